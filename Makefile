@@ -1,0 +1,45 @@
+# Two commands do all the set-up on a bare Debian 12 with Swift: `make run` and `make test`.
+
+SHELL := /bin/bash
+RUN_PACKAGES := pkg-config libgraphviz-dev librsvg2-dev libcairo2-dev fonts-morisawa-bizud-gothic
+TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf
+SWIFT_BUILD := swift build -c release
+NAGAREZU := .build/release/nagarezu
+MODELS := $(shell find models -name '*.yaml' | LC_ALL=C sort)
+
+.PHONY: run test build lint format figures bench docs packages-run packages-test clean
+
+## Checks models/, answers one question, and redraws diagrams/.
+run: build
+	$(NAGAREZU) check models
+	$(NAGAREZU) who 生活保護費支給口座情報 models
+	$(MAKE) --no-print-directory figures
+
+## Runs all tests.
+test: packages-test
+	swift test -c release
+
+build: packages-run
+	$(SWIFT_BUILD) --product nagarezu
+
+## Redraws the figure of every model, as SVG, PDF and PNG.
+figures: build
+	scripts/figures $(NAGAREZU) diagrams $(MODELS)
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+bench: build
+	cd Benchmarks && swift package benchmark
+
+packages-run:
+	@scripts/packages $(RUN_PACKAGES)
+
+packages-test:
+	@scripts/packages $(TEST_PACKAGES)
+
+clean:
+	rm -rf .build

@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every warning is an error: a warning nobody reads is a fault nobody finds.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "nagarezu",
+  products: [
+    .executable(name: "nagarezu", targets: ["nagarezu"]),
+    .library(name: "NagarezuCore", targets: ["NagarezuCore"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // What we know and what follows from it. A program could embed it alone.
+    .target(name: "NagarezuCore", swiftSettings: strict),
+    // The only place that knows YAML and positions.
+    .target(
+      name: "NagarezuSource", dependencies: ["NagarezuCore", "Yams"], swiftSettings: strict),
+    // Values to text: reports, answers, figures. Pure, so every format is tested by its text.
+    .target(name: "NagarezuOutput", dependencies: ["NagarezuCore"], swiftSettings: strict),
+    // Debian's libgvc and libcgraph.
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    // Debian's librsvg with cairo's PDF and PNG surfaces.
+    .systemLibrary(
+      name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+    // The only place that touches C: places and pixels.
+    .target(
+      name: "NagarezuGraphviz",
+      dependencies: ["NagarezuCore", "NagarezuOutput", "CGraphviz", "CRsvg"],
+      swiftSettings: strict),
+    // Flags, files, exit codes; one short file a command.
+    .executableTarget(
+      name: "nagarezu",
+      dependencies: [
+        "NagarezuCore", "NagarezuSource", "NagarezuOutput", "NagarezuGraphviz",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // Marks, builders, and the slow engine that judges the fast one.
+    .target(
+      name: "TestSupport", dependencies: ["NagarezuCore", "NagarezuSource"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuCoreTests", dependencies: ["NagarezuCore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuSourceTests", dependencies: ["NagarezuSource", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuOutputTests",
+      dependencies: ["NagarezuOutput", "NagarezuSource", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuGraphvizTests",
+      dependencies: ["NagarezuGraphviz", "NagarezuOutput", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["nagarezu", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

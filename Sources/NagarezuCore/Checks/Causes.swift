@@ -1,0 +1,150 @@
+/// What brings copies to a node on a day, as opposed to what merely stays there (22).
+struct Arrivals {
+  private let reach: Reach
+  private var model: Model { reach.model }
+
+  init(_ reach: Reach) { self.reach = reach }
+
+  /// The days before which what is brought may change, ascending.
+  func boundaries(at node: Node) -> [Day] {
+    var days: Set<Day> = []
+    for place in [node] + inner(of: node) {
+      for segment in reach.history(of: place) { days.insert(segment.first) }
+      for flow in flows(into: place) {
+        for (range, _) in reach.carried(by: flow) {
+          days.insert(range.first)
+          days.insert(range.last.next)
+        }
+      }
+    }
+    return days.sorted()
+  }
+
+  /// The copies that a flow brings to `node` on `day`, those unsealed or derived from them, and those so brought to an
+  /// inner system.
+  func brought(to node: Node, on day: Day) -> Copies {
+    var copies = Copies(shape: reach.shape)
+    for flow in flows(into: node) {
+      for (days, carried) in reach.carried(by: flow) where days.contains(day) {
+        copies.formUnion(reach.stored(carried, at: node))
+      }
+    }
+    if case .system(let id) = node {
+      for inner in model.systemIDs where model[inner].outer == id {
+        copies.formUnion(reach.stored(brought(to: .system(inner), on: day), at: node))
+      }
+    }
+    close(&copies, at: node, on: day)
+    return copies
+  }
+
+  private func close(_ copies: inout Copies, at node: Node, on day: Day) {
+    let station = reach.wiring.stations[reach.wiring.number(of: node)]
+    let contents = reach.contents(of: node, on: day)
+    let shape = reach.shape
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for plane in station.opened where copies.copyPlane(plane, to: 0, shape: shape) {
+        isGrowing = true
+      }
+      for derivation in station.derivations {
+        var atoms = [UInt64](repeating: 0, count: shape.width)
+        for input in derivation.inputs {
+          for (w, bits) in copies.atoms(item: input, plane: 0, shape: shape).enumerated() {
+            atoms[w] |= bits
+          }
+        }
+        for input in derivation.inputs {
+          for (w, bits) in contents.atoms(item: input, plane: 0, shape: shape).enumerated() {
+            atoms[w] &= bits
+          }
+        }
+        for output in derivation.outputs
+        where copies.insert(atoms[...], item: output, plane: station.sealed ?? 0, shape: shape) {
+          isGrowing = true
+        }
+      }
+    }
+  }
+
+  private func flows(into node: Node) -> [Flow.ID] {
+    let wiring = reach.wiring
+    return wiring.stations[wiring.number(of: node)].arriving.map { wiring.lines[$0].flow }
+  }
+
+  private func inner(of node: Node) -> [Node] {
+    guard case .system(let id) = node else { return [] }
+    return model.systemIDs.filter { $0 != id && model.withOuter($0).contains(id) }
+      .map { .system($0) }
+  }
+}
+
+/// Which passage is to blame for cells that a party has at a node.
+struct Causes {
+  private let reach: Reach
+  private let party: Party.ID
+  private let node: Node
+  private var model: Model { reach.model }
+
+  init(_ reach: Reach, _ party: Party.ID, _ node: Node) {
+    self.reach = reach
+    self.party = party
+    self.node = node
+  }
+
+  typealias Cause = (passage: Passage?, atoms: AtomSet, days: DayRange)
+
+  /// One entry per flow that carries the item there on those days; what none carries is the last flow's of its path.
+  func of(
+    _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure, _ days: DayRange
+  ) -> [Cause] {
+    if let look = look() { return [(look, atoms, days)] }
+    var causes: [Cause] = []
+    var rest: [(DayRange, AtomSet)] = [(days, atoms)]
+    for flow in model.flowIDs where model[flow].to == node {
+      for (range, copies) in reach.carried(by: flow) {
+        let carried = copies.cells(shape: reach.shape).atoms(of: item, shape: reach.shape)
+          .intersection(atoms)
+        guard !carried.isEmpty, let shared = range.intersection(days) else { continue }
+        causes.append((.flow(flow), carried, shared))
+        rest = rest.flatMap { subtract(shared, carried, from: $0) }
+      }
+    }
+    return causes + rest.map { (lastPassage(item, $1, exposure, $0), $1, $0) }
+  }
+
+  /// The look of somebody who is there as a reader and in no other way.
+  private func look() -> Passage? {
+    guard case .system(let id) = node, !model[id].operators.contains(party),
+      !(model.site(of: id).map { model[$0].operators.contains(party) } ?? false)
+    else { return nil }
+    return model[id].readers.firstIndex { $0.party == party }.map { .reader(id, $0) }
+  }
+
+  private func lastPassage(
+    _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure, _ days: DayRange
+  ) -> Passage? {
+    guard let atom = atoms.members.first else { return nil }
+    let path = reach.path(
+      to: node, item: item, atom: atom, on: days.first,
+      readableBy: exposure == .read ? party : nil)
+    return path?.flows.last.map { .flow($0) }
+  }
+
+  private func subtract(
+    _ days: DayRange, _ atoms: AtomSet, from whole: (DayRange, AtomSet)
+  ) -> [(DayRange, AtomSet)] {
+    guard let shared = whole.0.intersection(days) else { return [whole] }
+    var parts: [(DayRange, AtomSet)] = []
+    if whole.0.first < shared.first, let before = DayRange(whole.0.first, shared.first.previous) {
+      parts.append((before, whole.1))
+    }
+    let left = whole.1.subtracting(atoms)
+    if !left.isEmpty { parts.append((shared, left)) }
+    if shared.last < whole.0.last, let after = DayRange(shared.last.next, whole.0.last) {
+      parts.append((after, whole.1))
+    }
+    return parts
+  }
+}

@@ -1,0 +1,53 @@
+/// A situation that must not be, found in the facts alone.
+///
+/// A rule's doc comment is its manual page: what, why, example, cure, source.
+public protocol CheckRule: Sendable {
+  /// As in design §4; a retired code is never used again.
+  static var code: String { get }
+  /// The situation in a few words, so that "waive *item beyond scope*" reads as a sentence.
+  static var title: Message { get }
+}
+
+/// A rule about what flows.
+public protocol ReachRule: CheckRule {
+  func check(_ facts: Facts) -> [Violation]
+  /// What is wrong with one finding, as a sentence; most specific word first.
+  func message(_ finding: FindingText) -> Message
+}
+
+/// A rule about papers, whatever flows.
+public protocol PaperRule: CheckRule {
+  func check(_ model: Model) -> [PaperViolation]
+}
+
+/// Every rule, in order of code. Written by hand; a test holds it to the files in `Rules/`.
+public enum Rules {
+  public static let reach: [any ReachRule] = [
+    ItemBeyondScope(), SubjectsBeyondScope(), ChannelBeyondScope(), ReadableBeyondCustody(),
+    OutsidePeriod(), WithoutApproval(), RecordedBeyondProcessing(), LeavesUnconnected(),
+    KeptAfterEnd(),
+  ]
+
+  public static let papers: [any PaperRule] = [SubcontractWithoutConsent(), SubcontractTooWide()]
+
+  /// Shape: code → title, of every rule and gap there is, waivers' own among them.
+  public static let titles: [String: Message] = {
+    var titles: [String: Message] = [:]
+    for rule in reach { titles[type(of: rule).code] = type(of: rule).title }
+    for rule in papers { titles[type(of: rule).code] = type(of: rule).title }
+    titles[Waiving.unmatchedCode] = Waiving.unmatchedTitle
+    for kind in Gap.Kind.allCases { titles[kind.rawValue] = kind.title }
+    return titles
+  }()
+}
+
+extension Facts {
+  /// The shortfalls of one reason, as violations of `rule`.
+  func violations(_ reason: Shortfall.Reason, of rule: String) -> [Violation] {
+    shortfalls.filter { $0.reason == reason }.map {
+      Violation(
+        rule: rule, party: $0.party, place: $0.place, passage: $0.passage, item: $0.item,
+        atoms: $0.atoms, exposure: $0.exposure, days: $0.days)
+    }
+  }
+}

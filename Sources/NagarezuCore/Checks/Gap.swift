@@ -1,0 +1,196 @@
+/// What the model leaves open, so that the answer is "cannot say".
+public struct Gap: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case source = "G-SOURCE"
+    case channel = "G-CHANNEL"
+    case `operator` = "G-OPERATOR"
+    case items = "G-ITEMS"
+    case receiver = "G-RECEIVER"
+    case period = "G-PERIOD"
+    case assumed = "G-ASSUMED"
+    case approval = "G-APPROVAL"
+
+    public var title: Message {
+      switch self {
+      case .source: Message(ja: "送り元が持つとは分からない", en: "source not known to hold")
+      case .channel: Message(ja: "経路が示されていない", en: "channel not stated")
+      case .operator: Message(ja: "運用者が示されていない", en: "operator not stated")
+      case .items: Message(ja: "情報項目が不明", en: "items unknown")
+      case .receiver: Message(ja: "受け手が不明", en: "receiver unknown")
+      case .period: Message(ja: "期間が不明", en: "period unknown")
+      case .assumed: Message(ja: "項目一覧が仮のもの", en: "assumed item list")
+      case .approval: Message(ja: "何も承認しない承認", en: "approval that covers nothing")
+      }
+    }
+  }
+
+  public var kind: Kind
+  /// What it is about, for the id: a flow's number, a system's name.
+  public var about: String
+  public var span: SourceSpan
+  public var message: Message
+
+  /// Made of the kind and what it is about, never of lines.
+  public var id: String { Grouping.id([kind.rawValue, about]) }
+}
+
+/// Finds what a model leaves open.
+struct Gaps {
+  private let facts: Facts
+  private var model: Model { facts.model }
+
+  init(_ facts: Facts) { self.facts = facts }
+
+  /// Every gap, in order of place.
+  var all: [Gap] {
+    (flows + readers + places + lists + papers).sorted {
+      $0.span != $1.span ? $0.span < $1.span : $0.id.precedesByBytes($1.id)
+    }
+  }
+
+  private func isInWindow(_ flow: Flow) -> Bool {
+    flow.period.widest.intersection(facts.window) != nil
+  }
+
+  private var flows: [Gap] {
+    model.flowIDs.filter { isInWindow(model[$0]) }.flatMap { id -> [Gap] in
+      let flow = model[id]
+      // The way back of a two-way flow is the same line of the model.
+      guard !flow.isReturn else { return [source(id)].compactMap { $0 } }
+      return [source(id), channel(id), items(id), receiver(id), period(id)].compactMap { $0 }
+    }
+  }
+
+  private func about(_ id: Flow.ID) -> String {
+    let flow = model[id]
+    return "\(flow.number):\(model.name(of: flow.from))→\(model.name(of: flow.to))"
+  }
+
+  private func gap(_ kind: Gap.Kind, _ id: Flow.ID, ja: String, en: String) -> Gap {
+    Gap(
+      kind: kind, about: about(id), span: model[id].span,
+      message: Message(
+        ja:
+          "流れ\(model[id].number)（\(model.name(of: model[id].from))→\(model.name(of: model[id].to))）: \(ja)",
+        en:
+          "flow \(model[id].number) (\(model.name(of: model[id].from)) to \(model.name(of: model[id].to))): \(en)"
+      ))
+  }
+
+  private func source(_ id: Flow.ID) -> Gap? {
+    let flow = model[id]
+    guard case .named(let items) = flow.items else { return nil }
+    if case .party(let party) = flow.from, model[party].kind == .dataSubject { return nil }
+    let shape = facts.reach.shape
+    let named = Cells(shape: shape, items: items, atoms: flow.subjects)
+    var missing = Cells(shape: shape)
+    for segment in facts.reach.history(of: flow.from) {
+      guard let days = segment.days.intersection(flow.period.widest),
+        days.intersection(facts.window) != nil
+      else { continue }
+      missing.formUnion(named.subtracting(segment.contents.cells(shape: shape)))
+    }
+    let names = missing.items(shape: shape).map { model[$0].name }
+    guard !names.isEmpty else { return nil }
+    let from = model.name(of: flow.from)
+    return gap(
+      .source, id,
+      ja: "送り元「\(from)」が期間中ずっと持つとは分からない項目: \(names.joined(separator: "、"))",
+      en: "'\(from)' is not known to hold all the time: \(names.joined(separator: ", "))")
+  }
+
+  private func channel(_ id: Flow.ID) -> Gap? {
+    let flow = model[id]
+    guard flow.channel == nil,
+      Set(model.hands(of: flow.from)) != Set(model.hands(of: flow.to))
+    else { return nil }
+    return gap(
+      .channel, id, ja: "別の主体に渡るのに経路が示されていない", en: "changes hands, and no channel is stated")
+  }
+
+  private func items(_ id: Flow.ID) -> Gap? {
+    guard case .unknown = model[id].items else { return nil }
+    return gap(
+      .items, id, ja: "情報項目が不明（すべての項目が届くものとみなす）",
+      en: "its items are unknown (every item is taken to reach)")
+  }
+
+  private func receiver(_ id: Flow.ID) -> Gap? {
+    guard case .party(let party) = model[id].to, model[party].kind == .unnamed else { return nil }
+    return gap(
+      .receiver, id, ja: "受け手が不明（外部の者とみなす）",
+      en: "its receiver is unknown (taken to be somebody outside)")
+  }
+
+  private func period(_ id: Flow.ID) -> Gap? {
+    guard model[id].isPeriodUnknown else { return nil }
+    return gap(
+      .period, id, ja: "期間が不明（いつでも流れるものとみなす）",
+      en: "its period is unknown (taken to run at any time)")
+  }
+
+  private var readers: [Gap] {
+    model.passages.compactMap { passage in
+      guard case .reader(let system, let index) = passage,
+        model[system].readers[index].channel == nil,
+        model.receivers(of: passage).contains(where: { Facts.isJudged($0, in: model) })
+      else { return nil }
+      let reader = model[system].readers[index]
+      return Gap(
+        kind: .channel, about: "\(model[reader.party].name)@\(model[system].name)",
+        span: reader.span,
+        message: Message(
+          ja: "「\(model[reader.party].name)」が「\(model[system].name)」を閲覧する経路が示されていない",
+          en:
+            "'\(model[reader.party].name)' reads '\(model[system].name)', and no channel is stated")
+      )
+    }
+  }
+
+  private var places: [Gap] {
+    let systems = model.systems.filter { system in
+      system.operators.contains { model[$0].kind == .unnamed }
+    }.map { system in
+      Gap(
+        kind: .operator, about: system.name, span: system.span,
+        message: Message(
+          ja: "システム「\(system.name)」の運用者が示されていない（外部の者とみなす）",
+          en: "system '\(system.name)' has no operator (taken to be somebody outside)"))
+    }
+    let used = Set(model.systems.compactMap(\.site)).sorted()
+    return systems
+      + used.map { model[$0] }.filter(\.operators.isEmpty).map { site in
+        Gap(
+          kind: .operator, about: site.name, span: site.span,
+          message: Message(
+            ja: "場所「\(site.name)」の運用者が示されていない", en: "site '\(site.name)' has no operator"))
+      }
+  }
+
+  private var lists: [Gap] {
+    model.groups.filter(\.note.isAssumed).map { group in
+      Gap(
+        kind: .assumed, about: group.name, span: group.span,
+        message: Message(
+          ja: "項目一覧「\(group.name)」は仮のものである（出典にない）",
+          en: "item list '\(group.name)' is assumed (its source does not give it)"))
+    }
+  }
+
+  private var papers: [Gap] {
+    model.approvals.compactMap { paper in
+      var missing: [Message] = []
+      if !paper.statesSubjects { missing.append(Message(ja: "対象", en: "subjects")) }
+      if case .unknown = paper.items { missing.append(Message(ja: "項目", en: "items")) }
+      if paper.period == nil { missing.append(Message(ja: "期間", en: "period")) }
+      guard !missing.isEmpty else { return nil }
+      return Gap(
+        kind: .approval, about: paper.id, span: paper.span,
+        message: Message(
+          ja: "承認「\(paper.id)」は\(missing.map(\.ja).joined(separator: "・"))が示されていないので、何も承認しない",
+          en:
+            "approval '\(paper.id)' states no \(missing.map(\.en).joined(separator: ", ")) and so covers nothing"
+        ))
+    }
+  }
+}

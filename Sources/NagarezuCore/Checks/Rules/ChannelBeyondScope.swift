@@ -1,0 +1,70 @@
+/// S103: something approved enters a party's hands by a channel that no covering approval names.
+///
+/// **What.** The item, the people, the exposure and the day are approved, but the paper's 媒体 and 経路 do not name the channel or its kind. 郵送, 窓口 and 手渡し
+/// count as 紙. A paper that names neither fits no channel.
+///
+/// **Why.** Councils approve a medium with its safeguards: a key-locked bag for a DVD-R is no protection on a network.
+///
+/// **Example.** Data approved for 電子記録媒体 is sent over インターネット.
+///
+/// **Cure.** Use the approved medium, or have the paper changed.
+///
+/// - SeeAlso: 個人情報の保護に関する法律 第66条; 全項目評価書（様式4）Ⅱ-3②（入手方法）, Ⅱ-4④（提供方法）; read 2026-11-21.
+struct ChannelBeyondScope: ReachRule {
+  static let code = "S103"
+  static let title = Message(ja: "承認されていない経路・媒体", en: "channel beyond scope")
+
+  func check(_ facts: Facts) -> [Violation] {
+    facts.model.passages.flatMap { passage -> [Violation] in
+      guard let channel = facts.model.channel(of: passage) else { return [] }
+      return facts.model.receivers(of: passage)
+        .filter { Facts.isJudged($0, in: facts.model) }
+        .flatMap { check($0, passage, channel, facts) }
+    }
+  }
+
+  private func check(
+    _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
+  ) -> [Violation] {
+    let shape = facts.reach.shape
+    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).map {
+      Coverage($0, in: facts.model, shape: shape)
+    }
+    let slices = facts.readings.slices(
+      of: { $0.entered(party, by: passage) }, against: coverages, within: facts.window)
+    return slices.flatMap { slice in
+      [Exposure.read, .custody].flatMap { exposure -> [Violation] in
+        var covered = Cells(shape: shape)
+        var named = Cells(shape: shape)
+        for (coverage, read, custody) in slice.covering {
+          let cells = exposure == .read ? read : custody
+          covered.formUnion(cells)
+          if coverage.names(channel, in: facts.model) { named.formUnion(cells) }
+        }
+        return covered.subtracting(named).rows(shape: shape).map { item, atoms in
+          Violation(
+            rule: Self.code, party: party, place: .passage(passage), passage: passage, item: item,
+            atoms: atoms, exposure: exposure, days: slice.exposed.days)
+        }
+      }
+    }
+  }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja: "\(finding.itemsJA)が「\(finding.channelJA)」で\(finding.partyJA)に渡るが、承認の経路・媒体にこれがない",
+      en:
+        "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN) by '\(finding.channelEN)'; no covering approval names that channel"
+    )
+  }
+}
+
+extension Model {
+  /// Where a passage ends: the node a flow enters, or the system that is read.
+  func end(of passage: Passage) -> Node {
+    switch passage {
+    case .flow(let id): self[id].to
+    case .reader(let system, _): .system(system)
+    }
+  }
+}

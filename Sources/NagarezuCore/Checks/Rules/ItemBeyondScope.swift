@@ -1,0 +1,26 @@
+/// S101: a party has an item that none of its approvals names.
+///
+/// **What.** The party has at least one approval, and the item stands in none of them.
+///
+/// **Why.** Handing over more than was approved turns a lawful exchange into an unlawful one; the usual cause is a new column in
+/// an old file.
+///
+/// **Example.** The flow into 給付管理システム also carries 公金受取口座情報, which the 業務委託 paper does not list.
+///
+/// **Cure.** Take the item out of the flow, or put a changed paper before the council.
+///
+/// - SeeAlso: 個人情報の保護に関する法律（平成15年法律第57号）第66条（安全管理措置）, 第69条（利用及び提供の制限）; read 2026-11-21.
+struct ItemBeyondScope: ReachRule {
+  static let code = "S101"
+  static let title = Message(ja: "承認されていない情報項目", en: "item beyond scope")
+
+  func check(_ facts: Facts) -> [Violation] { facts.violations(.item, of: Self.code) }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja: "\(finding.itemsJA)が\(finding.partyJA)に届くが、その承認のどれにもこの項目がない",
+      en:
+        "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN); none of its approvals names \(finding.thisEN)"
+    )
+  }
+}

@@ -1,0 +1,25 @@
+/// C203: data is kept after the contract's end, with no 返還・消去.
+///
+/// **What.** An otherwise fitting approval has ended, nothing brings the data any more, and it is still there because the system's 保存 does not end.
+///
+/// **Why.** What nobody needs any more can only leak. Contracts ask for return or erasure and a certificate.
+///
+/// **Example.** The contractor's system has no 保存, so what it holds it holds for ever.
+///
+/// **Cure.** State 保存: 契約終了まで (or a day) once the erasure is agreed.
+///
+/// - SeeAlso: 個人情報の保護に関する法律 第66条; 特記事項（消去・返却）; read 2026-11-21.
+struct KeptAfterEnd: ReachRule {
+  static let code = "C203"
+  static let title = Message(ja: "契約終了後も残っている", en: "kept after the contract's end")
+
+  func check(_ facts: Facts) -> [Violation] { facts.violations(.keptAfterEnd, of: Self.code) }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja: "\(finding.itemsJA)が承認の終了後も\(finding.partyJA)に残る（返還・消去の定めがない。\(finding.daysJA)）",
+      en:
+        "\(finding.itemsEN) \(finding.staysEN) with \(finding.partyEN) after its approval ended (\(finding.daysEN)); no return or erasure is stated"
+    )
+  }
+}

@@ -1,0 +1,55 @@
+/// S108: data leaves the authority over a network for somebody outside, without a fitting 外部結合 paper.
+///
+/// **What.** From a node of the authority, by a flow or by the look of a reader, into the hands of an outside party (not 本人) over 専用線, 閉域網, LGWAN, 情報提供NWS, 住基ネット,
+/// インターネット or 電子メール. Only the first hop; who has it further on is judged by S101 to S106.
+///
+/// **Why.** Joining computers opens a door that stays open; councils approve the join apart from the contract.
+///
+/// **Example.** 給付管理システム is joined over VPN from May, and the 外部結合 paper begins on 11 June.
+///
+/// **Cure.** Put an 外部結合 paper before the council, or keep the flow within what it lists.
+///
+/// - SeeAlso: 新宿区個人情報保護条例 第17条（電子計算機の結合; 令和5年3月31日まで）; 以後は各自治体の要綱; read 2026-11-21.
+struct LeavesUnconnected: ReachRule {
+  static let code = "S108"
+  static let title = Message(ja: "外部結合の承認がない結合", en: "leaves without a connection paper")
+
+  func check(_ facts: Facts) -> [Violation] {
+    let model = facts.model
+    return model.passages.flatMap { passage -> [Violation] in
+      guard let channel = model.channel(of: passage), model[channel].kind.isNetwork,
+        model.hands(of: model.origin(of: passage)).contains(where: model.isOfAuthority)
+      else { return [] }
+      return model.receivers(of: passage)
+        .filter { model[$0].kind != .dataSubject && !model.isOfAuthority($0) }
+        .flatMap { check($0, passage, facts) }
+    }
+  }
+
+  private func check(_ party: Party.ID, _ passage: Passage, _ facts: Facts) -> [Violation] {
+    let shape = facts.reach.shape
+    let coverages = facts.model.connections(with: party).map {
+      Coverage($0, in: facts.model, shape: shape)
+    }
+    let slices = facts.readings.slices(
+      of: { $0.entered(party, by: passage) }, against: coverages, within: facts.window)
+    return slices.flatMap { slice in
+      [Exposure.read, .custody].flatMap { exposure in
+        slice.uncovered(exposure).rows(shape: shape).map { item, atoms in
+          Violation(
+            rule: Self.code, party: party, place: .passage(passage), passage: passage, item: item,
+            atoms: atoms, exposure: exposure, days: slice.exposed.days)
+        }
+      }
+    }
+  }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja:
+        "\(finding.itemsJA)が「\(finding.channelJA)」で区の外の\(finding.partyJA)へ出るが、合う外部結合の承認がない（\(finding.daysJA)）",
+      en:
+        "\(finding.itemsEN) \(finding.leavesEN) for \(finding.partyEN) over '\(finding.channelEN)' without a fitting connection paper (\(finding.daysEN))"
+    )
+  }
+}

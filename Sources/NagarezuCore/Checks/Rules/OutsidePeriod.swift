@@ -1,0 +1,26 @@
+/// S105: before an approval begins, or after it has ended.
+///
+/// **What.** Item, people and exposure are approved, but not for that day; and on that day the data is still being brought or looked at, or the approval has
+/// not begun yet. What merely stays after the end is C203.
+///
+/// **Why.** A test with real data before the contract, or a line that nobody switched off, is handling without a ground.
+///
+/// **Example.** 本稼働 in May, and the 業務委託 runs from 11 June.
+///
+/// **Cure.** Move the flow's period inside the paper's, or have the paper's period changed.
+///
+/// - SeeAlso: 個人情報の保護に関する法律 第66条, 第69条; read 2026-11-21.
+struct OutsidePeriod: ReachRule {
+  static let code = "S105"
+  static let title = Message(ja: "承認の期間外", en: "outside the approved period")
+
+  func check(_ facts: Facts) -> [Violation] { facts.violations(.day, of: Self.code) }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja: "\(finding.itemsJA)が\(finding.partyJA)に承認の期間外（\(finding.daysJA)）に届く",
+      en:
+        "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN) outside the approved period (\(finding.daysEN))"
+    )
+  }
+}

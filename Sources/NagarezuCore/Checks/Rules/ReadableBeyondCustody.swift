@@ -1,0 +1,23 @@
+/// S104: a party can read what it was approved only to keep.
+///
+/// **What.** The item and the people are approved, but with 取扱い: 保管 (custody), and the party can read it.
+///
+/// **Why.** A data centre that houses a server needs no look into it. Where the seal, the encryption or the access bar goes, keeping becomes reading.
+///
+/// **Example.** The data centre's operator was approved for custody, and the server is no longer sealed.
+///
+/// **Cure.** Seal the data, bar the access and say by which safeguard, or have reading approved.
+///
+/// - SeeAlso: 個人情報の保護に関する法律 第66条; read 2026-11-21.
+struct ReadableBeyondCustody: ReachRule {
+  static let code = "S104"
+  static let title = Message(ja: "保管のみの承認なのに閲覧できる", en: "readable beyond custody")
+
+  func check(_ facts: Facts) -> [Violation] { facts.violations(.exposure, of: Self.code) }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja: "\(finding.itemsJA)を\(finding.partyJA)が閲覧できるが、承認は保管だけである",
+      en: "\(finding.partyEN) can read \(finding.itemsEN); it is approved for custody only")
+  }
+}

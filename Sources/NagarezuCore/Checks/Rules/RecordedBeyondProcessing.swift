@@ -1,0 +1,65 @@
+/// S107: a system records what its 電算処理 papers do not list.
+///
+/// **What.** At least one 電算処理 paper names the system or one around it; what is recorded there fits none of them by item, people, exposure or day. Judged
+/// at the inner system.
+///
+/// **Why.** The paper says whose, which items, on which computer. A field that creeps in later was never put before the council.
+///
+/// **Example.** 公金受取口座情報 on 給付管理システム, whose paper lists 26 other items.
+///
+/// **Cure.** Do not record it, or have the paper changed.
+///
+/// - SeeAlso: 新宿区個人情報保護条例 第16条（電子計算組織への記録; 令和5年3月31日まで）; 以後は各自治体の要綱（新宿区では第3条第1項第3号）; read 2026-11-21.
+struct RecordedBeyondProcessing: ReachRule {
+  static let code = "S107"
+  static let title = Message(ja: "電算処理の承認にない記録", en: "recorded beyond the processing papers")
+
+  func check(_ facts: Facts) -> [Violation] {
+    facts.model.systemIDs.flatMap { check($0, facts) }
+  }
+
+  private func check(_ system: System.ID, _ facts: Facts) -> [Violation] {
+    let shape = facts.reach.shape
+    let coverages = facts.model.processing(of: system).map {
+      Coverage($0, in: facts.model, shape: shape)
+    }
+    guard !coverages.isEmpty, let hands = facts.model[system].operators.first else { return [] }
+    let slices = facts.readings.slices(
+      of: { $0.recorded(in: system) }, against: coverages, within: facts.window)
+    return slices.flatMap { slice in
+      [Exposure.read, .custody].flatMap { exposure -> [Violation] in
+        slice.uncovered(exposure).rows(shape: shape).flatMap { item, atoms in
+          Causes(facts.reach, hands, .system(system))
+            .of(item, atoms, exposure, slice.exposed.days).map { cause in
+              Violation(
+                rule: Self.code, party: nil, place: .node(.system(system)), passage: cause.passage,
+                item: item, atoms: cause.atoms, exposure: exposure, days: cause.days)
+            }
+        }
+      }
+    }
+  }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja: "\(finding.itemsJA)が\(finding.systemJA)に記録されるが、このコンピュータの電算処理の承認と合わない",
+      en:
+        "\(finding.itemsEN) \(finding.isEN) recorded on \(finding.systemEN), which its processing papers do not cover"
+    )
+  }
+}
+
+extension Reach {
+  /// What is recorded in a system itself and not merely in one inside it, as its operators could read it (24).
+  func recorded(in system: System.ID) -> [Exposed] {
+    history(of: .system(system)).compactMap { segment in
+      let copies = segment.local ?? segment.contents
+      var read = Cells(shape: shape)
+      for party in model[system].operators { read.formUnion(readable(copies, by: party)) }
+      read.formUnion(copies.cells(nil, shape: shape))
+      let custody = copies.cells(shape: shape).subtracting(read)
+      let exposed = Exposed(days: segment.days, read: read, custody: custody)
+      return exposed.isEmpty ? nil : exposed
+    }
+  }
+}

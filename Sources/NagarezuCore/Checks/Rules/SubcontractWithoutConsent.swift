@@ -1,0 +1,52 @@
+/// C201: a 再委託 without its ground.
+///
+/// **What.** It names no parent 委託; or no consent (`meeting` and `decided`); or its parent says 再委託: 禁止; or it stands on another 再委託 (a third level).
+///
+/// **Why.** Whoever hands work on needs the first principal's leave, at every level; the usual 特記事項 allow no third.
+///
+/// **Example.** The envelope maker hands the printing on to another company.
+///
+/// **Cure.** Name 元の承認, 会議 and 議決日; do not hand on past the second level.
+///
+/// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条（再委託）; 新宿区 特記事項（別紙2-11）; read 2026-11-21.
+struct SubcontractWithoutConsent: PaperRule {
+  static let code = "C201"
+  static let title = Message(ja: "根拠のない再委託", en: "subcontract without its ground")
+
+  func check(_ model: Model) -> [PaperViolation] {
+    model.approvalIDs.filter { model[$0].kind == .subcontract }.compactMap { id in
+      let reasons = reasons(id, model)
+      guard !reasons.isEmpty else { return nil }
+      let name = model[id].id
+      return PaperViolation(
+        rule: Self.code, approval: id,
+        reason: Message(
+          ja: "再委託「\(name)」: " + reasons.map(\.ja).joined(separator: "、"),
+          en: "subcontract '\(name)': " + reasons.map(\.en).joined(separator: "; ")))
+    }
+  }
+
+  private func reasons(_ id: Approval.ID, _ model: Model) -> [Message] {
+    let paper = model[id]
+    var reasons: [Message] = []
+    switch paper.parent.map({ model[$0].kind }) {
+    case .some(.entrustment): break
+    case .some(.subcontract):
+      reasons.append(
+        Message(
+          ja: "再々委託である（三段目は認められない）",
+          en: "it stands on another subcontract: a third level is not allowed"))
+    case .some, .none:
+      reasons.append(Message(ja: "元の業務委託が示されていない", en: "no parent 業務委託 is named"))
+    }
+    if paper.meeting == nil || paper.decided == nil {
+      reasons.append(
+        Message(ja: "承諾の記録（会議と議決日）がない", en: "no consent is recorded (meeting and day decided)"))
+    }
+    if let parent = paper.parent, model[parent].subcontracting == .forbidden {
+      reasons.append(
+        Message(ja: "元の委託が再委託を禁止している", en: "its parent forbids subcontracting"))
+    }
+    return reasons
+  }
+}

@@ -1,0 +1,26 @@
+/// S106: a party has personal data and no approval on record.
+///
+/// **What.** No 業務委託, 再委託, 外部提供, 目的外利用, 法令 or 同意 is to this party or to what it is a part of (and no 電算処理 is of a system that it
+/// operates as a section of the authority).
+///
+/// **Why.** Whoever gets personal data needs a ground. Companies that "only carry" an unencrypted line, and anyone at all on an open network, get it too.
+///
+/// **Example.** The VPN is run by an outside company and is not encrypted.
+///
+/// **Cure.** Put a paper before the council, encrypt the channel, or cut the flow.
+///
+/// - SeeAlso: 個人情報の保護に関する法律 第69条; read 2026-11-21.
+struct WithoutApproval: ReachRule {
+  static let code = "S106"
+  static let title = Message(ja: "承認の記録がない相手", en: "no approval on record")
+
+  func check(_ facts: Facts) -> [Violation] { facts.violations(.noApproval, of: Self.code) }
+
+  func message(_ finding: FindingText) -> Message {
+    Message(
+      ja: "\(finding.itemsJA)が\(finding.partyJA)に届くが、この相手への承認が一つもない",
+      en:
+        "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN), for which no approval is on record"
+    )
+  }
+}

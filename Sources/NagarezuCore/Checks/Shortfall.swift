@@ -1,0 +1,206 @@
+/// Something a party has that no approval covers, with the first reason why (design §4).
+public struct Shortfall: Sendable {
+  public enum Reason: Sendable {
+    case noApproval, item, subjects, exposure, day, keptAfterEnd
+  }
+
+  public var reason: Reason
+  public var party: Party.ID
+  public var place: Violation.Place
+  public var passage: Passage?
+  public var item: Item.ID
+  public var atoms: AtomSet
+  public var exposure: Exposure
+  public var days: DayRange
+}
+
+/// Finds the shortfalls of a model.
+struct Shortfalls {
+  private(set) var found: [Shortfall] = []
+  private let model: Model
+  private let readings: Readings
+  private let window: DayRange
+  private var reach: Reach { readings.base }
+  private var shape: Shape { reach.shape }
+
+  init(_ model: Model, _ readings: Readings, _ window: DayRange) {
+    self.model = model
+    self.readings = readings
+    self.window = window
+    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
+    for node in nodes {
+      for party in model.partiesPresent(at: node) where Facts.isJudged(party, in: model) {
+        judge(party, at: node)
+      }
+    }
+    for passage in model.passages {
+      guard let channel = model.channel(of: passage) else { continue }
+      for party in model[channel].operators where Facts.isJudged(party, in: model) {
+        judge(party, listeningTo: passage)
+      }
+    }
+  }
+
+  // MARK: What a party has at a node
+
+  private mutating func judge(_ party: Party.ID, at node: Node) {
+    let coverages = model.approvals(of: party, at: node).map {
+      Coverage($0, in: model, shape: shape)
+    }
+    let slices = readings.slices(
+      of: { Shortfalls.judged($0, party, node) }, against: coverages, within: window)
+    for slice in slices {
+      for exposure in [Exposure.read, .custody] {
+        for (reason, cells) in reasons(slice, exposure, coverages) where !cells.isEmpty {
+          guard reason == .day else {
+            blame(reason, party, node, cells, exposure, slice.exposed.days)
+            continue
+          }
+          judgeDays(party, node, cells, exposure, slice.exposed.days, coverages)
+        }
+      }
+    }
+  }
+
+  /// What `party` has at `node`, without what is its own origin (19).
+  private static func judged(_ reach: Reach, _ party: Party.ID, _ node: Node) -> [Exposed] {
+    let isOperator = reach.model.hands(of: node).contains(party)
+    return reach.history(of: node).compactMap { segment in
+      var exposed = reach.exposed(segment.contents, to: party, at: node, on: segment.days)
+      if isOperator, let brought = segment.brought {
+        let cells = brought.cells(shape: reach.shape)
+        exposed.read.formIntersection(cells)
+        exposed.custody.formIntersection(cells)
+      }
+      return exposed.isEmpty ? nil : exposed
+    }
+  }
+
+  /// Splits what is uncovered by the first reason that applies, in the design's order.
+  private func reasons(
+    _ slice: Slice, _ exposure: Exposure, _ coverages: [Coverage]
+  ) -> [(Shortfall.Reason, Cells)] {
+    var rest = slice.uncovered(exposure)
+    guard !rest.isEmpty else { return [] }
+    guard !coverages.isEmpty else { return [(.noApproval, rest)] }
+    var result: [(Shortfall.Reason, Cells)] = []
+    func take(_ reason: Shortfall.Reason, notIn allowed: Cells) {
+      result.append((reason, rest.subtracting(allowed)))
+      rest.formIntersection(allowed)
+    }
+    take(.item, notIn: union(coverages.map(\.items)))
+    take(.subjects, notIn: union(coverages.map(\.cells)))
+    take(.exposure, notIn: union(coverages.filter { $0.allows(exposure) }.map(\.cells)))
+    result.append((.day, rest))
+    return result
+  }
+
+  private func union(_ all: [Cells]) -> Cells {
+    all.reduce(into: Cells(shape: shape)) { $0.formUnion($1) }
+  }
+
+  /// Tells what merely stays after an approval ended (C203) from what is there too early or too late (S105).
+  private mutating func judgeDays(
+    _ party: Party.ID, _ node: Node, _ cells: Cells, _ exposure: Exposure, _ days: DayRange,
+    _ coverages: [Coverage]
+  ) {
+    let ended = union(
+      coverages.filter { coverage in
+        coverage.allows(exposure) && coverage.lastSureDay.map { $0 < days.first } ?? false
+      }.map(\.cells))
+    let arrivals = Arrivals(reach)
+    for part in days.cut(at: arrivals.boundaries(at: node)) {
+      var staying = cells.intersection(ended)
+      let brought = arrivals.brought(to: node, on: part.first)
+      let arriving = reach.exposed(brought, to: party, at: node, on: part)
+      staying.subtract(exposure == .read ? arriving.read : arriving.custody)
+      staying.subtract(readAsReader(party, node, on: part.first))
+      blame(.keptAfterEnd, party, node, staying, exposure, part)
+      blame(.day, party, node, cells.subtracting(staying), exposure, part)
+    }
+  }
+
+  private func readAsReader(_ party: Party.ID, _ node: Node, on day: Day) -> Cells {
+    var cells = Cells(shape: shape)
+    guard case .system(let id) = node else { return cells }
+    for index in model[id].readers.indices where model[id].readers[index].party == party {
+      cells.formUnion(reach.read(by: index, of: id, from: reach.contents(of: node, on: day)))
+    }
+    return cells
+  }
+
+  // MARK: What a channel's operator gets
+
+  private mutating func judge(_ party: Party.ID, listeningTo passage: Passage) {
+    let coverages = model.approvals(of: party, at: nil).map {
+      Coverage($0, in: model, shape: shape)
+    }
+    let slices = readings.slices(
+      of: { Shortfalls.judged($0, party, passage) }, against: coverages, within: window)
+    for slice in slices {
+      for (reason, cells) in reasons(slice, .read, coverages) {
+        for (item, atoms) in cells.rows(shape: shape) {
+          found.append(
+            Shortfall(
+              reason: reason, party: party, place: .passage(passage), passage: passage, item: item,
+              atoms: atoms, exposure: .read, days: slice.exposed.days))
+        }
+      }
+    }
+  }
+
+  /// What a channel's operator reads of a passage and does not read where it begins (18, 19).
+  private static func judged(
+    _ reach: Reach, _ party: Party.ID, _ passage: Passage
+  ) -> [Exposed] {
+    let origin = reach.model.origin(of: passage)
+    let isAtOrigin = reach.model.hands(of: origin).contains(party)
+    return reach.overheard(by: party, on: passage).flatMap { piece -> [Exposed] in
+      var read = piece
+      read.custody.subtract(read.custody)
+      guard isAtOrigin else { return read.isEmpty ? [] : [read] }
+      return reach.had(by: party, at: origin).cut(piece.days).map { days, there in
+        var rest = read
+        rest.days = days
+        if let there { rest.read.subtract(there.read) }
+        return rest
+      }.filter { !$0.isEmpty }
+    }
+  }
+
+  // MARK: Causes
+
+  /// Files cells under what brought them: each flow that carries them there on those days, a reader's look, or the last flow
+  /// of a path to what merely stays.
+  private mutating func blame(
+    _ reason: Shortfall.Reason, _ party: Party.ID, _ node: Node, _ cells: Cells,
+    _ exposure: Exposure, _ days: DayRange
+  ) {
+    for (item, atoms) in cells.rows(shape: shape) {
+      let causes = Causes(reach, party, node).of(item, atoms, exposure, days)
+      for cause in causes {
+        found.append(
+          Shortfall(
+            reason: reason, party: party, place: .node(node), passage: cause.passage, item: item,
+            atoms: cause.atoms, exposure: exposure, days: cause.days))
+      }
+    }
+  }
+}
+
+extension Cells {
+  /// The items that are set, each with its atoms, in order.
+  func rows(shape: Shape) -> [(Item.ID, AtomSet)] {
+    items(shape: shape).map { ($0, atoms(of: $0, shape: shape)) }
+  }
+}
+
+extension [Exposed] {
+  /// The parts of `days`, each with what there is then; `nil` where there is nothing.
+  fileprivate func cut(_ days: DayRange) -> [(DayRange, Exposed?)] {
+    let cuts = flatMap { [$0.days.first, $0.days.last.next] }.sorted()
+    return days.cut(at: cuts).map { part in
+      (part, first { $0.days.contains(part.first) })
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// What a run ends with, before anything is written.
+public enum Outcome: String, Sendable {
+  case clean
+  case findings
+  /// No findings, but gaps.
+  case cannotSay = "cannot-say"
+}
+
+/// The judgement of one model. Only the checker makes one, from a whole ``Model`` (promise P1).
+public struct Verdict: Sendable {
+  public let model: Model
+  public let reach: Reach
+  /// The one day that was judged; `nil` for all days.
+  public let day: Day?
+  /// Those that stand and those that are waived, in order of rule, then id, those that stand first.
+  public let findings: [Finding]
+  public let gaps: [Gap]
+  /// The cells behind the findings, before they were grouped; for whoever wants to recompute the second from the first.
+  public let violations: [Violation]
+
+  /// Judges a model on all days, or on `day` alone.
+  public init(_ model: Model, on day: Day? = nil) {
+    let facts = Facts(model, on: day)
+    let grouping = Grouping(facts)
+    let broken = Rules.reach.map { (rule: $0, violations: $0.check(facts)) }
+    let found =
+      broken.flatMap { grouping.findings($0.rule, $0.violations) }
+      + Rules.papers.flatMap { grouping.findings($0) }
+    self.model = model
+    self.day = day
+    reach = facts.reach
+    violations = broken.flatMap(\.violations)
+    findings = Waiving(facts, grouping).apply(to: found).sorted(by: Verdict.order)
+    gaps = Gaps(facts).all
+  }
+
+  private static func order(_ a: Finding, _ b: Finding) -> Bool {
+    if a.rule != b.rule { return a.rule.precedesByBytes(b.rule) }
+    if a.id != b.id { return a.id.precedesByBytes(b.id) }
+    return (a.waiver ?? -1) < (b.waiver ?? -1)
+  }
+
+  /// The findings nobody accepted.
+  public var standing: [Finding] { findings.filter { !$0.isWaived } }
+
+  /// Findings beat gaps; gaps beat clean.
+  public var outcome: Outcome {
+    if standing.contains(where: { $0.severity == .error }) { return .findings }
+    return gaps.isEmpty ? .clean : .cannotSay
+  }
+
+  /// Why nothing was judged at all (promise P2); `nil` where something was.
+  public var nothingChecked: Message? {
+    let window = day.flatMap { DayRange($0, $0) } ?? .always
+    let flows = model.flows.filter { $0.period.widest.intersection(window) != nil }
+    let papers = model.approvals.filter { $0.period?.widest.intersection(window) != nil }
+    if flows.isEmpty { return Message(ja: "調べる流れが一つもない", en: "no flow to check") }
+    if model.items.isEmpty { return Message(ja: "調べる情報項目が一つもない", en: "no item to check") }
+    if papers.isEmpty { return Message(ja: "照らす承認が一つもない", en: "no approval to check against") }
+    return nil
+  }
+}

@@ -1,0 +1,26 @@
+/// The position of one thing of a kind in its list in ``Model``; from 0.
+///
+/// One generic type and a name per owner: a `Party.ID` never passes for an `Item.ID`. Lists are sorted by
+/// name, so the order of indices is the order of names by UTF-8 bytes and never that of files or lines.
+public struct Index<Owner>: Hashable, Comparable, Sendable {
+  /// From 0.
+  public let position: Int
+
+  /// The index of the thing at `position`, from 0.
+  public init(_ position: Int) { self.position = position }
+
+  public static func < (a: Self, b: Self) -> Bool { a.position < b.position }
+}
+
+/// Things that have a name a person wrote.
+public protocol Named {
+  /// In NFC, as people write it; unique among things of its kind.
+  var name: String { get }
+}
+
+extension String {
+  /// The order of names everywhere: by UTF-8 bytes, so that no locale or library version moves a line.
+  public func precedesByBytes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}

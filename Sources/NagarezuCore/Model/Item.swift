@@ -1,0 +1,54 @@
+/// One field of personal data. Names that are `sameAs` another are gone after loading: this is the canonical one.
+public struct Item: Named, Sendable {
+  public typealias ID = Index<Item>
+
+  public var name: String
+  /// Marked 要配慮 (個人情報保護法第2条第3項) by the writer; what follows by derivation is in ``Lineage``.
+  public var isSensitive: Bool
+  /// 区分, as written.
+  public var category: String?
+  /// Other names of the same field, in order of bytes.
+  public var aliases: [String]
+  public var note: Annotation
+  public var span: SourceSpan
+
+  /// A field that stands at `span`.
+  public init(
+    name: String, isSensitive: Bool = false, category: String? = nil, aliases: [String] = [],
+    note: Annotation = Annotation(), span: SourceSpan
+  ) {
+    self.name = name
+    self.isSensitive = isSensitive
+    self.category = category
+    self.aliases = aliases
+    self.note = note
+    self.span = span
+  }
+}
+
+/// A named list of items. Naming a group anywhere means its fields.
+public struct ItemGroup: Named, Sendable {
+  public var name: String
+  /// In the order written, groups inside opened, none twice. Never empty.
+  public var items: [Item.ID]
+  public var note: Annotation
+  public var span: SourceSpan
+
+  /// A group that stands at `span`.
+  public init(name: String, items: [Item.ID], note: Annotation = Annotation(), span: SourceSpan) {
+    self.name = name
+    self.items = items
+    self.note = note
+    self.span = span
+  }
+}
+
+/// Which items something speaks of.
+public enum ItemSelection: Hashable, Sendable {
+  /// These fields, in the order written, none twice, after anything excepted was taken out. Never empty.
+  case named([Item.ID])
+  /// Whatever there is, but for these.
+  case all(except: [Item.ID])
+  /// 不明: read as every item of the model, and a gap.
+  case unknown
+}

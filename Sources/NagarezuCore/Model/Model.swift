@@ -1,0 +1,138 @@
+/// One business (事業) with everything it includes: names resolved, periods read, nothing guessed.
+///
+/// Only the reader makes one, after its last event, so that no half-read file is ever judged (promise P1). Every list
+/// is sorted by name (flows and approvals by what they say), so that shuffled files give the same model.
+public struct Model: Sendable {
+  public var title: String
+  public var authority: Party.ID
+  /// 保有課: the section that holds the business; exempt from S-rules.
+  public var section: Party.ID?
+  public var parties: [Party]
+  public var sites: [Site]
+  public var systems: [System]
+  public var subjects: [SubjectClass]
+  public var population: Population
+  public var items: [Item]
+  public var groups: [ItemGroup]
+  public var keys: [Key]
+  public var channels: [Channel]
+  public var flows: [Flow]
+  public var approvals: [Approval]
+  public var waivers: [Waiver]
+  /// What the model stands on without a source: elements marked 仮, in order of place.
+  public var assumptions: [Assumption]
+  /// The files it was read from, the model's own first, then in order of name.
+  public var files: [String]
+  /// Where the model itself begins.
+  public var span: SourceSpan
+
+  /// Something the source document does not say.
+  public struct Assumption: Hashable, Sendable {
+    public var span: SourceSpan
+    public var message: Message
+
+    /// An assumption made at `span`.
+    public init(span: SourceSpan, message: Message) {
+      self.span = span
+      self.message = message
+    }
+  }
+
+  /// A model whose indices all fit.
+  public init(
+    title: String, authority: Party.ID, section: Party.ID?, parties: [Party], sites: [Site],
+    systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
+    groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
+    waivers: [Waiver] = [], assumptions: [Assumption] = [], files: [String], span: SourceSpan
+  ) {
+    self.title = title
+    self.authority = authority
+    self.section = section
+    self.parties = parties
+    self.sites = sites
+    self.systems = systems
+    self.subjects = subjects
+    self.population = population
+    self.items = items
+    self.groups = groups
+    self.keys = keys
+    self.channels = channels
+    self.flows = flows
+    self.approvals = approvals
+    self.waivers = waivers
+    self.assumptions = assumptions
+    self.files = files
+    self.span = span
+  }
+
+  public subscript(id: Party.ID) -> Party { parties[id.position] }
+  public subscript(id: Site.ID) -> Site { sites[id.position] }
+  public subscript(id: System.ID) -> System { systems[id.position] }
+  public subscript(id: SubjectClass.ID) -> SubjectClass { subjects[id.position] }
+  public subscript(id: Item.ID) -> Item { items[id.position] }
+  public subscript(id: Key.ID) -> Key { keys[id.position] }
+  public subscript(id: Channel.ID) -> Channel { channels[id.position] }
+  public subscript(id: Flow.ID) -> Flow { flows[id.position] }
+  public subscript(id: Approval.ID) -> Approval { approvals[id.position] }
+}
+
+extension Model {
+  public var partyIDs: [Party.ID] { parties.indices.map { Party.ID($0) } }
+  public var systemIDs: [System.ID] { systems.indices.map { System.ID($0) } }
+  public var itemIDs: [Item.ID] { items.indices.map { Item.ID($0) } }
+  public var flowIDs: [Flow.ID] { flows.indices.map { Flow.ID($0) } }
+  public var approvalIDs: [Approval.ID] { approvals.indices.map { Approval.ID($0) } }
+  public var keyIDs: [Key.ID] { keys.indices.map { Key.ID($0) } }
+
+  /// The party and everything it is a part of, itself first.
+  public func withAncestors(_ party: Party.ID) -> [Party.ID] {
+    var chain = [party]
+    while let last = chain.last, let parent = self[last].parent { chain.append(parent) }
+    return chain
+  }
+
+  /// Whether the party is the authority or a part of it.
+  public func isOfAuthority(_ party: Party.ID) -> Bool { withAncestors(party).contains(authority) }
+
+  /// The system and every system around it, itself first.
+  public func withOuter(_ system: System.ID) -> [System.ID] {
+    var chain = [system]
+    while let last = chain.last, let outer = self[last].outer { chain.append(outer) }
+    return chain
+  }
+
+  /// Where a system stands: as stated, or where the system around it stands.
+  public func site(of system: System.ID) -> Site.ID? {
+    withOuter(system).lazy.compactMap { self[$0].site }.first
+  }
+
+  /// In whose hands a node is: a system's operators, or the party itself. Never empty.
+  public func hands(of node: Node) -> [Party.ID] {
+    switch node {
+    case .system(let id): self[id].operators
+    case .party(let id): [id]
+    }
+  }
+
+  /// A node's name.
+  public func name(of node: Node) -> String {
+    switch node {
+    case .system(let id): self[id].name
+    case .party(let id): self[id].name
+    }
+  }
+
+  /// Whether a party holds a key: it is a named holder, or a named holder is a part of it.
+  public func holds(_ party: Party.ID, _ key: Key.ID) -> Bool {
+    self[key].holders.contains { withAncestors($0).contains(party) }
+  }
+
+  /// The items a selection speaks of, of all that there are: `unknown` is every item of the model.
+  public func resolved(_ selection: ItemSelection) -> [Item.ID] {
+    switch selection {
+    case .named(let items): items
+    case .all(let excepted): itemIDs.filter { !excepted.contains($0) }
+    case .unknown: itemIDs
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A legal person, a section of one (課), or the people the data is about (本人).
+public struct Party: Named, Sendable {
+  public typealias ID = Index<Party>
+
+  /// What a party is in law, as far as the rules ask.
+  public enum Kind: Sendable, Equatable {
+    /// 実施機関: the authority whose business the model is.
+    case authority
+    /// 本人: the people themselves. Sees its own data and is never judged.
+    case dataSubject
+    /// Anybody else, a section of the authority included.
+    case other
+    /// Whoever operates a system for which the model names nobody, or receives a flow whose receiver is 不明.
+    /// An outside party that no approval can name.
+    case unnamed
+    /// 不特定の者: anyone who listens on an open network. No approval can name it.
+    case anyone
+  }
+
+  public var name: String
+  public var kind: Kind
+  /// The party it is a part of: what a section sees, its parent sees.
+  public var parent: Party.ID?
+  /// The registered name, when it differs from `name`.
+  public var fullName: String?
+  public var aliases: [String]
+  /// Certificates such as プライバシーマーク, as written.
+  public var certificates: [String]
+  public var location: String?
+  public var note: Annotation
+  public var span: SourceSpan
+
+  /// A party that stands at `span`.
+  public init(
+    name: String, kind: Kind = .other, parent: Party.ID? = nil, fullName: String? = nil,
+    aliases: [String] = [], certificates: [String] = [], location: String? = nil,
+    note: Annotation = Annotation(), span: SourceSpan
+  ) {
+    self.name = name
+    self.kind = kind
+    self.parent = parent
+    self.fullName = fullName
+    self.aliases = aliases
+    self.certificates = certificates
+    self.location = location
+    self.note = note
+    self.span = span
+  }
+
+  /// The name under which every open network's listeners are known.
+  public static let anyoneName = "不特定の者"
+}

@@ -1,0 +1,26 @@
+/// A place where systems stand. Place is not owner: a data centre of B can house a server of A.
+public struct Site: Named, Sendable {
+  public typealias ID = Index<Site>
+
+  public var name: String
+  /// Who runs the place. Empty where the model does not say, which is a gap once a system stands there.
+  public var operators: [Party.ID]
+  /// Country or address, as written.
+  public var location: String?
+  public var aliases: [String]
+  public var note: Annotation
+  public var span: SourceSpan
+
+  /// A site that stands at `span`.
+  public init(
+    name: String, operators: [Party.ID], location: String? = nil, aliases: [String] = [],
+    note: Annotation = Annotation(), span: SourceSpan
+  ) {
+    self.name = name
+    self.operators = operators
+    self.location = location
+    self.aliases = aliases
+    self.note = note
+    self.span = span
+  }
+}

@@ -1,0 +1,143 @@
+/// A place where data is kept or worked on: server, database, terminal, cabinet, ledger.
+public struct System: Named, Sendable {
+  public typealias ID = Index<System>
+
+  /// Somebody who can look into a system without operating it.
+  public struct Reader: Hashable, Sendable {
+    public var party: Party.ID
+    /// How the reader gets in; `nil` where the model does not say.
+    public var channel: Channel.ID?
+    public var items: ItemSelection
+    public var subjects: AtomSet
+    public var span: SourceSpan
+
+    /// A reader of what `items` and `subjects` select.
+    public init(
+      party: Party.ID, channel: Channel.ID?, items: ItemSelection, subjects: AtomSet,
+      span: SourceSpan
+    ) {
+      self.party = party
+      self.channel = channel
+      self.items = items
+      self.subjects = subjects
+      self.span = span
+    }
+  }
+
+  /// Data that is born in a system.
+  public struct Holding: Hashable, Sendable {
+    /// Never empty.
+    public var items: [Item.ID]
+    public var subjects: AtomSet
+    public var period: Period
+    public var span: SourceSpan
+
+    /// Data of `subjects` that the system has from itself during `period`.
+    public init(items: [Item.ID], subjects: AtomSet, period: Period = .always, span: SourceSpan) {
+      self.items = items
+      self.subjects = subjects
+      self.period = period
+      self.span = span
+    }
+  }
+
+  /// Where a node holds all inputs for one atom, it holds the outputs.
+  public struct Derivation: Hashable, Sendable {
+    /// Never empty.
+    public var inputs: [Item.ID]
+    /// Never empty.
+    public var outputs: [Item.ID]
+    /// Why the outputs are no longer sensitive; `nil` where the mark passes on.
+    public var declassified: String?
+    public var span: SourceSpan
+
+    /// A derivation of `outputs` from all of `inputs`.
+    public init(
+      inputs: [Item.ID], outputs: [Item.ID], declassified: String? = nil, span: SourceSpan
+    ) {
+      self.inputs = inputs
+      self.outputs = outputs
+      self.declassified = declassified
+      self.span = span
+    }
+  }
+
+  /// How long data stays.
+  public enum Keep: Hashable, Sendable {
+    /// Nothing said: for ever.
+    case forever
+    /// Until a day, that day included.
+    case until(Bound)
+    /// So long after it arrived, the last day included.
+    case span(years: Int, months: Int, days: Int)
+    /// 契約終了まで: until the last approval of the system's operators ends.
+    case contractEnd
+  }
+
+  public var name: String
+  public var kind: String?
+  /// Never empty: where the model names nobody, a party of kind ``Party/Kind/unnamed``.
+  public var operators: [Party.ID]
+  /// Where it stands, as stated; see ``Model/site(of:)`` for what an inner system inherits.
+  public var site: Site.ID?
+  /// The system it is a part of.
+  public var outer: System.ID?
+  public var readers: [Reader]
+  public var holdings: [Holding]
+  public var derivations: [Derivation]
+  /// The key under which everything here is sealed.
+  public var sealedUnder: Key.ID?
+  /// The safeguard that keeps the site's operator out; `nil` where nothing is stated.
+  public var noAccess: String?
+  public var keep: Keep
+  public var aliases: [String]
+  public var fullName: String?
+  public var note: Annotation
+  public var span: SourceSpan
+
+  /// A system that stands at `span`.
+  public init(
+    name: String, kind: String? = nil, operators: [Party.ID], site: Site.ID? = nil,
+    outer: System.ID? = nil, readers: [Reader] = [], holdings: [Holding] = [],
+    derivations: [Derivation] = [], sealedUnder: Key.ID? = nil, noAccess: String? = nil,
+    keep: Keep = .forever, aliases: [String] = [], fullName: String? = nil,
+    note: Annotation = Annotation(), span: SourceSpan
+  ) {
+    self.name = name
+    self.kind = kind
+    self.operators = operators
+    self.site = site
+    self.outer = outer
+    self.readers = readers
+    self.holdings = holdings
+    self.derivations = derivations
+    self.sealedUnder = sealedUnder
+    self.noAccess = noAccess
+    self.keep = keep
+    self.aliases = aliases
+    self.fullName = fullName
+    self.note = note
+    self.span = span
+  }
+}
+
+/// What turns sealed data back into readable data, and who holds it.
+public struct Key: Named, Sendable {
+  public typealias ID = Index<Key>
+
+  public var name: String
+  /// The named holders and the operators of named systems; none twice.
+  public var holders: [Party.ID]
+  public var note: Annotation
+  public var span: SourceSpan
+
+  /// A key that stands at `span`.
+  public init(
+    name: String, holders: [Party.ID], note: Annotation = Annotation(), span: SourceSpan
+  ) {
+    self.name = name
+    self.holders = holders
+    self.note = note
+    self.span = span
+  }
+}

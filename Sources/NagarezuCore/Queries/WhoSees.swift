@@ -1,0 +1,60 @@
+/// Which parties see an item, how, when and by which path.
+public struct WhoSees: Sendable {
+  public let item: Item.ID
+  public let day: Day?
+
+  /// The question for all days, or for `day` alone.
+  public init(_ item: Item.ID, on day: Day? = nil) {
+    self.item = item
+    self.day = day
+  }
+
+  /// Those who have the item, then those who know it by inference because they read something made from it (and do not
+  /// read it itself). In order of party.
+  public func answer(_ reach: Reach) -> [Sighting] {
+    let sightings = Sightings(reach, on: day)
+    let direct = sightings.of(item)
+    let readers = Set(direct.filter { $0.exposure == .read }.map(\.party))
+    let inferred = reach.lineage.derived[item.position].flatMap { made in
+      sightings.of(made).filter { $0.exposure == .read && !readers.contains($0.party) }.map {
+        var copy = $0
+        copy.item = item
+        copy.manner = .inferred(through: made)
+        copy.path = path(of: copy, made: made, in: reach) ?? copy.path
+        return copy
+      }
+    }
+    return direct + inferred.sorted(by: Sightings.order)
+  }
+}
+
+extension WhoSees {
+  /// The way of what gives the item away, from where the item itself is; `nil` where it is never made from it.
+  private func path(of sighting: Sighting, made: Item.ID, in reach: Reach) -> Path? {
+    guard let atom = sighting.atoms.members.first, let days = sighting.during.first else {
+      return nil
+    }
+    return reach.path(
+      to: sighting.node, item: made, atom: atom, on: days.first, readableBy: sighting.party,
+      from: item)
+  }
+}
+
+/// What a party sees.
+public struct WhatIsSeen: Sendable {
+  public let party: Party.ID
+  public let day: Day?
+
+  /// The question for all days, or for `day` alone.
+  public init(by party: Party.ID, on day: Day? = nil) {
+    self.party = party
+    self.day = day
+  }
+
+  /// Every item the party has, directly or by inference. In order of item.
+  public func answer(_ reach: Reach) -> [Sighting] {
+    reach.model.itemIDs.flatMap { item in
+      WhoSees(item, on: day).answer(reach).filter { $0.party == party }
+    }
+  }
+}

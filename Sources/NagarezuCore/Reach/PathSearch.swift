@@ -1,0 +1,342 @@
+/// Finds a shortest path: fewest flows, ties by the order of flows.
+///
+/// Breadth first over (node, state, item) for one atom, each with the days it is there; a second engine beside the bit
+/// tables, so that what both say agrees or a test fails.
+struct PathSearch {
+  /// One way for a copy to be at a node.
+  private struct Label {
+    let node: Int
+    let plane: Int
+    let item: Int
+    /// The days on which it comes to be there.
+    let arrival: DayRange
+    /// Those and the days it stays.
+    let days: DayRange
+    /// Whether it is there merely because an inner system has it.
+    let isInside: Bool
+    let parent: Int?
+    let reason: Reason
+  }
+
+  private enum Reason {
+    case held(Int)
+    case ofPerson
+    case claimed(Flow.ID)
+    case carried(Flow.ID)
+    case derived(Int)
+    case unsealed
+    case surrounded
+  }
+
+  private struct Place: Hashable {
+    let node: Int
+    let plane: Int
+    let item: Int
+  }
+
+  private let reach: Reach
+  private let atom: Int
+  private let horizon: Day
+  private let relevant: Set<Int>
+  /// Where set, only paths that begin with this item count; other inputs of a derivation need only be there.
+  private let beginning: Int?
+  private var labels: [Label] = []
+  /// Shape: place → its labels, in the order found.
+  private var found: [Place: [Int]] = [:]
+  private var nextLevel: [Int] = []
+  /// Paths that begin with a flow, and so are one flow long already.
+  private var claims: [(inout PathSearch) -> Void] = []
+
+  /// A path to a copy of `item` at `node` on `day`, in one of `planes`; `nil` where there is none.
+  static func path(
+    in reach: Reach, to node: Node, item: Item.ID, atom: Int, planes: [Int], on day: Day,
+    beginningWith first: Item.ID? = nil
+  ) -> Path? {
+    var search = PathSearch(reach, item: item, first, atom: atom, horizon: day)
+    return search.run(to: reach.wiring.number(of: node), item: item.position, planes: planes)
+  }
+
+  private init(_ reach: Reach, item: Item.ID, _ first: Item.ID?, atom: Int, horizon: Day) {
+    self.reach = reach
+    self.atom = atom
+    self.horizon = horizon
+    let lineage = reach.lineage
+    beginning = first?.position
+    let way = first.map { [$0] + lineage.derived[$0.position] } ?? reach.model.itemIDs
+    relevant = Set(
+      way.filter { $0 == item || lineage.derived[$0.position].contains(item) }.map(\.position))
+  }
+
+  private mutating func run(to node: Int, item: Int, planes: [Int]) -> Path? {
+    begin()
+    while true {
+      for plane in planes {
+        let place = Place(node: node, plane: plane, item: item)
+        let goal = found[place]?.first { labels[$0].days.contains(horizon) }
+        if let goal { return path(endingAt: goal) }
+      }
+      guard !nextLevel.isEmpty || !claims.isEmpty else { return nil }
+      let level = nextLevel
+      let begun = claims
+      nextLevel = []
+      claims = []
+      for index in level { leave(index) }
+      for claim in begun { claim(&self) }
+    }
+  }
+
+  // MARK: Where paths begin
+
+  private mutating func begin() {
+    let model = reach.model
+    for system in model.systemIDs {
+      for (index, holding) in model[system].holdings.enumerated()
+      where holding.subjects.contains(atom) {
+        guard let days = holding.period.widest(narrowing: reach.narrowed) else { continue }
+        for item in holding.items where mayBegin(with: item.position) {
+          add(
+            node: system.position, plane: reach.wiring.stations[system.position].sealed ?? 0,
+            item: item.position, arrival: days, parent: nil, reason: .held(index))
+        }
+      }
+    }
+    for flow in model.flowIDs where model[flow].subjects.contains(atom) { begin(flow) }
+  }
+
+  /// A flow that names what its source is not known to hold, or what a 本人 hands over.
+  private mutating func begin(_ id: Flow.ID) {
+    let flow = reach.model[id]
+    guard let index = reach.wiring.lineOfFlow[id.position], !reach.wiring.lines[index].isAll
+    else { return }
+    let line = reach.wiring.lines[index]
+    if case .party(let party) = flow.from, reach.model[party].kind == .dataSubject {
+      for item in reach.model.resolved(flow.items) where mayBegin(with: item.position) {
+        add(
+          node: line.from, plane: 0, item: item.position, arrival: line.days, parent: nil,
+          reason: .ofPerson)
+      }
+      return
+    }
+    for (leaving, arriving) in line.items
+    where relevant.contains(arriving) && mayBegin(with: leaving) {
+      for segment in reach.history(of: flow.from) {
+        guard let days = segment.days.intersection(line.days),
+          !segment.contents.cells(shape: reach.shape).atoms(
+            of: Item.ID(leaving), shape: reach.shape
+          )
+          .contains(atom)
+        else { continue }
+        claims.append { search in
+          search.add(
+            node: line.to, plane: search.stored(line.seal ?? 0, at: line.to), item: arriving,
+            arrival: days, parent: nil, reason: .claimed(id))
+        }
+      }
+    }
+  }
+
+  private func mayBegin(with item: Int) -> Bool {
+    relevant.contains(item) && (beginning.map { $0 == item } ?? true)
+  }
+
+  // MARK: How paths go on
+
+  /// What leaves a place by flows, arriving one flow later.
+  private mutating func leave(_ index: Int) {
+    let label = labels[index]
+    for flow in reach.wiring.stations[label.node].leaving {
+      let line = reach.wiring.lines[flow]
+      guard let days = label.days.intersection(line.days),
+        line.subjects[atom >> 6] >> UInt64(atom & 63) & 1 == 1
+      else { continue }
+      for (leaving, arriving) in line.items
+      where leaving == label.item && relevant.contains(arriving) {
+        // A named flow claims the item plain; sealed copies travel beside it in their state.
+        let planes = line.isAll ? [label.plane] : Set([0, label.plane]).sorted()
+        for plane in planes {
+          add(
+            node: line.to, plane: stored(line.seal ?? plane, at: line.to), item: arriving,
+            arrival: days, parent: index, reason: .carried(line.flow))
+        }
+      }
+    }
+  }
+
+  /// What follows at once from a new label: unsealing, deriving, surrounding.
+  private mutating func settle(_ index: Int) {
+    let label = labels[index]
+    let station = reach.wiring.stations[label.node]
+    if label.plane != 0, station.opened.contains(label.plane) {
+      append(
+        Label(
+          node: label.node, plane: 0, item: label.item, arrival: label.days, days: label.days,
+          isInside: label.isInside, parent: index, reason: .unsealed))
+    }
+    if label.plane == 0 {
+      for (position, derivation) in station.derivations.enumerated()
+      where derivation.inputs.contains(label.item) {
+        derive(position, derivation, from: index)
+      }
+    }
+    if let outer = station.outer {
+      append(
+        Label(
+          node: outer, plane: stored(label.plane, at: outer), item: label.item,
+          arrival: label.days, days: label.days, isInside: true, parent: index,
+          reason: .surrounded))
+    }
+  }
+
+  private mutating func derive(
+    _ position: Int, _ derivation: Wiring.Derivation, from index: Int
+  ) {
+    let label = labels[index]
+    let node = label.node
+    // Shape: the days on which the inputs so far are there together, and the last day what they make may stay.
+    var together = [(days: label.days, last: lastDay(of: label))]
+    for input in derivation.inputs where input != label.item {
+      let others = presence(of: input, at: node)
+      together = together.flatMap { days, last in
+        others.compactMap { other in
+          days.intersection(other.days).map { ($0, max(last, other.last)) }
+        }
+      }
+    }
+    for (days, last) in together {
+      for output in derivation.outputs where relevant.contains(output) {
+        let stay = stay(of: days, at: node)
+        let end: Day
+        if case .span = reach.wiring.stations[node].keep {
+          end = max(days.last, last)
+        } else {
+          end = stay.last
+        }
+        guard let whole = clipped(DayRange(days.first, end)) else { continue }
+        append(
+          Label(
+            node: node, plane: stored(0, at: node), item: output, arrival: days, days: whole,
+            isInside: false, parent: index, reason: .derived(position)))
+      }
+    }
+  }
+
+  /// When another input is there, and until when what is made of it may stay.
+  private func presence(of input: Int, at node: Int) -> [(days: DayRange, last: Day)] {
+    guard !relevant.contains(input) else {
+      return (found[Place(node: node, plane: 0, item: input)] ?? []).map {
+        (labels[$0].days, lastDay(of: labels[$0]))
+      }
+    }
+    let item = Item.ID(input)
+    return reach.history(of: reach.wiring.node(node)).compactMap { segment in
+      let plain = segment.contents.cells(nil, shape: reach.shape)
+      guard plain.atoms(of: item, shape: reach.shape).contains(atom) else { return nil }
+      return (segment.days, segment.last)
+    }
+  }
+
+  /// How long what is made of a label may stay where stays are spans: as long as the label itself, if it came there.
+  private func lastDay(of label: Label) -> Day {
+    label.isInside ? stay(of: label.days, at: label.node).last : label.days.last
+  }
+
+  // MARK: Labels
+
+  private func stored(_ plane: Int, at node: Int) -> Int {
+    reach.wiring.stations[node].sealed ?? plane
+  }
+
+  /// The days on which something is there that arrives on `arrival` and stays.
+  private func stay(of arrival: DayRange, at node: Int) -> DayRange {
+    let last: Day =
+      switch reach.wiring.stations[node].keep {
+      case .forever: .distantFuture
+      case .until(let day): arrival.first <= day ? max(arrival.last, day) : arrival.last
+      case .span(let years, let months, let days):
+        arrival.last.adding(years: years, months: months, days: days)
+      }
+    return DayRange(arrival.first, last) ?? arrival
+  }
+
+  private func clipped(_ days: DayRange?) -> DayRange? {
+    guard let days else { return nil }
+    return DayRange(days.first, min(days.last, horizon))
+  }
+
+  private func label(
+    node: Int, plane: Int, item: Int, arrival: DayRange, parent: Int?, reason: Reason
+  ) -> Label? {
+    guard let arrival = clipped(arrival), let days = clipped(stay(of: arrival, at: node)) else {
+      return nil
+    }
+    return Label(
+      node: node, plane: plane, item: item, arrival: arrival, days: days, isInside: false,
+      parent: parent, reason: reason)
+  }
+
+  private mutating func add(
+    node: Int, plane: Int, item: Int, arrival: DayRange, parent: Int?, reason: Reason
+  ) {
+    let label = label(
+      node: node, plane: plane, item: item, arrival: arrival, parent: parent, reason: reason)
+    if let label { append(label) }
+  }
+
+  /// Keeps a label that is there on a day no earlier label is, and all that follows from it at once.
+  private mutating func append(_ label: Label) {
+    let place = Place(node: label.node, plane: label.plane, item: label.item)
+    let known = (found[place] ?? []).filter { labels[$0].isInside == label.isInside }
+    guard !covers(known.map { labels[$0].days }, label.days) else { return }
+    labels.append(label)
+    found[place, default: []].append(labels.count - 1)
+    nextLevel.append(labels.count - 1)
+    settle(labels.count - 1)
+  }
+
+  /// Whether every day of `days` lies in one of `ranges`.
+  private func covers(_ ranges: [DayRange], _ days: DayRange) -> Bool {
+    var first = days.first
+    for range in ranges.sorted(by: { $0.first < $1.first }) {
+      guard range.first <= first else { return false }
+      if range.last >= days.last { return true }
+      if range.last >= first { first = range.last.next }
+    }
+    return false
+  }
+
+  // MARK: The path
+
+  private func path(endingAt goal: Int) -> Path {
+    var steps: [Path.Step] = []
+    var next: Int? = goal
+    var day = horizon
+    while let index = next {
+      let label = labels[index]
+      day = min(day, label.arrival.last)
+      steps.append(step(of: label, on: day))
+      next = label.parent
+    }
+    return Path(steps: steps.reversed())
+  }
+
+  private func step(of label: Label, on day: Day) -> Path.Step {
+    let item = Item.ID(label.item)
+    let parent = label.parent.map { labels[$0] }
+    return switch label.reason {
+    case .held(let index): .held(System.ID(label.node), index, item: item, on: day)
+    case .ofPerson: .ofPerson(Party.ID(label.node - reach.wiring.systems), item: item, on: day)
+    case .claimed(let flow): .claimed(by: flow, item: item, on: day)
+    case .carried(let flow): .carried(by: flow, item: item, on: day)
+    case .derived(let index):
+      .derived(
+        System.ID(label.node), index, from: Item.ID(parent?.item ?? label.item), item: item, on: day
+      )
+    case .unsealed:
+      .unsealed(
+        reach.wiring.node(label.node), Key.ID((parent?.plane ?? 1) - 1), item: item, on: day)
+    case .surrounded:
+      .surrounded(
+        System.ID(label.node), inner: System.ID(parent?.node ?? label.node), item: item, on: day)
+    }
+  }
+}

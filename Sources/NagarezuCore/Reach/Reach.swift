@@ -1,0 +1,98 @@
+/// What a node has over some days on which nothing changes there.
+public struct Segment: Hashable, Sendable {
+  /// The first day, inclusive.
+  public internal(set) var first: Day
+  /// The last day, inclusive.
+  public internal(set) var last: Day
+  public let contents: Copies
+  /// Without what is here merely because an inner system has it; `nil` where that is everything.
+  let local: Copies?
+  /// Without what is the operators' own; `nil` where that is everything.
+  let brought: Copies?
+
+  /// The days, both ends included.
+  public var days: DayRange { DayRange(first, last) ?? .always }
+
+  func hasSameCopies(as other: Segment) -> Bool {
+    contents == other.contents && local == other.local && brought == other.brought
+  }
+}
+
+/// Which copies stand at which node on which days: the least fixpoint of design §3.
+///
+/// - Complexity: linear in nodes, flows and events for chains, fans and models in which data stays; a cycle of
+///   `items: all` flows is closed by repetition inside the cycle.
+public struct Reach: Sendable {
+  public let model: Model
+  /// The imprecise date that is read at its narrowest here; `nil` for the reach itself.
+  public let narrowed: DateToken?
+  /// Which items tell something about which others.
+  public let lineage: Lineage
+  let wiring: Wiring
+  /// Shape: node → its segments in order of days, from the distant past to the distant future without a break.
+  private let histories: [[Segment]]
+
+  public var shape: Shape { wiring.shape }
+
+  /// Follows every flow through all days.
+  public init(_ model: Model, narrowing token: DateToken? = nil) {
+    self.model = model
+    narrowed = token
+    lineage = Lineage(model)
+    wiring = Wiring(model, narrowing: token)
+    histories = Sweep(wiring).histories
+  }
+
+  /// What stands at `node` over time, in order of days, without a break.
+  public func history(of node: Node) -> [Segment] { histories[wiring.number(of: node)] }
+
+  /// What stands at `node` on `day`.
+  public func contents(of node: Node, on day: Day) -> Copies { segment(of: node, on: day).contents }
+
+  /// A shortest way (fewest flows, ties by the order of flows) in which a copy of `item` about `atom` came to stand at
+  /// `node` on `day`; of a copy that `party` can read, if one is given, and made from `first`, if that is given. `nil`
+  /// where there is none.
+  public func path(
+    to node: Node, item: Item.ID, atom: Int, on day: Day, readableBy party: Party.ID? = nil,
+    from first: Item.ID? = nil
+  ) -> Path? {
+    let planes =
+      [0]
+      + model.keyIDs.filter { key in party.map { model.holds($0, key) } ?? true }
+      .map { $0.position + 1 }
+    return PathSearch.path(
+      in: self, to: node, item: item, atom: atom, planes: planes, on: day,
+      beginningWith: first)
+  }
+
+  func segment(of node: Node, on day: Day) -> Segment {
+    let history = histories[wiring.number(of: node)]
+    var low = 0
+    var high = history.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if history[middle].first <= day { low = middle } else { high = middle - 1 }
+    }
+    return history[low]
+  }
+}
+
+extension Reach {
+  /// What a flow carries over time, before it is stored, in order of days; empty where it never runs.
+  public func carried(by flow: Flow.ID) -> [(days: DayRange, copies: Copies)] {
+    guard let line = wiring.lineOfFlow[flow.position] else { return [] }
+    let running = wiring.lines[line].days
+    guard wiring.lines[line].readsSource else {
+      return [(running, wiring.carried(by: line, from: Copies(shape: shape)))]
+    }
+    return history(of: model[flow].from).compactMap { segment in
+      guard let days = segment.days.intersection(running) else { return nil }
+      return (days, wiring.carried(by: line, from: segment.contents))
+    }
+  }
+
+  /// The copies as `node` stores them.
+  func stored(_ copies: Copies, at node: Node) -> Copies {
+    wiring.stored(copies, at: wiring.number(of: node))
+  }
+}

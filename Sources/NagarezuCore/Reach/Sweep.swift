@@ -1,0 +1,408 @@
+/// Runs a model through time: from event to event, the least fixpoint of design §3 on the days between.
+///
+/// Only what an event touches is computed again: the nodes whose flows begin or end, whose stays run out, and what
+/// depends on those. Numbers in brackets are the readings of `docs/adr/0001`.
+struct Sweep {
+  /// What a node has on the days since its last change.
+  struct State {
+    /// Here by a flow, an origin, a derivation, or a stay (rules 4 to 8 and 10).
+    var local: Copies
+    /// Here because an inner system has it (9).
+    var inside: Copies
+    /// Of all that, what was brought (19). Kept only where a copy may be the operators' own.
+    var brought: Copies
+    /// Shape: bit of `local` → its arrival day, ``Sweep/now`` while it keeps arriving. Only where a stay is a span.
+    var clocks: [Int: Int32] = [:]
+
+    var contents: Copies { inside.isEmpty ? local : local.union(inside) }
+  }
+
+  /// What happens at the start of a day.
+  private struct Event {
+    /// Lines whose first day it is, and lines whose last day was the day before.
+    var starting: [Int] = []
+    var ended: [Int] = []
+    /// Nodes where an origin begins or has ended, or a dated stay has run out.
+    var nodes: Set<Int> = []
+  }
+
+  /// What a node has yet to take in.
+  private struct Pending {
+    var lines: [Int] = []
+    var takesAll = false
+    var isQueued = false
+  }
+
+  let wiring: Wiring
+  private var states: [State]
+  /// Shape: node → its history so far, the last entry still running.
+  private(set) var histories: [[Segment]]
+  private var isActive: [Bool]
+  private var queue = Heap<Turn>()
+  private var pending: [Pending]
+  private var expiries = Heap<Expiry>()
+
+  /// The arrival day of a copy that keeps arriving.
+  private static let now = Int32.max
+
+  private struct Turn: Comparable {
+    let rank: Int
+    let node: Int
+    static func < (a: Turn, b: Turn) -> Bool { (a.rank, a.node) < (b.rank, b.node) }
+  }
+
+  private struct Expiry: Comparable {
+    let day: Day
+    let node: Int
+    static func < (a: Expiry, b: Expiry) -> Bool { (a.day, a.node) < (b.day, b.node) }
+  }
+
+  init(_ wiring: Wiring) {
+    self.wiring = wiring
+    let empty = Copies(shape: wiring.shape)
+    states = wiring.stations.map { _ in State(local: empty, inside: empty, brought: empty) }
+    histories = wiring.stations.map { _ in [] }
+    isActive = wiring.lines.map { _ in false }
+    pending = wiring.stations.map { _ in Pending() }
+    run()
+  }
+
+  private mutating func run() {
+    let events = timetable()
+    let days = events.keys.sorted()
+    var next = 0
+    var day = Day.distantPast
+    while true {
+      var event =
+        days.indices.contains(next) && days[next] == day ? events[day] ?? Event() : Event()
+      while let expiry = expiries.first, expiry.day <= day {
+        event.nodes.insert(expiry.node)
+        _ = expiries.pop()
+      }
+      step(to: day, event)
+      while next < days.count, days[next] <= day { next += 1 }
+      // The next day on which something begins, has ended, or runs out.
+      let scheduled = next < days.count ? days[next] : nil
+      guard let upcoming = [scheduled, expiries.first?.day].compactMap({ $0 }).min() else { return }
+      day = upcoming
+    }
+  }
+
+  /// Shape: day → what happens there. The distant past, where all begins, is always in it.
+  private func timetable() -> [Day: Event] {
+    var events = [Day.distantPast: Event(nodes: Set(wiring.stations.indices))]
+    for (index, line) in wiring.lines.enumerated() {
+      events[line.days.first, default: Event()].starting.append(index)
+      guard !line.days.last.isDistant else { continue }
+      events[line.days.last.next, default: Event()].ended.append(index)
+    }
+    for (node, station) in wiring.stations.enumerated() {
+      for origin in station.origins {
+        events[origin.days.first, default: Event()].nodes.insert(node)
+        guard !origin.days.last.isDistant else { continue }
+        events[origin.days.last.next, default: Event()].nodes.insert(node)
+      }
+      if case .until(let last) = station.keep, !last.isDistant {
+        events[last.next, default: Event()].nodes.insert(node)
+      }
+    }
+    return events
+  }
+
+  // MARK: One event
+
+  private mutating func step(to day: Day, _ event: Event) {
+    for line in event.ended { isActive[line] = false }
+    for line in event.starting { isActive[line] = true }
+    let touched = event.nodes.union(event.ended.map { wiring.lines[$0].to })
+    var changed = shrinkable(from: touched, on: day)
+    for node in changed.sorted() {
+      settle(node, until: day.previous)
+      fallBack(node, to: day)
+      pending[node].takesAll = true
+      enqueue(node)
+    }
+    for line in event.starting { enqueue(wiring.lines[line].to, taking: line) }
+    for node in touched.sorted() { enqueue(node) }
+    while let turn = queue.pop() {
+      guard pull(turn.node, on: day) else { continue }
+      changed.insert(turn.node)
+      for line in wiring.stations[turn.node].leaving
+      where isActive[line] && wiring.lines[line].readsSource {
+        enqueue(wiring.lines[line].to, taking: line)
+      }
+      if let outer = wiring.stations[turn.node].outer { enqueue(outer) }
+    }
+    for node in changed.union(touched).sorted() {
+      record(node, from: day)
+      scheduleExpiry(of: node)
+    }
+  }
+
+  private mutating func enqueue(_ node: Int, taking line: Int? = nil) {
+    if let line { pending[node].lines.append(line) }
+    guard !pending[node].isQueued else { return }
+    pending[node].isQueued = true
+    queue.push(Turn(rank: wiring.rank[node], node: node))
+  }
+
+  /// The nodes that may lose something: those touched that do not keep for ever, and what depends on a loser.
+  private func shrinkable(from nodes: Set<Int>, on day: Day) -> Set<Int> {
+    var found: Set<Int> = []
+    var pending: [Int] = []
+    func lose(_ node: Int) {
+      if found.insert(node).inserted { pending.append(node) }
+    }
+    for node in nodes where canForget(node, on: day) { lose(node) }
+    while let node = pending.popLast() {
+      for line in wiring.stations[node].leaving
+      where isActive[line] && wiring.lines[line].readsSource
+        && canForget(wiring.lines[line].to, on: day)
+      {
+        lose(wiring.lines[line].to)
+      }
+      if let outer = wiring.stations[node].outer { lose(outer) }
+    }
+    return found
+  }
+
+  private func canForget(_ node: Int, on day: Day) -> Bool {
+    switch wiring.stations[node].keep {
+    case .forever: false
+    case .until(let last): day > last
+    case .span: true
+    }
+  }
+
+  /// Turns "keeps arriving" into the last day of arrival.
+  private mutating func settle(_ node: Int, until day: Day) {
+    for (bit, clock) in states[node].clocks where clock == Self.now {
+      states[node].clocks[bit] = day.number
+    }
+  }
+
+  /// Leaves at a node only what stays there from the day before (10).
+  private mutating func fallBack(_ node: Int, to day: Day) {
+    let shape = wiring.shape
+    states[node].inside = Copies(shape: shape)
+    switch wiring.stations[node].keep {
+    case .forever: break
+    case .until(let last):
+      if day > last { states[node].local = Copies(shape: shape) }
+    case .span(let years, let months, let days):
+      for (bit, clock) in states[node].clocks {
+        let last = Day(number: clock).adding(years: years, months: months, days: days)
+        guard last < day else { continue }
+        states[node].clocks[bit] = nil
+        states[node].local.words[bit >> 6] &= ~(1 << UInt64(bit & 63))
+      }
+    }
+    states[node].brought.formIntersection(states[node].local)
+  }
+
+  private mutating func scheduleExpiry(of node: Int) {
+    guard case .span(let years, let months, let days) = wiring.stations[node].keep else { return }
+    let clocks = Set(states[node].clocks.values)
+    let ends = clocks.filter { $0 != Self.now }.map {
+      Day(number: $0).adding(years: years, months: months, days: days)
+    }
+    guard let first = ends.min(), !first.isDistant else { return }
+    expiries.push(Expiry(day: first.next, node: node))
+  }
+
+  // MARK: One node
+
+  /// Takes in what is pending and closes the node under its own rules; says whether it grew.
+  private mutating func pull(_ node: Int, on day: Day) -> Bool {
+    let station = wiring.stations[node]
+    let before = states[node]
+    let lines = pending[node].takesAll ? station.arriving : pending[node].lines
+    pending[node] = Pending()
+    var arrived = Copies(shape: wiring.shape)
+    for line in lines where isActive[line] {
+      arrived.formUnion(
+        wiring.stored(
+          wiring.carried(by: line, from: states[wiring.lines[line].from].contents), at: node))
+    }
+    if station.mayOwn { states[node].brought.formUnion(arrived) }
+    for origin in station.origins where origin.days.contains(day) {
+      arrived.formUnion(origin.copies)
+    }
+    states[node].local.formUnion(arrived)
+    takeFromInner(station, of: node)
+    stamp(arrived, at: node)
+    close(node, station)
+    if !station.mayOwn { states[node].brought = states[node].contents }
+    return states[node].local != before.local || states[node].inside != before.inside
+      || states[node].brought != before.brought || states[node].clocks != before.clocks
+  }
+
+  private mutating func takeFromInner(_ station: Wiring.Station, of node: Int) {
+    for (inner, isOwned) in zip(station.inner, station.ownsInner) {
+      let held = wiring.stored(states[inner].contents, at: node)
+      states[node].inside.formUnion(held)
+      guard station.mayOwn else { continue }
+      let brought = isOwned ? wiring.stored(states[inner].brought, at: node) : held
+      states[node].brought.formUnion(brought)
+    }
+  }
+
+  /// Marks copies as arriving today.
+  private mutating func stamp(_ copies: Copies, at node: Int) {
+    guard case .span = wiring.stations[node].keep else { return }
+    for bit in copies.bits { states[node].clocks[bit] = Self.now }
+  }
+
+  /// Unseals and derives until nothing is new (7, 8).
+  private mutating func close(_ node: Int, _ station: Wiring.Station) {
+    let isSpan = if case .span = station.keep { true } else { false }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for plane in station.opened {
+        if states[node].local.copyPlane(plane, to: 0, shape: wiring.shape) { isGrowing = true }
+        if states[node].inside.copyPlane(plane, to: 0, shape: wiring.shape) { isGrowing = true }
+        if station.mayOwn,
+          states[node].brought.copyPlane(plane, to: 0, shape: wiring.shape)
+        {
+          isGrowing = true
+        }
+        if isSpan, passClocks(from: plane, at: node) { isGrowing = true }
+      }
+      for derivation in station.derivations where derive(derivation, at: node, station) {
+        isGrowing = true
+      }
+    }
+  }
+
+  private mutating func derive(
+    _ derivation: Wiring.Derivation, at node: Int, _ station: Wiring.Station
+  ) -> Bool {
+    let shape = wiring.shape
+    var all = [UInt64](repeating: .max, count: shape.width)
+    var anyBrought = [UInt64](repeating: 0, count: shape.width)
+    for input in derivation.inputs {
+      let local = states[node].local.atoms(item: input, plane: 0, shape: shape)
+      let inside = states[node].inside.atoms(item: input, plane: 0, shape: shape)
+      let brought = states[node].brought.atoms(item: input, plane: 0, shape: shape)
+      for w in 0..<shape.width {
+        all[w] &= local[local.startIndex + w] | inside[inside.startIndex + w]
+        anyBrought[w] |= brought[brought.startIndex + w]
+      }
+    }
+    guard all.contains(where: { $0 != 0 }) else { return false }
+    for w in 0..<shape.width { anyBrought[w] &= all[w] }
+    var isGrown = false
+    let plane = station.sealed ?? 0
+    for output in derivation.outputs {
+      if states[node].local.insert(all[...], item: output, plane: plane, shape: shape) {
+        isGrown = true
+      }
+      if station.mayOwn,
+        states[node].brought.insert(anyBrought[...], item: output, plane: plane, shape: shape)
+      {
+        isGrown = true
+      }
+    }
+    if case .span = station.keep, deriveClocks(derivation, atoms: all, at: node, plane) {
+      isGrown = true
+    }
+    return isGrown
+  }
+
+  // MARK: Arrival days, where a stay is a span
+
+  /// Gives what was unsealed the arrival day of what it was unsealed from; says whether any moved.
+  private mutating func passClocks(from plane: Int, at node: Int) -> Bool {
+    let bitsPerPlane = wiring.shape.plane * 64
+    var isMoved = false
+    for (bit, clock) in states[node].clocks where bit / bitsPerPlane == plane {
+      if advance(bit % bitsPerPlane, to: clock, at: node) { isMoved = true }
+    }
+    return isMoved
+  }
+
+  /// Gives the outputs the latest arrival day of the inputs; says whether any moved.
+  private mutating func deriveClocks(
+    _ derivation: Wiring.Derivation, atoms: [UInt64], at node: Int, _ plane: Int
+  ) -> Bool {
+    let shape = wiring.shape
+    var isMoved = false
+    for atom in AtomSet(words: atoms).members {
+      func bit(_ item: Int, _ plane: Int) -> Int {
+        (plane * shape.plane + item * shape.width) * 64 + atom
+      }
+      // An input that is here merely through an inner system arrives today.
+      let latest = derivation.inputs.map { input in
+        let position = bit(input, 0)
+        let isLocal =
+          states[node].local.words[position >> 6] >> UInt64(position & 63) & 1 == 1
+        let isInside =
+          states[node].inside.words[position >> 6] >> UInt64(position & 63) & 1 == 1
+        return isInside || !isLocal ? Self.now : states[node].clocks[position] ?? Self.now
+      }.max()
+      guard let latest else { continue }
+      for output in derivation.outputs where advance(bit(output, plane), to: latest, at: node) {
+        isMoved = true
+      }
+    }
+    return isMoved
+  }
+
+  private mutating func advance(_ bit: Int, to clock: Int32, at node: Int) -> Bool {
+    guard states[node].clocks[bit] ?? .min < clock else { return false }
+    states[node].clocks[bit] = clock
+    return true
+  }
+
+  // MARK: History
+
+  /// Ends the node's last segment the day before, and begins a new one, where something is different.
+  private mutating func record(_ node: Int, from day: Day) {
+    let state = states[node]
+    let fresh = Segment(
+      first: day, last: .distantFuture, contents: state.contents,
+      local: wiring.stations[node].inner.isEmpty ? nil : state.local,
+      brought: wiring.stations[node].mayOwn ? state.brought : nil)
+    if let current = histories[node].last {
+      if current.hasSameCopies(as: fresh) { return }
+      if current.first == day {
+        histories[node].removeLast()
+      } else {
+        histories[node][histories[node].count - 1].last = day.previous
+      }
+    }
+    histories[node].append(fresh)
+  }
+}
+
+extension Copies {
+  /// The positions of the bits that are set: word × 64 + bit.
+  fileprivate var bits: [Int] { AtomSet(words: words).members }
+}
+
+extension Wiring {
+  /// What a line carries of what its source holds, in the states it travels in (6).
+  func carried(by index: Int, from source: Copies) -> Copies {
+    let line = lines[index]
+    var result = Copies(shape: shape)
+    for (leaving, arriving) in line.items {
+      if !line.isAll {
+        result.insert(line.subjects[...], item: arriving, plane: line.seal ?? 0, shape: shape)
+      }
+      for plane in (line.isAll ? 0 : 1)..<max(shape.states, 1) {
+        let held = source.atoms(item: leaving, plane: plane, shape: shape)
+        var bits = Array(held)
+        for w in bits.indices { bits[w] &= line.subjects[w] }
+        result.insert(bits[...], item: arriving, plane: line.seal ?? plane, shape: shape)
+      }
+    }
+    return result
+  }
+
+  /// The same copies as a node stores them: sealed, if everything there is (4).
+  func stored(_ copies: Copies, at node: Int) -> Copies {
+    guard let sealed = stations[node].sealed else { return copies }
+    return copies.gathered(into: sealed, shape: shape)
+  }
+}

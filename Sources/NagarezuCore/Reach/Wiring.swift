@@ -1,0 +1,239 @@
+/// A model turned into integers and bit masks: what the sweep reads instead of names.
+///
+/// Nodes are numbered systems first, then parties.
+struct Wiring: Sendable {
+  /// One flow.
+  struct Line: Sendable {
+    let flow: Flow.ID
+    let from: Int
+    let to: Int
+    /// Shape: for each item carried, the item that arrives; dropped ones are not in it.
+    let items: [(leaving: Int, arriving: Int)]
+    let subjects: [UInt64]
+    /// Whether it carries only what the source holds (`items: all`).
+    let isAll: Bool
+    /// The plane what travels is sealed into; `nil` where it keeps its state.
+    let seal: Int?
+    let days: DayRange
+    /// Whether what it carries depends on what the source holds.
+    let readsSource: Bool
+  }
+
+  /// One `holds` of a system, or what a flow from a 本人 names.
+  struct Origin: Sendable {
+    let copies: Copies
+    let days: DayRange
+  }
+
+  struct Derivation: Sendable {
+    let inputs: [Int]
+    let outputs: [Int]
+  }
+
+  enum Keep: Sendable {
+    case forever
+    case until(Day)
+    case span(years: Int, months: Int, days: Int)
+  }
+
+  struct Station: Sendable {
+    /// The plane everything here is sealed into.
+    var sealed: Int?
+    /// Planes whose key an operator holds.
+    var opened: [Int] = []
+    var keep: Keep = .forever
+    var origins: [Origin] = []
+    var derivations: [Derivation] = []
+    var outer: Int?
+    var inner: [Int] = []
+    /// Whether what an inner system has of its own is somebody else's to an operator of this one.
+    var ownsInner: [Bool] = []
+    var arriving: [Int] = []
+    var leaving: [Int] = []
+    /// Whether some copy here may be of the operators' own making, so that what was brought is kept apart.
+    var mayOwn = false
+  }
+
+  let shape: Shape
+  let systems: Int
+  var lines: [Line] = []
+  var stations: [Station]
+  /// Shape: position of a flow → its line; `nil` where it runs on no day.
+  var lineOfFlow: [Int?]
+  /// Shape: node → its place in an order in which what depends comes later; equal within a cycle.
+  var rank: [Int] = []
+
+  func number(of node: Node) -> Int {
+    switch node {
+    case .system(let id): id.position
+    case .party(let id): systems + id.position
+    }
+  }
+
+  func node(_ number: Int) -> Node {
+    number < systems ? .system(System.ID(number)) : .party(Party.ID(number - systems))
+  }
+
+  /// The wiring of `model`, with dates written as `token` read at their narrowest.
+  init(_ model: Model, narrowing token: DateToken?) {
+    shape = Shape(model)
+    systems = model.systems.count
+    stations = Array(repeating: Station(), count: systems + model.parties.count)
+    lineOfFlow = model.flows.map { _ in nil }
+    for id in model.systemIDs { wire(id, in: model, narrowing: token) }
+    for id in model.partyIDs {
+      stations[systems + id.position].opened = openedPlanes([id], in: model)
+    }
+    for id in model.flowIDs { wire(id, in: model, narrowing: token) }
+    // Inner systems come after theirs in no particular order, so what may be owned is passed outwards afterwards.
+    for id in model.systemIDs where stations[id.position].mayOwn {
+      for outer in model.withOuter(id) { stations[outer.position].mayOwn = true }
+    }
+    rank = ranks()
+  }
+
+  private mutating func wire(_ id: System.ID, in model: Model, narrowing token: DateToken?) {
+    let system = model[id]
+    let node = id.position
+    stations[node].sealed = system.sealedUnder.map { $0.position + 1 }
+    stations[node].opened = openedPlanes(system.operators, in: model)
+    stations[node].keep = keep(of: id, in: model, narrowing: token)
+    stations[node].derivations = system.derivations.map {
+      Derivation(inputs: $0.inputs.map(\.position), outputs: $0.outputs.map(\.position))
+    }
+    for holding in system.holdings {
+      guard let days = holding.period.widest(narrowing: token) else { continue }
+      var copies = Copies(shape: shape)
+      for item in holding.items {
+        copies.insert(
+          holding.subjects.words[...], item: item.position, plane: stations[node].sealed ?? 0,
+          shape: shape)
+      }
+      stations[node].origins.append(Origin(copies: copies, days: days))
+      stations[node].mayOwn = true
+    }
+    if let outer = system.outer {
+      stations[node].outer = outer.position
+      stations[outer.position].inner.append(node)
+      stations[outer.position].ownsInner.append(
+        model[outer].operators.allSatisfy(system.operators.contains))
+    }
+  }
+
+  private mutating func wire(_ id: Flow.ID, in model: Model, narrowing token: DateToken?) {
+    let flow = model[id]
+    guard let days = flow.period.widest(narrowing: token) else { return }
+    let carried = model.resolved(flow.items)
+    let isAll = if case .all = flow.items { true } else { false }
+    let items = carried.compactMap { item -> (leaving: Int, arriving: Int)? in
+      switch flow.renames[item] {
+      case .none: (item.position, item.position)
+      case .some(.none): nil
+      case .some(.some(let renamed)): (item.position, renamed.position)
+      }
+    }
+    let index = lines.count
+    lineOfFlow[id.position] = index
+    let (from, to) = (number(of: flow.from), number(of: flow.to))
+    lines.append(
+      Line(
+        flow: id, from: from, to: to, items: items, subjects: flow.subjects.words, isAll: isAll,
+        seal: flow.seal.map { $0.position + 1 }, days: days,
+        readsSource: isAll || shape.states > 1))
+    stations[to].arriving.append(index)
+    stations[from].leaving.append(index)
+    if case .party(let party) = flow.from, model[party].kind == .dataSubject, !isAll {
+      var copies = Copies(shape: shape)
+      for item in carried {
+        copies.insert(flow.subjects.words[...], item: item.position, plane: 0, shape: shape)
+      }
+      stations[from].origins.append(Origin(copies: copies, days: days))
+    }
+  }
+
+  private func openedPlanes(_ hands: [Party.ID], in model: Model) -> [Int] {
+    model.keyIDs.filter { key in hands.contains { model.holds($0, key) } }
+      .map { $0.position + 1 }
+  }
+
+  private func keep(of id: System.ID, in model: Model, narrowing token: DateToken?) -> Keep {
+    switch model[id].keep {
+    case .forever: .forever
+    case .until(let bound): .until(bound.day(narrowing: token))
+    case .span(let years, let months, let days): .span(years: years, months: months, days: days)
+    case .contractEnd:
+      model.contractEnd(of: id, narrowing: token).map { .until($0) } ?? .forever
+    }
+  }
+}
+
+extension Bound {
+  /// The last day it may mean as the end of a stay; the first where it is written with `token`.
+  func day(narrowing token: DateToken?) -> Day {
+    token == DateToken(side: .end, of: self) ? earliest : latest
+  }
+}
+
+extension Model {
+  /// 契約終了: the latest end among the approvals of a system's operators; `nil` where one is open, has no readable
+  /// period, or there is none.
+  func contractEnd(of system: System.ID, narrowing token: DateToken? = nil) -> Day? {
+    let parties = Set(self[system].operators.flatMap(withAncestors))
+    let ends = approvals.compactMap { approval -> Day? in
+      guard case .party(let party) = approval.target, parties.contains(party) else { return nil }
+      return approval.period?.end?.day(narrowing: token) ?? .distantFuture
+    }
+    guard let last = ends.max(), last != .distantFuture else { return nil }
+    return last
+  }
+}
+
+extension Wiring {
+  /// Strongly connected components of "what here depends on what there", in topological order.
+  ///
+  /// - SeeAlso: R. E. Tarjan, "Depth-First Search and Linear Graph Algorithms", SIAM J. Comput. 1 (1972). Without
+  ///   recursion: a chain of 50,000 flows must not exhaust the stack.
+  private func ranks() -> [Int] {
+    let next = stations.map { station in
+      station.leaving.filter { lines[$0].readsSource }.map { lines[$0].to }
+        + (station.outer.map { [$0] } ?? [])
+    }
+    var order = [Int](repeating: -1, count: stations.count)
+    var low = order
+    var component = order
+    var stack: [Int] = []
+    var visited = 0
+    var components = 0
+    for root in stations.indices where order[root] < 0 {
+      var calls: [(node: Int, edge: Int)] = [(root, 0)]
+      while let (node, edge) = calls.last {
+        if edge == 0 {
+          order[node] = visited
+          low[node] = visited
+          visited += 1
+          stack.append(node)
+        }
+        if edge < next[node].count {
+          calls[calls.count - 1].edge += 1
+          let target = next[node][edge]
+          if order[target] < 0 {
+            calls.append((target, 0))
+          } else if component[target] < 0 {
+            low[node] = min(low[node], order[target])
+          }
+          continue
+        }
+        calls.removeLast()
+        if let parent = calls.last?.node { low[parent] = min(low[parent], low[node]) }
+        guard low[node] == order[node] else { continue }
+        while let member = stack.popLast() {
+          component[member] = components
+          if member == node { break }
+        }
+        components += 1
+      }
+    }
+    // Tarjan closes what depends first.
+    return component.map { components - 1 - $0 }
+  }
+}

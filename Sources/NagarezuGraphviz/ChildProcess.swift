@@ -1,0 +1,116 @@
+import Glibc
+import NagarezuOutput
+
+/// A process of ours at the end of a socket that is its standard input and output.
+///
+/// A socket and not pipes, so that writing to a child that died gives an error instead of the signal SIGPIPE.
+struct ChildProcess: ~Copyable {
+  private let pid: pid_t
+  private let socket: Int32
+
+  init(executable: String, arguments: [String]) throws(LayoutFault) {
+    var ends: [Int32] = [0, 0]
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+      throw .cannotStart(executable: executable)
+    }
+    let started = Self.spawn(executable, arguments, end: ends[1])
+    close(ends[1])
+    guard let started else {
+      close(ends[0])
+      throw .cannotStart(executable: executable)
+    }
+    pid = started
+    socket = ends[0]
+  }
+
+  private static func spawn(_ executable: String, _ arguments: [String], end: Int32) -> pid_t? {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, end, 0)
+    posix_spawn_file_actions_adddup2(&actions, end, 1)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var words = ([executable] + arguments).map { strdup($0) } + [nil]
+    // No setting from outside reaches Graphviz; the loader's path is what started this program, too.
+    var settings = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no"]
+    if let path = getenv("LD_LIBRARY_PATH") { settings.append("LD_LIBRARY_PATH=" + String(cString: path)) }
+    var environment = settings.map { strdup($0) } + [nil]
+    defer { (words + environment).forEach { free($0) } }
+    var pid = pid_t()
+    return posix_spawn(&pid, executable, &actions, nil, &words, &environment) == 0 ? pid : nil
+  }
+
+  /// What the child writes in answer to `request`, once it ended well.
+  ///
+  /// - Throws: ``LayoutFault/timedOut(seconds:)`` after `limit` seconds, ``LayoutFault/crashed(signal:)``,
+  ///   ``LayoutFault/failed(code:)``, ``LayoutFault/garbled`` for an endless answer.
+  consuming func answer(to request: [UInt8], within limit: Double) throws(LayoutFault) -> [UInt8] {
+    let deadline = Self.now() + limit
+    let (answer, fault) = converse(request, until: deadline)
+    close(socket)
+    if fault || Self.now() > deadline { kill(pid, SIGKILL) }
+    guard let status = reap(until: deadline) else { throw .timedOut(seconds: limit) }
+    if Self.now() > deadline { throw .timedOut(seconds: limit) }
+    let signal = status & 0x7f
+    // The kernel's own limit on processor time is a time limit, too.
+    if signal == SIGXCPU { throw .timedOut(seconds: limit) }
+    if fault { throw .garbled }
+    if signal != 0 { throw .crashed(signal: signal) }
+    let code = status >> 8 & 0xff
+    if code == 127 && answer.isEmpty { throw .failed(code: code) }
+    guard code == 0 else { throw .failed(code: code) }
+    return answer
+  }
+
+  /// Writes the request and reads until the child closes its end; a fault is an answer past ``Wire/limit``.
+  private borrowing func converse(_ request: [UInt8], until deadline: Double) -> ([UInt8], Bool) {
+    var answer: [UInt8] = []
+    var sent = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let left = deadline - Self.now()
+      guard left > 0 else { return (answer, false) }
+      let wanted = Int16(POLLIN) | (sent < request.count ? Int16(POLLOUT) : 0)
+      var waiting = pollfd(fd: socket, events: wanted, revents: 0)
+      guard poll(&waiting, 1, Int32(min(left * 1000, 60_000)) + 1) > 0 else { continue }
+      if waiting.revents & Int16(POLLOUT) != 0, sent < request.count {
+        let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+        let count = request[sent...].withUnsafeBytes { send(socket, $0.baseAddress, $0.count, flags) }
+        if count > 0 { sent += count }
+        // A child that ended early is told by its status; here there is only nobody left to write to.
+        if count < 0 && errno != EAGAIN && errno != EINTR { sent = request.count }
+        if sent == request.count { shutdown(socket, Int32(SHUT_WR)) }
+      }
+      if waiting.revents & (Int16(POLLIN) | Int16(POLLHUP) | Int16(POLLERR)) != 0 {
+        let count = recv(socket, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+        if count > 0 { answer.append(contentsOf: buffer[..<count]) }
+        if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { return (answer, false) }
+        if answer.count > Wire.limit { return (answer, true) }
+      }
+    }
+  }
+
+  /// The child's status; `nil` after it had to be ended at the deadline.
+  private borrowing func reap(until deadline: Double) -> Int32? {
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(pid, &status, WNOHANG)
+      if ended == pid { return status }
+      if ended < 0 && errno != EINTR { return nil }
+      if Self.now() > deadline {
+        kill(pid, SIGKILL)
+        while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+        return nil
+      }
+      usleep(2000)
+    }
+  }
+
+  /// Seconds on a clock that nobody sets; never printed.
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,139 @@
+import CRsvg
+import Glibc
+import NagarezuCore
+import NagarezuOutput
+
+/// Why an SVG did not become a PDF or PNG.
+public enum RasterFault: Error, Hashable, Sendable {
+  /// librsvg could not read or draw it; its words.
+  case drawing(String)
+  /// cairo could not write it; its words.
+  case writing(String)
+  /// More pixels than memory should bear.
+  case tooManyPixels(width: Int, height: Int)
+
+  /// What to tell the user.
+  public var message: Message {
+    switch self {
+    case .drawing(let words):
+      Message(ja: "図を描画できません：\(words)", en: "the figure cannot be drawn: \(words)")
+    case .writing(let words):
+      Message(ja: "図を変換できません：\(words)", en: "the figure cannot be converted: \(words)")
+    case .tooManyPixels(let width, let height):
+      Message(
+        ja: "画像が大きすぎます（\(width)×\(height)画素）。解像度を下げてください",
+        en: "the picture is too large (\(width)×\(height) pixels); ask for fewer dots per inch")
+    }
+  }
+}
+
+/// PDF and PNG from our own SVG, by librsvg and cairo.
+public enum Raster {
+  /// One document with a sheet for each SVG, fonts embedded, text selectable, no date inside: same input, same bytes.
+  ///
+  /// - Throws: ``RasterFault``, for instance for a text that is no SVG.
+  public static func pdf(pages: [String], title: String = "") throws(RasterFault) -> [UInt8] {
+    let sink = Sink()
+    let surface = cairo_pdf_surface_create_for_stream(
+      Sink.write, Unmanaged.passUnretained(sink).toOpaque(), 842, 595)
+    defer { cairo_surface_destroy(surface) }
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, XMLText.visible(title))
+    // An empty date is left out; otherwise cairo asks the clock.
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "")
+    let context = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    for page in pages {
+      let handle = try Handle(page)
+      let (width, height) = handle.size(dotsPerInch: 72)
+      cairo_pdf_surface_set_size(surface, width, height)
+      try handle.draw(on: context, width: width, height: height)
+      cairo_show_page(context)
+    }
+    cairo_surface_finish(surface)
+    try check(cairo_surface_status(surface))
+    return sink.bytes
+  }
+
+  /// One picture on white.
+  ///
+  /// - Throws: ``RasterFault``, for instance past 100 million pixels.
+  public static func png(page: String, dotsPerInch: Double = 144) throws(RasterFault) -> [UInt8] {
+    let handle = try Handle(page)
+    let (width, height) = handle.size(dotsPerInch: dotsPerInch)
+    let (columns, rows) = (Int(width.rounded(.up)), Int(height.rounded(.up)))
+    guard columns > 0, rows > 0, columns * rows <= 100_000_000 else {
+      throw .tooManyPixels(width: columns, height: rows)
+    }
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows))
+    defer { cairo_surface_destroy(surface) }
+    let context = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_paint(context)
+    try handle.draw(on: context, width: width, height: height)
+    cairo_surface_flush(surface)
+    let sink = Sink()
+    try check(
+      cairo_surface_write_to_png_stream(
+        surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()))
+    return sink.bytes
+  }
+
+  private static func check(_ status: cairo_status_t) throws(RasterFault) {
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw .writing(cairo_status_to_string(status).map { String(cString: $0) } ?? "cairo")
+    }
+  }
+
+  /// Where cairo's bytes go.
+  private final class Sink {
+    var bytes: [UInt8] = []
+
+    static let write: cairo_write_func_t = { closure, data, length in
+      guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+      let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
+      sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+      return CAIRO_STATUS_SUCCESS
+    }
+  }
+
+  /// A parsed SVG.
+  private struct Handle: ~Copyable {
+    private let handle: UnsafeMutablePointer<RsvgHandle>
+
+    init(_ svg: String) throws(RasterFault) {
+      var fault: UnsafeMutablePointer<GError>?
+      let bytes = Array(svg.utf8)
+      let made = bytes.withUnsafeBufferPointer {
+        rsvg_handle_new_from_data($0.baseAddress, gsize($0.count), &fault)
+      }
+      guard let made else { throw .drawing(Self.words(of: fault)) }
+      handle = made
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
+
+    /// The size in dots at so many to the inch; our SVG says it in points.
+    func size(dotsPerInch: Double) -> (Double, Double) {
+      rsvg_handle_set_dpi(handle, dotsPerInch)
+      var (width, height) = (842.0, 595.0)
+      rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height)
+      return (width, height)
+    }
+
+    func draw(on context: OpaquePointer?, width: Double, height: Double) throws(RasterFault) {
+      var fault: UnsafeMutablePointer<GError>?
+      var view = RsvgRectangle(x: 0, y: 0, width: width, height: height)
+      guard rsvg_handle_render_document(handle, context, &view, &fault) != 0 else {
+        throw .drawing(Self.words(of: fault))
+      }
+    }
+
+    private static func words(of fault: UnsafeMutablePointer<GError>?) -> String {
+      guard let fault else { return "librsvg" }
+      defer { g_error_free(fault) }
+      return fault.pointee.message.map { String(cString: $0) } ?? "librsvg"
+    }
+  }
+}

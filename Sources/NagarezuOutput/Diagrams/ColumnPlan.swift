@@ -1,0 +1,115 @@
+/// Which column each box of a scene stands in: the authority at the left, contractors to the right, subcontractors
+/// beyond, the people and outside bodies around.
+struct ColumnPlan: Hashable, Sendable {
+  /// Shape: box → column from 0; no column is empty.
+  var columns: [Int]
+
+  /// The choices that one plan makes; several are tried and the best picture is kept.
+  struct Choice: Hashable, Sendable {
+    /// The most columns that one zone may take.
+    var depth: Int
+    /// Whether the people stand beyond everybody, or beside those they deal with.
+    var putsPeopleLast: Bool
+    /// Whether an outside body stands a column further than those it deals with, or above and below them.
+    var putsOutsideBeside: Bool
+
+    /// All choices, in a fixed order.
+    static let all: [Choice] = [1, 2, 3].flatMap { depth in
+      [true, false].flatMap { last in
+        [true, false].map { Choice(depth: depth, putsPeopleLast: last, putsOutsideBeside: $0) }
+      }
+    }
+  }
+
+  init(_ scene: Scene, _ choice: Choice) {
+    let links = scene.arrows.map { (scene.anchor(of: $0.from), scene.anchor(of: $0.to)) }
+    var places = [Int?](repeating: nil, count: scene.boxes.count)
+    var next = 0
+    for zone in [Scene.Zone.authority, .contractor, .subcontractor] {
+      let members = scene.boxes.indices.filter { scene.boxes[$0].zone == zone }
+      guard !members.isEmpty else { continue }
+      let local = Self.layers(of: members, links: links, depth: choice.depth)
+      for (box, layer) in local { places[box] = next + layer }
+      next += (local.values.max() ?? 0) + 1
+    }
+    columns = Self.compressed(
+      Self.surrounded(scene, places, links: links, last: max(0, next - 1), choice))
+  }
+
+  /// Shape: box → layer within its zone, from 0, by the longest way to it, at most `depth` layers.
+  private static func layers(
+    of members: [Int], links: [(Int, Int)], depth: Int
+  ) -> [Int: Int] {
+    let inside = Set(members)
+    let local = links.filter { inside.contains($0.0) && inside.contains($0.1) && $0.0 != $0.1 }
+    let forward = withoutCycles(local, members)
+    var layer = Dictionary(uniqueKeysWithValues: members.map { ($0, 0) })
+    for _ in members {
+      for (from, to) in forward {
+        layer[to] = max(layer[to] ?? 0, min((layer[from] ?? 0) + 1, depth - 1))
+      }
+    }
+    // Whoever has nothing to do inside stands at the side of those it deals with.
+    let deepest = layer.values.max() ?? 0
+    let busy = Set(local.flatMap { [$0.0, $0.1] })
+    for box in members where !busy.contains(box) {
+      let isRead = links.contains { $0.0 == box || $0.1 == box }
+      layer[box] = isRead ? deepest : 0
+    }
+    return layer
+  }
+
+  /// The links without those that close a circle, found depth first in order of boxes.
+  private static func withoutCycles(_ links: [(Int, Int)], _ members: [Int]) -> [(Int, Int)] {
+    var state: [Int: Int] = [:]
+    var kept: [(Int, Int)] = []
+    func visit(_ box: Int) {
+      state[box] = 1
+      for (from, to) in links where from == box {
+        if state[to] == 1 { continue }
+        kept.append((from, to))
+        if state[to] == nil { visit(to) }
+      }
+      state[box] = 2
+    }
+    for box in members where state[box] == nil { visit(box) }
+    return kept
+  }
+
+  /// Places for outside bodies and people, by those they deal with.
+  private static func surrounded(
+    _ scene: Scene, _ known: [Int?], links: [(Int, Int)], last: Int, _ choice: Choice
+  ) -> [Int] {
+    var places = known
+    func neighbours(_ box: Int) -> [Int] {
+      links.compactMap { from, to in
+        from == box ? places[to] : (to == box ? places[from] : nil)
+      }.sorted()
+    }
+    for zone in [Scene.Zone.outside, .person] {
+      let members = scene.boxes.indices.filter { scene.boxes[$0].zone == zone }
+      var found: [Int: Int] = [:]
+      for box in members {
+        let near = neighbours(box)
+        guard let middle = near.isEmpty ? nil : near[near.count / 2] else { continue }
+        let isFramed = scene.boxes[box].frame != nil
+        if zone == .person && choice.putsPeopleLast || isFramed {
+          found[box] = last + 1
+        } else if choice.putsOutsideBeside || zone == .person {
+          found[box] = middle >= last && last > 0 && middle == near.first ? middle + 1 : middle + 1
+        } else {
+          found[box] = middle
+        }
+      }
+      // What stands in one frame stays together.
+      for box in members { places[box] = found[box] ?? last + (zone == .person ? 1 : 0) }
+    }
+    return places.map { $0 ?? 0 }
+  }
+
+  private static func compressed(_ columns: [Int]) -> [Int] {
+    let used = Set(columns).sorted()
+    let position = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+    return columns.map { position[$0] ?? 0 }
+  }
+}

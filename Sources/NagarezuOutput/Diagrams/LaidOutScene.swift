@@ -1,0 +1,89 @@
+/// A scene with a place for everything, page by page. Points, origin top left of the page, y downwards.
+public struct LaidOutScene: Sendable {
+  /// Lines of text that start at, are centred on, or end at a place.
+  public struct Text: Sendable {
+    public enum Anchor: Sendable { case start, middle, end }
+    public enum Ink: Sendable { case normal, faint, zone(Scene.Zone), site, white }
+    public var lines: [String]
+    /// The type size in points.
+    public var size: Double
+    /// The box that the lines fill.
+    public var rect: Rect
+    public var anchor: Anchor = .start
+    public var isBold = false
+    public var ink: Ink = .normal
+  }
+
+  /// A frame with its heading.
+  public struct Frame: Sendable {
+    public var frame: Scene.Frame
+    public var rect: Rect
+    /// Role tabs, from the left along the top edge.
+    public var tabs: [Text]
+    public var texts: [Text]
+    public var mark: Text?
+  }
+
+  /// A box with its words.
+  public struct Box: Sendable {
+    public var box: Scene.Box
+    public var rect: Rect
+    public var tab: Text?
+    public var texts: [Text]
+    public var mark: Text?
+  }
+
+  /// A number in a filled disc or, where it is longer, a pill.
+  public struct Badge: Sendable {
+    public var rect: Rect
+    public var text: String
+    public var size: Double
+  }
+
+  /// An arrow along Bézier points with its label.
+  public struct Arrow: Sendable {
+    public var arrow: Scene.Arrow
+    /// One more than a multiple of three.
+    public var curve: [Point]
+    /// The ground of the label; contains badge and texts.
+    public var label: Rect
+    /// The party's frame on which the label lies as a whole; `nil` on the page itself.
+    public var ground: Scene.Zone?
+    public var badge: Badge?
+    public var texts: [Text]
+  }
+
+  /// A row of the （備考）table.
+  public struct Row: Sendable {
+    public var rect: Rect
+    public var badge: Badge
+    public var texts: [Text]
+  }
+
+  /// An entry of the legend.
+  public struct LegendEntry: Sendable {
+    public enum Sample: Sendable { case zone(Scene.Zone), site, line(Scene.Line) }
+    public var sample: Sample
+    public var rect: Rect
+    public var text: Text
+  }
+
+  /// One sheet of paper.
+  public struct Page: Sendable {
+    public var size: Size
+    public var texts: [Text] = []
+    /// The y of the rule under the title, from left to right margin.
+    public var rule: Double
+    public var margin: Double
+    public var legend: [LegendEntry] = []
+    public var frames: [Frame] = []
+    public var boxes: [Box] = []
+    public var arrows: [Arrow] = []
+    public var rows: [Row] = []
+  }
+
+  public var title: String
+  /// What the figure shows, in a sentence, for readers who listen.
+  public var summary: String
+  public var pages: [Page]
+}

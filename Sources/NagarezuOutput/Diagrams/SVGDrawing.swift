@@ -1,0 +1,249 @@
+import NagarezuCore
+
+/// A laid-out scene as SVG: text stays text, roles are classes, nothing is referred to outside.
+struct SVGDrawing {
+  let laidOut: LaidOutScene
+  let style: DiagramStyle
+  let language: Language
+
+  init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {
+    self.laidOut = laidOut
+    self.style = style
+    self.language = language
+  }
+
+  /// One document a page.
+  var pages: [String] { laidOut.pages.indices.map { page($0) } }
+
+  private func page(_ position: Int) -> String {
+    let page = laidOut.pages[position]
+    var svg = SVGWriter(style: style)
+    svg.open(page.size, title: laidOut.title, description: laidOut.summary, language: language)
+    svg.line(
+      Point(page.margin, page.rule), Point(page.size.width - page.margin, page.rule),
+      [("stroke", style.rule), ("stroke-width", "1.2")])
+    for entry in page.legend { draw(entry, &svg) }
+    for frame in page.frames { draw(frame, &svg) }
+    for arrow in page.arrows { drawLine(arrow, &svg) }
+    for box in page.boxes { draw(box, &svg) }
+    for arrow in page.arrows { drawLabel(arrow, &svg) }
+    drawTable(page.rows, &svg)
+    for text in page.texts { svg.text(text) }
+    svg.close()
+    return svg.result
+  }
+
+  // MARK: - Frames and boxes
+
+  private func look(_ frame: Scene.Frame) -> DiagramStyle.Look {
+    frame.kind == .site ? style.site : style.zone(frame.zone)
+  }
+
+  private func draw(_ frame: LaidOutScene.Frame, _ svg: inout SVGWriter) {
+    let look = look(frame.frame)
+    svg.openGroup("frame \(frame.frame.kind) \(frame.frame.zone)")
+    let isParty = frame.frame.kind == .party
+    let fill = isParty || frame.frame.kind == .system ? (isParty ? look.fill : "#FFFFFF") : "none"
+    svg.rect(
+      frame.rect, radius: isParty ? 8 : 4,
+      [
+        ("fill", fill), ("stroke", look.stroke),
+        ("stroke-width", isParty ? "1.5" : (frame.frame.kind == .system ? "1.1" : "0.9")),
+      ] + SVGWriter.dash(look.dash))
+    for (position, tab) in frame.tabs.enumerated() {
+      drawTab(tab, look, isCorner: position == 0 && isParty, &svg)
+    }
+    for text in frame.texts { svg.text(text) }
+    if let mark = frame.mark { drawMark(mark, &svg) }
+    svg.closeGroup()
+  }
+
+  private func drawTab(
+    _ tab: LaidOutScene.Text, _ look: DiagramStyle.Look, isCorner: Bool, _ svg: inout SVGWriter
+  ) {
+    let (r, a) = (tab.rect, isCorner ? 8.0 : 0)
+    let n = XMLText.number
+    let path =
+      "M\(n(r.x)) \(n(r.y + a))\(a > 0 ? "a\(n(a)) \(n(a)) 0 0 1 \(n(a)) \(n(-a))" : "")H\(n(r.maxX))"
+      + "V\(n(r.maxY - 4))a4 4 0 0 1 -4 4H\(n(r.x))z"
+    svg.path(path, [("fill", look.stroke)])
+    svg.text(tab)
+  }
+
+  /// アクセス不可: a struck ring and the words, so that it stands out without colour.
+  private func drawMark(_ mark: LaidOutScene.Text, _ svg: inout SVGWriter) {
+    svg.openGroup("no-access")
+    svg.rect(
+      mark.rect, radius: mark.rect.height / 2,
+      [("fill", "#FFFFFF"), ("stroke", style.ink), ("stroke-width", "0.8")])
+    let radius = mark.rect.height * 0.3
+    let center = Point(mark.rect.x + radius + 4, mark.rect.center.y)
+    let stroke = [("fill", "none"), ("stroke", style.ink), ("stroke-width", "1")]
+    svg.circle(center, radius, stroke)
+    let d = radius * 0.7
+    svg.line(center + Point(-d, -d), center + Point(d, d), stroke)
+    var words = mark
+    words.rect.x += radius * 2 + 2
+    words.rect.width -= radius * 2 + 2
+    svg.text(words)
+    svg.closeGroup()
+  }
+
+  private func draw(_ box: LaidOutScene.Box, _ svg: inout SVGWriter) {
+    let look = style.zone(box.box.zone)
+    let r = box.rect
+    svg.openGroup("box \(box.box.shape) \(box.box.zone)")
+    let isOutline = box.box.frame == nil && box.box.zone != .authority
+    let body = [
+      ("fill", isOutline ? look.fill : "#FFFFFF"), ("stroke", look.stroke), ("stroke-width", "1.3"),
+    ]
+    let n = XMLText.number
+    switch box.box.shape {
+    case .person:
+      svg.ellipse(r, body)
+    case .store:
+      let (rx, ry) = (r.width / 2, min(6.5, r.height / 6))
+      svg.path(
+        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 1 \(n(r.width)) 0V\(n(r.maxY - ry))"
+          + "a\(n(rx)) \(n(ry)) 0 0 1 \(n(-r.width)) 0z", body)
+      svg.path(
+        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 0 \(n(r.width)) 0",
+        [("fill", "none"), ("stroke", look.stroke), ("stroke-width", "1.3")])
+    case .sheet:
+      let fold = 9.0
+      svg.path(
+        "M\(n(r.x)) \(n(r.y))H\(n(r.maxX - fold))L\(n(r.maxX)) \(n(r.y + fold))V\(n(r.maxY))H\(n(r.x))z",
+        body)
+      svg.path(
+        "M\(n(r.maxX - fold)) \(n(r.y))V\(n(r.y + fold))H\(n(r.maxX))",
+        [("fill", "none"), ("stroke", look.stroke), ("stroke-width", "1")])
+    case .terminal:
+      svg.rect(r, radius: 3, body)
+      svg.rect(
+        r.inset(by: 2.6), radius: 2,
+        [("fill", "none"), ("stroke", look.stroke), ("stroke-width", "0.6")])
+    case .hands:
+      let dash = box.box.frame == nil ? SVGWriter.dash(look.dash) : []
+      svg.rect(r, radius: 9, body + dash)
+    case .unknown:
+      svg.rect(r, radius: 9, body + SVGWriter.dash([2, 2]))
+    case .system:
+      svg.rect(r, radius: 2, body)
+    }
+    if let tab = box.tab { drawTab(tab, look, isCorner: box.box.shape == .hands, &svg) }
+    for text in box.texts { svg.text(text) }
+    if let mark = box.mark { drawMark(mark, &svg) }
+    svg.closeGroup()
+  }
+
+  // MARK: - Arrows
+
+  private func drawLine(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
+    let stroke = style.line(arrow.arrow.line)
+    svg.openGroup("arrow \(arrow.arrow.line)")
+    let head = ArrowHead(width: stroke.width)
+    let end = head.attached(to: arrow.curve)
+    var points = end.shaft
+    var heads = [end.outline]
+    if arrow.arrow.isTwoWay {
+      let start = head.attached(to: points.reversed())
+      points = start.shaft.reversed()
+      heads.append(start.outline)
+    }
+    svg.curve(points, stroke)
+    for outline in heads { svg.polygon(outline, [("fill", stroke.color)]) }
+    svg.closeGroup()
+  }
+
+  private func drawLabel(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
+    svg.openGroup("label")
+    if !arrow.texts.isEmpty {
+      let fill = arrow.ground.map { style.zone($0).fill } ?? "#FFFFFF"
+      svg.rect(arrow.label, radius: 2, [("fill", fill), ("fill-opacity", "0.9")])
+    }
+    if let badge = arrow.badge { drawBadge(badge, &svg) }
+    for text in arrow.texts { svg.text(text) }
+    svg.closeGroup()
+  }
+
+  private func drawBadge(_ badge: LaidOutScene.Badge, _ svg: inout SVGWriter) {
+    svg.rect(badge.rect, radius: badge.rect.height / 2, [("fill", style.badge)])
+    let height = badge.size * TextBlock.lineHeight
+    svg.text(
+      .init(
+        lines: [badge.text], size: badge.size,
+        rect: Rect(
+          x: badge.rect.x, y: badge.rect.center.y - height / 2, width: badge.rect.width,
+          height: height),
+        anchor: .middle, isBold: true, ink: .white))
+  }
+
+  // MARK: - Legend and table
+
+  private func draw(_ entry: LaidOutScene.LegendEntry, _ svg: inout SVGWriter) {
+    let r = entry.rect
+    switch entry.sample {
+    case .zone(.person):
+      let look = style.zone(.person)
+      svg.ellipse(r, [("fill", look.fill), ("stroke", look.stroke), ("stroke-width", "1.2")])
+    case .zone(let zone):
+      let look = style.zone(zone)
+      svg.rect(
+        r, radius: 3,
+        [("fill", look.fill), ("stroke", look.stroke), ("stroke-width", "1.2")]
+          + SVGWriter.dash(look.dash))
+    case .site:
+      svg.rect(
+        r, radius: 2,
+        [("fill", style.site.fill), ("stroke", style.site.stroke), ("stroke-width", "0.9")]
+          + SVGWriter.dash(style.site.dash))
+    case .line(let line):
+      let stroke = style.line(line)
+      let (a, b) = (Point(r.x - 4, r.center.y), Point(r.maxX + 2, r.center.y))
+      let head = ArrowHead(width: stroke.width).attached(to: Curve(from: a, to: b).points)
+      svg.curve(head.shaft, stroke)
+      svg.polygon(head.outline, [("fill", stroke.color)])
+    }
+    svg.text(entry.text)
+  }
+
+  private func drawTable(_ rows: [LaidOutScene.Row], _ svg: inout SVGWriter) {
+    for row in rows {
+      svg.openGroup("remark")
+      svg.rect(
+        row.rect, radius: 0,
+        [("fill", "none"), ("stroke", style.tableRule), ("stroke-width", "0.7")])
+      drawBadge(row.badge, &svg)
+      for text in row.texts { svg.text(text) }
+      svg.closeGroup()
+    }
+  }
+}
+
+/// The point of an arrow, drawn as a triangle of our own so that every viewer shows the same.
+struct ArrowHead {
+  private let length: Double
+  private let half: Double
+
+  init(width: Double) {
+    length = 6.5 + width * 0.9
+    half = 2.6 + width * 0.55
+  }
+
+  /// The triangle at the end of a curve, and the curve that ends at its base.
+  func attached(to curve: [Point]) -> (outline: [Point], shaft: [Point]) {
+    let last = curve.count - 1
+    let tip = curve[last]
+    let samples = Polyline(Curve(curve).samples())
+    // The direction over the head's own length, so that it lies on the curve and not on its last bend.
+    let back = samples.length > length ? samples.place(at: 1 - length / samples.length).point : curve[0]
+    let along = (tip - back).unit
+    let base = tip - along * length
+    let outline = [tip, base + along.normal * half, base - along.normal * half]
+    var shaft = curve
+    let end = tip - along * (length * 0.85)
+    shaft[last - 1] = shaft[last - 1] + (end - tip)
+    shaft[last] = end
+    return (outline, shaft)
+  }
+}

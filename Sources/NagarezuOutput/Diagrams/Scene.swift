@@ -1,0 +1,132 @@
+import NagarezuCore
+
+/// What to draw, before anyone decided where: parties, systems, people and the arrows between them, in words.
+///
+/// Lists are in the order of the model's own lists; positions in them are from 0.
+public struct Scene: Sendable {
+  /// On which side of a hand-over something stands; decides the column and the colour.
+  public enum Zone: Int, Comparable, Sendable {
+    /// 実施機関
+    case authority
+    /// 委託先
+    case contractor
+    /// 再委託先
+    case subcontractor
+    /// Any other body: 結合の相手方, 提供先, 国, 金融機関.
+    case outside
+    /// 本人
+    case person
+
+    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A border around boxes.
+  public struct Frame: Sendable {
+    public enum Kind: Sendable { case party, section, site, system }
+    public var kind: Kind
+    public var zone: Zone
+    public var name: String
+    /// A second, smaller line: who operates it.
+    public var detail: String?
+    /// Roles by the approvals: 委託先, 再委託先, 結合の相手方.
+    public var tabs: [String]
+    /// アクセス不可, where whoever stands around it cannot look in.
+    public var mark: String?
+    /// The frame around it, before it in the list.
+    public var parent: Int?
+  }
+
+  /// A box: a system, or a party as the hands that hold data.
+  public struct Box: Sendable {
+    public enum Shape: Sendable { case system, store, terminal, sheet, hands, person, unknown }
+    public var shape: Shape
+    public var zone: Zone
+    public var name: String
+    public var detail: String?
+    public var tabs: [String]
+    public var mark: String?
+    public var frame: Int?
+  }
+
+  /// What an arrow touches.
+  public enum End: Hashable, Sendable {
+    case box(Int)
+    case frame(Int)
+  }
+
+  /// How data travels, as far as a drawing tells it apart.
+  public enum Line: Int, CaseIterable, Comparable, Sendable {
+    /// Within one party's hands, or not stated.
+    case plain
+    case leasedLine
+    case closedNetwork
+    case officeLAN
+    case openNetwork
+    case medium
+    case paper
+    case post
+    case hand
+    case voice
+    /// A reader looks in: no numbered flow.
+    case view
+
+    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// One numbered arrow: flows that share number, from and to.
+  public struct Arrow: Sendable {
+    /// As written: `①`, `1-①`; `nil` for a reader.
+    public var number: String?
+    public var from: End
+    public var to: End
+    public var isTwoWay: Bool
+    /// Item groups or first items.
+    public var items: String
+    public var channel: String?
+    public var line: Line
+    /// Whether what arrives is sealed under a key.
+    public var isSealed: Bool
+  }
+
+  /// A row of the （備考）table.
+  public struct Remark: Sendable {
+    public var number: String
+    /// `A → B`
+    public var route: String
+    public var sentence: String
+  }
+
+  public var title: String
+  public var subtitle: String
+  /// What stands at the right of the title, such as a version; no clock is ever asked.
+  public var stamp: String?
+  public var frames: [Frame]
+  public var boxes: [Box]
+  public var arrows: [Arrow]
+  public var remarks: [Remark]
+  public var language: Language
+
+  /// The frames around something, innermost first.
+  func frames(around end: End) -> [Int] {
+    var chain: [Int] = []
+    var next: Int? =
+      switch end {
+      case .box(let box): boxes[box].frame
+      case .frame(let frame): frame
+      }
+    while let frame = next {
+      chain.append(frame)
+      next = frames[frame].parent
+    }
+    return chain
+  }
+
+  /// The first box inside a frame or the box itself: what a layout engine ties a line to.
+  func anchor(of end: End) -> Int {
+    switch end {
+    case .box(let box): box
+    case .frame(let frame):
+      boxes.indices.first { frames(around: .box($0)).contains(frame) } ?? 0
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import NagarezuCore
+
+extension SceneBuilder {
+  /// Flows that are one arrow.
+  private struct ArrowKey: Hashable {
+    var number: String
+    var from: Scene.End
+    var to: Scene.End
+  }
+
+  /// Arrows in the order of the model's flows, then one for each reader who looks in from outside.
+  mutating func drawArrows() {
+    var order: [ArrowKey] = []
+    var groups: [ArrowKey: [Flow]] = [:]
+    for flow in model.flows {
+      guard let from = end(of: flow.from), let to = end(of: flow.to), from != to else { continue }
+      var key = ArrowKey(number: flow.number, from: from, to: to)
+      let back = ArrowKey(number: flow.number, from: to, to: from)
+      // The way back of a bothWays flow joins the way there.
+      if flow.isReturn || groups[key] == nil, groups[back] != nil, isPair(flow, groups[back]) {
+        key = back
+      }
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(flow)
+    }
+    for key in order { append(key, groups[key] ?? []) }
+    appendReaders()
+  }
+
+  /// Whether a flow and those the other way are the two halves of one `bothWays`.
+  private func isPair(_ flow: Flow, _ others: [Flow]?) -> Bool {
+    others?.contains { $0.isReturn != flow.isReturn && $0.span == flow.span } ?? false
+  }
+
+  private func end(of node: Node) -> Scene.End? {
+    if let box = boxes[node] { return .box(box) }
+    if case .system(let id) = node, let frame = systemFrames[id] { return .frame(frame) }
+    return nil
+  }
+
+  private mutating func append(_ key: ArrowKey, _ flows: [Flow]) {
+    guard let first = flows.first(where: { !$0.isReturn }) ?? flows.first else { return }
+    let isTwoWay = Set(flows.map(\.isReturn)).count > 1
+    let channels = unique(flows.compactMap(\.channel))
+    let items = label(for: flows.map(\.items))
+    let channel = channels.isEmpty ? nil : channels.map { model[$0].name }.joined(separator: "・")
+    let (from, to) = first.isReturn ? (key.to, key.from) : (key.from, key.to)
+    scene.arrows.append(
+      Scene.Arrow(
+        number: key.number, from: from, to: to, isTwoWay: isTwoWay, items: items, channel: channel,
+        line: channels.first.map { line(of: model[$0].kind) } ?? .plain,
+        isSealed: flows.contains { $0.seal != nil }))
+    let remarks = unique(flows.compactMap(\.remark))
+    let full = fullItems(of: flows.map(\.items))
+    let arrow = isTwoWay ? " ⇄ " : " → "
+    scene.remarks.append(
+      Scene.Remark(
+        number: key.number,
+        route: model.name(of: first.from) + arrow + model.name(of: first.to),
+        sentence: remarks.isEmpty
+          ? FigureWords.sentence(items: full, channel: channel)[language]
+          : remarks.joined(separator: " ")))
+  }
+
+  private mutating func appendReaders() {
+    for id in model.systemIDs where drawn.contains(.system(id)) {
+      for reader in model[id].readers where Self.isFromOutside(reader.party, id, model) {
+        guard let from = end(of: .system(id)), let to = boxes[.party(reader.party)] else { continue }
+        let isShown = scene.arrows.contains {
+          ($0.from == from && $0.to == .box(to)) || ($0.isTwoWay && $0.to == from && $0.from == .box(to))
+        }
+        if isShown { continue }
+        scene.arrows.append(
+          Scene.Arrow(
+            number: nil, from: from, to: .box(to), isTwoWay: false,
+            items: FigureWords.view[language], channel: reader.channel.map { model[$0].name },
+            line: .view, isSealed: false))
+      }
+    }
+  }
+
+  /// The names of groups that are carried whole, then of the items left over: two at most, then how many more.
+  private func label(for selections: [ItemSelection]) -> String {
+    let names = names(of: selections)
+    guard names.texts.count > 2 else { return names.texts.joined(separator: "、") }
+    let shown = names.texts.prefix(2)
+    let rest = names.counts.dropFirst(2).reduce(0, +)
+    return shown.joined(separator: "、") + FigureWords.others(rest)[language]
+  }
+
+  private func fullItems(of selections: [ItemSelection]) -> String {
+    names(of: selections).texts.joined(separator: "、")
+  }
+
+  private func names(of selections: [ItemSelection]) -> (texts: [String], counts: [Int]) {
+    if selections.contains(.unknown) { return ([FigureWords.unknownItems[language]], [0]) }
+    var items: [Item.ID] = []
+    for selection in selections {
+      switch selection {
+      case .all(let excepted):
+        let word = excepted.isEmpty ? FigureWords.allItems : FigureWords.allButSome
+        return ([word[language]], [0])
+      case .named(let named): items += named
+      case .unknown: break
+      }
+    }
+    var left = unique(items)
+    var found: [(position: Int, text: String, count: Int)] = []
+    let groups = model.groups.filter { $0.items.count > 1 }
+      .sorted { ($1.items.count, $0.name) < ($0.items.count, $1.name) }
+    for group in groups where group.items.allSatisfy(left.contains) {
+      let position = left.firstIndex(where: group.items.contains) ?? 0
+      found.append((items.firstIndex(of: left[position]) ?? 0, group.name, group.items.count))
+      left.removeAll(where: group.items.contains)
+    }
+    for item in left { found.append((items.firstIndex(of: item) ?? 0, model[item].name, 1)) }
+    found.sort { ($0.count == 1 ? 1 : 0, $0.position) < ($1.count == 1 ? 1 : 0, $1.position) }
+    return (found.map(\.text), found.map(\.count))
+  }
+
+  private func unique<Element: Hashable>(_ list: [Element]) -> [Element] {
+    var seen = Set<Element>()
+    return list.filter { seen.insert($0).inserted }
+  }
+
+  private func line(of kind: Channel.Kind) -> Scene.Line {
+    switch kind {
+    case .leasedLine: .leasedLine
+    case .closedNetwork, .lgwan, .informationNetwork, .residentNetwork: .closedNetwork
+    case .officeLAN: .officeLAN
+    case .internet, .email: .openNetwork
+    case .recordingMedium, .flashMemory: .medium
+    case .paper: .paper
+    case .post: .post
+    case .handDelivery, .counter: .hand
+    case .telephone, .fax: .voice
+    }
+  }
+}

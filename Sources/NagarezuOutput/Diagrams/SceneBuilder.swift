@@ -1,0 +1,298 @@
+import NagarezuCore
+
+/// Makes the ``Scene`` of a model: who and what is drawn, in which frame, with which words.
+///
+/// Drawn are the ends of flows, the systems around them, whoever reads a drawn system from outside, and what the
+/// model's own file declares as a system or approves; of shared files only what is used.
+public struct SceneBuilder {
+  let model: Model
+  let language: Language
+  var scene: Scene
+  /// Shape: root party → its roles by the approvals, in the order of tabs.
+  let roles: [Party.ID: [Role]]
+  var partyFrames: [Party.ID: Int] = [:]
+  var siteFrames: [SiteFrame: Int] = [:]
+  var systemFrames: [System.ID: Int] = [:]
+  var boxes: [Node: Int] = [:]
+  /// Everything that stands in the figure as a box or, where something drawn is inside it, as a frame.
+  let drawn: Set<Node>
+
+  /// A site as far as it lies in one frame.
+  struct SiteFrame: Hashable {
+    var site: Site.ID
+    var around: Int?
+  }
+
+  enum Role: Int, Comparable {
+    case contractor, subcontractor, joined, receiver
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+    var word: Message {
+      switch self {
+      case .contractor: FigureWords.contractor
+      case .subcontractor: FigureWords.subcontractor
+      case .joined: FigureWords.joined
+      case .receiver: FigureWords.receiver
+      }
+    }
+  }
+
+  /// The scene of a whole model.
+  public static func scene(
+    of model: Model, language: Language = .ja, stamp: String? = nil
+  ) -> Scene {
+    var builder = SceneBuilder(model, language: language, stamp: stamp)
+    builder.placeAll()
+    builder.drawArrows()
+    return builder.scene
+  }
+
+  private init(_ model: Model, language: Language, stamp: String?) {
+    self.model = model
+    self.language = language
+    roles = Self.roles(in: model)
+    drawn = Self.drawnNodes(in: model, roles: roles)
+    scene = Scene(
+      title: FigureWords.title(model.title)[language],
+      subtitle: FigureWords.authority(
+        model[model.authority].name, section: model.section.map { model[$0].name })[language],
+      stamp: stamp, frames: [], boxes: [], arrows: [], remarks: [], language: language)
+  }
+}
+
+// MARK: - What is drawn
+
+extension SceneBuilder {
+  private static func roles(in model: Model) -> [Party.ID: [Role]] {
+    var roles: [Party.ID: Set<Role>] = [:]
+    for approval in model.approvals {
+      guard case .party(let party) = approval.target, !model.isOfAuthority(party),
+        let root = model.withAncestors(party).last
+      else { continue }
+      switch approval.kind {
+      case .entrustment: roles[root, default: []].insert(.contractor)
+      case .subcontract: roles[root, default: []].insert(.subcontractor)
+      case .connection: roles[root, default: []].insert(.joined)
+      case .provision, .otherPurpose: roles[root, default: []].insert(.receiver)
+      case .statute, .consent, .processing: break
+      }
+    }
+    return roles.mapValues { $0.sorted() }
+  }
+
+  private static func drawnNodes(in model: Model, roles: [Party.ID: [Role]]) -> Set<Node> {
+    var drawn = Set(model.flows.flatMap { [$0.from, $0.to] })
+    let own = model.files.first
+    for id in model.systemIDs where model[id].span.file == own { drawn.insert(.system(id)) }
+    for case .system(let id) in drawn {
+      for outer in model.withOuter(id) { drawn.insert(.system(outer)) }
+    }
+    var present = Set<Party.ID>()
+    for node in drawn {
+      for party in model.hands(of: node) { present.formUnion(model.withAncestors(party)) }
+      guard case .system(let id) = node else { continue }
+      for party in model.site(of: id).map({ model[$0].operators }) ?? [] {
+        present.formUnion(model.withAncestors(party))
+      }
+    }
+    for case .system(let id) in drawn {
+      for reader in model[id].readers where isFromOutside(reader.party, id, model) {
+        // A section of the authority that only reads stands for itself; others are there as their company.
+        if !present.contains(reader.party) { drawn.insert(.party(reader.party)) }
+      }
+    }
+    for root in roles.keys where !present.contains(root) && model[root].span.file == own {
+      drawn.insert(.party(root))
+    }
+    return drawn
+  }
+
+  /// Whether a reader is of another legal person than everyone who operates the system.
+  static func isFromOutside(_ party: Party.ID, _ system: System.ID, _ model: Model) -> Bool {
+    let root = model.withAncestors(party).last
+    return !model[system].operators.contains { model.withAncestors($0).last == root }
+  }
+
+  func root(of party: Party.ID) -> Party.ID { model.withAncestors(party).last ?? party }
+
+  func zone(of party: Party.ID) -> Scene.Zone {
+    if model.isOfAuthority(party) { return .authority }
+    if model[party].kind == .dataSubject { return .person }
+    let roles = roles[root(of: party)] ?? []
+    if roles.contains(.contractor) { return .contractor }
+    return roles.contains(.subcontractor) ? .subcontractor : .outside
+  }
+
+  func tabs(of party: Party.ID) -> [String] {
+    model[party].kind == .dataSubject ? [] : (roles[party] ?? []).map { $0.word[language] }
+  }
+
+  /// アクセス不可 where every approval of a party is for custody only.
+  func mark(of party: Party.ID) -> String? {
+    let own = model.approvals.filter { approval in
+      guard case .party(let target) = approval.target, approval.kind.coversParties else {
+        return false
+      }
+      return root(of: target) == party
+    }
+    let isCustodian = !own.isEmpty && own.allSatisfy { $0.exposure == .custody }
+    return isCustodian ? FigureWords.noAccess[language] : nil
+  }
+}
+
+// MARK: - Frames and boxes
+
+extension SceneBuilder {
+  private mutating func placeAll() {
+    for id in model.partyIDs where drawn.contains(.party(id)) { placeHands(of: id) }
+    for id in model.systemIDs where drawn.contains(.system(id)) { placeSystem(id) }
+  }
+
+  /// The drawn nodes in the hands of a party or of a part of it.
+  private func members(of party: Party.ID) -> [Node] {
+    drawn.filter { node in
+      let hands = model.hands(of: node).first
+      return hands.map { model.withAncestors($0).contains(party) } ?? false
+    }
+  }
+
+  /// Whether a party gets a frame: the authority, a party with several boxes, a company with a role and a system.
+  private func hasFrame(_ party: Party.ID) -> Bool {
+    if party == model.authority { return true }
+    let members = members(of: party)
+    let leaves = members.filter { node in
+      !members.contains { inner in
+        guard case .system(let id) = inner, case .system(let outer) = node, inner != node else {
+          return false
+        }
+        return model.withOuter(id).contains(outer)
+      }
+    }
+    if leaves.count > 1 { return members.count > 1 && !isOneOuter(members) || hasRole(party) }
+    guard case .system = leaves.first else { return false }
+    return hasRole(party)
+  }
+
+  /// Whether the nodes are one system with what is inside it: its own frame says enough.
+  private func isOneOuter(_ nodes: [Node]) -> Bool {
+    let tops = nodes.filter { node in
+      guard case .system(let id) = node, let outer = model[id].outer else { return true }
+      return !nodes.contains(.system(outer))
+    }
+    return tops.count == 1
+  }
+
+  private func hasRole(_ party: Party.ID) -> Bool { !(roles[party] ?? []).isEmpty }
+
+  /// The frame in which a party's own boxes stand; made with those around it.
+  private mutating func frame(of party: Party.ID) -> Int? {
+    if let known = partyFrames[party] { return known }
+    let parent = model[party].parent
+    guard hasFrame(party) else { return parent.flatMap { frame(of: $0) } }
+    let around = parent.flatMap { frame(of: $0) }
+    let isRoot = parent == nil || party == model.authority
+    scene.frames.append(
+      Scene.Frame(
+        kind: isRoot ? .party : .section, zone: zone(of: party), name: fullName(of: party),
+        detail: nil, tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil,
+        parent: around))
+    partyFrames[party] = scene.frames.count - 1
+    return scene.frames.count - 1
+  }
+
+  private func fullName(of party: Party.ID) -> String { model[party].fullName ?? model[party].name }
+
+  private mutating func placeHands(of party: Party.ID) {
+    let frame = frame(of: party)
+    let zone = zone(of: party)
+    let isRoot = model[party].parent == nil && partyFrames[party] == nil
+    let shape: Scene.Box.Shape =
+      switch model[party].kind {
+      case .dataSubject: .person
+      case .unnamed, .anyone: .unknown
+      case .authority, .other: .hands
+      }
+    scene.boxes.append(
+      Scene.Box(
+        shape: shape, zone: zone, name: isRoot ? fullName(of: party) : model[party].name,
+        detail: unframedSection(of: party, in: frame, skipping: party),
+        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame))
+    boxes[.party(party)] = scene.boxes.count - 1
+  }
+
+  /// The section that operates something and has no frame of its own, and the other operators.
+  private func unframedSection(of party: Party.ID, in frame: Int?, skipping: Party.ID?) -> String? {
+    guard party != skipping, partyFrames[party] == nil, party != model.authority else { return nil }
+    return model[party].name
+  }
+
+  private mutating func placeSystem(_ id: System.ID) {
+    guard boxes[.system(id)] == nil, systemFrames[id] == nil else { return }
+    let system = model[id]
+    let around = frameAround(id)
+    let name = system.fullName ?? system.name
+    let lead = system.operators.first
+    let owner = lead.flatMap { unframedSection(of: $0, in: around, skipping: nil) }
+    let isInside = system.outer.map { model[$0].operators == system.operators } ?? false
+    let others = system.operators.dropFirst().map { model[$0].name }
+    let names = isInside ? [] : ([owner].compactMap { $0 } + others)
+    let detail = names.isEmpty ? nil : "（\(names.joined(separator: "・"))）"
+    let zone = lead.map { self.zone(of: $0) } ?? Scene.Zone.outside
+    let isShut = system.noAccess != nil
+    let mark = isShut ? FigureWords.noAccess[language] : nil
+    let hasInner = model.systemIDs.contains { model[$0].outer == id && drawn.contains(.system($0)) }
+    if hasInner {
+      scene.frames.append(
+        Scene.Frame(
+          kind: .system, zone: zone, name: name, detail: detail, tabs: [], mark: mark,
+          parent: around))
+      systemFrames[id] = scene.frames.count - 1
+    } else {
+      scene.boxes.append(
+        Scene.Box(
+          shape: shape(of: system), zone: zone, name: name, detail: detail, tabs: [], mark: mark,
+          frame: around))
+      boxes[.system(id)] = scene.boxes.count - 1
+    }
+  }
+
+  /// The frame in which a system stands: the system around it, or its site within its operator's frame.
+  private mutating func frameAround(_ id: System.ID) -> Int? {
+    let system = model[id]
+    if let outer = system.outer {
+      placeSystem(outer)
+      return systemFrames[outer]
+    }
+    let party = system.operators.first.flatMap { frame(of: $0) }
+    guard let site = system.site else { return party }
+    let key = SiteFrame(site: site, around: party)
+    if let known = siteFrames[key] { return known }
+    let outsiders = model[site].operators.filter { owner in
+      !system.operators.contains { root(of: $0) == root(of: owner) }
+    }
+    let names = outsiders.map { owner in
+      fullName(of: owner) + tabs(of: root(of: owner)).map { "【\($0)】" }.joined()
+    }
+    scene.frames.append(
+      Scene.Frame(
+        kind: .site, zone: system.operators.first.map { zone(of: $0) } ?? Scene.Zone.outside,
+        name: model[site].name,
+        detail: names.isEmpty
+          ? nil : FigureWords.operated(by: names.joined(separator: "・"))[language],
+        tabs: [], mark: outsiders.compactMap { mark(of: root(of: $0)) }.first, parent: party))
+    siteFrames[key] = scene.frames.count - 1
+    return scene.frames.count - 1
+  }
+
+  /// By the kind as written, and where none is by the name.
+  private func shape(of system: System) -> Scene.Box.Shape {
+    let words = system.kind ?? system.name
+    func says(_ any: String...) -> Bool { any.contains { words.contains($0) } }
+    if says("データベース", "サーバ", "database", "server") { return .store }
+    if says("端末", "パソコン", "terminal") { return .terminal }
+    if says("台帳", "保管庫", "キャビネット", "書庫", "ledger", "cabinet") { return .sheet }
+    if system.kind == nil && says("コンピュータ", "バックアップ") { return .store }
+    return .system
+  }
+}

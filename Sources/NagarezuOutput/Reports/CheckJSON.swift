@@ -1,0 +1,83 @@
+import NagarezuCore
+
+/// The check as JSON: judgements with their evidence, keys sorted. Schema name `nagarezu/check/1`.
+public struct CheckJSON: CheckFormat {
+  public static let name = "json"
+
+  public init() {}
+
+  public func render(_ report: CheckReport, in language: Language) throws -> String {
+    try JSONText.object([
+      "schema": .string("nagarezu/check/1"),
+      "verdict": .string(report.outcome.rawValue),
+      "gapsAllowed": .bool(report.allowsGaps),
+      "models": .array(report.verdicts.map(summary)),
+      "findings": .array(
+        report.verdicts.flatMap { verdict in
+          verdict.findings.map { finding($0, verdict, language) }
+        }),
+      "gaps": .array(
+        report.verdicts.flatMap { verdict in verdict.gaps.map { gap($0, verdict, language) } }),
+      "assumptions": .array(
+        report.verdicts.flatMap { verdict in
+          verdict.model.assumptions.map { .string($0.message[language]) }
+        }),
+    ]).text()
+  }
+
+  private func summary(_ verdict: Verdict) -> JSONText {
+    let model = verdict.model
+    return .object([
+      "file": .string(model.span.file), "title": .string(model.title),
+      "files": .strings(model.files), "flows": .number(model.flows.count),
+      "items": .number(model.items.count), "approvals": .number(model.approvals.count),
+      "asOf": .optional(verdict.day?.description), "verdict": .string(verdict.outcome.rawValue),
+    ])
+  }
+
+  private func finding(_ finding: Finding, _ verdict: Verdict, _ language: Language) -> JSONText {
+    let model = verdict.model
+    let shared = SharedJSON(model: model)
+    let isLook = if case .reader = finding.passage { true } else { false }
+    return .object(
+      [
+        "id": .string(finding.id), "rule": .string(finding.rule),
+        "severity": .string(finding.severity.rawValue), "model": .string(model.span.file),
+        "party": .optional(finding.party.map { model[$0].name }),
+        "system": .optional(finding.node.map { model.name(of: $0) }),
+        "items": .strings(finding.items.map { model[$0].name }),
+        "subjects": finding.atoms.map(shared.subjects) ?? .array([]),
+        "exposure": .optional(finding.exposure?.rawValue),
+        "channel": .optional(finding.channel.map { model[$0].name }),
+        "during": shared.during(finding.during), "waived": .bool(finding.isWaived),
+        "waiver": finding.waiver.map { waiver(model.waivers[$0], shared) } ?? .null,
+        "origin": shared.origin(finding.path),
+        "path": shared.path(finding.path, endingWith: isLook ? finding.passage : nil),
+        "nearestApproval": nearest(finding.nearest, model, shared),
+        "message": .string(finding.message[language]),
+      ].merging(shared.span(finding.span)) { old, _ in old })
+  }
+
+  private func waiver(_ waiver: Waiver, _ shared: SharedJSON) -> JSONText {
+    .object(
+      [
+        "owner": .string(waiver.owner), "reason": .string(waiver.reason),
+        "until": .string(waiver.until.description),
+      ].merging(shared.span(waiver.span)) { old, _ in old })
+  }
+
+  private func nearest(_ id: Approval.ID?, _ model: Model, _ shared: SharedJSON) -> JSONText {
+    guard let id else { return .null }
+    return .object(
+      ["id": JSONText.string(model[id].id)].merging(shared.span(model[id].span)) { old, _ in old })
+  }
+
+  private func gap(_ gap: Gap, _ verdict: Verdict, _ language: Language) -> JSONText {
+    let shared = SharedJSON(model: verdict.model)
+    return .object(
+      [
+        "id": .string(gap.id), "rule": .string(gap.kind.rawValue),
+        "model": .string(verdict.model.span.file), "message": .string(gap.message[language]),
+      ].merging(shared.span(gap.span)) { old, _ in old })
+  }
+}

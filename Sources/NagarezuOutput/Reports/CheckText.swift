@@ -1,0 +1,128 @@
+import NagarezuCore
+
+/// The check for people: each finding with its place in the file, its path and the approval that comes nearest.
+public struct CheckText: CheckFormat {
+  public static let name = "text"
+
+  public init() {}
+
+  public func render(_ report: CheckReport, in language: Language) throws -> String {
+    report.verdicts.map { model($0, report, language) }.joined(separator: "\n")
+      + "\n" + conclusion(report, language) + "\n"
+  }
+
+  private func model(_ verdict: Verdict, _ report: CheckReport, _ language: Language) -> String {
+    let phrases = Phrases(model: verdict.model, language: language)
+    var text = head(verdict, phrases)
+    for finding in verdict.standing { text += "\n" + self.finding(finding, phrases, report) }
+    for gap in verdict.gaps {
+      text +=
+        "\n"
+        + entry(
+          "\(phrases.say("不明", "gap"))[\(gap.kind.rawValue)] \(gap.message[language])",
+          gap.span, report, phrases, notes: [])
+    }
+    let waived = verdict.findings.filter(\.isWaived)
+    if !waived.isEmpty {
+      text += "\n" + phrases.say("留保されている指摘", "waived findings") + "\n"
+      for finding in waived { text += self.waived(finding, phrases) }
+    }
+    let assumptions = verdict.model.assumptions
+    if !assumptions.isEmpty {
+      text += "\n" + phrases.say("この結果は次の仮定に立つ", "this result stands on these assumptions") + "\n"
+      for assumption in assumptions {
+        text += "  - \(assumption.message[language])（\(phrases.place(assumption.span))）\n"
+      }
+    }
+    return text
+  }
+
+  private func head(_ verdict: Verdict, _ phrases: Phrases) -> String {
+    let model = verdict.model
+    let day =
+      verdict.day.map { phrases.say(JapaneseEra.written($0), "\($0)") }
+      ?? phrases.say("すべての日", "all days")
+    let (files, flows) = (model.files.count, model.flows.count)
+    let (items, papers) = (model.items.count, model.approvals.count)
+    return phrases.say(
+      "\(model.title)（\(model.span.file)）\n  調べたもの: ファイル\(files)、流れ\(flows)、情報項目\(items)、承認\(papers)、\(day)\n",
+      "\(model.title) (\(model.span.file))\n  checked: \(files) files, \(flows) flows, \(items) items, \(papers) approvals, \(day)\n"
+    )
+  }
+
+  private func finding(_ finding: Finding, _ phrases: Phrases, _ report: CheckReport) -> String {
+    var notes: [(String, String)] = []
+    if finding.items.count > 1 {
+      notes.append(
+        (phrases.say("項目", "items"), phrases.list(finding.items.map { phrases.model[$0].name })))
+    }
+    if let atoms = finding.atoms {
+      notes.append((phrases.say("対象", "subjects"), phrases.people(atoms)))
+    }
+    if !finding.during.isEmpty {
+      notes.append((phrases.say("期間", "during"), phrases.days(finding.during)))
+    }
+    if let path = finding.path, !path.steps.isEmpty {
+      notes.append((phrases.say("道すじ", "path"), phrases.path(path, endingWith: finding.passage)))
+    }
+    if let nearest = finding.nearest {
+      let paper = phrases.model[nearest]
+      notes.append(
+        (
+          phrases.say("最も近い承認", "nearest approval"),
+          "\(paper.id)（\(phrases.place(paper.span))）"
+        ))
+    }
+    notes.append(("id", finding.id))
+    let label = phrases.say("指摘", "finding")
+    return entry(
+      "\(label)[\(finding.rule)] \(finding.message[phrases.language])", finding.span, report,
+      phrases, notes: notes)
+  }
+
+  /// A headline, its place, the line of the file with a mark under the column, and notes.
+  private func entry(
+    _ headline: String, _ span: SourceSpan, _ report: CheckReport, _ phrases: Phrases,
+    notes: [(String, String)]
+  ) -> String {
+    var text = headline + "\n  --> \(phrases.place(span))\n"
+    if let line = report.sourceLine(span) {
+      text += Excerpt(line: line, span: span).text
+    }
+    for (name, value) in notes { text += "    = \(name): \(value)\n" }
+    return text
+  }
+
+  private func waived(_ finding: Finding, _ phrases: Phrases) -> String {
+    guard let index = finding.waiver else { return "" }
+    let waiver = phrases.model.waivers[index]
+    let until = phrases.say(JapaneseEra.written(waiver.until), "\(waiver.until)")
+    return "  [\(finding.rule)] \(finding.message[phrases.language])\n"
+      + phrases.say(
+        "    理由: \(waiver.reason)（\(waiver.owner)、\(until)まで）\n",
+        "    reason: \(waiver.reason) (\(waiver.owner), until \(until))\n")
+      + "    id: \(finding.id)\n"
+  }
+
+  private func conclusion(_ report: CheckReport, _ language: Language) -> String {
+    let findings = report.verdicts.reduce(0) { $0 + $1.standing.count }
+    let waived = report.verdicts.reduce(0) { $0 + $1.findings.count } - findings
+    let gaps = report.verdicts.reduce(0) { $0 + $1.gaps.count }
+    let counts =
+      language == .ja
+      ? "指摘\(findings)件、不明\(gaps)件、留保\(waived)件"
+      : "\(findings) findings, \(gaps) gaps, \(waived) waived"
+    let verdict =
+      switch report.outcome {
+      case .clean: Message(ja: "承認の範囲に収まっています", en: "clean: within what was approved")
+      case .findings: Message(ja: "承認の範囲を超えています", en: "beyond what was approved")
+      case .cannotSay where report.allowsGaps:
+        Message(
+          ja: "指摘はありませんが、不明が残っています（--allow-gaps により許容）",
+          en: "no findings; gaps remain (allowed by --allow-gaps)")
+      case .cannotSay:
+        Message(ja: "不明が残っているので、範囲内とは言えません", en: "cannot say: gaps remain")
+      }
+    return language == .ja ? "結論: \(verdict.ja)（\(counts)）" : "verdict: \(verdict.en) (\(counts))"
+  }
+}

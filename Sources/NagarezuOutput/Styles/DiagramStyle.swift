@@ -1,0 +1,110 @@
+/// How a figure looks: colours, dashes and type. A new style is a new constant.
+public struct DiagramStyle: Sendable {
+  /// The look of a border and what it holds.
+  public struct Look: Sendable {
+    public var stroke: String
+    public var fill: String
+    /// Points of line and gap, in turn; empty for a solid line.
+    public var dash: [Double]
+    /// The colour of words on `fill`.
+    public var ink: String
+
+    /// A look; colours as CSS writes them.
+    public init(stroke: String, fill: String, dash: [Double] = [], ink: String) {
+      self.stroke = stroke
+      self.fill = fill
+      self.dash = dash
+      self.ink = ink
+    }
+  }
+
+  /// The look of a line.
+  public struct Stroke: Sendable {
+    public var color: String
+    /// Points.
+    public var width: Double
+    public var dash: [Double]
+    /// Whether it is drawn as two thin lines.
+    public var isDouble: Bool
+    public var hasRoundCaps: Bool
+
+    /// A line of `width` points.
+    public init(
+      color: String, width: Double, dash: [Double] = [], isDouble: Bool = false,
+      hasRoundCaps: Bool = false
+    ) {
+      self.color = color
+      self.width = width
+      self.dash = dash
+      self.isDouble = isDouble
+      self.hasRoundCaps = hasRoundCaps
+    }
+  }
+
+  /// As CSS writes it.
+  public var fontFamily = "\"BIZ UDPGothic\", \"Noto Sans CJK JP\", sans-serif"
+  public var ink: String
+  public var faintInk: String
+  public var rule: String
+  public var tableRule: String
+  public var badge: String
+  public var zone: @Sendable (Scene.Zone) -> Look
+  public var site: Look
+  public var line: @Sendable (Scene.Line) -> Stroke
+
+  /// The styles by the name under which a user asks for them.
+  public static let all: [(name: String, style: DiagramStyle)] = [
+    ("colour", .colour), ("print", .print),
+  ]
+}
+
+extension DiagramStyle {
+  /// Colours on white; every difference is also one of dash, width or words.
+  public static let colour = DiagramStyle(
+    ink: "#111827", faintInk: "#4B5563", rule: "#1F2937", tableRule: "#CBD5E1", badge: "#1E3A5F",
+    zone: { zone in
+      switch zone {
+      case .authority: Look(stroke: "#2563A8", fill: "#EFF5FC", ink: "#1D4E85")
+      case .contractor: Look(stroke: "#A86A0F", fill: "#FEF8EC", ink: "#7A4B06")
+      case .subcontractor:
+        Look(stroke: "#A86A0F", fill: "#FEF8EC", dash: [5, 3], ink: "#7A4B06")
+      case .outside: Look(stroke: "#2F7D4F", fill: "#F0F8F3", ink: "#1F5D39")
+      case .person: Look(stroke: "#7B3A86", fill: "#F8F0FA", ink: "#5E2A68")
+      }
+    },
+    site: Look(stroke: "#64748B", fill: "#FFFFFF", dash: [3, 2.5], ink: "#475569"),
+    line: { line in Self.stroke(line, network: "#1E3A5F", medium: "#8A3B12", paper: "#334155") })
+
+  /// Black and greys, for copies and for readers who do not see colour.
+  public static let print = DiagramStyle(
+    ink: "#000000", faintInk: "#333333", rule: "#000000", tableRule: "#999999", badge: "#000000",
+    zone: { zone in
+      switch zone {
+      case .authority: Look(stroke: "#000000", fill: "#F2F2F2", ink: "#000000")
+      case .contractor: Look(stroke: "#444444", fill: "#FFFFFF", ink: "#222222")
+      case .subcontractor: Look(stroke: "#444444", fill: "#FFFFFF", dash: [5, 3], ink: "#222222")
+      case .outside: Look(stroke: "#777777", fill: "#FFFFFF", ink: "#333333")
+      case .person: Look(stroke: "#000000", fill: "#FFFFFF", ink: "#000000")
+      }
+    },
+    site: Look(stroke: "#666666", fill: "#FFFFFF", dash: [3, 2.5], ink: "#333333"),
+    line: { line in Self.stroke(line, network: "#000000", medium: "#000000", paper: "#000000") })
+
+  private static func stroke(
+    _ line: Scene.Line, network: String, medium: String, paper: String
+  ) -> Stroke {
+    switch line {
+    case .plain: Stroke(color: network, width: 0.9)
+    case .leasedLine: Stroke(color: network, width: 2.2)
+    case .closedNetwork: Stroke(color: network, width: 3, isDouble: true)
+    case .officeLAN: Stroke(color: network, width: 1.3)
+    case .openNetwork: Stroke(color: network, width: 1.3, dash: [9, 3, 1.5, 3])
+    case .medium: Stroke(color: medium, width: 1.4, dash: [6, 3])
+    case .paper: Stroke(color: paper, width: 1.7, dash: [0.1, 3.4], hasRoundCaps: true)
+    case .post: Stroke(color: paper, width: 1.4, dash: [6, 3, 0.1, 3, 0.1, 3], hasRoundCaps: true)
+    case .hand: Stroke(color: paper, width: 1.4, dash: [13, 3.5])
+    case .voice: Stroke(color: paper, width: 1, dash: [2.5, 2.5])
+    case .view: Stroke(color: paper, width: 0.8, dash: [1.5, 2])
+    }
+  }
+}

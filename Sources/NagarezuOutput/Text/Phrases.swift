@@ -1,0 +1,73 @@
+import NagarezuCore
+
+/// Parts of sentences that several reports share.
+struct Phrases {
+  let model: Model
+  let language: Language
+
+  func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+
+  func quoted(_ name: String) -> String { say("「\(name)」", "'\(name)'") }
+
+  func list(_ names: [String]) -> String { names.joined(separator: say("、", ", ")) }
+
+  func party(_ id: Party.ID) -> String {
+    model[id].kind == .anyone ? say(Party.anyoneName, "anyone on the open network") : model[id].name
+  }
+
+  func exposure(_ exposure: Exposure) -> String {
+    switch exposure {
+    case .read: say("閲覧", "reads")
+    case .custody: say("保管のみ", "keeps only")
+    }
+  }
+
+  func days(_ ranges: [DayRange]) -> String { list(ranges.map { $0.described[language] }) }
+
+  func people(_ atoms: AtomSet) -> String { list(model.described(atoms).map { $0[language] }) }
+
+  func place(_ span: SourceSpan) -> String { "\(span.file):\(span.line):\(span.column)" }
+
+  func channel(_ id: Channel.ID?) -> String { id.map { model[$0].name } ?? "" }
+
+  /// A path in one line: where it begins, then each flow with its channel, and what happens to the item between.
+  func path(_ path: Path, endingWith passage: Passage? = nil) -> String {
+    var text = ""
+    for step in path.steps { text += part(of: step, isFirst: text.isEmpty) }
+    if case .reader(let system, let index) = passage {
+      let reader = model[system].readers[index]
+      if text.isEmpty { text = model[system].name }
+      text += " ─\(say("閲覧", "look"))\(bracketed(channel(reader.channel)))→ \(party(reader.party))"
+    }
+    return text
+  }
+
+  private func bracketed(_ text: String) -> String {
+    text.isEmpty ? "" : say("（\(text)）", " (\(text))")
+  }
+
+  private func part(of step: Path.Step, isFirst: Bool) -> String {
+    switch step {
+    case .held(let system, _, let item, _):
+      return
+        "\(model[system].name)\(bracketed(say("\(model[item].name)を保有", "holds \(model[item].name)")))"
+    case .ofPerson(let party, _, _): return self.party(party)
+    case .claimed(let flow, _, _), .carried(let flow, _, _):
+      let hop = model[flow]
+      let start = isFirst ? model.name(of: hop.from) : ""
+      return "\(start) ─\(hop.number)\(bracketed(channel(hop.channel)))→ \(model.name(of: hop.to))"
+    case .derived(_, _, let from, let item, _):
+      return bracketed(
+        say(
+          "\(model[from].name)から\(model[item].name)を生成",
+          "\(model[item].name) made from \(model[from].name)"))
+    case .unsealed(let node, let key, _, _):
+      let holders = model.hands(of: node).filter { model.holds($0, key) }.map(party)
+      return bracketed(
+        say(
+          "鍵「\(model[key].name)」は\(list(holders))が持つ",
+          "key '\(model[key].name)' is held by \(list(holders))"))
+    case .surrounded(let outer, _, _, _): return " ⊂ \(model[outer].name)"
+    }
+  }
+}

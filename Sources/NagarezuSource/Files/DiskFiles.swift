@@ -1,0 +1,172 @@
+import Foundation
+import NagarezuCore
+
+/// Files on disk: regular files only, opened part by part without following links, so that a model cannot make the
+/// program read anything outside its project, nor wait for a pipe (promise P10).
+public struct DiskFiles: FileReading {
+  /// Absolute.
+  private let root: String
+
+  /// Files as seen from `root`, the folder where the command was started.
+  public init(root: String) {
+    let current = FileManager.default.currentDirectoryPath
+    let path = root.hasPrefix("/") ? root : ModelPath.joined(current, root)
+    self.root = ModelPath.tidied(path)
+  }
+
+  /// As ``FileReading/displayed(_:)``.
+  public func displayed(_ path: String) -> String {
+    let tidy = ModelPath.tidied(path)
+    guard tidy.hasPrefix("/") else { return tidy }
+    if tidy == root { return "" }
+    return ModelPath.isBeneath(tidy, root)
+      ? String(tidy.dropFirst(root == "/" ? 1 : root.count + 1)) : tidy
+  }
+
+  /// As ``FileReading/read(_:in:)``.
+  public func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8] {
+    let file = try open(path, in: project, flags: O_RDONLY)
+    defer { close(file) }
+    let status = try status(of: file)
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+    guard status.st_size <= Limits.fileBytes else { throw .tooLarge(Int(status.st_size)) }
+    return try bytes(of: file, expecting: Int(status.st_size))
+  }
+
+  /// As ``FileReading/listModels(in:)``.
+  public func listModels(in folder: String) throws(ReadFault) -> [String] {
+    var found: [String] = []
+    // A folder that the caller names outside the project is the caller's choice, links included.
+    let project = ModelPath.leadsOut(folder) ? folder : ""
+    try list(folder, project, 0, &found)
+    return found.sorted { $0.precedesByBytes($1) }
+  }
+
+  private func list(
+    _ folder: String, _ project: String, _ depth: Int, _ found: inout [String]
+  ) throws(ReadFault) {
+    guard depth <= Limits.folderDepth else { throw .tooDeep }
+    for name in try names(in: folder, project) where !name.hasPrefix(".") {
+      let path = ModelPath.joined(folder, name)
+      guard let kind = try kind(of: path, in: project) else { continue }
+      if kind == S_IFDIR {
+        try list(path, project, depth + 1, &found)
+      } else if kind != S_IFLNK, ModelPath.namesAModel(name) {
+        guard found.count < Limits.files else { throw .tooManyFiles }
+        found.append(path)
+      }
+    }
+  }
+
+  private func names(in folder: String, _ project: String) throws(ReadFault) -> [String] {
+    let file = try open(folder, in: project, flags: O_RDONLY)
+    guard try status(of: file).st_mode & S_IFMT == S_IFDIR else {
+      close(file)
+      throw .notAFolder
+    }
+    guard let stream = fdopendir(file) else {
+      close(file)
+      throw .denied(Self.reason(errno))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { $0.prefix { $0 != 0 }.map { $0 } }
+      guard let name = String(validating: bytes, as: UTF8.self) else { continue }
+      names.append(name)
+    }
+    return names.sorted { $0.precedesByBytes($1) }
+  }
+
+  /// The kind of what stands at a path, a link not followed; `nil` if it went away meanwhile.
+  private func kind(of path: String, in project: String) throws(ReadFault) -> mode_t? {
+    let folder = try open(ModelPath.folder(of: path), in: project, flags: O_RDONLY)
+    defer { close(folder) }
+    var status = stat()
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+}
+
+// MARK: - Opening
+
+extension DiskFiles {
+  /// Opens `path`, which begins with `project`: the project as the system does, what follows part by part.
+  private func open(
+    _ path: String, in project: String, flags: Int32
+  ) throws(ReadFault) -> Int32 {
+    let start =
+      project.isEmpty ? root : project.hasPrefix("/") ? project : ModelPath.joined(root, project)
+    var folder = Glibc.open(start, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw Self.fault(errno, isLast: true) }
+    let inner = project.isEmpty ? path[...] : path.dropFirst(project.count)
+    let parts = inner.split(separator: "/")
+    for (index, part) in parts.enumerated() {
+      let isLast = index == parts.count - 1
+      let way = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | (isLast ? flags : O_RDONLY | O_DIRECTORY)
+      guard part != "..", part != "." else {
+        close(folder)
+        throw .missing
+      }
+      let next = openat(folder, String(part), way)
+      let reason = errno
+      let isLink = next < 0 && Self.isLink(String(part), in: folder)
+      close(folder)
+      guard next >= 0 else { throw isLink ? .symbolicLink : Self.fault(reason, isLast: isLast) }
+      folder = next
+    }
+    return folder
+  }
+
+  private static func isLink(_ name: String, in folder: Int32) -> Bool {
+    var status = stat()
+    return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+      && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private static func fault(_ reason: Int32, isLast: Bool) -> ReadFault {
+    switch reason {
+    case ENOENT: .missing
+    case ENOTDIR: isLast ? .notAFolder : .missing
+    // What cannot be opened for reading at all: a socket, a pipe without a writer.
+    case ENXIO, ENODEV: .notAFile
+    case ELOOP: .symbolicLink
+    default: .denied(Self.reason(reason))
+    }
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    switch number {
+    case EACCES, EPERM: "permission denied"
+    case EIO: "input/output error"
+    case ENAMETOOLONG: "name too long"
+    case EMFILE, ENFILE: "too many open files"
+    default: "error \(number)"
+    }
+  }
+
+  private func status(of file: Int32) throws(ReadFault) -> stat {
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .denied(Self.reason(errno)) }
+    return status
+  }
+
+  /// The whole file. One that grew or shrank since it was opened is refused: half of an edit is no model.
+  private func bytes(of file: Int32, expecting size: Int) throws(ReadFault) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var count = 0
+    while count < bytes.count {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw .denied(Self.reason(errno)) }
+      if got == 0 { break }
+      count += got
+    }
+    guard count == size else { throw .denied("changed while it was read") }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+}

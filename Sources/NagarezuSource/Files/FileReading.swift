@@ -1,0 +1,68 @@
+/// Where model files come from: a disk, or memory in tests.
+///
+/// Paths use `/`. A path that lies beneath where the command was started is relative to it.
+public protocol FileReading: Sendable {
+  /// The bytes of a regular file, at most ``Limits/fileBytes``, without leaving `project` by a link.
+  ///
+  /// `path` begins with `project` and a `/`, unless `project` is empty: where the command was started.
+  /// - Throws: ``ReadFault``.
+  func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8]
+
+  /// The `*.yaml` and `*.yml` files below a folder, in order of bytes; hidden files and links are left out.
+  ///
+  /// - Throws: ``ReadFault/notAFolder`` for a file, so that the caller reads it as one.
+  func listModels(in folder: String) throws(ReadFault) -> [String]
+
+  /// The path as it is named in reports: relative where it lies beneath where the command was started.
+  func displayed(_ path: String) -> String
+}
+
+/// Why a file or folder cannot be read.
+public enum ReadFault: Error, Hashable, Sendable {
+  case missing
+  /// A folder, a pipe, a device: anything but a regular file.
+  case notAFile
+  case notAFolder
+  case symbolicLink
+  /// Shape: the size in bytes.
+  case tooLarge(Int)
+  case tooManyFiles
+  case tooDeep
+  /// The system's own word for it: no permission, a fault of the disk.
+  case denied(String)
+}
+
+/// Files held in memory, for tests and for programs that have the text already.
+public struct MemoryFiles: FileReading {
+  /// Shape: path → bytes.
+  private let files: [String: [UInt8]]
+
+  /// Files by path.
+  public init(_ files: [String: String]) { self.files = files.mapValues { Array($0.utf8) } }
+
+  /// Files by path, as bytes that need not be text.
+  public init(bytes files: [String: [UInt8]]) { self.files = files }
+
+  /// As ``FileReading/read(_:in:)``.
+  public func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8] {
+    guard let bytes = files[path] else { throw .missing }
+    guard bytes.count <= Limits.fileBytes else { throw .tooLarge(bytes.count) }
+    return bytes
+  }
+
+  /// As ``FileReading/listModels(in:)``.
+  public func listModels(in folder: String) throws(ReadFault) -> [String] {
+    if files[folder] != nil { throw .notAFolder }
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    let found = files.keys.filter { path in
+      path.hasPrefix(prefix) && ModelPath.namesAModel(path)
+        && !path.dropFirst(prefix.count).split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    guard !found.isEmpty || folder.isEmpty || files.keys.contains(where: { $0.hasPrefix(prefix) })
+    else { throw .missing }
+    return found.sorted { $0.precedesByBytes($1) }
+  }
+
+  /// As ``FileReading/displayed(_:)``.
+  public func displayed(_ path: String) -> String { ModelPath.normalised(path) ?? path }
+}

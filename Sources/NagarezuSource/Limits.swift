@@ -1,0 +1,23 @@
+/// How much is read, so that a crafted model costs no more than a large honest one (promise P11).
+public enum Limits {
+  /// Bytes of one file.
+  public static let fileBytes = 8 << 20
+  /// Bytes of all files of one run.
+  public static let bytesInAll = 64 << 20
+  /// Files of one run.
+  public static let files = 2_000
+  /// Lists and mappings inside each other, the whole file being the first.
+  public static let depth = 32
+  /// Bytes of one text.
+  public static let scalarBytes = 64 << 10
+  /// Unicode scalars of a name.
+  public static let nameScalars = 64
+  /// Unicode scalars of a text that is shown: a remark, a measure, a title.
+  public static let labelScalars = 1_000
+  /// Flows of one model, ways back included.
+  public static let flows = 50_000
+  /// Folders inside each other that are searched for models.
+  public static let folderDepth = 16
+  /// Diagnostics of one file; the rest is counted.
+  static let diagnosticsPerFile = 100
+}

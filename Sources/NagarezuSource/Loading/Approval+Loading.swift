@@ -1,0 +1,207 @@
+import NagarezuCore
+
+extension ModelAssembly {
+  func loadApprovals() -> [Approval] {
+    var drafts: [(approval: Approval, fields: Fields, isNamed: Bool)] = []
+    for fields in approvals {
+      if let approval = approval(fields) { drafts.append((approval, fields, fields.has(.id))) }
+    }
+    giveIDs(&drafts)
+    drafts.sort { $0.approval.id.precedesByBytes($1.approval.id) }
+    let ids = Dictionary(
+      drafts.enumerated().map { ($1.approval.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return drafts.map { draft in
+      var approval = draft.approval
+      approval.parent = parent(draft.fields, ids)
+      return approval
+    }
+  }
+
+  private func approval(_ fields: Fields) -> Approval? {
+    let id = fields.text(.id)
+    let kind = fields.word(.kind, of: .approvalKind).flatMap(Approval.Kind.init(rawValue:))
+    let target = target(fields, kind)
+    let items = selection(fields) ?? .unknown
+    if !fields.has(.items), fields.has(.except) {
+      refuseAlone(.except, "除く", "項目", fields)
+    }
+    let subjects = people(fields)
+    if !fields.has(.subjects), fields.has(.excluding) {
+      refuseAlone(.excluding, "対象外", "対象", fields)
+    }
+    let (channels, media) = channelsAndMedia(fields)
+    let exposure = fields.word(.exposure, of: .exposure)
+    let subcontracting = fields.word(.subcontract, of: .subcontract)
+    let approval = (
+      period: period(fields)?.period, basis: fields.text(.basis)?.text,
+      meeting: fields.text(.meeting)?.text, decided: day(fields, .decided), note: fields.annotation
+    )
+    guard let kind, let target else { return nil }
+    return Approval(
+      id: id.map { NameRule.compared($0.text) } ?? "\(kind.rawValue)/\(target.name)",
+      kind: kind, target: target.target, items: items, subjects: subjects ?? nobody,
+      exposure: exposure == "保管" ? .custody : .read, channels: channels, media: media,
+      period: approval.period, basis: approval.basis, meeting: approval.meeting,
+      decided: approval.decided,
+      subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
+      statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
+  }
+
+  private func refuseAlone(_ word: Word, _ ja: String, _ other: String, _ fields: Fields) {
+    log.add(
+      .keyOutOfPlace, at: fields.place(word),
+      Message(
+        ja: "「\(other)」がないのに「\(ja)」があります", en: "'\(word.rawValue)' without what it takes from"),
+      help: Message(ja: "「\(other)」を書いてください", en: "write what it takes from"))
+  }
+
+  private func target(
+    _ fields: Fields, _ kind: Approval.Kind?
+  ) -> (target: Approval.Target, name: String)? {
+    guard let written = fields.text(.to) else { return nil }
+    if NameRule.compared(written.text) == Party.anyoneName || Vocabulary.isEveryone(written.text)
+      || Vocabulary.isUnknown(written.text)
+    {
+      log.add(
+        .cannotBeApproved, at: written.span,
+        Message(
+          ja: "「\(written.text.shown)」を相手とする承認は書けません",
+          en: "'\(written.text.shown)' cannot be approved"),
+        help: Message(ja: "相手方を特定して書いてください", en: "name the counterparty"))
+      return nil
+    }
+    if kind == .processing {
+      return name(written, .system).map { (.system(System.ID(position($0, .system))), $0) }
+    }
+    guard kind != nil else {
+      // Without a kind either may have been meant.
+      _ = node(written)
+      return nil
+    }
+    return name(written, .party).map { (.party(Party.ID(position($0, .party))), $0) }
+  }
+
+  /// 経路 and 媒体 are one list: declared channels on one side, kinds on the other.
+  private func channelsAndMedia(_ fields: Fields) -> ([Channel.ID], [Channel.Kind]) {
+    var channels: Set<Channel.ID> = []
+    var media: Set<Channel.Kind> = []
+    for written in fields.texts(.via) + fields.texts(.media)
+    where !Vocabulary.isUnknown(written.text) {
+      let text = NameRule.compared(written.text)
+      if let name = table(.channel).name(for: text) {
+        channels.insert(Channel.ID(position(name, .channel)))
+      } else if let kind = Vocabulary.channelKind(text) {
+        media.insert(kind)
+      } else {
+        refuseUnknownChannel(Written(text: text, span: written.span))
+      }
+    }
+    return (channels.sorted(), media.sorted { $0.rawValue.precedesByBytes($1.rawValue) })
+  }
+
+  /// Makes ids unique: those that are not written get the day on which the approval begins; if that is not enough, one
+  /// must be written.
+  private func giveIDs(_ drafts: inout [(approval: Approval, fields: Fields, isNamed: Bool)]) {
+    var counts = Dictionary(drafts.map { ($0.approval.id, 1) }, uniquingKeysWith: +)
+    for index in drafts.indices where !drafts[index].isNamed {
+      let id = drafts[index].approval.id
+      guard counts[id, default: 0] > 1, let start = drafts[index].approval.period?.start else {
+        continue
+      }
+      drafts[index].approval.id = "\(id)/\(start.earliest)"
+    }
+    counts = Dictionary(drafts.map { ($0.approval.id, 1) }, uniquingKeysWith: +)
+    for draft in drafts where counts[draft.approval.id, default: 0] > 1 {
+      log.add(
+        .approvalNeedsID, at: draft.isNamed ? draft.fields.place(.id) : draft.fields.span,
+        Message(
+          ja: "承認「\(draft.approval.id.shown)」がほかにもあり、区別できません",
+          en: "another approval is called '\(draft.approval.id.shown)' too"),
+        help: Message(ja: "「識別名」を書いてください", en: "give it an 'id'"))
+    }
+  }
+
+  private func parent(_ fields: Fields, _ ids: [String: Int]) -> Approval.ID? {
+    guard let written = fields.text(.parent) else { return nil }
+    if let position = ids[NameRule.compared(written.text)] { return Approval.ID(position) }
+    guard isWhole else { return nil }
+    log.add(
+      .unknownName, at: written.span,
+      Message(
+        ja: "識別名が「\(written.text.shown)」の承認はありません",
+        en: "no approval is called '\(written.text.shown)'"),
+      help: Suggestion.help(nearest(to: written.text, in: Array(ids.keys)))
+        ?? Message(
+          ja: "「種別/相手」の形、又は「識別名」で書いてください", en: "write its id, or kind/counterparty"))
+    return nil
+  }
+}
+
+// MARK: - Waivers
+
+extension ModelAssembly {
+  func loadWaivers() -> [Waiver] {
+    waivers.compactMap { fields in
+      let items = fields.has(.items) ? itemIDs(fields, .items) : nil
+      let subjects = people(fields, excluding: false)
+      let texts = (fields.text(.id), fields.text(.owner), fields.text(.reason))
+      let until = day(fields, .until)
+      guard let id = texts.0, let owner = texts.1, let reason = texts.2, let until else {
+        return nil
+      }
+      return Waiver(
+        finding: id.text, items: items, subjects: subjects, owner: owner.text, reason: reason.text,
+        until: until.earliest, span: fields.span)
+    }
+  }
+}
+
+// MARK: - Assumptions
+
+extension ModelAssembly {
+  /// Everything marked 仮, and files whose end is not marked; in order of place.
+  func assumptions() -> [Model.Assumption] {
+    var found: [Model.Assumption] = []
+    func add(_ noun: Message, _ name: String, _ fields: Fields, _ span: SourceSpan) {
+      guard fields.flag(.assumed) else { return }
+      found.append(
+        Model.Assumption(
+          span: span,
+          message: Message(
+            ja: "\(noun.ja)「\(name.shown)」は仮定です", en: "\(noun.en) '\(name.shown)' is assumed")))
+    }
+    let named: [(Vocabulary.NameKind, [Element])] = [
+      (.party, parties), (.site, sites), (.subjectClass, classes), (.item, itemSection.fields),
+      (.system, systems), (.key, keys), (.channel, channels),
+    ]
+    for (kind, elements) in named {
+      for one in elements { add(kind.noun, one.name.text, one.fields, one.name.span) }
+    }
+    for (name, group) in itemSection.groups {
+      if let fields = group.fields {
+        add(Vocabulary.NameKind.item.noun, name, fields, group.span)
+      }
+    }
+    for fields in flows {
+      add(Message(ja: "流れ", en: "flow"), fields.text(.no)?.text ?? "", fields, fields.span)
+    }
+    for fields in approvals {
+      let name =
+        fields.text(.id)?.text
+        ?? [fields.text(.kind)?.text, fields.text(.to)?.text].compactMap(\.self).joined(
+          separator: "/")
+      add(Message(ja: "承認", en: "approval"), name, fields, fields.span)
+    }
+    for part in parts where !part.hasEndMark {
+      found.append(
+        Model.Assumption(
+          span: part.span,
+          message: Message(
+            ja: "ファイル「\(part.path.shown)」の終わりに印（「---」と「...」）がなく、途中で切れていても分かりません",
+            en:
+              "the end of '\(part.path.shown)' is not marked ('---' and '...'): it could be cut off unseen"
+          )))
+    }
+    return found.sorted { ($0.span, $0.message.en) < ($1.span, $1.message.en) }
+  }
+}

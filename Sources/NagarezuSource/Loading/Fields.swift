@@ -1,0 +1,218 @@
+import NagarezuCore
+
+/// One mapping of a model file, its keys known and its values still to be read.
+struct Fields {
+  let context: Vocabulary.Context
+  /// Where the element begins: its name, or its first key.
+  let span: SourceSpan
+  /// Shape: key → its place and value.
+  private var values: [Word: (span: SourceSpan, value: YAMLNode)] = [:]
+  let log: DiagnosticLog
+
+  /// Reads the keys of a mapping; nothing written is an empty one. What is unknown, missing, doubled or refused is
+  /// said.
+  init(_ node: YAMLNode, _ context: Vocabulary.Context, at span: SourceSpan, log: DiagnosticLog) {
+    self.context = context
+    self.span = span
+    self.log = log
+    guard !node.isNull else {
+      checkRequired()
+      return
+    }
+    guard case .map(let entries) = node.content else {
+      log.add(
+        .wrongShape, at: node.span,
+        Message(ja: "「キー: 値」の組で書いてください", en: "expected a mapping of keys and values"))
+      return
+    }
+    for entry in entries { take(entry) }
+    checkRequired()
+  }
+
+  subscript(_ word: Word) -> YAMLNode? { values[word]?.value }
+
+  /// Where a key stands; the element's own place where it does not.
+  func place(_ word: Word) -> SourceSpan { values[word]?.span ?? span }
+
+  func has(_ word: Word) -> Bool { values[word] != nil }
+
+  private mutating func take(_ entry: YAMLNode.Entry) {
+    guard let key = Vocabulary.key(entry.key.text, in: context) else {
+      refuseUnknown(entry.key)
+      return
+    }
+    if key.value == .notYet {
+      log.add(
+        .keyNotReadYet, at: entry.key.span,
+        Message(
+          ja: "「\(entry.key.text)」はこの版では読み取れません",
+          en: "'\(entry.key.text)' is not read by this version"),
+        help: Message(ja: "このキーを取り除いてください", en: "remove the key"))
+      return
+    }
+    if let first = values[key.word] {
+      log.add(
+        .duplicateKey, at: entry.key.span,
+        Message(
+          ja: "キー「\(entry.key.text)」は\(first.span.line)行目にもあります",
+          en: "key '\(entry.key.text)' stands on line \(first.span.line) already"),
+        help: key.ja == key.en
+          ? nil
+          : Message(
+            ja: "「\(key.ja)」と「\(key.en)」は同じキーです", en: "'\(key.ja)' and '\(key.en)' are one key"))
+      return
+    }
+    values[key.word] = (entry.key.span, entry.value)
+  }
+
+  private func refuseUnknown(_ key: Written) {
+    if let (offset, sign) = FullWidthSign.first(inName: key.text) {
+      var span = key.span
+      span.column += offset
+      log.add(
+        .fullWidthSign, at: span,
+        Message(
+          ja: "全角の「\(sign.wide)」は区切りになりません", en: "full-width \(sign.wide) separates nothing"),
+        help: Message(
+          ja: "半角の「\(sign.narrow)」に直してください\(sign.noteJa)",
+          en: "write \(sign.name) in ASCII\(sign.noteEn)"))
+      return
+    }
+    let keys = Vocabulary.keys(context).filter { $0.value != .notYet && !has($0.word) }
+    let nearest = Suggestion.nearest(to: key.text, in: keys.flatMap { [$0.ja, $0.en] })
+    log.add(
+      .unknownKey, at: key.span,
+      Message(ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'"),
+      help: Suggestion.help(nearest)
+        ?? Message(
+          ja: "使えるキー: \(keys.map(\.ja).joined(separator: "、"))",
+          en: "keys here: \(keys.map(\.en).joined(separator: ", "))"))
+  }
+
+  private func checkRequired() {
+    for key in Vocabulary.keys(context) where key.isRequired && !has(key.word) {
+      refuseMissing(key.word)
+    }
+  }
+
+  /// Says that a key is missing.
+  func refuseMissing(_ word: Word) {
+    guard let key = Vocabulary.keys(context).first(where: { $0.word == word }) else { return }
+    log.add(
+      .missingKey, at: span,
+      Message(ja: "「\(key.ja)」がありません", en: "'\(key.en)' is missing"),
+      help: Message(ja: key.doc.ja, en: key.doc.en))
+  }
+}
+
+// MARK: - Texts, flags, words
+
+extension Fields {
+  /// One text, as written; `nil` where there is none or it is refused.
+  func text(_ word: Word) -> Written? {
+    guard let node = self[word] else { return nil }
+    return text(of: node, for: word)
+  }
+
+  /// One text or several; empty where there is none.
+  func texts(_ word: Word) -> [Written] {
+    guard let node = self[word] else { return [] }
+    return nodes(node).compactMap { text(of: $0, for: word) }
+  }
+
+  /// The entries of a list, or what stands alone.
+  func nodes(_ node: YAMLNode) -> [YAMLNode] {
+    guard case .list(let nodes) = node.content else { return [node] }
+    if nodes.isEmpty { refuseEmpty(node.span) }
+    return nodes
+  }
+
+  func refuseEmpty(_ span: SourceSpan) {
+    log.add(
+      .emptyValue, at: span,
+      Message(ja: "値がありません", en: "nothing is written here"),
+      help: Message(ja: "値を書くか、キーごと取り除いてください", en: "write a value or remove the key"))
+  }
+
+  /// A node as a text of at most ``Limits/labelScalars``.
+  func text(of node: YAMLNode, for word: Word) -> Written? {
+    guard case .text(let text, let isQuoted) = node.content else {
+      log.add(
+        .wrongShape, at: node.span,
+        Message(ja: "ここには文字を書いてください", en: "expected a text"))
+      return nil
+    }
+    guard !text.isEmpty, isQuoted || !node.isNull else {
+      refuseEmpty(node.isNull && text.isEmpty ? place(word) : node.span)
+      return nil
+    }
+    guard text.unicodeScalars.count <= Limits.labelScalars else {
+      log.add(
+        .textTooLong, at: node.span,
+        Message(
+          ja: "\(text.unicodeScalars.count)文字あります（上限\(Limits.labelScalars)文字）",
+          en: "\(text.unicodeScalars.count) characters; the limit is \(Limits.labelScalars)"))
+      return nil
+    }
+    return Written(text: text, span: node.span)
+  }
+
+  /// はい or いいえ; `false` where nothing is written.
+  func flag(_ word: Word) -> Bool { self.word(word, of: .flag) == "はい" }
+
+  /// One of a few words, in its Japanese spelling.
+  func word(_ word: Word, of list: Vocabulary.WordList) -> String? {
+    guard let written = text(word) else { return nil }
+    if let found = Vocabulary.canonical(written.text, in: list) { return found }
+    let words = Vocabulary.words(list)
+    let nearest = Suggestion.nearest(
+      to: written.text, in: words.flatMap { [$0.ja, $0.en] + $0.others })
+    log.add(
+      .unknownWord, at: written.span,
+      Message(
+        ja: "「\(written.text.shown)」はここに書ける語ではありません",
+        en: "'\(written.text.shown)' is none of the words that can stand here"),
+      help: Suggestion.help(nearest)
+        ?? Message(
+          ja: "書ける語: \(words.map(\.ja).joined(separator: "、"))",
+          en: "one of: \(words.map(\.en).joined(separator: ", "))"))
+    return nil
+  }
+}
+
+// MARK: - Inner mappings
+
+extension Fields {
+  /// The mappings under a key: one, or a list of them.
+  func inner(_ word: Word, _ context: Vocabulary.Context) -> [Fields] {
+    guard let node = self[word], !isBare(node, word) else { return [] }
+    return nodes(node).map { Fields($0, context, at: $0.span, log: log) }
+  }
+
+  /// Whether nothing is written under a key that wants something, which is then said.
+  func isBare(_ node: YAMLNode, _ word: Word) -> Bool {
+    guard node.isNull else { return false }
+    refuseEmpty(place(word))
+    return true
+  }
+
+  /// Description, evidence and the mark 仮, which every element may have.
+  var annotation: Annotation {
+    let evidence = inner(.evidence, .evidence).compactMap { fields -> Annotation.Evidence? in
+      let texts = [fields.text(.doc), fields.text(.row), fields.text(.quote)]
+      guard texts.contains(where: { $0 != nil }) else {
+        log.add(
+          .missingKey, at: fields.span,
+          Message(
+            ja: "証拠には「文書」「行」「引用」のいずれかが要ります",
+            en: "evidence needs one of doc, row and quote"))
+        return nil
+      }
+      return Annotation.Evidence(
+        document: texts[0]?.text, row: texts[1]?.text, quote: texts[2]?.text,
+        isImplied: fields.flag(.implied))
+    }
+    return Annotation(
+      description: text(.description)?.text, evidence: evidence, isAssumed: flag(.assumed))
+  }
+}

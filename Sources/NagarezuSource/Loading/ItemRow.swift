@@ -1,0 +1,91 @@
+import NagarezuCore
+
+/// A row of items as papers write it: `住民基本台帳情報（住民番号、世帯番号）、点字利用者情報`.
+struct ItemRow {
+  /// One entry: a name, perhaps with names in brackets behind it.
+  struct Piece {
+    var text: Written
+    /// The name before the brackets and the row within; `nil` without brackets.
+    var opened: (name: Written, inner: [Piece])?
+  }
+
+  /// The row split on 、 outside brackets. Empty pieces and unbalanced brackets are said.
+  static func pieces(_ node: YAMLNode, log: DiagnosticLog) -> [Piece] {
+    guard case .text(let text, _) = node.content else { return [] }
+    return pieces(Array(text.unicodeScalars), 0, node, log)
+  }
+
+  private static func pieces(
+    _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode, _ log: DiagnosticLog
+  ) -> [Piece] {
+    var depth = 0
+    var start = 0
+    var ranges: [Range<Int>] = []
+    for (index, scalar) in scalars.enumerated() {
+      if isOpening(scalar) { depth += 1 }
+      if isClosing(scalar) { depth -= 1 }
+      if depth < 0 || depth > 4 { break }
+      if scalar == "、", depth == 0 {
+        ranges.append(start..<index)
+        start = index + 1
+      }
+    }
+    guard depth == 0 else {
+      log.add(
+        .wrongShape, at: span(of: node, offset),
+        Message(ja: "かっこの数が合いません", en: "brackets do not match"))
+      return []
+    }
+    ranges.append(start..<scalars.count)
+    return ranges.compactMap { piece(scalars, trimmed($0, scalars), offset, node, log) }
+  }
+
+  private static func piece(
+    _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ offset: Int, _ node: YAMLNode,
+    _ log: DiagnosticLog
+  ) -> Piece? {
+    guard !range.isEmpty else {
+      log.add(
+        .emptyValue, at: span(of: node, offset + range.lowerBound),
+        Message(ja: "「、」の前後に項目がありません", en: "no item beside 、"))
+      return nil
+    }
+    func written(_ range: Range<Int>) -> Written {
+      Written(
+        text: NameRule.compared(scalars[range].text),
+        span: span(of: node, offset + range.lowerBound))
+    }
+    var piece = Piece(text: written(range))
+    if isClosing(scalars[range.upperBound - 1]),
+      let opening = range.first(where: { isOpening(scalars[$0]) }), opening > range.lowerBound
+    {
+      let inner = opening + 1..<range.upperBound - 1
+      let name = trimmed(range.lowerBound..<opening, scalars)
+      piece.opened = (
+        written(name),
+        inner.isEmpty
+          ? [] : pieces(Array(scalars[inner]), offset + inner.lowerBound, node, DiagnosticLog())
+      )
+    }
+    return piece
+  }
+
+  private static func trimmed(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Range<Int> {
+    var range = range
+    while let first = range.first, scalars[first].properties.isWhitespace {
+      range = range.dropFirst()
+    }
+    while let last = range.last, scalars[last].properties.isWhitespace { range = range.dropLast() }
+    return range
+  }
+
+  /// The place of a piece where the text stands as written; else that of the whole text.
+  private static func span(of node: YAMLNode, _ offset: Int) -> SourceSpan {
+    var span = node.span
+    if node.isVerbatim { span.column += offset }
+    return span
+  }
+
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }
+}

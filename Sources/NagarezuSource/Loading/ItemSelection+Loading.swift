@@ -1,0 +1,108 @@
+import NagarezuCore
+
+extension ModelAssembly {
+  /// The selection under `items` but for what stands under `except`; `nil` where nothing is written.
+  func selection(_ fields: Fields, _ word: Word = .items, except: Word? = .except) -> ItemSelection?
+  {
+    let before = log.count
+    let excepted = except.map { items(fields, $0) } ?? []
+    guard let node = fields[word], !fields.isBare(node, word) else { return nil }
+    if let single = single(node) {
+      if Vocabulary.isAll(single.text) { return .all(except: ids(excepted)) }
+      if Vocabulary.isUnknown(single.text) {
+        if let except, fields.has(except) {
+          log.add(
+            .keyOutOfPlace, at: fields.place(except),
+            Message(
+              ja: "項目が「不明」のときは「除く」を書けません", en: "nothing can be excepted from unknown items"))
+        }
+        return .unknown
+      }
+    }
+    let named = items(fields, word).filter { !excepted.contains($0) }
+    if named.isEmpty, !excepted.isEmpty, log.count == before {
+      log.add(
+        .nothingLeft, at: fields.place(word),
+        Message(ja: "「除く」を引くと項目が残りません", en: "no item is left after what is excepted"))
+    }
+    return .named(ids(named))
+  }
+
+  /// A list of fields that must be named; never 全て nor 不明. Empty where nothing is written.
+  func itemIDs(_ fields: Fields, _ word: Word) -> [Item.ID] { ids(items(fields, word)) }
+
+  private func ids(_ names: [String]) -> [Item.ID] { names.map { Item.ID(position($0, .item)) } }
+
+  private func single(_ node: YAMLNode) -> Written? {
+    switch node.content {
+    case .text(let text, _): Written(text: text, span: node.span)
+    case .list(let nodes) where nodes.count == 1: nodes.first.flatMap(single)
+    case .list, .map: nil
+    }
+  }
+
+  /// The fields under a key, groups opened, none twice, in the order written.
+  private func items(_ fields: Fields, _ word: Word) -> [String] {
+    guard let node = fields[word], !fields.isBare(node, word) else { return [] }
+    var found: [String] = []
+    var seen: Set<String> = []
+    var words: Set<String> = []
+    for node in fields.nodes(node) {
+      guard case .text(let text, let isQuoted) = node.content, isQuoted || !node.isNull else {
+        log.add(
+          .wrongShape, at: node.span,
+          Message(ja: "ここには項目の名前を書いてください", en: "expected the name of an item"))
+        continue
+      }
+      guard !refusesOpenWord(text, node.span) else { continue }
+      for piece in ItemRow.pieces(node, log: log) {
+        guard words.insert(piece.text.text).inserted else {
+          refuseDoubled(piece.text)
+          continue
+        }
+        for item in items(of: piece) where seen.insert(item).inserted { found.append(item) }
+      }
+    }
+    return found
+  }
+
+  /// 全て and 不明 stand alone, and not everywhere.
+  private func refusesOpenWord(_ text: String, _ span: SourceSpan) -> Bool {
+    guard Vocabulary.isAll(text) || Vocabulary.isUnknown(text) else { return false }
+    log.add(
+      .wrongShape, at: span,
+      Message(
+        ja: "ここに「\(text)」は書けません。項目を並べてください", en: "'\(text)' cannot stand here: list the items"))
+    return true
+  }
+
+  /// The fields that a piece of a row means: a name, or a group with some of its fields in brackets.
+  private func items(of piece: ItemRow.Piece) -> [String] {
+    let table = table(.item)
+    if let name = table.name(for: piece.text.text) { return expanded(name) }
+    guard let opened = piece.opened else {
+      refuseUnknown(piece.text, [.item])
+      return []
+    }
+    guard let group = table.name(for: opened.name.text) else {
+      refuseUnknown(opened.inner.isEmpty ? piece.text : opened.name, [.item])
+      return []
+    }
+    guard itemSection.groups[group] != nil else {
+      log.add(
+        .wrongKindOfName, at: opened.name.span,
+        Message(
+          ja: "「\(group.shown)」は項目のまとまりではないので、かっこで内訳を書けません",
+          en: "'\(group.shown)' is no group, so nothing can stand in brackets behind it"))
+      return []
+    }
+    let all = Set(expanded(group))
+    return opened.inner.flatMap { inner in
+      let found = items(of: inner)
+      if let stranger = found.first(where: { !all.contains($0) }) {
+        refuseStranger(stranger, to: group, inner.text.span)
+      }
+      return found
+    }
+  }
+}

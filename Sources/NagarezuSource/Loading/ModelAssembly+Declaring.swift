@@ -1,0 +1,193 @@
+import NagarezuCore
+
+extension ModelAssembly {
+  /// Reads every name of every file, so that order does not matter to anything that uses one.
+  func declareNames() {
+    parties = elements(.parties, .party, .party)
+    sites = elements(.sites, .site, .site)
+    classes = elements(.subjects, .subjectClass, .subjectClass)
+    systems = elements(.systems, .system, .system)
+    keys = elements(.keys, .key, .key)
+    channels = elements(.channels, .channel, .channel)
+    declareItems()
+    flows = entries(.flows, .flow)
+    approvals = entries(.approvals, .approval)
+    waivers = entries(.waivers, .waiver)
+    checkCount()
+    for (kind, elements) in [
+      (Vocabulary.NameKind.party, parties), (.site, sites), (.system, systems),
+    ] {
+      for element in elements { addAliases(of: element, kind) }
+    }
+    collectDirectKinds()
+    checkTwoKinds()
+    checkLookAlikes()
+  }
+
+  /// The elements of a section in all files, sorted by name; of two with one name the first by place.
+  private func elements(
+    _ section: Word, _ context: Vocabulary.Context, _ kind: Vocabulary.NameKind
+  ) -> [Element] {
+    var found: [Element] = []
+    for entry in sectionEntries(section) {
+      NameRule.check(entry.key, log: log)
+      // Whoever uses the name that was meant is not to blame.
+      if let meant = NameRule.meant(entry.key.text) {
+        tables[kind]?.declare(Written(text: meant, span: entry.key.span), log: log)
+        continue
+      }
+      let fields = Fields(entry.value, context, at: entry.key.span, log: log)
+      if tables[kind]?.declare(entry.key, log: log) == true {
+        found.append(Element(name: entry.key, fields: fields))
+      }
+    }
+    return found.sorted { $0.name.text.precedesByBytes($1.name.text) }
+  }
+
+  /// The entries of a section of named things, file by file. A key that stands twice is said.
+  func sectionEntries(_ section: Word) -> [YAMLNode.Entry] {
+    parts.flatMap { part -> [YAMLNode.Entry] in
+      guard let fields = part.fields, let node = fields[section] else { return [] }
+      guard !fields.isBare(node, section) else { return [] }
+      guard case .map(let entries) = node.content else {
+        log.add(
+          .wrongShape, at: node.span,
+          Message(ja: "「名前: 内容」の組で書いてください", en: "expected names, each with its mapping"))
+        return []
+      }
+      return Self.withoutDoubles(entries, log)
+    }
+  }
+
+  /// The entries but for those whose key stood before, which is said.
+  static func withoutDoubles(
+    _ entries: [YAMLNode.Entry], _ log: DiagnosticLog
+  ) -> [YAMLNode.Entry] {
+    var seen: [String: SourceSpan] = [:]
+    return entries.filter { entry in
+      guard let first = seen[entry.key.text] else {
+        seen[entry.key.text] = entry.key.span
+        return true
+      }
+      log.add(
+        .duplicateKey, at: entry.key.span,
+        Message(
+          ja: "キー「\(entry.key.text.shown)」は\(first.line)行目にもあります",
+          en: "key '\(entry.key.text.shown)' stands on line \(first.line) already"))
+      return false
+    }
+  }
+
+  /// The entries of a list in all files, in an order that only their content decides.
+  private func entries(_ section: Word, _ context: Vocabulary.Context) -> [Fields] {
+    var found: [(order: String, fields: Fields)] = []
+    for part in parts {
+      guard let fields = part.fields, let node = fields[section], !fields.isBare(node, section)
+      else { continue }
+      guard case .list(let nodes) = node.content else {
+        log.add(
+          .wrongShape, at: node.span,
+          Message(ja: "「- 」で始まる一覧で書いてください", en: "expected a list"))
+        continue
+      }
+      for node in nodes {
+        let fields = Fields(node, context, at: node.span, log: log)
+        found.append((fields.contentOrder, fields))
+      }
+    }
+    return found.sorted { $0.order.precedesByBytes($1.order) }.map(\.fields)
+  }
+
+  private func checkCount() {
+    let count = flows.count + flows.filter { $0.has(.bothWays) }.count
+    guard count > Limits.flows else { return }
+    log.add(
+      .tooManyFlows, at: root.place(.flows),
+      Message(
+        ja: "流れが\(count)件あります（上限\(Limits.flows)件）",
+        en: "\(count) flows; the limit is \(Limits.flows)"))
+    flows = []
+  }
+
+  private func addAliases(of element: Element, _ kind: Vocabulary.NameKind) {
+    for alias in element.fields.texts(.aliases) {
+      let alias = Written(text: NameRule.compared(alias.text), span: alias.span)
+      NameRule.check(alias, log: log)
+      tables[kind]?.add(alias, for: element.name.text, log: log)
+    }
+  }
+
+  /// A flow's end is a party or a system: one name must not be both.
+  private func checkTwoKinds() {
+    for word in table(.system).words {
+      guard let one = table(.system).place(of: word), let other = table(.party).place(of: word)
+      else { continue }
+      let (first, second) = one < other ? (one, other) : (other, one)
+      log.add(
+        .nameOfTwoKinds, at: second,
+        Message(
+          ja: "「\(word.shown)」は\(first.place(from: second).ja)にもあり、主体とシステムの両方の名前になっています",
+          en:
+            "'\(word.shown)' names a party and a system; the other stands at \(first.place(from: second).en)"
+        ),
+        help: Message(ja: "どちらかの名前を変えてください", en: "rename one of them"))
+    }
+  }
+
+  /// Names that a reader would take for one are refused until one is declared another spelling of the other.
+  private func checkLookAlikes() {
+    for kinds in [
+      [Vocabulary.NameKind.party, .system], [.site], [.subjectClass], [.item], [.key], [.channel],
+    ] {
+      // Shape: what a name looks like → the words that look so.
+      var alike: [String: [(Written, name: String)]] = [:]
+      for kind in kinds {
+        let table = table(kind)
+        for word in table.words {
+          guard let span = table.place(of: word) else { continue }
+          alike[LookAlike.folded(word), default: []].append(
+            (Written(text: word, span: span), table.name(for: word) ?? word))
+        }
+      }
+      for words in alike.values where words.count > 1 { refuseAlike(words) }
+    }
+  }
+
+  private func refuseAlike(_ words: [(Written, name: String)]) {
+    let sorted = words.sorted { $0.0.span < $1.0.span }
+    guard let first = sorted.first else { return }
+    for (word, name) in sorted.dropFirst() where name != first.name && word.text != first.0.text {
+      log.add(
+        .lookAlike, at: word.span,
+        Message(
+          ja:
+            "「\(word.text.shown)」は\(first.0.span.place(from: word.span).ja)の「\(first.0.text.shown)」と見分けがつきません",
+          en:
+            "'\(word.text.shown)' looks like '\(first.0.text.shown)' at \(first.0.span.place(from: word.span).en)"
+        ),
+        help: Message(
+          ja: "同じものなら一方を「別名」に書き、違うものなら名前を変えてください",
+          en: "if they are one, make one an alias of the other; if not, rename one"))
+    }
+  }
+}
+
+extension Fields {
+  /// The content as one text, whatever the order of its keys: what stands first in a list must not depend on its line.
+  var contentOrder: String {
+    Vocabulary.keys(context).compactMap { key in
+      self[key.word].map { key.en + "\u{1}" + Self.order($0) }
+    }.joined(separator: "\u{2}")
+  }
+
+  private static func order(_ node: YAMLNode) -> String {
+    switch node.content {
+    case .text(let text, _): text
+    case .list(let nodes): "[" + nodes.map(order).joined(separator: "\u{3}") + "]"
+    case .map(let entries):
+      "{"
+        + entries.map { $0.key.text + "\u{4}" + order($0.value) }.sorted { $0.precedesByBytes($1) }
+        .joined(separator: "\u{3}") + "}"
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import NagarezuCore
+
+/// A model being put together from its files: first every name, then everything that uses names.
+///
+/// A class, because each kind of thing reads the tables that the others filled; it lives for one model only.
+final class ModelAssembly {
+  /// The model's own file first.
+  let parts: [Part]
+  let root: Fields
+  let log = DiagnosticLog()
+  /// Whether every file could be read: only then is an unknown name surely unknown.
+  let isWhole: Bool
+
+  /// Shape: kind → its names.
+  var tables: [Vocabulary.NameKind: NameTable] = [:]
+  /// Shape: kind → name → position in the model's list.
+  private var positions: [Vocabulary.NameKind: [String: Int]] = [:]
+
+  // The elements of each section, sorted by name.
+  var parties: [Element] = []
+  var sites: [Element] = []
+  var classes: [Element] = []
+  var systems: [Element] = []
+  var keys: [Element] = []
+  var channels: [Element] = []
+  // The entries of the lists, in an order that no file or line decides.
+  var flows: [Fields] = []
+  var approvals: [Fields] = []
+  var waivers: [Fields] = []
+  var itemSection = ItemSection()
+
+  /// Kinds of channels that are named directly.
+  var directKinds: Set<Channel.Kind> = []
+  /// Shape: such a kind → the first place that names it.
+  var directPlaces: [Channel.Kind: SourceSpan] = [:]
+  /// Shape: position in `flows` → the name of its unknown receiver.
+  var unknownReceivers: [Int: Written] = [:]
+  var population: Population?
+  /// How many more candidates are compared with unknown names.
+  private var suggestionsLeft = 500_000
+  /// Who operates each system, in order of system; filled before keys are read.
+  var operators: [[Party.ID]] = []
+
+  init(_ model: Part, _ root: Fields, includes: [Part], isMissingParts: Bool) {
+    self.root = root
+    parts = [model] + includes.sorted { $0.path.precedesByBytes($1.path) }
+    isWhole = !isMissingParts && parts.allSatisfy { $0.fields != nil }
+    for kind in Vocabulary.NameKind.allCases { tables[kind] = NameTable(kind) }
+  }
+
+  /// The model; `nil` where the log holds a reason.
+  func model() -> Model? {
+    declareNames()
+    nameTheUnnamed()
+    setPositions()
+    let items = loadItems()
+    let subjects = loadSubjects()
+    let parties = loadParties()
+    operators = loadOperators()
+    let authority = loadAuthority()
+    let systems = loadSystems()
+    let flows = loadFlows()
+    let approvals = loadApprovals()
+    let waivers = loadWaivers()
+    let sites = loadSites()
+    let keys = loadKeys()
+    let channels = loadChannels()
+    checkSomethingToCheck()
+    let title = root.text(.title)?.text
+    readNotes()
+    guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
+    else { return nil }
+    return Model(
+      title: title, authority: authority.authority, section: authority.section, parties: parties,
+      sites: sites, systems: systems, subjects: subjects, population: population,
+      items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
+      approvals: approvals, waivers: waivers, assumptions: assumptions(),
+      files: parts.map(\.path), span: parts[0].span)
+  }
+
+  /// Values of the files that no list of the model takes up, read all the same so that nothing wrong passes.
+  private func readNotes() {
+    for part in parts {
+      guard let fields = part.fields else { continue }
+      _ = fields.texts(.source)
+      _ = fields.text(.description)
+    }
+  }
+
+  /// A model in which nothing can be found wrong is never a clean one (promise P2).
+  private func checkSomethingToCheck() {
+    guard isWhole else { return }
+    let sections: [(Bool, Word, String, Message)] = [
+      (itemSection.isEmpty, .items, "情報項目", Message(ja: "情報項目", en: "item")),
+      (self.flows.isEmpty, .flows, "流れ", Message(ja: "流れ", en: "flow")),
+      (self.approvals.isEmpty, .approvals, "承認", Message(ja: "承認", en: "approval")),
+    ]
+    for (isMissing, word, key, noun) in sections where isMissing {
+      // A section that could not be read was said already.
+      guard log.isEmpty || !parts.contains(where: { $0.fields?.has(word) == true }) else {
+        continue
+      }
+      log.add(
+        .nothingToCheck, at: parts[0].span,
+        Message(
+          ja: "\(noun.ja)が1つもありません。調べるものがありません", en: "no \(noun.en): nothing to check"),
+        help: Message(
+          ja: "「\(key)」を書くか、書いてある部品を取り込んでください",
+          en: "write one, or include the part that holds them"))
+    }
+  }
+}
+
+// MARK: - Names
+
+extension ModelAssembly {
+  /// The position of a name in the model's list. Only for names that a table gave.
+  func position(_ name: String, _ kind: Vocabulary.NameKind) -> Int { positions[kind]?[name] ?? 0 }
+
+  func table(_ kind: Vocabulary.NameKind) -> NameTable { tables[kind] ?? NameTable(kind) }
+
+  private func setPositions() {
+    for kind in Vocabulary.NameKind.allCases {
+      var names =
+        kind == .item ? itemSection.canonicalFields(table(.item)) : Array(table(kind).places.keys)
+      if kind == .party {
+        names += [Party.anyoneName] + unknownReceivers.values.map(\.text)
+        names += systems.filter { !statesOperator($0.fields) }.map {
+          Self.unnamedOperator(of: $0.name.text)
+        }
+      }
+      if kind == .channel {
+        names += directKinds.map(\.rawValue).filter { table(.channel).places[$0] == nil }
+      }
+      let sorted = Set(names).sorted { $0.precedesByBytes($1) }
+      positions[kind] = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+    }
+  }
+
+  /// How many things of a kind there are.
+  func count(_ kind: Vocabulary.NameKind) -> Int { positions[kind]?.count ?? 0 }
+
+  /// The declared name that a word stands for; `nil`, and said, for one that is unknown or of another kind.
+  func name(_ word: Written, _ kind: Vocabulary.NameKind) -> String? {
+    let text = NameRule.compared(word.text)
+    if let name = table(kind).name(for: text) { return name }
+    refuseUnknown(Written(text: text, span: word.span), [kind])
+    return nil
+  }
+
+  func refuseUnknown(_ word: Written, _ kinds: [Vocabulary.NameKind]) {
+    let noun = Message(
+      ja: kinds.map(\.noun.ja).joined(separator: "・"),
+      en: kinds.map(\.noun.en).joined(separator: " or "))
+    if let other = Vocabulary.NameKind.allCases.first(where: {
+      !kinds.contains($0) && table($0).name(for: word.text) != nil
+    }) {
+      log.add(
+        .wrongKindOfName, at: word.span,
+        Message(
+          ja: "「\(word.text.shown)」は\(other.noun.ja)です。ここには\(noun.ja)を書きます",
+          en: "'\(word.text.shown)' is a \(other.noun.en); expected a \(noun.en)"))
+      return
+    }
+    guard isWhole else { return }
+    if let (offset, sign) = FullWidthSign.first(inName: word.text) {
+      var span = word.span
+      span.column += offset
+      log.add(
+        .fullWidthSign, at: span,
+        Message(
+          ja: "「\(word.text.shown)」の全角の「\(sign.wide)」は区切りになりません",
+          en: "full-width \(sign.wide) in '\(word.text.shown)' separates nothing"),
+        help: Message(
+          ja: "半角の「\(sign.narrow)」に直してください", en: "write \(sign.name) in ASCII"))
+      return
+    }
+    let nearest = nearest(to: word.text, in: kinds.flatMap { table($0).words })
+    log.add(
+      .unknownName, at: word.span,
+      Message(
+        ja: "\(noun.ja)「\(word.text.shown)」は定められていません",
+        en: "no \(noun.en) is named '\(word.text.shown)'"),
+      help: Suggestion.help(nearest)
+        ?? Message(ja: "定めてから使ってください", en: "declare it before it is used"))
+  }
+
+  /// What may have been meant. Looking for it costs time for each word and candidate, so in a model with very many
+  /// unknown names only the first are helped.
+  func nearest(to word: String, in candidates: @autoclosure () -> [String]) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    let candidates = candidates()
+    suggestionsLeft -= candidates.count
+    return Suggestion.nearest(to: word, in: candidates)
+  }
+
+  /// The names under a key, none twice.
+  func names(_ fields: Fields, _ word: Word, _ kind: Vocabulary.NameKind) -> [String] {
+    var seen: Set<String> = []
+    return fields.texts(word).compactMap { written in
+      guard let name = name(written, kind) else { return nil }
+      guard seen.insert(name).inserted else {
+        refuseDoubled(written)
+        return nil
+      }
+      return name
+    }
+  }
+
+  func refuseDoubled(_ word: Written) {
+    log.add(
+      .namedTwice, at: word.span,
+      Message(
+        ja: "「\(word.text.shown)」が同じ一覧に2回あります", en: "'\(word.text.shown)' stands twice in one list"),
+      help: Message(ja: "片方を取り除いてください", en: "remove one"))
+  }
+}

@@ -1,0 +1,126 @@
+import NagarezuCore
+
+/// One file as it was read: a model or a part of models.
+struct Part {
+  /// As it is named in reports.
+  let path: String
+  /// `nil` where the text could not be read as YAML; the log says why.
+  let fields: Fields?
+  let hasEndMark: Bool
+  /// Where the file's content begins.
+  let span: SourceSpan
+  /// Its own problems: those of text, YAML and the keys of the file.
+  let log: DiagnosticLog
+
+  /// Whether it is a model: it has a title.
+  var isModel: Bool { fields?.has(.title) ?? false }
+}
+
+/// One element of a section: its name and its keys.
+struct Element {
+  var name: Written
+  var fields: Fields
+}
+
+extension Part {
+  /// Reads a file's bytes: text, then YAML, then the keys of the file.
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    log = DiagnosticLog()
+    let start = SourceSpan(file: path, line: 1, column: 1)
+    guard let text = Self.text(bytes, at: start, log), let check = TextCheck(text, log: log) else {
+      fields = nil
+      hasEndMark = false
+      span = start
+      return
+    }
+    hasEndMark = check.hasEndMark
+    guard let node = YAMLTree.root(of: text, log: log), !node.isNull else {
+      if log.isEmpty {
+        log.add(.emptyFile, at: start, Message(ja: "ファイルに中身がありません", en: "empty file"))
+      }
+      fields = nil
+      span = start
+      return
+    }
+    span = node.span
+    fields = Fields(node, .file, at: node.span, log: log)
+    checkVersion()
+    checkPlace()
+  }
+
+  /// The text of a file: UTF-8, perhaps behind a byte order mark, with a line feed at its end.
+  private static func text(
+    _ bytes: [UInt8], at start: SourceSpan, _ log: DiagnosticLog
+  ) -> SourceText? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      log.add(
+        .notUTF8, at: start,
+        Message(ja: "文字コードがUTF-16です", en: "encoded in UTF-16"),
+        help: Message(ja: "UTF-8で保存し直してください", en: "save it as UTF-8"))
+      return nil
+    }
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let string = String(validating: body, as: UTF8.self) else {
+      refuseBytes(body, start, log)
+      return nil
+    }
+    guard !body.isEmpty else {
+      log.add(.emptyFile, at: start, Message(ja: "ファイルに中身がありません", en: "empty file"))
+      return nil
+    }
+    let text = SourceText(file: start.file, string)
+    guard body.last == 0x0A else {
+      let line = text.lineCount
+      log.add(
+        .noFinalNewline, at: text.span(line, text.line(line).count + 1),
+        Message(
+          ja: "最後の行が改行で終わっていません。ファイルが途中で切れている可能性があります",
+          en: "no line feed at the end: the file may have been cut off"),
+        help: Message(
+          ja: "全体があることを確かめ、最後に改行を入れてください", en: "make sure it is whole and end it with a line feed"))
+      return nil
+    }
+    return text
+  }
+
+  /// Names the place of the first byte that is not UTF-8.
+  private static func refuseBytes(
+    _ bytes: ArraySlice<UInt8>, _ start: SourceSpan, _ log: DiagnosticLog
+  ) {
+    var span = start
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      (span.line, span.column) = scalar == "\n" ? (span.line + 1, 1) : (span.line, span.column + 1)
+    }
+    log.add(
+      .notUTF8, at: span,
+      Message(ja: "UTF-8でない文字があります", en: "not UTF-8"),
+      help: Message(
+        ja: "Shift_JISなどで保存されている可能性があります。UTF-8で保存し直してください", en: "save the file as UTF-8"))
+  }
+
+  private func checkVersion() {
+    guard let version = fields?.text(.nagarezu), version.text != "1" else { return }
+    log.add(
+      .wrongVersion, at: version.span,
+      Message(
+        ja: "「nagarezu: \(version.text.shown)」という版は読み取れません",
+        en: "version '\(version.text.shown)' is not read by this program"),
+      help: Message(ja: "「nagarezu: 1」と書いてください", en: "write 'nagarezu: 1'"))
+  }
+
+  /// What only a model can say: in a file without a title it means that the title was lost.
+  private func checkPlace() {
+    guard let fields, !isModel else { return }
+    for word in [Word.authority, .section] where fields.has(word) {
+      log.add(
+        .missingKey, at: fields.span,
+        Message(ja: "「件名」がありません", en: "'title' is missing"),
+        help: Message(
+          ja: "部品のファイルなら「実施機関」と「保有課」を取り除いてください",
+          en: "if this is a part, remove 'authority' and 'section'"))
+    }
+  }
+}

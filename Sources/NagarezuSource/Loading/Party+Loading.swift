@@ -1,0 +1,156 @@
+import NagarezuCore
+
+extension ModelAssembly {
+  /// What the model calls whoever operates a system for which it names nobody.
+  static func unnamedOperator(of system: String) -> String { "運用者不明（\(system)）" }
+
+  /// Whether a system says who operates it.
+  func statesOperator(_ fields: Fields) -> Bool {
+    guard let node = fields[.operator] else { return false }
+    if case .text(let text, _) = node.content { return !Vocabulary.isUnknown(text) }
+    return true
+  }
+
+  /// Gives a name to each receiver that the model leaves open: one for each such flow.
+  func nameTheUnnamed() {
+    var taken: Set<String> = []
+    for (index, fields) in flows.enumerated() {
+      guard let node = fields[.to], case .text(let text, _) = node.content,
+        Vocabulary.isUnknown(text)
+      else { continue }
+      var number = "?"
+      if let node = fields[.no], case .text(let text, _) = node.content { number = text }
+      var name = "受け手不明（\(NameRule.compared(number))）"
+      var count = 1
+      while !taken.insert(name).inserted {
+        count += 1
+        name = "受け手不明（\(NameRule.compared(number))、\(count)）"
+      }
+      unknownReceivers[index] = Written(text: name, span: node.span)
+    }
+  }
+
+  func loadParties() -> [Party] {
+    var found = declaredParties()
+    found.append(Party(name: Party.anyoneName, kind: .anyone, span: parts[0].span))
+    for element in systems where !statesOperator(element.fields) {
+      found.append(
+        Party(
+          name: Self.unnamedOperator(of: element.name.text), kind: .unnamed,
+          span: element.name.span))
+    }
+    for receiver in unknownReceivers.values {
+      found.append(Party(name: receiver.text, kind: .unnamed, span: receiver.span))
+    }
+    return found.sorted { $0.name.precedesByBytes($1.name) }
+  }
+
+  private func declaredParties() -> [Party] {
+    let authority = root.text(.authority).map { NameRule.compared($0.text) }
+      .flatMap { table(.party).name(for: $0) }
+    let order = partyOrder
+    var links: [[Int]] = []
+    let parties = parties.map { element -> Party in
+      let fields = element.fields
+      let kind = fields.word(.kind, of: .partyKind)
+      let parent = fields.text(.partOf).flatMap { name($0, .party) }
+      links.append(parent.flatMap { order[$0] }.map { [$0] } ?? [])
+      if fields.has(.subjects) { checkSubjects(of: fields, kind) }
+      let isAuthority = element.name.text == authority
+      if isAuthority, let kind, kind != "実施機関" {
+        log.add(
+          .wrongKindOfName, at: fields.place(.kind),
+          Message(
+            ja: "「\(element.name.text.shown)」は実施機関ですが、種別が「\(kind)」です",
+            en: "'\(element.name.text.shown)' is the authority, but its kind is another"))
+      }
+      return Party(
+        name: element.name.text,
+        kind: isAuthority ? .authority : kind == "本人" ? .dataSubject : .other,
+        parent: parent.map { Party.ID(position($0, .party)) }, fullName: fields.text(.name)?.text,
+        aliases: aliases(fields), certificates: fields.texts(.certified).map(\.text),
+        location: fields.text(.location)?.text, note: fields.annotation, span: element.name.span)
+    }
+    _ = refuseCircles(links, self.parties, .partOf, "所属")
+    return parties
+  }
+
+  func aliases(_ fields: Fields) -> [String] {
+    fields.texts(.aliases).map { NameRule.compared($0.text) }.sorted { $0.precedesByBytes($1) }
+  }
+
+  private func checkSubjects(of fields: Fields, _ kind: String?) {
+    guard kind == "本人" else {
+      log.add(
+        .keyOutOfPlace, at: fields.place(.subjects),
+        Message(
+          ja: "「対象」は種別が「本人」の主体だけに書けます", en: "only a party of kind dataSubject can have subjects"))
+      return
+    }
+    _ = people(fields, excluding: false)
+  }
+
+  /// The authority and the section of the model; `nil` where the authority is not known.
+  func loadAuthority() -> (authority: Party.ID, section: Party.ID?)? {
+    guard let written = root.text(.authority) else {
+      if !root.has(.authority) { root.refuseMissing(.authority) }
+      return nil
+    }
+    let section = root.text(.section).flatMap { section in
+      name(section, .party).map { (section, $0) }
+    }
+    guard let authority = name(written, .party) else { return nil }
+    if let (word, name) = section, !isPart(name, of: authority) {
+      log.add(
+        .outsideAuthority, at: word.span,
+        Message(
+          ja: "保有課「\(word.text.shown)」が実施機関「\(authority.shown)」に属していません",
+          en: "section '\(word.text.shown)' is no part of the authority '\(authority.shown)'"),
+        help: Message(
+          ja: "主体「\(word.text.shown)」に「所属: \(authority)」と書いてください",
+          en: "give the party 'partOf: \(authority)'"))
+    }
+    return (
+      Party.ID(position(authority, .party)), section.map { Party.ID(position($0.1, .party)) }
+    )
+  }
+
+  /// Shape: name → position in `parties`.
+  private var partyOrder: [String: Int] {
+    Dictionary(uniqueKeysWithValues: parties.enumerated().map { ($1.name.text, $0) })
+  }
+
+  private func isPart(_ name: String, of other: String) -> Bool {
+    let order = partyOrder
+    var name = name
+    for _ in 0...parties.count {
+      if name == other { return true }
+      guard let index = order[name], let written = parties[index].fields.text(.partOf),
+        let parent = table(.party).name(for: NameRule.compared(written.text))
+      else { return false }
+      name = parent
+    }
+    return false
+  }
+
+  /// The parties under a key, in order of position; 不明 is nobody.
+  func partyIDs(_ fields: Fields, _ word: Word) -> [Party.ID] {
+    if let node = fields[word], case .text(let text, _) = node.content, Vocabulary.isUnknown(text) {
+      return []
+    }
+    return names(fields, word, .party).map { Party.ID(position($0, .party)) }.sorted()
+  }
+}
+
+// MARK: - Sites
+
+extension ModelAssembly {
+  func loadSites() -> [Site] {
+    sites.map { element in
+      Site(
+        name: element.name.text, operators: partyIDs(element.fields, .operator),
+        location: element.fields.text(.location)?.text, aliases: aliases(element.fields),
+        note: element.fields.annotation, span: element.name.span)
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import NagarezuCore
+
+extension ModelAssembly {
+  /// Who operates each system: never nobody.
+  func loadOperators() -> [[Party.ID]] {
+    systems.map { element in
+      guard statesOperator(element.fields) else {
+        return [Party.ID(position(Self.unnamedOperator(of: element.name.text), .party))]
+      }
+      return partyIDs(element.fields, .operator)
+    }
+  }
+
+  func loadSystems() -> [System] {
+    var links: [[Int]] = []
+    let found = systems.enumerated().map { index, element -> System in
+      let fields = element.fields
+      let outer = fields.text(.inside).flatMap { name($0, .system) }
+      links.append(outer.map { [position($0, .system)] } ?? [])
+      return System(
+        name: element.name.text, kind: fields.word(.kind, of: .systemKind),
+        operators: operators[index],
+        site: fields.text(.site).flatMap { name($0, .site) }.map { Site.ID(position($0, .site)) },
+        outer: outer.map { System.ID(position($0, .system)) }, readers: readers(fields),
+        holdings: holdings(fields), derivations: derivations(fields),
+        sealedUnder: key(fields, .sealed),
+        noAccess: noAccess(fields), keep: keep(fields), aliases: aliases(fields),
+        fullName: fields.text(.name)?.text, note: fields.annotation, span: element.name.span)
+    }
+    _ = refuseCircles(links, systems, .inside, "内包先")
+    return found
+  }
+
+  func key(_ fields: Fields, _ word: Word) -> Key.ID? {
+    fields.text(word).flatMap { name($0, .key) }.map { Key.ID(position($0, .key)) }
+  }
+
+  private func readers(_ fields: Fields) -> [System.Reader] {
+    guard let node = fields[.readers], !fields.isBare(node, .readers) else { return [] }
+    return fields.nodes(node).compactMap { node in
+      guard case .text = node.content else {
+        return reader(Fields(node, .reader, at: node.span, log: log))
+      }
+      guard let written = fields.text(of: node, for: .readers), let name = name(written, .party)
+      else { return nil }
+      return System.Reader(
+        party: Party.ID(position(name, .party)), channel: nil, items: .all(except: []),
+        subjects: population?.everyone ?? nobody, span: node.span)
+    }.sorted(by: Self.precedes)
+  }
+
+  /// By who and how, so that the order of a list changes nothing.
+  private static func precedes(_ a: System.Reader, _ b: System.Reader) -> Bool {
+    func key(_ reader: System.Reader) -> [Int] {
+      let items: [Int] =
+        switch reader.items {
+        case .named(let items): [0] + items.map(\.position)
+        case .all(let except): [1] + except.map(\.position)
+        case .unknown: [2]
+        }
+      return [reader.party.position, reader.channel?.position ?? -1] + reader.subjects.members
+        + items
+    }
+    return key(a).lexicographicallyPrecedes(key(b))
+  }
+
+  private func reader(_ fields: Fields) -> System.Reader? {
+    let party = fields.text(.party).flatMap { name($0, .party) }
+    let channel = channel(fields, .via)
+    let selected = selection(fields)
+    let items = selected ?? .all(except: itemIDs(fields, .except))
+    let subjects = peopleOrEveryone(fields)
+    guard let party else { return nil }
+    return System.Reader(
+      party: Party.ID(position(party, .party)), channel: channel, items: items, subjects: subjects,
+      span: fields.place(.party))
+  }
+
+  private func holdings(_ fields: Fields) -> [System.Holding] {
+    inOrder(fields.inner(.holds, .holding)).map { fields in
+      System.Holding(
+        items: itemIDs(fields, .items), subjects: peopleOrEveryone(fields),
+        period: period(fields)?.period ?? .always, span: fields.span)
+    }
+  }
+
+  /// In an order that no line decides.
+  private func inOrder(_ entries: [Fields]) -> [Fields] {
+    entries.map { ($0.contentOrder, $0) }.sorted { $0.0.precedesByBytes($1.0) }.map(\.1)
+  }
+
+  private func derivations(_ fields: Fields) -> [System.Derivation] {
+    inOrder(fields.inner(.derives, .derivation)).map { fields in
+      System.Derivation(
+        inputs: itemIDs(fields, .from), outputs: itemIDs(fields, .to),
+        declassified: fields.text(.declassified)?.text, span: fields.span)
+    }
+  }
+
+  /// The safeguard behind アクセス: 不可. One without the other is refused.
+  private func noAccess(_ fields: Fields) -> String? {
+    let access = fields.word(.access, of: .access)
+    let safeguard = fields.text(.safeguard)
+    if access != nil, !fields.has(.safeguard) {
+      log.add(
+        .missingKey, at: fields.place(.access),
+        Message(
+          ja: "「アクセス: 不可」には、それを確かにする「対策」が要ります",
+          en: "'access: none' needs the safeguard that ensures it"))
+    }
+    if !fields.has(.access), fields.has(.safeguard) {
+      log.add(
+        .keyOutOfPlace, at: fields.place(.safeguard),
+        Message(
+          ja: "「対策」は「アクセス: 不可」とともに書きます", en: "a safeguard goes with 'access: none'"))
+    }
+    return access == nil ? nil : safeguard?.text
+  }
+}
+
+// MARK: - Keys and channels
+
+extension ModelAssembly {
+  func loadKeys() -> [Key] {
+    keys.map { element in
+      var holders: Set<Party.ID> = []
+      for written in element.fields.texts(.holders) {
+        switch node(written) {
+        case .party(let id): holders.insert(id)
+        case .system(let id): holders.formUnion(operators[id.position])
+        case nil: break
+        }
+      }
+      return Key(
+        name: element.name.text, holders: holders.sorted(), note: element.fields.annotation,
+        span: element.name.span)
+    }
+  }
+
+  /// The party or system that a word names.
+  func node(_ written: Written) -> Node? {
+    let text = NameRule.compared(written.text)
+    if let name = table(.system).name(for: text) {
+      return .system(System.ID(position(name, .system)))
+    }
+    if let name = table(.party).name(for: text) { return .party(Party.ID(position(name, .party))) }
+    refuseUnknown(Written(text: text, span: written.span), [.system, .party])
+    return nil
+  }
+
+  func loadChannels() -> [Channel] {
+    let declared = channels.map { element -> Channel in
+      let fields = element.fields
+      let kind = fields.word(.kind, of: .channelKind).flatMap(Channel.Kind.init(rawValue:))
+      checkKindName(element.name, kind)
+      return channel(
+        element.name, kind ?? .paper, operators: partyIDs(fields, .operator),
+        isEncrypted: fields.flag(.encrypted), measures: fields.texts(.measures).map(\.text),
+        isDeclared: true, note: fields.annotation)
+    }
+    let named = directKinds.filter { table(.channel).places[$0.rawValue] == nil }.map { kind in
+      channel(
+        Written(text: kind.rawValue, span: directPlaces[kind] ?? parts[0].span), kind,
+        operators: [],
+        isEncrypted: false, measures: [], isDeclared: false, note: Annotation())
+    }
+    return (declared + named).sorted { $0.name.precedesByBytes($1.name) }
+  }
+
+  /// A channel; on an open one that is not encrypted anyone can listen.
+  private func channel(
+    _ name: Written, _ kind: Channel.Kind, operators: [Party.ID], isEncrypted: Bool,
+    measures: [String], isDeclared: Bool, note: Annotation
+  ) -> Channel {
+    var operators = operators
+    if kind.isOpen, !isEncrypted {
+      operators.append(Party.ID(position(Party.anyoneName, .party)))
+    }
+    return Channel(
+      name: name.text, kind: kind, operators: operators.sorted(), isEncrypted: isEncrypted,
+      measures: measures, isDeclared: isDeclared, note: note, span: name.span)
+  }
+
+  /// A channel named 紙 that is an e-mail would make every approval of 紙 say something else.
+  private func checkKindName(_ name: Written, _ kind: Channel.Kind?) {
+    guard let kind,
+      let named = Vocabulary.words(.channelKind).first(where: {
+        $0.ja == name.text || $0.en == name.text
+      }), named.ja != kind.rawValue
+    else { return }
+    log.add(
+      .channelKindClash, at: name.span,
+      Message(
+        ja: "経路「\(name.text.shown)」の種別が「\(kind.rawValue)」です。「\(named.ja)」という種別と紛れます",
+        en: "channel '\(name.text.shown)' bears the name of another kind than its own"),
+      help: Message(ja: "別の名前にしてください", en: "use another name"))
+  }
+
+  /// Finds the kinds that flows and readers name without declaring a channel.
+  func collectDirectKinds() {
+    var nodes = flows.compactMap { $0[.via] }
+    for element in systems {
+      guard let readers = element.fields[.readers] else { continue }
+      for reader in element.fields.nodes(readers) {
+        guard case .map(let entries) = reader.content else { continue }
+        nodes += entries.filter { $0.key.text == "経路" || $0.key.text == "via" }.map(\.value)
+      }
+    }
+    for node in nodes {
+      guard case .text(let text, _) = node.content,
+        table(.channel).name(for: NameRule.compared(text)) == nil,
+        let kind = Vocabulary.channelKind(NameRule.compared(text))
+      else { continue }
+      directKinds.insert(kind)
+      directPlaces[kind] = min(directPlaces[kind] ?? node.span, node.span)
+    }
+  }
+
+  /// The channel under a key; `nil` where none is stated or it is 不明.
+  func channel(_ fields: Fields, _ word: Word) -> Channel.ID? {
+    guard let written = fields.text(word), !Vocabulary.isUnknown(written.text) else { return nil }
+    let text = NameRule.compared(written.text)
+    if let name = table(.channel).name(for: text) { return Channel.ID(position(name, .channel)) }
+    if let kind = Vocabulary.channelKind(text) {
+      return Channel.ID(position(kind.rawValue, .channel))
+    }
+    refuseUnknownChannel(Written(text: text, span: written.span))
+    return nil
+  }
+
+  func refuseUnknownChannel(_ word: Written) {
+    let kinds = Vocabulary.words(.channelKind)
+    guard isWhole else { return }
+    let nearest = nearest(
+      to: word.text, in: table(.channel).words + kinds.flatMap { [$0.ja, $0.en] + $0.others })
+    log.add(
+      .unknownName, at: word.span,
+      Message(
+        ja: "「\(word.text.shown)」は経路の名前でも種別でもありません",
+        en: "'\(word.text.shown)' is neither a channel nor a kind of one"),
+      help: Suggestion.help(nearest)
+        ?? Message(
+          ja: "種別: \(kinds.map(\.ja).joined(separator: "、"))",
+          en: "kinds: \(kinds.map(\.en).joined(separator: ", "))"))
+  }
+}

@@ -1,0 +1,34 @@
+import NagarezuCore
+
+/// A file as texts, lists and mappings with their places; nothing is guessed to be a number, a flag or a date.
+struct YAMLNode: Sendable {
+  enum Content: Sendable {
+    case text(String, isQuoted: Bool)
+    case list([YAMLNode])
+    /// In the order written; a key may stand twice, and whoever reads the mapping says so.
+    case map([Entry])
+  }
+
+  struct Entry: Sendable {
+    /// In NFC.
+    var key: Written
+    var value: YAMLNode
+  }
+
+  var content: Content
+  var span: SourceSpan
+  /// Whether each scalar of the text stands at its own column from `span` on: a plain text on one line.
+  var isVerbatim: Bool
+
+  /// Whether nothing is written there: empty, `~` or `null`.
+  var isNull: Bool {
+    guard case .text(let text, isQuoted: false) = content else { return false }
+    return text.isEmpty || text == "~" || text == "null"
+  }
+}
+
+/// Words a person wrote, and where.
+struct Written: Hashable, Sendable {
+  var text: String
+  var span: SourceSpan
+}

@@ -1,0 +1,46 @@
+import Foundation
+import NagarezuCore
+
+/// What a person typed on the command line, read with the same eyes as a model.
+public enum Asked {
+  /// Why a word on the command line says nothing.
+  public struct Fault: Error, Sendable {
+    public var message: Message
+    /// What may have been meant.
+    public var help: Message?
+  }
+
+  /// A day: `2024-06-11`, `令和6年6月11日`. A month or a year is refused, as is a day that is not on the calendar.
+  public static func day(_ text: String) throws(Fault) -> Day {
+    let reading: DayReading
+    do {
+      reading = try DayReading(text)
+    } catch {
+      throw fault(error, in: text)
+    }
+    guard !reading.bound.isImprecise else {
+      throw Fault(
+        message: Message(ja: "「\(text)」は1日に定まらない", en: "'\(text)' is not a single day"), help: nil)
+    }
+    return reading.bound.earliest
+  }
+
+  private static func fault(_ fault: DayReading.Fault, in text: String) -> Fault {
+    switch fault {
+    case .impossible(let message, let help): Fault(message: message, help: help)
+    case .unreadable:
+      Fault(
+        message: Message(ja: "「\(text)」は日付として読めない", en: "'\(text)' is not a date"),
+        help: Message(
+          ja: "2024-06-11 や 令和6年6月11日 のように書く", en: "write it as 2024-06-11 or 令和6年6月11日"))
+    }
+  }
+
+  /// A name in the form in which models keep theirs.
+  public static func name(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
+
+  /// The name nearest to what was typed; `nil` where none is near.
+  public static func nearest(to text: String, in names: [String]) -> String? {
+    Suggestion.nearest(to: text, in: names)
+  }
+}

@@ -1,0 +1,138 @@
+import NagarezuCore
+
+/// The keys and values of the model language, in both spellings: one table for the reader, the page, the formatter
+/// and the schema.
+public enum Vocabulary {
+  /// What a mapping describes, and so which keys it may have.
+  public enum Context: String, CaseIterable, Sendable {
+    case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
+    case flow, approval, waiver, evidence
+  }
+
+  /// What stands behind a key.
+  public enum Value: Hashable, Sendable {
+    /// The number of the language: 1.
+    case version
+    /// A text, shown as written.
+    case text
+    /// One text or several.
+    case texts
+    /// はい or いいえ.
+    case flag
+    /// One of a few words; see ``Vocabulary/words(_:)``.
+    case word(WordList)
+    /// The name of a declared thing.
+    case name(NameKind)
+    /// One name or several.
+    case names(NameKind)
+    /// Names of parties or systems: one, or several where `many`.
+    case node(many: Bool)
+    /// Names of declared channels, or kinds of channels.
+    case channels
+    /// One such.
+    case channel
+    /// A list of items or a pasted row; 全て and 不明 where `open`.
+    case items(open: Bool)
+    /// Names of classes, or 全員.
+    case subjects
+    case period
+    case day
+    /// A day, a span or 契約終了まで.
+    case keep
+    /// Paths of files.
+    case paths
+    /// Item that leaves → item that arrives, or 削除.
+    case renames
+    /// The id of another approval.
+    case approval
+    /// Name → mapping.
+    case elements(Context)
+    /// A list of mappings.
+    case list(Context)
+    /// A mapping, or a list of them.
+    case oneOrMore(Context)
+    /// Refused in this version.
+    case notYet
+  }
+
+  /// Kinds of things that have names.
+  public enum NameKind: String, CaseIterable, Sendable {
+    case party, site, subjectClass, item, system, key, channel
+  }
+
+  /// One key of a context.
+  public struct Key: Sendable {
+    /// What the key says, whatever its spelling.
+    public let word: Word
+    /// The Japanese spelling; the only one beside ``en``.
+    public let ja: String
+    /// What stands behind it.
+    public let value: Value
+    /// Whether every such mapping must have it.
+    public let isRequired: Bool
+    /// One line for the page and for completions.
+    public let doc: Message
+
+    /// The English spelling.
+    public var en: String { word.rawValue }
+  }
+
+  /// The keys a mapping may have, in the order in which the formatter writes them.
+  public static func keys(_ context: Context) -> [Key] {
+    switch context {
+    case .file: file
+    case .party: party + element
+    case .site: site + element
+    case .subjectClass: subjectClass + element
+    case .item: item + element
+    case .system: system + element
+    case .reader: reader
+    case .holding: holding
+    case .derivation: derivation
+    case .key: key + element
+    case .channel: channel + element
+    case .flow: flow + element
+    case .approval: approval + element
+    case .waiver: waiver
+    case .evidence: evidence
+    }
+  }
+
+  /// The key of a context that is spelled so, in either language.
+  static func key(_ spelling: String, in context: Context) -> Key? {
+    spellings[context]?[spelling]
+  }
+
+  /// Whether any context has a key that is spelled so.
+  static func spellsAKey(_ word: String) -> Bool { spellings.values.contains { $0[word] != nil } }
+
+  /// Shape: context → spelling → key.
+  private static let spellings: [Context: [String: Key]] = {
+    var table: [Context: [String: Key]] = [:]
+    for context in Context.allCases {
+      for key in keys(context) {
+        table[context, default: [:]][key.ja] = key
+        table[context, default: [:]][key.en] = key
+      }
+    }
+    return table
+  }()
+
+  /// Names that mean something of their own and so cannot be given to a thing.
+  static let reservedNames: Set<String> = [
+    Party.anyoneName, "全員", "全て", "すべて", "全部", "不明", "未定", "削除", "everyone", "anyone", "all",
+    "unknown", "drop", "none", "なし", "該当なし", "null",
+  ]
+
+  /// Also what the program itself calls whoever is not named.
+  static func isReserved(_ name: String) -> Bool {
+    reservedNames.contains(name) || name.hasPrefix("運用者不明（") || name.hasPrefix("受け手不明（")
+  }
+
+  static func isUnknown(_ text: String) -> Bool {
+    text == "不明" || text == "未定" || text == "unknown"
+  }
+  static func isAll(_ text: String) -> Bool { text == "全て" || text == "すべて" || text == "all" }
+  static func isEveryone(_ text: String) -> Bool { text == "全員" || text == "everyone" }
+  static func isDrop(_ text: String) -> Bool { text == "削除" || text == "drop" }
+}

@@ -1,0 +1,229 @@
+import NagarezuCore
+
+extension Vocabulary {
+  private static func key(
+    _ word: Word, _ ja: String, _ value: Value, required: Bool = false, _ docJa: String,
+    _ docEn: String
+  ) -> Key {
+    Key(
+      word: word, ja: ja, value: value, isRequired: required, doc: Message(ja: docJa, en: docEn))
+  }
+
+  static let file: [Key] = [
+    key(
+      .nagarezu, "nagarezu", .version, required: true, "この書き方の版。1と書く。",
+      "The version of this language: 1."),
+    key(
+      .title, "件名", .text, "事業の件名。これがあるファイルがモデル、ないファイルは取り込まれる部品。",
+      "The title. A file with one is a model; one without is a part to include."),
+    key(
+      .authority, "実施機関", .name(.party), "この事業を行う実施機関。モデルに必須。",
+      "The authority whose business it is. Required in a model."),
+    key(.section, "保有課", .name(.party), "個人情報を保有する課。", "The section that holds the data."),
+    key(.source, "出典", .texts, "もとにした資料。", "The papers it was written from."),
+    key(.description, "説明", .text, "事業の説明。", "What the business is."),
+    key(
+      .include, "取込", .paths, "取り込む部品のファイル。このファイルから見た場所で書く。",
+      "Parts to include, as seen from this file."),
+    key(
+      .parties, "主体", .elements(.party), "法人、課、本人。",
+      "Legal persons, sections, the people themselves."),
+    key(.sites, "場所", .elements(.site), "システムを置く場所。", "Places where systems stand."),
+    key(.subjects, "個人の範囲", .elements(.subjectClass), "誰の情報か。", "Whose data it is."),
+    key(.items, "情報項目", .elements(.item), "項目と、そのまとまり。", "Fields and groups of them."),
+    key(
+      .systems, "システム", .elements(.system), "サーバ、端末、台帳など、情報を置く所。",
+      "Where data is kept or worked on."),
+    key(.keys, "鍵", .elements(.key), "封印を解く鍵。", "What opens sealed data."),
+    key(.channels, "経路", .elements(.channel), "回線、媒体、郵送など、情報が通る道。", "How data travels."),
+    key(.flows, "流れ", .list(.flow), "番号を付けた受渡し。", "Numbered hand-overs."),
+    key(.approvals, "承認", .list(.approval), "審議会等の件名、又は法令の根拠。", "Agenda papers and legal grounds."),
+    key(.waivers, "留保", .list(.waiver), "期限を定めて受け入れる指摘。", "Findings accepted until a day."),
+    key(.rules, "規則", .notYet, "この版では読まない。", "Not read by this version."),
+    key(.figure, "図", .notYet, "この版では読まない。", "Not read by this version."),
+  ]
+
+  /// Keys that every element may have.
+  static let element: [Key] = [
+    key(.description, "説明", .text, "何であるか。", "What it is."),
+    key(.evidence, "証拠", .oneOrMore(.evidence), "裏付けとなる資料の箇所。", "Where the papers say so."),
+    key(.assumed, "仮", .flag, "資料にない仮定であること。", "That no paper says so."),
+  ]
+
+  static let party: [Key] = [
+    key(.kind, "種別", .word(.partyKind), "主体の種別。", "What it is in law."),
+    key(
+      .partOf, "所属", .name(.party), "属する主体。課が見るものは、属する主体も見る。",
+      "What it is a part of; what a section sees, its parent sees."),
+    key(.name, "名称", .text, "正式な名称。", "The registered name."),
+    key(
+      .aliases, "別名", .texts, "同じものの別の書き方。どこでも名前の代わりに使える。",
+      "Other spellings, usable wherever the name is."),
+    key(.certified, "認証", .texts, "プライバシーマークなどの認証。", "Certificates."),
+    key(.location, "所在地", .text, "国又は住所。", "Country or address."),
+    key(
+      .subjects, "対象", .subjects, "本人だけに書ける。その人々の範囲。", "Of the people only: which classes they are."
+    ),
+  ]
+
+  static let site: [Key] = [
+    key(.operator, "運用", .names(.party), "場所を管理する主体。", "Who runs the place."),
+    key(.location, "所在地", .text, "国又は住所。", "Country or address."),
+    key(.aliases, "別名", .texts, "同じ場所の別の書き方。", "Other spellings."),
+  ]
+
+  static let subjectClass: [Key] = [
+    key(
+      .within, "属する", .names(.subjectClass), "含まれる範囲。複数なら、その重なり。",
+      "The class it lies within; of several, their overlap."),
+    key(
+      .partition, "分割", .flag, "内側の範囲が重ならず、すき間なく分けること。",
+      "That the classes within are disjoint and fill it."),
+    key(.count, "人数", .text, "人数。書いたまま示す。", "How many, as written."),
+  ]
+
+  static let item: [Key] = [
+    key(
+      .items, "項目", .items(open: false), "まとまりに含む項目。これがあればまとまりになる。",
+      "The fields of a group; makes it a group."),
+    key(.class, "区分", .texts, "区分。「要配慮」は要配慮個人情報を示す。", "A class; 要配慮 marks sensitive data."),
+    key(.sameAs, "同義", .name(.item), "同じ項目の、正とする名前。", "The name under which the same field goes."),
+    key(.source, "出典", .texts, "項目の出典。", "Where it comes from."),
+    key(.aliases, "別名", .texts, "同じ項目の別の書き方。", "Other spellings."),
+  ]
+
+  static let system: [Key] = [
+    key(.kind, "種別", .word(.systemKind), "システムの種別。", "What it is."),
+    key(.name, "名称", .text, "正式な名称。", "The full name."),
+    key(
+      .operator, "運用", .names(.party), "運用する主体。書かなければ「運用者不明」の外部の者とみなす。",
+      "Who operates it; unstated means an unnamed outsider."),
+    key(
+      .site, "場所", .name(.site), "置く場所。書かなければ内包先と同じ。",
+      "Where it stands; unstated means where the outer system stands."),
+    key(.inside, "内包先", .name(.system), "これを含むシステム。", "The system around it."),
+    key(
+      .readers, "閲覧", .oneOrMore(.reader), "運用しないが見ることができる主体。名前だけでもよい。",
+      "Who can look in without operating it; a name is enough."),
+    key(.holds, "保有", .oneOrMore(.holding), "ここで生まれる情報。", "Data born here."),
+    key(.derives, "生成", .oneOrMore(.derivation), "項目から作られる項目。", "Fields made from fields."),
+    key(.sealed, "封印", .name(.key), "中のものをすべて封印する鍵。", "The key that seals everything in it."),
+    key(
+      .access, "アクセス", .word(.access), "「不可」: 場所の管理者は中を見られない。対策が要る。",
+      "none: the site's operator cannot look in; needs a safeguard."),
+    key(.safeguard, "対策", .text, "アクセス不可とする対策。", "What ensures that there is no access."),
+    key(.keep, "保存", .keep, "いつまで残すか。書かなければ、ずっと。", "How long data stays; unstated means for ever."),
+    key(.aliases, "別名", .texts, "同じシステムの別の書き方。", "Other spellings."),
+  ]
+
+  static let reader: [Key] = [
+    key(.party, "主体", .name(.party), required: true, "見る主体。", "Who looks in."),
+    key(.via, "経路", .channel, "どこから見るか。", "By which channel."),
+    key(.items, "項目", .items(open: true), "見える項目。書かなければ、全て。", "What it sees; unstated means all."),
+    key(.except, "除く", .items(open: false), "見えない項目。", "What it does not see."),
+    key(
+      .subjects, "対象", .subjects, "見える個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
+    key(.excluding, "対象外", .subjects, "見えない個人の範囲。", "Whose data it does not see."),
+  ]
+
+  static let holding: [Key] = [
+    key(.items, "項目", .items(open: false), required: true, "生まれる項目。", "What is born here."),
+    key(.subjects, "対象", .subjects, "個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
+    key(.excluding, "対象外", .subjects, "除く範囲。", "Whose data not."),
+    key(.period, "期間", .period, "期間。書かなければ、いつでも。", "When; unstated means always."),
+  ]
+
+  static let derivation: [Key] = [
+    key(
+      .from, "から", .items(open: false), required: true, "もとの項目。全てそろうと作られる。",
+      "The inputs; all of them are needed."),
+    key(.to, "へ", .items(open: false), required: true, "作られる項目。", "The outputs."),
+    key(.declassified, "機微解除", .text, "要配慮でなくなる理由。", "Why the outputs are no longer sensitive."),
+  ]
+
+  static let key: [Key] = [
+    key(
+      .holders, "保持者", .node(many: true), required: true, "鍵を持つ主体又はシステム。",
+      "The parties or systems that hold it.")
+  ]
+
+  static let channel: [Key] = [
+    key(.kind, "種別", .word(.channelKind), required: true, "経路の種別。", "What it is."),
+    key(.operator, "運用", .names(.party), "通信や運搬を担う主体。", "Who carries it."),
+    key(.encrypted, "暗号化", .flag, "暗号化しているか。", "Whether it is encrypted."),
+    key(.measures, "対策", .texts, "安全対策。", "Safeguards."),
+  ]
+
+  static let flow: [Key] = [
+    key(
+      .no, "番号", .text, required: true, "図の番号。同じ番号を複数の流れに付けてもよい。",
+      "The number in the figure; several flows may share it."),
+    key(
+      .from, "から", .node(many: false), required: true, "渡す側のシステム又は主体。",
+      "The system or party that hands over."),
+    key(.to, "へ", .node(many: false), required: true, "受け取る側。「不明」も可。", "Who receives; may be 不明."),
+    key(.via, "経路", .channel, "経路の名前又は種別。「不明」も可。", "A channel or a kind of one; may be 不明."),
+    key(
+      .items, "項目", .items(open: true), required: true, "渡す項目。「全て」「不明」も可。",
+      "What is handed over; may be 全て or 不明."),
+    key(.except, "除く", .items(open: false), "渡さない項目。", "What is left out."),
+    key(.subjects, "対象", .subjects, "個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
+    key(.excluding, "対象外", .subjects, "除く範囲。", "Whose data not."),
+    key(.seal, "封印", .name(.key), "封印する鍵。", "The key it is sealed under."),
+    key(
+      .as, "変換", .renames, "途中で変わる項目と、その後の項目。「削除」は渡らない。",
+      "Fields that change on the way; 削除 drops one."),
+    key(
+      .period, "期間", .period, "期間。書かなければ、いつでも。「不明」も可。", "When; unstated means always. May be 不明."),
+    key(.basis, "根拠", .text, "根拠となる法令等。", "Its legal basis."),
+    key(.note, "備考", .text, "図の備考に載せる文。", "The sentence below the figure."),
+    key(.bothWays, "双方向", .flag, "同じ内容が戻りもすること。", "That the same also goes back."),
+  ]
+
+  static let approval: [Key] = [
+    key(
+      .id, "識別名", .text, "指摘や再委託から指す名前。書かなければ「種別/相手」。",
+      "What it is called; unstated means kind/counterparty."),
+    key(.kind, "種別", .word(.approvalKind), required: true, "承認の種別。", "What is approved."),
+    key(
+      .to, "相手", .node(many: false), required: true, "相手方。電算処理ではシステム。",
+      "The counterparty; of 電算処理 a system."),
+    key(.parent, "元の承認", .approval, "再委託のもとになる委託の識別名。", "Of a 再委託: the approval it is a part of."),
+    key(.basis, "根拠", .text, "根拠となる法令等。", "Its legal basis."),
+    key(.meeting, "会議", .text, "審議会等の名称と回。", "The meeting."),
+    key(.decided, "議決日", .day, "決定した日。", "When it was decided."),
+    key(
+      .items, "項目", .items(open: true), "承認した項目。書かなければ、何も含まない。",
+      "What is approved; unstated covers nothing."),
+    key(.except, "除く", .items(open: false), "承認しない項目。", "What is not."),
+    key(.subjects, "対象", .subjects, "個人の範囲。書かなければ、誰も含まない。", "Whose data; unstated covers no one."),
+    key(.excluding, "対象外", .subjects, "除く範囲。", "Whose data not."),
+    key(
+      .exposure, "取扱い", .word(.exposure), "閲覧か保管か。書かなければ、閲覧。",
+      "Reading or custody; unstated means reading."),
+    key(.via, "経路", .channels, "承認した経路。", "The channels approved."),
+    key(
+      .media, "媒体", .channels, "承認した媒体。経路と合わせて1つの一覧になる。",
+      "The media approved; one list with the channels."),
+    key(.period, "期間", .period, "期間。書かなければ、どの日も含まない。", "When; unstated covers no day."),
+    key(
+      .subcontract, "再委託", .word(.subcontract), "さらなる再委託の扱い。",
+      "What it says about further subcontracting."),
+  ]
+
+  static let waiver: [Key] = [
+    key(.id, "指摘", .text, required: true, "受け入れる指摘の識別名。", "The id of the finding."),
+    key(.items, "項目", .items(open: false), "受け入れる項目。", "The items it accepts."),
+    key(.subjects, "対象", .subjects, "受け入れる個人の範囲。", "The people it accepts."),
+    key(.owner, "責任者", .text, required: true, "受け入れた責任者。", "Who accepted it."),
+    key(.reason, "理由", .text, required: true, "受け入れる理由。", "Why."),
+    key(.until, "期限", .day, required: true, "受け入れる最後の日。", "The last day."),
+  ]
+
+  static let evidence: [Key] = [
+    key(.doc, "文書", .text, "資料の名前。", "The paper."),
+    key(.row, "行", .text, "資料の行や項番。", "Its row."),
+    key(.quote, "引用", .text, "資料の言葉。", "Its own words."),
+    key(.implied, "含意", .flag, "明記はされず、読み取れるだけであること。", "That it only implies so."),
+  ]
+}

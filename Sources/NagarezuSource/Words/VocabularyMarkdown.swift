@@ -1,0 +1,120 @@
+import NagarezuCore
+
+extension Vocabulary {
+  /// The tables of keys and words for the page of the language, in Markdown: one table for each place where keys stand,
+  /// then the lists of words.
+  public static func markdown() -> String {
+    let tables = Context.allCases.map { context in
+      let heading = context.heading
+      let own = ownKeys(context)
+      return """
+        ### \(heading.ja)（\(heading.en)）
+
+        | キー | 英語のキー | 必須 | 値 | 内容 |
+        | --- | --- | --- | --- | --- |
+        \(own.map(row).joined(separator: "\n"))
+        """
+    }
+    let common = """
+      ### どの要素にも書けるキー（any element）
+
+      | キー | 英語のキー | 必須 | 値 | 内容 |
+      | --- | --- | --- | --- | --- |
+      \(element.map(row).joined(separator: "\n"))
+      """
+    let lists = WordList.allCases.map { list in
+      """
+      ### \(list.heading.ja)（\(list.heading.en)）
+
+      | 語 | 英語の語 | 同じに読む書き方 |
+      | --- | --- | --- |
+      \(words(list).map { "| \($0.ja) | `\($0.en)` | \($0.others.joined(separator: "、")) |" }.joined(separator: "\n"))
+      """
+    }
+    return ([tables[0], common] + tables.dropFirst() + lists).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The keys of a context but for those of every element.
+  private static func ownKeys(_ context: Context) -> [Key] {
+    let common = Set(element.map(\.word))
+    return context == .file ? keys(context) : keys(context).filter { !common.contains($0.word) }
+  }
+
+  private static func row(_ key: Key) -> String {
+    "| \(key.ja) | `\(key.en)` | \(key.isRequired ? "○" : "") | \(key.value.label.ja) | \(key.doc.ja) <br>\(key.doc.en) |"
+  }
+}
+
+extension Vocabulary.Context {
+  /// What a mapping of this context describes, and under which key it stands.
+  public var heading: Message {
+    switch self {
+    case .file: Message(ja: "ファイル", en: "file")
+    case .party: Message(ja: "主体", en: "parties")
+    case .site: Message(ja: "場所", en: "sites")
+    case .subjectClass: Message(ja: "個人の範囲", en: "subjects")
+    case .item: Message(ja: "情報項目", en: "items")
+    case .system: Message(ja: "システム", en: "systems")
+    case .reader: Message(ja: "システムの閲覧", en: "readers")
+    case .holding: Message(ja: "システムの保有", en: "holds")
+    case .derivation: Message(ja: "システムの生成", en: "derives")
+    case .key: Message(ja: "鍵", en: "keys")
+    case .channel: Message(ja: "経路", en: "channels")
+    case .flow: Message(ja: "流れ", en: "flows")
+    case .approval: Message(ja: "承認", en: "approvals")
+    case .waiver: Message(ja: "留保", en: "waivers")
+    case .evidence: Message(ja: "証拠", en: "evidence")
+    }
+  }
+}
+
+extension Vocabulary.WordList {
+  /// What the words are for.
+  public var heading: Message {
+    switch self {
+    case .partyKind: Message(ja: "主体の種別", en: "kinds of parties")
+    case .systemKind: Message(ja: "システムの種別", en: "kinds of systems")
+    case .channelKind: Message(ja: "経路の種別", en: "kinds of channels")
+    case .approvalKind: Message(ja: "承認の種別", en: "kinds of approvals")
+    case .exposure: Message(ja: "取扱い", en: "exposure")
+    case .subcontract: Message(ja: "再委託の扱い", en: "subcontract")
+    case .access: Message(ja: "アクセス", en: "access")
+    case .flag: Message(ja: "はい・いいえ", en: "flags")
+    }
+  }
+}
+
+extension Vocabulary.Value {
+  /// What can be written, in a few words.
+  public var label: Message {
+    switch self {
+    case .version: Message(ja: "`1`", en: "`1`")
+    case .text: Message(ja: "文字", en: "text")
+    case .texts: Message(ja: "文字、又はその一覧", en: "text or list of texts")
+    case .flag: Message(ja: "はい・いいえ", en: "true or false")
+    case .word(let list): Message(ja: "「\(list.heading.ja)」の語", en: "one of \(list.heading.en)")
+    case .name(let kind): Message(ja: "\(kind.noun.ja)の名前", en: "name of a \(kind.noun.en)")
+    case .names(let kind):
+      Message(ja: "\(kind.noun.ja)の名前、又はその一覧", en: "name of a \(kind.noun.en), or a list")
+    case .node(many: true):
+      Message(ja: "主体・システムの名前、又はその一覧", en: "name of a party or system, or a list")
+    case .node: Message(ja: "主体・システムの名前", en: "name of a party or system")
+    case .channels: Message(ja: "経路の名前・種別、又はその一覧", en: "channels or kinds of them")
+    case .channel: Message(ja: "経路の名前・種別", en: "a channel or a kind of one")
+    case .items(open: true):
+      Message(ja: "項目の一覧、貼り付けた行、「全て」、「不明」", en: "items, a pasted row, `all`, `unknown`")
+    case .items: Message(ja: "項目の一覧、又は貼り付けた行", en: "items or a pasted row")
+    case .subjects: Message(ja: "個人の範囲の名前、その一覧、「全員」", en: "classes or `everyone`")
+    case .period: Message(ja: "期間", en: "period")
+    case .day: Message(ja: "日付", en: "date")
+    case .keep: Message(ja: "日付、「5年」など、「契約終了まで」", en: "date, span or `untilContractEnd`")
+    case .paths: Message(ja: "ファイルの場所、又はその一覧", en: "path or list of paths")
+    case .renames: Message(ja: "「もとの項目: 後の項目」の組", en: "mapping of items")
+    case .approval: Message(ja: "承認の識別名", en: "id of an approval")
+    case .elements: Message(ja: "「名前: 内容」の組", en: "names with their mappings")
+    case .list: Message(ja: "「- 」で始まる一覧", en: "list")
+    case .oneOrMore: Message(ja: "組、又はその一覧", en: "mapping or list of them")
+    case .notYet: Message(ja: "（書けない）", en: "(refused)")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A key of the model language; the raw value is its English spelling. The Japanese one hangs on where it stands.
+public enum Word: String, CaseIterable, Sendable {
+  // The file.
+  case nagarezu, title, authority, section, source, include, description
+  case parties, sites, subjects, items, systems, keys, channels, flows, approvals, waivers
+  case rules, figure
+  // Any element.
+  case evidence, assumed, doc, row, quote, implied
+  // Parties, sites, subjects, items.
+  case kind, partOf, name, aliases, certified, location
+  case `operator`, within, partition, count
+  case `class`, sameAs
+  // Systems, keys, channels.
+  case site, inside, readers, holds, derives, sealed, access, safeguard, keep
+  case party, via, except, excluding, period
+  case from, to, declassified
+  case holders, encrypted, measures
+  // Flows, approvals, waivers.
+  case no, seal, `as`, basis, note, bothWays
+  case id, parent, meeting, decided, exposure, media, subcontract
+  case owner, reason, until
+}

@@ -1,0 +1,114 @@
+import NagarezuCore
+
+extension Vocabulary {
+  /// Keys whose value is one of a few words.
+  public enum WordList: String, CaseIterable, Sendable {
+    case partyKind, systemKind, channelKind, approvalKind, exposure, subcontract, access, flag
+  }
+
+  /// One word of a list: its spelling in each language, and others that are read as it.
+  public struct ListedWord: Sendable {
+    /// The Japanese spelling.
+    public let ja: String
+    /// The English spelling.
+    public let en: String
+    /// Natural spellings read as this word; the formatter writes ``ja`` or ``en``.
+    public let others: [String]
+
+    init(_ ja: String, _ en: String, _ others: [String] = []) {
+      self.ja = ja
+      self.en = en
+      self.others = others
+    }
+  }
+
+  /// The words of a list, in the order in which they are offered.
+  public static func words(_ list: WordList) -> [ListedWord] {
+    switch list {
+    case .partyKind: partyKinds
+    case .systemKind: systemKinds
+    case .channelKind: channelKinds
+    case .approvalKind: approvalKinds
+    case .exposure: [ListedWord("閲覧", "read"), ListedWord("保管", "custody")]
+    case .subcontract: [ListedWord("禁止", "forbidden"), ListedWord("承諾制", "byConsent")]
+    case .access: [ListedWord("不可", "none")]
+    case .flag:
+      [
+        ListedWord("はい", "true", ["yes", "有", "あり", "する", "○"]),
+        ListedWord("いいえ", "false", ["no", "無", "なし", "しない"]),
+      ]
+    }
+  }
+
+  /// The Japanese spelling of a word in any of its spellings; `nil` for a word that is not in the list.
+  static func canonical(_ text: String, in list: WordList) -> String? { table[list]?[text] }
+
+  /// Shape: list → spelling → Japanese spelling.
+  private static let table: [WordList: [String: String]] = {
+    var table: [WordList: [String: String]] = [:]
+    for list in WordList.allCases {
+      for word in words(list) {
+        for spelling in [word.ja, word.en] + word.others {
+          table[list, default: [:]][spelling] = word.ja
+        }
+      }
+    }
+    return table
+  }()
+
+  /// The kind of channel a word stands for.
+  static func channelKind(_ text: String) -> Channel.Kind? {
+    canonical(text, in: .channelKind).flatMap(Channel.Kind.init(rawValue:))
+  }
+
+  private static let partyKinds = [
+    ListedWord("実施機関", "authority"), ListedWord("本人", "dataSubject"),
+    ListedWord("課", "section", ["部", "係", "室", "部署"]),
+    ListedWord("企業", "company", ["会社", "事業者"]), ListedWord("団体", "association", ["法人"]),
+    ListedWord("国", "state", ["国の機関"]), ListedWord("自治体", "municipality", ["地方公共団体"]),
+    ListedWord("金融機関", "bank"), ListedWord("その他", "other"),
+  ]
+
+  private static let systemKinds = [
+    ListedWord("サーバ", "server", ["サーバー"]), ListedWord("データベース", "database", ["DB"]),
+    ListedWord("端末", "terminal"), ListedWord("プログラム", "program"),
+    ListedWord("保管庫", "cabinet", ["キャビネット", "書庫"]), ListedWord("台帳", "ledger"),
+    ListedWord("窓口", "counter"), ListedWord("その他", "other"),
+  ]
+
+  private static let approvalKinds = [
+    ListedWord("業務委託", "entrustment", ["委託"]), ListedWord("再委託", "subcontract"),
+    ListedWord("外部提供", "provision", ["提供"]), ListedWord("目的外利用", "otherPurpose"),
+    ListedWord("法令", "statute"), ListedWord("同意", "consent", ["本人同意"]),
+    ListedWord("外部結合", "connection", ["結合"]), ListedWord("電算処理", "processing"),
+  ]
+
+  private static let channelKinds = [
+    ListedWord(
+      "専用線", "leasedLine", ["専用回線", "専用回線ネットワーク", "専用回線（専用線）", "専用ネットワーク"]),
+    ListedWord(
+      "閉域網", "closedNetwork",
+      ["VPN", "閉域網(VPN)", "閉域網（VPN）", "閉域ネットワーク", "閉域ネットワーク(VPN)", "閉域ネットワーク（VPN）", "IP-VPN"]),
+    ListedWord("LGWAN", "lgwan", ["総合行政ネットワーク", "総合行政ネットワーク（LGWAN）"]),
+    ListedWord(
+      "情報提供ネットワークシステム", "informationNetwork", ["情報提供NWS", "情報提供ネットワーク"]),
+    ListedWord("住民基本台帳ネットワークシステム", "residentNetwork", ["住基ネット", "住民基本台帳ネットワーク"]),
+    ListedWord(
+      "庁内LAN", "officeLAN", ["庁内連携システム", "庁内ネットワーク", "庁内ＬＡＮ", "庁内回線"]),
+    ListedWord("インターネット", "internet", ["インターネット回線"]),
+    ListedWord("電子メール", "email", ["メール", "Eメール"]),
+    ListedWord(
+      "電子記録媒体", "recordingMedium",
+      [
+        "電磁的媒体", "電磁的記録媒体", "電子媒体", "記録媒体", "電子記録媒体（フラッシュメモリを除く。）", "電磁的媒体（DVD-R等）", "DVD-R", "DVD",
+        "CD-R", "CD", "磁気テープ", "ハードディスク",
+      ]),
+    ListedWord(
+      "フラッシュメモリ", "flashMemory", ["USBメモリ", "USBメモリー", "フラッシュメモリー", "SDカード"]),
+    ListedWord("紙", "paper", ["紙媒体", "書面", "帳票", "文書"]),
+    ListedWord("郵送", "post", ["郵便", "発送", "書留"]),
+    ListedWord("手渡し", "handDelivery", ["直接手渡し", "持参", "持込み"]),
+    ListedWord("窓口", "counter", ["特設窓口"]), ListedWord("電話", "telephone"),
+    ListedWord("ファクシミリ", "fax", ["FAX", "ファックス"]),
+  ]
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import NagarezuCore
+import NagarezuOutput
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Speech.say(
+      "個人情報が承認の範囲に収まっているかを調べる", "Say where personal data goes further than its approvals allow"),
+    discussion: Speech.say(
+      "終了コード: 0 範囲内、1 指摘あり、2 モデルの誤り（何も調べていない）、3 不明が残る、64 使い方の誤り、74 書き出せない",
+      "Exit codes: 0 clean, 1 findings, 2 the model is wrong (nothing judged), 3 gaps remain, 64 wrong use, 74 not written"
+    ))
+
+  @Argument(help: pathHelp) var paths: [String] = ["models"]
+  @Option(help: ArgumentHelp(Speech.say("text または json", "text or json"), valueName: "text|json"))
+  var format: AnswerFormat = .text
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say("不明が残っていても 0 で終わる（不明は表示する）", "end with 0 although gaps remain (they are shown)")))
+  var allowGaps = false
+  @Flag(help: ArgumentHelp(Speech.say("警告も指摘として扱う", "let warnings fail the run too")))
+  var strict = false
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let day = try answer.day()
+    let input = Input(paths: paths)
+    let verdicts = try input.models().map { Verdict($0, on: day) }
+    for verdict in verdicts {
+      guard let reason = verdict.nothingChecked else { continue }
+      throw Stop(
+        .badInput,
+        Message(
+          ja: "\(verdict.model.span.file): \(reason.ja)ので、判断できない",
+          en: "\(verdict.model.span.file): \(reason.en); nothing was judged"))
+    }
+    let spans = verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
+    let excerpts = input.excerpts(of: spans)
+    let report = CheckReport(verdicts, allowsGaps: allowGaps) { excerpts.line(at: $0) }
+    let ending = ending(of: report)
+    do {
+      let text =
+        switch format {
+        case .text: try CheckText().render(report, in: common.language)
+        case .json: try CheckJSON().render(report, in: common.language)
+        }
+      try Output.write(text, to: answer.output)
+    } catch let stop as Stop where ending != .clean {
+      // The verdict is in the exit code even when writing fails.
+      throw Stop(ending, text: stop.text)
+    }
+    throw ExitCode(ending.rawValue)
+  }
+
+  private func ending(of report: CheckReport) -> Ending {
+    if strict, report.verdicts.contains(where: { !$0.standing.isEmpty }) { return .findings }
+    return switch report.outcome {
+    case .clean: .clean
+    case .findings: .findings
+    case .cannotSay: allowGaps ? .clean : .cannotSay
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import NagarezuCore
+import NagarezuGraphviz
+import NagarezuOutput
+
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Speech.say("「個人情報の流れ」の図を描く（svg、pdf、png）", "Draw the 「個人情報の流れ」 figure (svg, pdf, png)")
+  )
+
+  enum Kind: String, CaseIterable {
+    case svg, pdf, png
+  }
+
+  @Argument(
+    help: ArgumentHelp(Speech.say("モデルのファイル", "a model file"), valueName: Speech.say("パス", "path")))
+  var path: String
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      Speech.say(
+        "書き出すファイル。拡張子 svg・pdf・png で形式が決まる", "file to write; svg, pdf or png by its extension"),
+      valueName: Speech.say("ファイル", "file")))
+  var output: String
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("図の様式: colour または print（白黒）", "style: colour or print (grey)"),
+      valueName: "colour|print"))
+  var style = "colour"
+  @Option(help: ArgumentHelp(Speech.say("用紙: a4 または a3", "paper: a4 or a3"), valueName: "a4|a3"))
+  var paper: Paper = .a4
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard let kind = Kind(rawValue: Self.ending(of: output)) else {
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "「\(output)」の形式が分からない。拡張子を svg、pdf、png のどれかにする",
+          en: "cannot tell the format of '\(output)'; end it in svg, pdf or png"))
+    }
+    guard let style = DiagramStyle.all.first(where: { $0.name == style })?.style else {
+      let names = DiagramStyle.all.map(\.name)
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "--style は \(names.joined(separator: "、")) のどれか",
+          en: "--style is one of \(names.joined(separator: ", "))"))
+    }
+    let models = try Input(paths: [path]).models()
+    guard let model = models.first, models.count == 1 else {
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "モデルが\(models.count)件ある。図にするファイルを1つ指定する",
+          en: "\(models.count) models; name the one file to draw"))
+    }
+    for (file, bytes) in try files(of: model, kind, style) { try Output.write(bytes, to: file) }
+  }
+
+  /// Shape: file → bytes. PDF holds all pages; of SVG and PNG each page past the first is a file of its own, `name-2.svg`.
+  private func files(
+    of model: Model, _ kind: Kind, _ style: DiagramStyle
+  ) throws -> [(String, [UInt8])] {
+    do {
+      let figure = try Figure(
+        model, style: style, layout: GraphvizLayout(), paper: paper, language: common.language)
+      switch kind {
+      case .svg: return paged(figure.pages.map { Array($0.utf8) })
+      case .pdf: return [(output, try Raster.pdf(pages: figure.pages, title: model.title))]
+      case .png: return paged(try figure.pages.map { try Raster.png(page: $0) })
+      }
+    } catch let fault as LayoutFault {
+      throw Stop(.fault, fault.message)
+    } catch let fault as RasterFault {
+      throw Stop(.fault, fault.message)
+    }
+  }
+
+  private func paged(_ pages: [[UInt8]]) -> [(String, [UInt8])] {
+    let suffix = Self.ending(of: output)
+    let stem = output.dropLast(suffix.count + 1)
+    return pages.enumerated().map { index, page in
+      (index == 0 ? output : "\(stem)-\(index + 1).\(suffix)", page)
+    }
+  }
+
+  private static func ending(of path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), path[dot...].allSatisfy({ $0 != "/" }) else {
+      return ""
+    }
+    return path[path.index(after: dot)...].lowercased()
+  }
+}
+
+extension Paper: ExpressibleByArgument {}

@@ -1,0 +1,60 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// The fast engine against the slow one, model by model. A disagreement names its seed.
+@Suite struct EnginesAgreeTests {
+  /// Models per run; the promise is at least 20,000.
+  static let count: UInt64 = 20_000
+  static let batches: UInt64 = 20
+
+  @Test(arguments: 0..<batches)
+  func bothEnginesSayTheSame(batch: UInt64) {
+    let size = Self.count / Self.batches
+    for seed in batch * size..<(batch + 1) * size {
+      let model = RandomModel.make(seed: seed)
+      let days = RandomModel.days
+      let slow = SlowJudge(model, days: days)
+      let verdict = Verdict(model)
+      if let difference = contents(slow, verdict, days) {
+        Issue.record("seed \(seed): \(difference)")
+        return
+      }
+      let cells = FastAnswers.cells(verdict, days: days)
+      if cells != slow.cells {
+        Issue.record("seed \(seed): \(Self.difference(fast: cells, slow: slow.cells))")
+        return
+      }
+      if FastAnswers.papers(verdict) != slow.papers {
+        Issue.record("seed \(seed): papers \(FastAnswers.papers(verdict)) \(slow.papers)")
+        return
+      }
+    }
+  }
+
+  private func contents(
+    _ slow: SlowJudge, _ verdict: Verdict, _ days: ClosedRange<Int32>
+  ) -> String? {
+    let model = verdict.model
+    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
+    for node in nodes {
+      for number in days {
+        let day = Day(number: number)
+        let expected = slow.reach.contents(of: node, on: day)
+        let found = FastAnswers.contents(verdict.reach, of: node, on: day)
+        guard expected != found else { continue }
+        return "contents of \(model.name(of: node)) on day \(number): only fast "
+          + "\(found.subtracting(expected)), only slow \(expected.subtracting(found))"
+      }
+    }
+    return nil
+  }
+
+  private static func difference(fast: Set<SlowCell>, slow: Set<SlowCell>) -> String {
+    func sample(_ cells: Set<SlowCell>) -> String {
+      cells.map { "\($0)" }.sorted().prefix(6).joined(separator: "\n    ")
+    }
+    return "only fast \(fast.subtracting(slow).count):\n    \(sample(fast.subtracting(slow)))\n"
+      + "only slow \(slow.subtracting(fast).count):\n    \(sample(slow.subtracting(fast)))"
+  }
+}

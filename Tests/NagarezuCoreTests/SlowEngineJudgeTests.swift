@@ -1,0 +1,281 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// The slow judge against single sentences of design §3 and §4.
+@Suite struct SlowEngineJudgeTests {
+  /// A company that is sent 氏名 on paper, days 2 to 5.
+  private func handedOver() -> SmallModel {
+    var small = SmallModel(
+      parties: ["会社", "本社", "課"], systems: ["台帳"], items: ["住所", "氏名"],
+      classes: ["施設入所者"], channels: ["便": .post])
+    small.put("会社", under: "本社")
+    small.put("課", under: "区")
+    small.bear(["住所", "氏名"], in: "台帳")
+    small.flow("台帳", to: "会社", ["氏名"], over: "便", .days(2, 5))
+    return small
+  }
+
+  @Test func withoutAnyApprovalItIsS106AndTheParentIsNotAFinding() {
+    let small = handedOver()
+    #expect(small.violations(on: 1).isEmpty)
+    #expect(small.violations(on: 2) == ["S106 会社 会社 氏名 read"])
+    #expect(small.exposure(of: "氏名", to: "本社", on: 2) == .read)
+  }
+
+  @Test func theFirstThingThatFailsInTheOrderOfTheDesignNamesTheRule() {
+    var small = handedOver()
+    small.approve(.entrustment, "会社", ["住所"])
+    #expect(small.violations(on: 3) == ["S101 会社 会社 氏名 read"])
+    small.approve(.entrustment, "本社", ["氏名"], of: ["施設入所者"], for: .custody)
+    #expect(
+      small.violations(on: 3) == ["S102 会社 会社 氏名 read", "S104 会社 会社 氏名 read"])
+    small.approve(.statute, "本社", ["氏名"], by: [.post], during: .days(4, nil))
+    #expect(small.violations(on: 3) == ["S105 会社 会社 氏名 read"])
+    #expect(small.violations(on: 4).isEmpty)
+  }
+
+  @Test func consecutiveApprovalsJoin() {
+    var small = handedOver()
+    small.approve(.entrustment, "会社", by: [.paper], during: .days(2, 3))
+    small.approve(.entrustment, "会社", by: [.paper], during: .days(4, nil))
+    #expect(SlowJudge(small.model, days: SmallModel.days).cells.isEmpty)
+  }
+
+  @Test func whatMerelyStaysAfterTheEndIsC203AndWhatStillArrivesIsS105() {
+    var small = handedOver()
+    small.approve(.entrustment, "会社", by: [.paper], during: .days(2, 4))
+    #expect(small.violations(on: 5) == ["S105 会社 会社 氏名 read"])
+    #expect(small.violations(on: 6) == ["C203 会社 会社 氏名 read"])
+  }
+
+  @Test func aReaderAfterTheEndIsS105() {
+    var small = SmallModel(parties: ["会社"], systems: ["台帳"], channels: ["線": .officeLAN])
+    small.bear(["氏名"], in: "台帳")
+    small.read("台帳", by: "会社", over: "線")
+    small.approve(.entrustment, "会社", by: [.officeLAN], during: .days(0, 4))
+    #expect(small.violations(on: 4).isEmpty)
+    #expect(small.violations(on: 5) == ["S105 会社 台帳 氏名 read"])
+  }
+
+  @Test(arguments: [
+    (Channel.Kind.post, [Channel.Kind.paper], true), (.counter, [.paper], true),
+    (.handDelivery, [.paper], true), (.paper, [.post], false), (.telephone, [.paper], false),
+    (.post, [], false), (.post, [.telephone, .post], true),
+  ])
+  func anApprovalOfPaperCoversPostCounterAndHands(
+    kind: Channel.Kind, media: [Channel.Kind], isNamed: Bool
+  ) {
+    var small = SmallModel(parties: ["会社"], systems: ["台帳"], channels: ["便": kind])
+    small.bear(["氏名"], in: "台帳")
+    small.flow("台帳", to: "会社", ["氏名"], over: "便")
+    small.approve(.entrustment, "会社", by: media)
+    #expect(small.violations(on: 3) == (isNamed ? [] : ["S103 会社 flow 0 氏名 read"]))
+  }
+
+  @Test func anApprovalMayNameTheChannelItself() {
+    var small = handedOver()
+    small.approve(.entrustment, "会社", over: ["便"])
+    #expect(small.violations(on: 3).isEmpty)
+  }
+
+  @Test func aPaperOnProcessingCoversItsSectionOnlyThere() {
+    var small = SmallModel(
+      parties: ["課"], systems: ["内", "外", "別"], channels: ["線": .officeLAN])
+    small.put("課", under: "区")
+    small.put("内", inside: "外")
+    for system in ["内", "外", "別"] { small.operate(system, by: "課") }
+    small.flow("区", to: "内", ["氏名"], over: "線")
+    small.flow("区", to: "別", ["氏名"], over: "線")
+    small.approve(.processing, "外", by: [.officeLAN])
+    #expect(small.violations(on: 3) == ["S106 課 別 氏名 read"])
+  }
+
+  @Test func recordsBeyondAPaperOnProcessingAreS107WhoeverOperates() {
+    var small = SmallModel(systems: ["内", "外"], items: ["住所", "氏名"])
+    small.put("内", inside: "外")
+    small.bear(["氏名", "住所"], in: "内")
+    #expect(small.violations(on: 0).isEmpty)
+    small.approve(.processing, "外", ["住所"])
+    #expect(small.violations(on: 0) == ["S107 内 氏名 read"])
+  }
+
+  @Test func anOwnOriginIsNotJudgedAtItsOperator() {
+    var small = SmallModel(parties: ["国保連"], systems: ["台帳"], items: ["住所", "氏名"])
+    small.operate("台帳", by: "国保連")
+    small.bear(["氏名", "住所"], in: "台帳")
+    small.flow("区", to: "台帳", ["氏名"], .days(4, 4))
+    #expect(small.violations(on: 3).isEmpty)
+    #expect(small.violations(on: 4) == ["S106 国保連 台帳 氏名 read"])
+    #expect(small.violations(on: 5) == ["S106 国保連 台帳 氏名 read"])
+  }
+
+  @Test func dataOutOfSomebodyElsesInnerSystemIsNoOwnOrigin() {
+    var small = SmallModel(parties: ["会社"], systems: ["内", "外"])
+    small.operate("外", by: "会社")
+    small.put("内", inside: "外")
+    small.bear(["氏名"], in: "内")
+    #expect(small.violations(on: 0) == ["S106 会社 外 氏名 read"])
+    small.operate("内", by: "会社")
+    #expect(small.violations(on: 0).isEmpty)
+  }
+
+  @Test func aSiteOperatorReadsUnlessSealedOrShutOut() {
+    var small = SmallModel(
+      parties: ["会社"], systems: ["内", "台帳"], keys: ["鍵"], sites: ["センター"])
+    small.bear(["氏名"], in: "内")
+    small.put("内", inside: "台帳")
+    small.stand("台帳", at: "センター", runBy: "会社")
+    #expect(
+      small.violations(on: 0) == ["S106 会社 内 氏名 read", "S106 会社 台帳 氏名 read"])
+    small.shut("台帳")
+    // The mark does not pass to the inner system.
+    #expect(
+      small.violations(on: 0) == ["S106 会社 内 氏名 read", "S106 会社 台帳 氏名 custody"])
+    small.seal("内", under: "鍵")
+    #expect(small.exposure(of: "氏名", to: "会社", on: 0) == .custody)
+    small.hold(key: "鍵", by: "会社")
+    #expect(
+      small.violations(on: 0) == ["S106 会社 内 氏名 read", "S106 会社 台帳 氏名 read"])
+  }
+
+  @Test func aSealedSystemThatItsOperatorOpensStaysClosedToTheSite() {
+    var small = SmallModel(parties: ["会社"], systems: ["台帳"], keys: ["鍵"], sites: ["センター"])
+    small.bear(["氏名"], in: "台帳")
+    small.seal("台帳", under: "鍵")
+    small.hold(key: "鍵", by: "区")
+    small.stand("台帳", at: "センター", runBy: "会社")
+    #expect(small.contents("台帳", on: 0) == ["氏名", "氏名/鍵"])
+    #expect(small.violations(on: 0) == ["S106 会社 台帳 氏名 custody"])
+    small.approve(.entrustment, "会社", for: .custody)
+    #expect(small.violations(on: 0).isEmpty)
+  }
+
+  @Test func aChannelOperatorReadsUnlessItIsEncryptedAndCustodyIsNotJudged() {
+    var small = SmallModel(
+      parties: ["通信会社"], systems: ["甲", "乙"], keys: ["鍵"], channels: ["線": .leasedLine])
+    small.bear(["氏名"], in: "甲")
+    small.flow("甲", to: "乙", ["氏名"], over: "線", .days(0, 3))
+    small.operate(channel: "線", by: ["通信会社"])
+    #expect(small.violations(on: 3) == ["S106 通信会社 channel of flow 0 氏名 read"])
+    #expect(small.violations(on: 4).isEmpty)
+    small.operate(channel: "線", by: ["通信会社"], encrypted: true)
+    #expect(small.violations(on: 3).isEmpty)
+    #expect(small.exposure(of: "氏名", to: "通信会社", on: 3) == .custody)
+  }
+
+  @Test func aSealedCopyIsReadByTheCarrierThatHoldsItsKey() {
+    var small = SmallModel(
+      parties: ["通信会社"], systems: ["甲", "乙"], keys: ["鍵"], channels: ["線": .leasedLine])
+    small.bear(["氏名"], in: "甲")
+    small.flow("甲", to: "乙", ["氏名"], over: "線", seal: "鍵")
+    small.operate(channel: "線", by: ["通信会社"])
+    #expect(small.exposure(of: "氏名", to: "通信会社", on: 3) == .custody)
+    small.hold(key: "鍵", by: "通信会社")
+    small.operate(channel: "線", by: ["通信会社"], encrypted: true)
+    #expect(small.exposure(of: "氏名", to: "通信会社", on: 3) == .read)
+  }
+
+  @Test func anyoneListensOnAnOpenNetworkAndNobodyCanApproveThat() {
+    var small = SmallModel(
+      parties: ["不特定の者", "会社"], systems: ["台帳"], channels: ["網": .internet])
+    small.make("不特定の者", .anyone)
+    small.operate(channel: "網", by: ["不特定の者"])
+    small.bear(["氏名"], in: "台帳")
+    small.read("台帳", by: "会社", over: "網")
+    small.approve(.entrustment, "会社", by: [.internet])
+    small.approve(.connection, "会社")
+    #expect(
+      small.violations(on: 0) == ["S106 不特定の者 channel of reader 0 of system 0 氏名 read"])
+  }
+
+  @Test func leavingTheAuthorityOverANetworkNeedsAConnectionPaper() {
+    var small = SmallModel(
+      parties: ["会社", "住民", "課"], systems: ["台帳"],
+      channels: ["便": .post, "線": .closedNetwork])
+    small.make("住民", .dataSubject)
+    small.put("課", under: "区")
+    small.operate("台帳", by: "課")
+    small.chargeWithBusiness("課")
+    small.bear(["氏名"], in: "台帳")
+    small.flow("台帳", to: "会社", ["氏名"], over: "線")
+    small.flow("台帳", to: "会社", ["氏名"], over: "便")
+    small.flow("台帳", to: "住民", ["氏名"], over: "線")
+    small.flow("会社", to: "区", ["氏名"], over: "線")
+    small.approve(.provision, "会社", by: [.paper, .closedNetwork])
+    #expect(small.violations(on: 0) == ["S108 会社 flow 0 氏名 read"])
+    small.approve(.connection, "会社", during: .days(3, nil))
+    #expect(small.violations(on: 2) == ["S108 会社 flow 0 氏名 read"])
+    #expect(small.violations(on: 3).isEmpty)
+  }
+
+  @Test func anUnnamedOperatorIsAnOutsidePartyAndAGap() {
+    var small = SmallModel(parties: ["不明の運用者"], systems: ["台帳"])
+    small.make("不明の運用者", .unnamed)
+    small.operate("台帳", by: "不明の運用者")
+    small.flow("区", to: "台帳", ["氏名"])
+    #expect(small.violations(on: 0) == ["S106 不明の運用者 台帳 氏名 read"])
+    #expect(small.gaps.contains("G-OPERATOR system 0"))
+  }
+
+  @Test func theSameImpreciseDateOnAFlowAndItsApprovalAgrees() {
+    func small(_ flowStart: Bound) -> SmallModel {
+      var small = SmallModel(parties: ["会社"], systems: ["台帳"], channels: ["便": .post])
+      small.bear(["氏名"], in: "台帳")
+      small.flow("台帳", to: "会社", ["氏名"], over: "便", Period(start: flowStart))
+      small.approve(.entrustment, "会社", by: [.paper], during: Period(start: .some(3, 6)))
+      return small
+    }
+    #expect(small(.some(3, 6)).violations(on: 3).isEmpty)
+    // Another date, though within the approval's.
+    #expect(small(.some(4, 6)).violations(on: 4) == ["S105 会社 会社 氏名 read"])
+    #expect(small(.some(4, 6)).violations(on: 6).isEmpty)
+  }
+
+  @Test func anAgreedDateDoesNotExcuseACellThatIsThereWithoutIt() {
+    var small = SmallModel(parties: ["会社"], systems: ["台帳"], channels: ["便": .post])
+    small.bear(["氏名"], in: "台帳")
+    small.flow("台帳", to: "会社", ["氏名"], over: "便", Period(start: .some(3, 6)))
+    small.flow("台帳", to: "会社", ["氏名"], over: "便", .days(4, nil))
+    small.approve(.entrustment, "会社", by: [.paper], during: Period(start: .some(3, 6)))
+    #expect(small.violations(on: 3).isEmpty)
+    #expect(small.violations(on: 4) == ["S105 会社 会社 氏名 read"])
+  }
+
+  @Test func anApprovalThatSaysTooLittleCoversNothingAndIsAGap() {
+    var small = handedOver()
+    small.approve(.entrustment, "会社", by: [.paper], during: nil)
+    #expect(small.violations(on: 3) == ["S105 会社 会社 氏名 read"])
+    #expect(small.gaps == ["G-APPROVAL approval 0"])
+    small.change { $0.approvals[0].items = .unknown }
+    #expect(small.violations(on: 3) == ["S101 会社 会社 氏名 read"])
+  }
+
+  @Test func aSubcontractNeedsItsParentAndItsConsentAndIsNoWider() {
+    var small = SmallModel(parties: ["会社", "下請"], items: ["住所", "氏名"])
+    small.approve(.entrustment, "会社", ["氏名"], during: .days(0, 9))
+    small.approve(.subcontract, "下請", ["氏名"], during: .days(0, 9))
+    #expect(small.papers == ["C201 a1"])
+    small.change { model in
+      model.approvals[1].parent = Approval.ID(0)
+      model.approvals[1].meeting = "第2回"
+      model.approvals[1].decided = Bound(Day(number: 0))
+    }
+    #expect(small.papers.isEmpty)
+    small.change { $0.approvals[1].period = .days(0, 10) }
+    #expect(small.papers == ["C202 a1"])
+    small.change { $0.approvals[0].subcontracting = .forbidden }
+    #expect(small.papers == ["C201 a1", "C202 a1"])
+  }
+
+  @Test(arguments: [
+    (Bound.some(7, 9), false), (.some(7, 7), false), (.some(8, 8), true), (.some(6, 8), true),
+  ])
+  func aSubcontractsVagueEndIsWiderUnlessItIsTheParentsOwn(end: Bound, isWider: Bool) {
+    var small = SmallModel(parties: ["会社", "下請"])
+    small.approve(.entrustment, "会社", during: Period(end: .some(7, 9)))
+    small.approve(.subcontract, "下請", during: Period(end: end))
+    small.change { $0.approvals[1].parent = Approval.ID(0) }
+    #expect(small.papers.contains("C202 a1") == isWider)
+  }
+}

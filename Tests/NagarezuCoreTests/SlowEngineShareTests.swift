@@ -1,0 +1,125 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// What random models show, so that an agreement of two engines on them says something.
+@Suite struct SlowEngineShareTests {
+  /// Fewer without optimisation: the slow engine is twenty times slower there.
+  #if DEBUG
+    private static let seeds: Range<UInt64> = 0..<120
+  #else
+    private static let seeds: Range<UInt64> = 0..<2000
+  #endif
+
+  @Test func aThirdOfTheModelsIsViolatedAndAThirdIsNot() {
+    var violated = 0
+    var rules: Set<String> = []
+    for seed in Self.seeds {
+      let judge = SlowJudge(RandomModel.make(seed: seed), days: RandomModel.days)
+      violated += judge.cells.isEmpty ? 0 : 1
+      rules.formUnion(judge.cells.map(\.rule))
+    }
+    #expect(violated * 3 >= Self.seeds.count)
+    #expect(violated * 3 <= Self.seeds.count * 2)
+    let all: Set<String> = [
+      "S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "C203",
+    ]
+    #expect(rules == all)
+  }
+
+  @Test func aSeedGivesTheSameModelTwice() {
+    /// The model in words; renames apart, as a dictionary has no order.
+    func words(_ model: Model) -> String {
+      var model = model
+      var renames: [String] = []
+      for index in model.flows.indices {
+        renames += model.flows[index].renames.map { "\(index) \($0) \($1 as Any)" }.sorted()
+        model.flows[index].renames = [:]
+      }
+      return "\(model) \(renames)"
+    }
+    for seed in Self.seeds.prefix(100) {
+      let isSame = words(RandomModel.make(seed: seed)) == words(RandomModel.make(seed: seed))
+      #expect(isSame, "seed \(seed)")
+    }
+  }
+
+  @Test func theGeneratorKnowsItsReferenceNumbers() {
+    // The first numbers of SplitMix64 for seed 1234567, as published with its reference code.
+    var random = Random(seed: 1_234_567)
+    let numbers = (0..<3).map { _ in random.next() }
+    #expect(
+      numbers == [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423])
+  }
+
+  @Test func modelsKeepTheInvariantsOfTheLoader() {
+    for seed in Self.seeds {
+      let model = RandomModel.make(seed: seed)
+      let lists: [[String]] = [
+        model.parties.map(\.name), model.systems.map(\.name), model.items.map(\.name),
+        model.keys.map(\.name), model.channels.map(\.name), model.sites.map(\.name),
+        model.subjects.map(\.name), model.groups.map(\.name),
+      ]
+      for names in lists {
+        #expect(names == names.sorted { $0.precedesByBytes($1) })
+        #expect(Set(names).count == names.count)
+      }
+      #expect(model.systems.allSatisfy { !$0.operators.isEmpty })
+      #expect(model.flows.allSatisfy { $0.from != $0.to && !$0.subjects.isEmpty })
+      let periods =
+        model.flows.map(\.period) + model.approvals.compactMap(\.period)
+        + model.systems.flatMap { $0.holdings.map(\.period) }
+      for period in periods {
+        guard let start = period.start, let end = period.end else { continue }
+        #expect(start.earliest <= end.earliest && start.latest <= end.latest, "seed \(seed)")
+      }
+      for channel in model.channels where channel.kind.isOpen && !channel.isEncrypted {
+        #expect(channel.operators.contains { model[$0].kind == .anyone })
+      }
+    }
+  }
+
+  @Test(arguments: RandomModel.Addition.allCases)
+  func anAdditionNeverRemovesWhatIsSeen(addition: RandomModel.Addition) {
+    guard addition != .approval else { return }
+    var added = 0
+    for seed in Self.seeds.prefix(200) {
+      let model = RandomModel.make(seed: seed)
+      guard let more = RandomModel.adding(addition, to: model, seed: seed) else { continue }
+      added += 1
+      let before = SlowReach(model, days: RandomModel.days)
+      let after = SlowReach(more, days: RandomModel.days)
+      for node in model.systemIDs.map({ Node.system($0) }) + model.partyIDs.map({ .party($0) }) {
+        for day in RandomModel.days.map({ Day(number: $0) }) {
+          #expect(
+            before.contents(of: node, on: day).isSubset(of: after.contents(of: node, on: day)))
+        }
+      }
+    }
+    #expect(added > 20)
+  }
+
+  /// The rule may change (S106 becomes S101), and what is covered now may lack its channel (S103); S107 is judged only
+  /// where there are 電算処理 papers at all.
+  @Test func anApprovalNeverAddsACellThatIsNotCovered() {
+    func uncovered(_ model: Model) -> Set<SlowCell> {
+      let cells = SlowJudge(model, days: RandomModel.days).cells.filter {
+        $0.rule != "S103" && $0.rule != "S107"
+      }
+      return Set(
+        cells.map { cell in
+          var cell = cell
+          cell.rule = cell.rule == "S108" ? "S108" : "had"
+          return cell
+        })
+    }
+    var added = 0
+    for seed in Self.seeds.prefix(200) {
+      let model = RandomModel.make(seed: seed)
+      guard let more = RandomModel.adding(.approval, to: model, seed: seed) else { continue }
+      added += 1
+      #expect(uncovered(more).isSubset(of: uncovered(model)), "seed \(seed)")
+    }
+    #expect(added > 60)
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import NagarezuCore
+import NagarezuGraphviz
+import NagarezuOutput
+import Testing
+
+@Suite struct FigureTests {
+  static let samples: [@Sendable () throws -> Model] = [
+    SampleModels.benefit, SampleModels.dataCentre, SampleModels.healthCheck,
+  ]
+
+  @Test(arguments: 0..<3) func samplesAreDrawnWithoutAFault(sample: Int) throws {
+    let figure = try Figure(Self.samples[sample](), layout: graphviz)
+    #expect(faults(in: figure.laidOut) == [])
+    #expect(figure.laidOut.pages[0].size == Paper.a4.size)
+    #expect(figure.laidOut.pages[0].arrows.allSatisfy { !$0.texts.isEmpty })
+  }
+
+  @Test func everySampleIsWellFormedAndSaysWhatTheModelSays() throws {
+    let model = try SampleModels.benefit()
+    let figure = try Figure(model, layout: graphviz)
+    let pages = figure.pages.map(SVGReading.init)
+    #expect(pages.allSatisfy { $0.isWellFormed })
+    #expect(figure.pages.allSatisfy { $0.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ") })
+    let elements = pages.reduce(into: Set<String>()) { $0.formUnion($1.elements) }
+    #expect(
+      elements.isSubset(of: [
+        "svg", "title", "desc", "g", "rect", "ellipse", "circle", "line", "path", "polygon", "text",
+      ]))
+    let sizes = pages.flatMap { $0.sizes }
+    #expect(sizes.allSatisfy { $0 >= 8 })
+    let text = pages.map(\.text).joined()
+    for words in ["【物価高騰対策臨時給付金給付事業】の個人情報の流れ", "委託先", "再委託先", "結合の相手方", "（備考）"] {
+      #expect(text.contains(words))
+    }
+    for remark in model.flows.compactMap(\.remark) { #expect(text.contains(remark)) }
+  }
+
+  @Test func flowsThatShareNumberAndEndsAreOneArrowAndBothWaysIsTwoHeaded() throws {
+    var draft = ModelDraft("一本")
+    draft.party("甲市", .authority)
+    draft.party("乙社")
+    draft.flow("①", "甲市", "乙社", nil, ["氏名"])
+    draft.flow("①", "甲市", "乙社", nil, ["住所"])
+    draft.flow("②", "甲市", "乙社", nil, ["回答"], isTwoWay: true)
+    let arrows = try Figure(draft.model(), layout: graphviz).laidOut.pages[0].arrows.map(\.arrow)
+    #expect(arrows.map(\.number) == ["①", "②"])
+    #expect(arrows.map(\.isTwoWay) == [false, true])
+    #expect(arrows[0].items == "氏名、住所")
+  }
+
+  @Test func aCustodianIsMarkedAndItsSiteNamesIt() throws {
+    let page = try Figure(SampleModels.dataCentre(), layout: graphviz).laidOut.pages[0]
+    let site = try #require(page.frames.first { $0.frame.name == "共同運用センター" })
+    #expect(site.frame.mark == "アクセス不可")
+    #expect(site.frame.detail == "運用：鉄道情報システム株式会社【再委託先】")
+  }
+
+  @Test func theSameModelGivesTheSameBytes() throws {
+    let model = try SampleModels.healthCheck()
+    let (one, other) = try (Figure(model, layout: graphviz), Figure(model, layout: graphviz))
+    #expect(one.pages == other.pages)
+    let (pdf, again) = try (Raster.pdf(pages: one.pages), Raster.pdf(pages: other.pages))
+    #expect(pdf == again)
+    let (png, twice) = try (Raster.png(page: one.pages[0]), Raster.png(page: other.pages[0]))
+    #expect(png == twice)
+  }
+
+  @Test func stylesDifferInLookAndNotInPlaces() throws {
+    let model = try SampleModels.dataCentre()
+    let colour = try Figure(model, style: .colour, layout: graphviz)
+    let print = try Figure(model, style: .print, layout: graphviz)
+    #expect(colour.pages != print.pages)
+    #expect(colour.laidOut.pages[0].boxes.map(\.rect) == print.laidOut.pages[0].boxes.map(\.rect))
+    // Grey only: every colour has three equal parts.
+    for part in print.pages[0].split(separator: "#").dropFirst() {
+      let digits = part.prefix(6)
+      guard digits.allSatisfy(\.isHexDigit) else { continue }
+      #expect(digits.prefix(2) == digits.suffix(2))
+    }
+  }
+
+  @Test func linesDifferWithoutColour() {
+    let looks = Scene.Line.allCases.map { line -> String in
+      let stroke = DiagramStyle.print.line(line)
+      return "\(stroke.dash) \(stroke.width) \(stroke.isDouble)"
+    }
+    #expect(Set(looks).count == looks.count)
+  }
+
+  @Test func aFigureOfTooManyArrowsIsRefused() throws {
+    var draft = ModelDraft("多すぎる")
+    draft.party("甲市", .authority)
+    draft.party("乙社")
+    for number in 0...400 { draft.flow("\(number)", "甲市", "乙社", nil, ["氏名"]) }
+    let model = try draft.model()
+    #expect(throws: LayoutFault.tooLarge(boxes: 2, arrows: 401, limit: 400)) {
+      try Figure(model, layout: graphviz)
+    }
+  }
+
+  /// Models of up to eight boxes by chance: whatever the chance, nothing lies over anything.
+  @Test(arguments: 0..<100) func chanceModelsAreDrawnWithoutAFault(seed: Int) throws {
+    let figure = try Figure(ChanceModel.draft(seed: UInt64(seed)).model(), layout: graphviz)
+    #expect(faults(in: figure.laidOut) == [])
+    #expect(SVGReading(figure.pages[0]).isWellFormed)
+  }
+}
+
+/// Models made by chance.
+enum ChanceModel {
+  private static let words = [
+    "住民", "記録", "給付", "管理", "システム", "サーバ", "センター", "情報", "提供", "端末", "データ", "（区）",
+    "・", "Cloud", "AWS", "X", "審査支払等", "ネットワーク",
+  ]
+
+  static func draft(seed: UInt64) -> ModelDraft {
+    var chance = SplitMix(state: seed)
+    func name(_ head: String) -> String {
+      let count = Int.random(in: 1...5, using: &chance)
+      return head + (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &chance)] }.joined()
+    }
+    var draft = ModelDraft(name("事業"))
+    var parties = [name("市")]
+    draft.party(parties[0], .authority)
+    for number in 0..<Int.random(in: 1...4, using: &chance) {
+      let party = name("社\(number)")
+      draft.party(party, Bool.random(using: &chance) ? .other : .dataSubject)
+      if Bool.random(using: &chance) { draft.approvals.append((.entrustment, party, .read)) }
+      if Int.random(in: 0..<4, using: &chance) == 0 {
+        draft.approvals.append((.subcontract, party, .custody))
+      }
+      parties.append(party)
+    }
+    var nodes = parties
+    var systems: [String] = []
+    for number in 0..<Int.random(in: 1...6, using: &chance) {
+      let system = name("機\(number)")
+      let outer = systems.isEmpty || Int.random(in: 0..<4, using: &chance) > 0 ? nil : systems.randomElement(using: &chance)
+      let kinds = ["サーバ", "端末", "台帳", nil]
+      draft.system(
+        system, kinds[Int.random(in: 0..<4, using: &chance)],
+        by: [parties[Int.random(in: 0..<parties.count, using: &chance)]], inside: outer,
+        noAccess: Int.random(in: 0..<5, using: &chance) == 0 ? "施錠" : nil)
+      systems.append(system)
+      nodes.append(system)
+    }
+    for kind in Channel.Kind.allCases { draft.channel(kind.rawValue, kind) }
+    for number in 1...Int.random(in: 2...12, using: &chance) {
+      let from = nodes[Int.random(in: 0..<nodes.count, using: &chance)]
+      let to = nodes[Int.random(in: 0..<nodes.count, using: &chance)]
+      guard from != to else { continue }
+      let kind = Channel.Kind.allCases.randomElement(using: &chance)
+      draft.flow(
+        number % 3 == 0 ? "\(number)-①" : "(\(number))", from, to, kind?.rawValue,
+        (0..<Int.random(in: 1...4, using: &chance)).map { _ in name("項") }, nil,
+        isTwoWay: Int.random(in: 0..<4, using: &chance) == 0)
+    }
+    return draft
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import NagarezuGraphviz
+import NagarezuOutput
+import Testing
+
+@Suite struct RasterTests {
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/qpdf")))
+  func thePDFIsSoundAndItsTextCanBeCopied() throws {
+    let figure = try Figure(SampleModels.benefit(), layout: graphviz)
+    let pdf = try Raster.pdf(pages: figure.pages, title: figure.laidOut.title)
+    try withFile(pdf, ".pdf") { path in
+      let check = try run("/usr/bin/qpdf", ["--check", path])
+      #expect(check.code == 0, "\(check.output)")
+      let text = try run("/usr/bin/pdftotext", [path, "-"]).output
+      for words in ["給付管理システム", "株式会社イムラ封筒", "支給対象者が確認書・申請書を返送する。"] {
+        #expect(text.contains(words))
+      }
+      let fonts = try run("/usr/bin/pdffonts", [path]).output
+      #expect(fonts.contains("BIZUDPGothic"))
+      let info = try run("/usr/bin/pdfinfo", [path]).output
+      #expect(info.contains("Pages:           \(figure.pages.count)"))
+      #expect(info.contains("842 x 595 pts (A4)"))
+      #expect(!info.contains("CreationDate"))
+    }
+  }
+
+  @Test func aPictureHasTheDotsAskedFor() throws {
+    let page = try Figure(SampleModels.healthCheck(), layout: graphviz).pages[0]
+    for (dots, width) in [(72.0, 842), (144, 1684), (300, 3509)] {
+      let png = try Raster.png(page: page, dotsPerInch: dots)
+      #expect(Array(png.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])
+      let columns = png[16..<20].reduce(0) { $0 << 8 | Int($1) }
+      #expect(columns == width)
+    }
+  }
+
+  @Test func whatIsNoSVGIsRefused() {
+    #expect(throws: RasterFault.self) { try Raster.pdf(pages: ["<svg"]) }
+    #expect(throws: RasterFault.self) { try Raster.png(page: "") }
+  }
+
+  @Test func aPictureTooLargeForMemoryIsRefused() throws {
+    let page = try Figure(SampleModels.healthCheck(), layout: graphviz).pages[0]
+    #expect(throws: RasterFault.self) { try Raster.png(page: page, dotsPerInch: 10_000) }
+  }
+}

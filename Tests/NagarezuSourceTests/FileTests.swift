@@ -1,0 +1,178 @@
+import Foundation
+import NagarezuCore
+import NagarezuSource
+import TestSupport
+import Testing
+
+/// A folder on disk that is gone when the test is done.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "nagarezu-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ text: String, to name: String) throws {
+    let folder = (path + "/" + name as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+  }
+
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/" + name, withDestinationPath: target)
+  }
+}
+
+/// ``small`` without its parties, which `parts/parties.yaml` holds.
+let includingParties = small("主体:\n", "取込: ⟦1⟧parts/parties.yaml\n主体:\n  消防署: {}\n")
+let fireStation = "nagarezu: 1\n主体:\n  出張所: {所属: 消防署}\n"
+
+@Suite struct FileTests {
+  @Test func aModelIsReadWithItsPartsFromDisk() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(MarkedText(includingParties).text, to: "models/m.yaml")
+    try folder.write(fireStation, to: "models/parts/parties.yaml")
+    let found = outcome(of: DiskFiles(root: folder.path), ["models"])
+    #expect(found.places == [])
+    #expect(found.model?.files == ["models/m.yaml", "models/parts/parties.yaml"])
+    #expect(found.model?.parties.contains { $0.name == "出張所" } == true)
+    #expect(found.model?.assumptions.count == 1, "the part's end is not marked")
+  }
+
+  @Test func anAbsolutePathBeneathTheStartIsNamedAsSeenFromThere() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(small, to: "m.yaml")
+    let files = DiskFiles(root: folder.path)
+    #expect(outcome(of: files, [folder.path + "/m.yaml"]).model?.files == ["m.yaml"])
+    #expect(outcome(of: files, ["./x/../m.yaml"]).model?.files == ["m.yaml"])
+  }
+
+  @Test func aModelOutsideMayIncludeFromItsOwnFolderOnly() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(MarkedText(includingParties).text, to: "out/m.yaml")
+    try folder.write(fireStation, to: "out/parts/parties.yaml")
+    try folder.write("", to: "home/none")
+    let files = DiskFiles(root: folder.path + "/home")
+    #expect(outcome(of: files, [folder.path + "/out/m.yaml"]).places == [])
+    #expect(outcome(of: files, ["../out"]).places == [])
+    try folder.write(
+      small("主体:\n", "取込: ../shared.yaml\n主体:\n"), to: "out/m.yaml")
+    try folder.write(fireStation, to: "shared.yaml")
+    #expect(outcome(of: files, ["../out/m.yaml"]).places == ["L104 ../out/m.yaml:6:5"])
+  }
+
+  @Test(arguments: [
+    ("../secret.yaml", LoadCode.outsideProject), ("/etc/passwd", .outsideProject),
+    ("parts/../../secret.yaml", .outsideProject), ("~/secret.yaml", .outsideProject),
+    ("..\\secret.yaml", .outsideProject), ("linked.yaml", .symbolicLink),
+    ("folder/secret.yaml", .symbolicLink), ("parts", .notAFile), ("pipe.yaml", .notAFile),
+    ("/dev/zero", .outsideProject), ("none.yaml", .fileMissing),
+    ("parts/none/x.yaml", .fileMissing), ("parts/parties.yaml/x", .fileMissing),
+  ])
+  func anIncludeThatIsNoFileOfTheProjectIsRefused(include: String, code: LoadCode) throws {
+    let folder = try TemporaryFolder()
+    let marked = MarkedText(small("主体:\n", "取込: ⟦1⟧'\(include)'\n主体:\n"))
+    try folder.write(marked.text, to: "project/m.yaml")
+    try folder.write(fireStation, to: "secret.yaml")
+    try folder.write(fireStation, to: "project/parts/parties.yaml")
+    try folder.link("project/linked.yaml", to: "../secret.yaml")
+    try folder.link("project/folder", to: "..")
+    #expect(mkfifo(folder.path + "/project/pipe.yaml", 0o600) == 0)
+    let found = outcome(of: DiskFiles(root: folder.path + "/project"))
+    #expect(found.places == ["\(code.rawValue) 6:5"])
+  }
+
+  @Test func whatIsUnreadableIsSaidOnceAndHidesNoUnknownName() throws {
+    let files = MemoryFiles(["m.yaml": small("主体:\n", "取込: [a.yaml]\n主体:\n  x: {所属: 誰か}\n")])
+    #expect(outcome(of: files).places == ["L101 6:6"], "誰か may stand in a.yaml")
+  }
+
+  @Test func aPartIsReadOnceThoughTwoIncludeItAndACircleIsNoHarm() {
+    let files = MemoryFiles([
+      "m.yaml": small("主体:\n", "取込: [a.yaml, b.yaml]\n主体:\n"),
+      "a.yaml": "nagarezu: 1\n取込: c.yaml\n", "b.yaml": "nagarezu: 1\n取込: [c.yaml, m2.yaml]\n",
+      "c.yaml": "nagarezu: 1\n取込: a.yaml\n主体: {消防署: {}}\n",
+      "m2.yaml": "nagarezu: 1\n鍵: {}\n",
+    ])
+    let found = outcome(of: files)
+    #expect(found.places == [])
+    #expect(found.model?.files == ["m.yaml", "a.yaml", "b.yaml", "c.yaml", "m2.yaml"])
+  }
+
+  @Test func aPartThatNoModelIncludesIsAnErrorAndSoIsAnIncludedModel() {
+    let files = MemoryFiles([
+      "d/m.yaml": small, "d/lost.yaml": "nagarezu: 1\n主体: {消防署: {}}\n", "d/.hidden.yaml": "x",
+      "d/notes.txt": "x",
+    ])
+    #expect(outcome(of: files, ["d"]).places == ["L112 d/lost.yaml:1:1"])
+    let twice = MemoryFiles([
+      "m.yaml": small("主体:\n", "取込: n.yaml\n主体:\n"), "n.yaml": small,
+    ])
+    #expect(outcome(of: twice).places.contains("L114 6:1"))
+    let untitled = MemoryFiles(["m.yaml": small("件名: 給付事業\n", "")])
+    #expect(outcome(of: untitled).places == ["L112 2:1", "L302 2:1"])
+  }
+
+  @Test func nothingToCheckIsAnError() {
+    #expect(outcome(of: MemoryFiles(["x.txt": "a"]), [""]).places == ["L111 :1:1"])
+    #expect(outcome(of: MemoryFiles([:]), ["none"]).places == ["L101 none:1:1"])
+    let withoutApprovals = small.components(separatedBy: "承認:")[0] + "...\n"
+    #expect(outcome(of: withoutApprovals).places == ["L113 2:1"])
+    let head = small.components(separatedBy: "情報項目:")[0] + "...\n"
+    #expect(outcome(of: head).places == ["L113 2:1", "L113 2:1", "L113 2:1"])
+  }
+
+  @Test func bytesThatAreNoTextAreNamed() {
+    func places(_ bytes: [UInt8]) -> [String] {
+      outcome(of: MemoryFiles(bytes: ["m.yaml": bytes])).places
+    }
+    let bytes = Array(small.utf8)
+    #expect(places([0xFF, 0xFE, 0x6E, 0]) == ["L107 1:1"])
+    #expect(places(Array("---\n件".utf8) + [0x8E, 0x8E] + bytes) == ["L107 2:2"])
+    #expect(places([]) == ["L116 1:1"])
+    #expect(places(Array("---\n...\n".utf8)) == ["L116 1:1"])
+    #expect(places(Array("# 空\n".utf8)) == ["L116 1:1"])
+    #expect(places(Array("nagarezu: 1\n\u{0}\n".utf8)) == ["L201 2:1"])
+    #expect(places([0xEF, 0xBB, 0xBF] + bytes) == [])
+    #expect(places(Array(small.replacingOccurrences(of: "\n", with: "\r\n").utf8)) == [])
+    #expect(places(bytes.dropLast()) == ["L108 30:4"])
+    #expect(places(bytes.dropLast(4)) == ["L109 29:1"])
+    #expect(places([UInt8](repeating: 0x23, count: Limits.fileBytes + 1)) == ["L105 1:1"])
+  }
+
+  @Test func filesAreBoundedInNumberAndSize() {
+    var files = ["m.yaml": small]
+    for index in 0..<Limits.files { files["p\(index).yaml"] = "nagarezu: 1\n" }
+    #expect(outcome(of: MemoryFiles(files), [""]).places.contains { $0.hasPrefix("L106") })
+    var large: [String: [UInt8]] = [:]
+    for index in 0..<9 {
+      large["p\(index).yaml"] = [0xFF, 0xFE] + [UInt8](repeating: 0, count: Limits.fileBytes - 2)
+    }
+    #expect(outcome(of: MemoryFiles(bytes: large), [""]).places.contains("L106 p8.yaml:1:1"))
+  }
+
+  @Test func aFileThatMayNotBeReadIsSaid() {
+    struct Denied: FileReading {
+      func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8] {
+        throw .denied("permission denied")
+      }
+      func listModels(in folder: String) throws(ReadFault) -> [String] { throw .notAFolder }
+      func displayed(_ path: String) -> String { path }
+    }
+    #expect(outcome(of: Denied()).places == ["L110 1:1"])
+  }
+
+  @Test func aReportCanShowTheLineOfADiagnostic() {
+    let files = MemoryFiles(["m.yaml": small])
+    let spans = [
+      SourceSpan(file: "m.yaml", line: 3, column: 1), SourceSpan(file: "x", line: 1, column: 1),
+    ]
+    let excerpt = SourceExcerpt(of: spans, in: files)
+    #expect(excerpt.line(at: spans[0]) == "件名: 給付事業")
+    #expect(excerpt.line(at: spans[1]) == nil)
+  }
+}

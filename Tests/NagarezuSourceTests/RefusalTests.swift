@@ -1,0 +1,168 @@
+import NagarezuCore
+import NagarezuSource
+import TestSupport
+import Testing
+
+/// One thing wrong with ``small``: a piece of it, and that piece with a mark where it is wrong.
+struct Wrong: CustomTestStringConvertible {
+  var code: LoadCode
+  var piece: String
+  var written: String
+
+  init(_ code: LoadCode, _ piece: String, _ written: String) {
+    self.code = code
+    self.piece = piece
+    self.written = written
+  }
+
+  var testDescription: String { "\(code): \(written)" }
+}
+
+let wrongTexts = [
+  Wrong(.controlCharacter, "業者: {", "業⟦1⟧\u{7}者: {"),
+  Wrong(.controlCharacter, "業者: {", "業⟦1⟧\u{85}者: {"),
+  Wrong(.controlCharacter, "件名: 給付事業", "件名: 給付⟦1⟧\u{FEFF}事業"),
+  Wrong(.directionControl, "給付事業", "給付⟦1⟧\u{202E}事業"),
+  Wrong(.directionControl, "給付事業", "\"給付⟦1⟧\u{2066}事業\""),
+  Wrong(.tab, "件名: ", "件名:⟦1⟧\t"),
+  Wrong(.tab, "  区: {種別", "⟦1⟧\t区: {種別"),
+  Wrong(.directive, "---\n", "⟦1⟧%YAML 1.2\n---\n"),
+  Wrong(.documentMark, "主体:", "⟦1⟧---\n主体:"),
+  Wrong(.documentMark, "...\n", "...\n⟦1⟧件名: 続き\n"),
+  Wrong(.documentMark, "---\n", "⟦1⟧--- # 始まり\n"),
+  Wrong(.syntax, "主体:", "主体:\n⟦1⟧主体"),
+  Wrong(.syntax, "給付事業", "⟦1⟧\"給付事業"),
+  Wrong(.syntax, "給付事業", "⟦1⟧@給付事業"),
+  Wrong(.syntax, "区: {種別: 実施機関}", "区: ⟦1⟧{種別: 実施機関"),
+  Wrong(.syntax, "区: {種別: 実施機関}", "区: {種別: }⟦1⟧}"),
+  Wrong(.fullWidthSign, "実施機関: 区", "実施機関⟦1⟧： 区"),
+  Wrong(.fullWidthSign, "実施機関: 区", "  実施機関⟦1⟧：区"),
+  Wrong(.fullWidthSign, "実施機関: 区", "実施機関:⟦1⟧　区"),
+  Wrong(.fullWidthSign, "{種別: 企業, 別名", "{種別: 企業⟦1⟧，別名"),
+  Wrong(.fullWidthSign, "{属する: 対象者}", "{属する⟦1⟧：対象者}"),
+  Wrong(.fullWidthSign, "[氏名, 住所]", "[氏名⟦1⟧，住所]"),
+  Wrong(.fullWidthSign, "運用: 業者,", "運用: 業者⟦1⟧　,"),
+  Wrong(.fullWidthSign, "  業者: {種別: 企業, 別名: [株式会社業者]}", "  業者⟦1⟧｛種別: 企業｝"),
+  Wrong(.fullWidthSign, "件名: 給付事業", "件名: 給付事業\n  備考⟦1⟧：送る"),
+  Wrong(.fullWidthSign, "  庁舎: {", "  ⟦1⟧\u{3000}庁舎: {"),
+  Wrong(.anchor, "給付事業", "⟦1⟧&a 給付事業"),
+  Wrong(.anchor, "{運用: 区}", "⟦1⟧&a {運用: 区}"),
+  Wrong(.alias, "給付事業", "⟦1⟧*a"),
+  Wrong(.tag, "給付事業", "⟦1⟧!!str 給付事業"),
+  Wrong(.tag, "{運用: 区}", "⟦1⟧!x {運用: 区}"),
+  Wrong(.mergeKey, "{運用: 区}", "{⟦1⟧<<: {運用: 区}}"),
+  Wrong(
+    .tooDeep, "給付事業",
+    String(repeating: "[", count: 31) + "⟦1⟧[]" + String(repeating: "]", count: 31)),
+  Wrong(.textTooLong, "給付事業", "⟦1⟧" + String(repeating: "給", count: 1001)),
+  Wrong(.textTooLong, "給付事業", "⟦1⟧" + String(repeating: "給", count: 30_000)),
+  Wrong(.invisibleCharacter, "[氏名, 住所]", "[⟦1⟧氏\u{200B}名, 住所]"),
+  Wrong(.duplicateKey, "実施機関: 区", "実施機関: 区\n⟦1⟧実施機関: 区"),
+  Wrong(.duplicateKey, "実施機関: 区", "実施機関: 区\n⟦1⟧authority: 区"),
+  Wrong(.duplicateKey, "  庁舎: {運用: 区}", "  庁舎: {運用: 区}\n  ⟦1⟧庁舎: {運用: 区}"),
+]
+
+let wrongKeys = [
+  Wrong(.unknownKey, "保有課: ", "⟦1⟧保育課: "),
+  Wrong(.unknownKey, "{運用: 業者, 保存", "{運用: 業者, ⟦1⟧保管"),
+  Wrong(.missingKey, "---\nnagarezu: 1\n", "---\n⟦1⟧"),
+  Wrong(.missingKey, "nagarezu: 1\n件名: 給付事業\n実施機関: 区\n", "⟦1⟧nagarezu: 1\n件名: 給付事業\n"),
+  Wrong(.missingKey, "{番号: ①, ", "⟦1⟧{"),
+  Wrong(.missingKey, "回線: {種別: 専用線, 暗号化: はい}", "⟦1⟧回線: {暗号化: はい}"),
+  Wrong(.missingKey, "運用: 業者,", "運用: 業者, ⟦1⟧アクセス: 不可,"),
+  Wrong(.missingKey, "{属する: 対象者}", "{属する: 対象者, 証拠: ⟦1⟧{含意: はい}}"),
+  Wrong(.wrongShape, "{種別: 企業, 別名: [株式会社業者]}", "⟦1⟧企業"),
+  Wrong(.wrongShape, "給付事業", "⟦1⟧[給付事業]"),
+  Wrong(.wrongShape, "  区: {種別", "  ⟦1⟧[区]: 都\n  区: {種別"),
+  Wrong(.wrongShape, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: [⟦1⟧[氏名]]"),
+  Wrong(.wrongShape, "項目: 住基情報, 対象: 対象者, 期", "項目: ⟦1⟧氏名（住所, 対象: 対象者, 期"),
+  Wrong(.wrongShape, "項目: 住基情報, 対象: 対象者, 期", "項目: [⟦1⟧全て, 住所], 対象: 対象者, 期"),
+  Wrong(.keyNotReadYet, "主体:", "⟦1⟧規則: {}\n主体:"),
+  Wrong(.keyNotReadYet, "主体:", "⟦1⟧figure: {}\n主体:"),
+  Wrong(.unknownWord, "企業", "⟦1⟧起業"),
+  Wrong(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧たぶん"),
+  Wrong(.wrongVersion, "nagarezu: 1", "nagarezu: ⟦1⟧2"),
+  Wrong(.unfitName, "  庁舎: {", "  ⟦1⟧\" 庁舎\": {"),
+  Wrong(.unfitName, "[氏名, 住所]", "[氏名, ⟦1⟧…, 住所]"),
+  Wrong(.nameTooLong, "[氏名, 住所]", "[氏名, 住所, ⟦1⟧" + String(repeating: "名", count: 65) + "]"),
+  Wrong(.keyOutOfPlace, "{種別: 企業,", "{⟦1⟧対象: 対象者, 種別: 企業,"),
+  Wrong(.keyOutOfPlace, "運用: 業者,", "運用: 業者, ⟦1⟧対策: 施錠,"),
+  Wrong(.keyOutOfPlace, "へ: 委託機,", "へ: 委託機, 変換: {氏名: 削除}, ⟦1⟧双方向: はい,"),
+  Wrong(.keyOutOfPlace, "相手: 業者, 項目: 住基情報,", "相手: 業者, ⟦1⟧除く: 住所,"),
+  Wrong(.emptyValue, "件名: 給付事業", "⟦1⟧件名:"),
+  Wrong(.emptyValue, "[氏名, 住所]", "⟦1⟧[]"),
+  Wrong(.emptyValue, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: 氏名、⟦1⟧"),
+]
+
+let wrongNames = [
+  Wrong(.unknownName, "相手: 業者", "相手: ⟦1⟧業社"),
+  Wrong(.unknownName, "経路: 回線", "経路: ⟦1⟧改線"),
+  Wrong(.unknownName, "保有課: 総務課", "保有課: ⟦1⟧総務科"),
+  Wrong(.unknownName, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: 氏名、⟦1⟧住処"),
+  Wrong(.unknownName, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: 住基情報（氏名、⟦1⟧口座）"),
+  Wrong(.unknownName, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, 元の承認: ⟦1⟧業務委託/誰か"),
+  Wrong(.nameOfTwoKinds, "  委託機: {", "  ⟦1⟧株式会社業者: {運用: 業者}\n  委託機: {"),
+  Wrong(.declaredTwice, "  住民: {種別: 本人}", "  ⟦1⟧株式会社業者: {}\n  住民: {種別: 本人}"),
+  Wrong(.lookAlike, "[氏名, 住所]", "[氏名, 住所, ⟦1⟧氏 名]"),
+  Wrong(.lookAlike, "  住民: {種別: 本人}", "  髙田商店: {}\n  ⟦1⟧高田商店: {}\n  住民: {種別: 本人}"),
+  Wrong(.lookAlike, "  住民: {種別: 本人}", "  ㈱イムラ: {}\n  ⟦1⟧(株)ｲﾑﾗ: {}\n  住民: {種別: 本人}"),
+  Wrong(.lookAlike, "[氏名, 住所]", "[氏名, 住所, 葛\u{E0100}飾区, ⟦1⟧葛飾区]"),
+  Wrong(.reservedName, "  住民: {種別: 本人}", "  ⟦1⟧不特定の者: {}\n  住民: {種別: 本人}"),
+  Wrong(.reservedName, "[氏名, 住所]", "[氏名, 住所, ⟦1⟧全て]"),
+  Wrong(.circle, "{種別: 企業, ", "{⟦1⟧所属: 業者, 種別: 企業, "),
+  Wrong(.circle, "  対象者: {}\n  施設入所者: {", "  対象者: {属する: 施設入所者}\n  施設入所者: {⟦1⟧"),
+  Wrong(.circle, "運用: 業者,", "運用: 業者, ⟦1⟧内包先: 委託機,"),
+  Wrong(.circle, "住基情報: [氏名, 住所]", "⟦1⟧住基情報: [氏名, 住所, 住基情報]"),
+  Wrong(.circle, "{区分: 要配慮}", "{同義: 振込先}\n  振込先: {同義: ⟦1⟧口座}"),
+  Wrong(.wrongKindOfName, "相手: 業者", "相手: ⟦1⟧委託機"),
+  Wrong(.wrongKindOfName, "種別: 業務委託, 相手: 業者", "種別: 電算処理, 相手: ⟦1⟧業者"),
+  Wrong(.wrongKindOfName, "へ: 委託機,", "へ: 委託機, 変換: {⟦1⟧住基情報: 削除},"),
+  Wrong(.wrongKindOfName, "区: {種別: 実施機関}", "区: {⟦1⟧種別: 国}"),
+  Wrong(.tooManyAtoms, "個人の範囲:", "⟦1⟧個人の範囲:\n" + (1...13).map { "  範囲\($0): {}\n" }.joined()),
+  Wrong(
+    .emptyClass, "  対象者: {}", "  対象者: {分割: はい}\n  世帯主: {属する: 対象者}\n  ⟦1⟧両方: {属する: [世帯主, 施設入所者]}"),
+  Wrong(.outsideAuthority, "保有課: 総務課", "保有課: ⟦1⟧業者"),
+  Wrong(.itemNotCarried, "へ: 委託機,", "へ: 委託機, 変換: {⟦1⟧口座: 削除},"),
+  Wrong(.nothingLeft, "項目: 住基情報, 対象: 対象者, 媒体", "⟦1⟧項目: 住基情報, 除く: [氏名, 住所], 対象: 対象者, 媒体"),
+  Wrong(.nothingLeft, "対象: 対象者, 媒体", "対象: 施設入所者, ⟦1⟧対象外: 対象者, 媒体"),
+  Wrong(.cannotBeApproved, "相手: 業者", "相手: ⟦1⟧不特定の者"),
+  Wrong(.cannotBeApproved, "相手: 業者", "相手: ⟦1⟧不明"),
+  Wrong(.namedTwice, "[氏名, 住所]", "[氏名, 住所, ⟦1⟧氏名]"),
+  Wrong(.namedTwice, "運用: 業者,", "運用: [業者, ⟦1⟧株式会社業者],"),
+  Wrong(.channelKindClash, "経路:\n", "経路:\n  ⟦1⟧紙: {種別: 電子メール, 暗号化: はい}\n"),
+]
+
+let wrongDates = [
+  Wrong(.unreadableDate, "媒体: 回線, 期間: 令和6年4月1日", "媒体: 回線, 期間: ⟦1⟧来春"),
+  Wrong(.unreadableDate, "令和7年3月31日}\n承認", "⟦1⟧令和7年3月頃}\n承認"),
+  Wrong(.impossibleDate, "媒体: 回線, 期間: 令和6年4月1日", "媒体: 回線, 期間: ⟦1⟧平成36年4月1日"),
+  Wrong(.impossibleDate, "令和7年3月31日}\n承認", "⟦1⟧令和7年2月29日}\n承認"),
+  Wrong(.endBeforeStart, "媒体: 回線, 期間: 令和6年4月1日〜令和7", "媒体: 回線, 期間: ⟦1⟧令和6年4月1日〜令和6"),
+  Wrong(.unreadableKeep, "保存: 契約終了まで", "保存: ⟦1⟧しばらく"),
+  Wrong(.impossibleDate, "保存: 契約終了まで", "保存: ⟦1⟧平成32年3月31日"),
+]
+
+@Suite struct RefusalTests {
+  @Test func theSmallModelLoads() {
+    #expect(outcome(of: small).places == [])
+  }
+
+  @Test(arguments: wrongTexts + wrongKeys + wrongNames + wrongDates)
+  func whatIsWrongIsSaidAtItsPlaceAndNothingElse(wrong: Wrong) {
+    let marked = MarkedText(small(wrong.piece, wrong.written))
+    let expected = marked.places.values.map { "\(wrong.code.rawValue) \($0.line):\($0.column)" }
+    #expect(outcome(of: marked.text).places == expected)
+  }
+
+  @Test func everyCodeHasACase() {
+    let cases = Set((wrongTexts + wrongKeys + wrongNames + wrongDates).map(\.code))
+    let ofFiles: Set<LoadCode> = [
+      .fileMissing, .notAFile, .symbolicLink, .outsideProject, .fileTooLarge, .tooMuchInAll,
+      .notUTF8,
+      .noFinalNewline, .cutOff, .unreadable, .noModel, .lostPart, .nothingToCheck, .includesAModel,
+      .moreProblems, .emptyFile, .tooManyFlows, .approvalNeedsID,
+    ]
+    #expect(cases.isDisjoint(with: ofFiles))
+    #expect(cases.union(ofFiles) == Set(LoadCode.allCases))
+  }
+}

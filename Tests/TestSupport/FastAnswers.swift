@@ -1,0 +1,79 @@
+import NagarezuCore
+
+/// The fast engine's answers in the slow engine's words, so that the two can be compared as sets.
+public enum FastAnswers {
+  /// What stands at a node on a day.
+  public static func contents(_ reach: Reach, of node: Node, on day: Day) -> Set<SlowFact> {
+    let copies = reach.contents(of: node, on: day)
+    var facts: Set<SlowFact> = []
+    for key in [nil] + reach.model.keyIDs.map(Optional.some) {
+      let cells = copies.cells(key, shape: reach.shape)
+      for item in cells.items(shape: reach.shape) {
+        for atom in cells.atoms(of: item, shape: reach.shape).members {
+          facts.insert(SlowFact(item: item.position, atom: atom, key: key?.position))
+        }
+      }
+    }
+    return facts
+  }
+
+  /// The violated cells of a verdict on the given days.
+  public static func cells(_ verdict: Verdict, days: ClosedRange<Int32>) -> Set<SlowCell> {
+    var cells: Set<SlowCell> = []
+    for violation in verdict.violations {
+      let place = place(of: violation, in: verdict.model)
+      let first = max(violation.days.first.number, days.lowerBound)
+      let last = min(violation.days.last.number, days.upperBound)
+      guard first <= last else { continue }
+      for atom in violation.atoms.members {
+        for day in first...last {
+          cells.insert(
+            SlowCell(
+              rule: violation.rule, party: violation.party?.position ?? -1, place: place,
+              item: violation.item.position, atom: atom, exposure: violation.exposure, day: day))
+        }
+      }
+    }
+    return cells
+  }
+
+  private static func place(of violation: Violation, in model: Model) -> String {
+    switch violation.place {
+    case .node(.system(let id)): return "system \(id.position)"
+    case .node(.party(let id)): return "party \(id.position)"
+    case .passage(let passage):
+      let entries = ["S103", "S108"]
+      return (entries.contains(violation.rule) ? "" : "channel of ") + name(of: passage)
+    }
+  }
+
+  private static func name(of passage: Passage) -> String {
+    switch passage {
+    case .flow(let id): "flow \(id.position)"
+    case .reader(let system, let index): "reader \(index) of system \(system.position)"
+    }
+  }
+
+  /// The findings about papers: rule and approval.
+  public static func papers(_ verdict: Verdict) -> Set<String> {
+    Set(
+      verdict.findings.compactMap { finding in
+        finding.approval.map { "\(finding.rule) \(verdict.model[$0].id)" }
+      })
+  }
+
+  /// What everybody has on a day, the highest exposure of each.
+  public static func seen(_ reach: Reach, on day: Day) -> Set<SlowSeen> {
+    var best: [[Int]: Exposure] = [:]
+    for item in reach.model.itemIDs {
+      for sighting in WhoSees(item, on: day).answer(reach) where sighting.manner == .direct {
+        for atom in sighting.atoms.members {
+          let key = [sighting.party.position, item.position, atom]
+          best[key] = max(best[key] ?? .custody, sighting.exposure)
+        }
+      }
+    }
+    return Set(
+      best.map { SlowSeen(party: $0.key[0], item: $0.key[1], atom: $0.key[2], exposure: $0.value) })
+  }
+}

@@ -1,0 +1,186 @@
+import NagarezuCore
+
+// MARK: - Approvals at random
+
+extension RandomDraft {
+  /// Up to six approvals that need not fit anything.
+  mutating func approveAtRandom() {
+    for _ in 0..<random.below(7) { model.approvals.append(someApproval()) }
+  }
+
+  /// An approval that need not fit anything.
+  mutating func someApproval() -> Approval {
+    let kind = random.pick(Approval.Kind.allCases) ?? .consent
+    var target = Approval.Target.party(random.pick(operators) ?? model.authority)
+    if kind == .processing, let system = random.pick(model.systemIDs) { target = .system(system) }
+    var approval = blankApproval(kind, target)
+    approval.items = someSelection(named: 70, unknown: 5)
+    approval.subjects = someAtoms()
+    if random.chance(8) {
+      approval.subjects = model.population.nobody
+      approval.statesSubjects = false
+    }
+    approval.exposure = random.chance(25) ? .custody : .read
+    approval.period = random.chance(92) ? somePeriod() : nil
+    approval.channels = random.some(
+      random.below(3), of: model.channels.indices.map { Channel.ID($0) })
+    approval.media = random.some(random.below(3), of: model.channels.map(\.kind)).uniqued()
+    if random.chance(15) { approval.media.append(.paper) }
+    approval.media = approval.media.uniqued()
+    return approval
+  }
+
+  /// An approval of its kind with everything but a scope: parent, consent, what it says of a further 再委託.
+  private mutating func blankApproval(
+    _ kind: Approval.Kind, _ target: Approval.Target
+  ) -> Approval {
+    var approval = Approval(
+      id: "a\(model.approvals.count)", kind: kind, target: target, items: .unknown,
+      subjects: model.population.nobody, period: nil, span: Self.span)
+    switch kind {
+    case .subcontract:
+      let parents = model.approvalIDs.filter {
+        let kind = model.approvals[$0.position].kind
+        return kind == .entrustment || kind == .subcontract
+      }
+      approval.parent = random.chance(85) ? random.pick(parents) : nil
+      approval.meeting = random.chance(85) ? "meeting" : nil
+      approval.decided = random.chance(85) ? Bound(Day(number: 0)) : nil
+    case .entrustment:
+      approval.subcontracting = random.chance(50) ? nil : random.pick([.byConsent, .forbidden])
+    case .provision, .otherPurpose, .statute, .consent, .connection, .processing: break
+    }
+    return approval
+  }
+}
+
+// MARK: - Approvals of what is had
+
+extension RandomDraft {
+  /// Adds approvals until nothing is violated, or nothing more can be approved.
+  ///
+  /// An approval may prolong a keep, name a channel too few or bring S107 into play: hence the rounds. The first
+  /// ones write vague dates where they can, later ones only what surely fits.
+  mutating func approveWhatIsHad() {
+    for round in 0..<5 {
+      let cells = SlowJudge(model, days: RandomModel.days).cells.sorted { $0.order < $1.order }
+      let groups = Dictionary(grouping: cells) { $0.approvalGroup }
+      guard !groups.isEmpty else { return }
+      for group in groups.keys.sorted() {
+        guard let cells = groups[group], isApprovable(cells[0]) else { continue }
+        approve(cells, isExact: round > 1 || random.chance(50))
+      }
+    }
+  }
+
+  private func isApprovable(_ cell: SlowCell) -> Bool {
+    guard cell.party >= 0 else { return true }
+    switch model.parties[cell.party].kind {
+    case .unnamed, .anyone: return false
+    case .authority, .dataSubject, .other: return true
+    }
+  }
+
+  /// Adds an approval that covers `cells`, which are of one party (or one system) and one sort of rule; in two
+  /// consecutive parts now and then.
+  private mutating func approve(_ cells: [SlowCell], isExact: Bool) {
+    guard let kind = someKind(covering: cells[0]) else { return }
+    let days = cells.map(\.day)
+    guard let first = days.min(), let last = days.max() else { return }
+    var approval = blankApproval(kind.kind, kind.target)
+    approval.items = .named(Set(cells.map(\.item)).sorted().map { Item.ID($0) })
+    if random.chance(20) { approval.items = .all(except: []) }
+    approval.subjects = AtomSet(count: model.population.count, cells.map(\.atom))
+    if random.chance(20) { approval.subjects = model.population.everyone }
+    approval.exposure = cells.map(\.exposure).max() ?? .read
+    for (index, channel) in model.channels.enumerated() {
+      if random.chance(50) {
+        approval.channels.append(Channel.ID(index))
+      } else {
+        approval.media.append(channel.kind.countsAsPaper ? .paper : channel.kind)
+      }
+    }
+    approval.media = approval.media.uniqued()
+    var (start, end) = bounds(first, last, isExact: isExact)
+    if !Period(start: start, end: end).isWellFormed {
+      (start, end) = bounds(first, last, isExact: true)
+    }
+    approval.period = Period(start: start, end: end)
+    let middle = (max(first, 0) + min(last, Int32(Self.lastDay))) / 2
+    guard random.chance(20), first < middle, middle < last else {
+      model.approvals.append(approval)
+      return
+    }
+    approval.period = Period(start: start, end: Bound(Day(number: middle)))
+    if !(approval.period?.isWellFormed ?? true) { approval.period = Period(end: end) }
+    model.approvals.append(approval)
+    approval.id = "a\(model.approvals.count)"
+    approval.period = Period(start: Bound(Day(number: middle + 1)), end: end)
+    if !(approval.period?.isWellFormed ?? true) { approval.period = Period(start: start) }
+    model.approvals.append(approval)
+  }
+
+  /// The ends of a period of some days; open where the days simulated end.
+  private mutating func bounds(
+    _ first: Int32, _ last: Int32, isExact: Bool
+  ) -> (start: Bound?, end: Bound?) {
+    let days = RandomModel.days
+    return (
+      first == days.lowerBound ? nil : someBound(at: first, isExact: isExact),
+      last == days.upperBound ? nil : someBound(at: last, isExact: isExact)
+    )
+  }
+
+  /// A vague date that begins or ends on the day, where the model has one and it may be used.
+  private mutating func someBound(at day: Int32, isExact: Bool) -> Bound {
+    let fitting = vagueDates.filter { $0.earliest.number == day || $0.latest.number == day }
+    if !isExact, let bound = random.pick(fitting) { return bound }
+    return Bound(Day(number: day))
+  }
+
+  /// Which kind of paper covers a cell, and whom it names.
+  private mutating func someKind(
+    covering cell: SlowCell
+  ) -> (kind: Approval.Kind, target: Approval.Target)? {
+    if cell.rule == "S107" {
+      guard let system = Int(cell.place.split(separator: " ")[1]) else { return nil }
+      let chain = model.withOuter(System.ID(system))
+      return random.pick(chain).map { (.processing, .system($0)) }
+    }
+    let named = model.withAncestors(Party.ID(cell.party))
+    let counterparty = random.chance(75) ? named.first : random.pick(named)
+    guard let counterparty else { return nil }
+    if cell.rule == "S108" { return (.connection, .party(counterparty)) }
+    // A section's own system may have a 電算処理 paper instead.
+    let own = model.systemIDs.filter {
+      model.systems[$0.position].operators.contains(Party.ID(cell.party))
+    }
+    if random.chance(20), model.isOfAuthority(Party.ID(cell.party)), let system = random.pick(own) {
+      return (.processing, .system(system))
+    }
+    let kinds = Approval.Kind.allCases.filter(\.coversParties)
+    return random.pick(kinds).map { ($0, .party(counterparty)) }
+  }
+}
+
+extension SlowCell {
+  /// Cells of one group are approved by one paper.
+  fileprivate var approvalGroup: String {
+    switch rule {
+    case "S107": "S107 \(place)"
+    case "S108": "S108 \(party)"
+    default: "S \(party)"
+    }
+  }
+
+  /// Some order that is the same on every run; only the first of a group is looked at.
+  fileprivate var order: (String, Int, Int, Int, Int32) { (place, party, item, atom, day) }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, in its first place.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

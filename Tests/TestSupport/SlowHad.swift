@@ -1,0 +1,124 @@
+import NagarezuCore
+
+/// Where a cell is: positions in the model's lists.
+enum SlowPlace: Hashable {
+  /// What a party has at a node (number of ``SlowModel``).
+  case node(Int)
+  /// What the operator of a flow's channel gets from the flow.
+  case channelOfFlow(Int)
+  /// What the operator of a reader's channel gets: reader, system.
+  case channelOfReader(Int, Int)
+  /// What enters by a flow.
+  case flow(Int)
+  /// What enters by a reader: reader, system.
+  case reader(Int, Int)
+  /// What is recorded on a system.
+  case record(Int)
+
+  /// The place in words, `systems` being how many systems the model has.
+  func text(systems: Int) -> String {
+    switch self {
+    case .node(let node): node < systems ? "system \(node)" : "party \(node - systems)"
+    case .channelOfFlow(let flow): "channel of flow \(flow)"
+    case .channelOfReader(let reader, let system): "channel of reader \(reader) of system \(system)"
+    case .flow(let flow): "flow \(flow)"
+    case .reader(let reader, let system): "reader \(reader) of system \(system)"
+    case .record(let system): "system \(system)"
+    }
+  }
+}
+
+/// A cell but for its day and exposure; of a record the party is -1.
+struct SlowKey: Hashable {
+  var party: Int
+  var place: SlowPlace
+  var item: Int
+  var atom: Int
+}
+
+/// Who has what, what enters and what is recorded, day by day: ADR 0001 rules 12 to 18, 23 and 24.
+struct SlowHad {
+  let reach: SlowReach
+  private var tables: SlowModel { reach.tables }
+
+  /// Shape: cell → its exposure at that place (rule 16), for one day.
+  func table(on day: Day) -> [SlowKey: Exposure] {
+    var table: [SlowKey: Exposure] = [:]
+    func note(_ party: Int, _ place: SlowPlace, _ fact: SlowFact, _ exposure: Exposure) {
+      let key = SlowKey(party: party, place: place, item: fact.item, atom: fact.atom)
+      table[key] = max(table[key] ?? exposure, exposure)
+    }
+    let today = reach[day]
+    for (node, facts) in today.contents.enumerated() {
+      for fact in facts {
+        for (party, exposure) in keepers(of: fact, at: node) {
+          note(party, .node(node), fact, exposure)
+        }
+      }
+    }
+    for (system, facts) in today.contents.prefix(tables.systemCount).enumerated() {
+      for (index, reader) in tables.systems[system].readers.enumerated() {
+        let party = reader.party
+        for fact in facts where reads(reader, fact) {
+          note(party, .node(system), fact, .read)
+          if !tables.hands[system].contains(party) {
+            note(party, .reader(index, system), fact, .read)
+          }
+          for (carrier, exposure) in carriers(of: fact, over: reader.channel) {
+            note(carrier, .channelOfReader(index, system), fact, exposure)
+          }
+        }
+      }
+      for fact in today.local[system] {
+        let isRead = tables.hands[system].contains { tables.canRead($0, fact) }
+        note(-1, .record(system), fact, isRead ? .read : .custody)
+      }
+    }
+    for (index, flow) in tables.flows.enumerated() {
+      for fact in today.carried[index] {
+        for (carrier, exposure) in carriers(of: fact, over: flow.channel) {
+          note(carrier, .channelOfFlow(index), fact, exposure)
+        }
+        let stored = tables.stored(fact, at: flow.to)
+        for party in tables.hands[flow.to] where !tables.hands[flow.from].contains(party) {
+          note(party, .flow(index), stored, tables.canRead(party, stored) ? .read : .custody)
+        }
+      }
+    }
+    return table
+  }
+
+  /// Rules 12 and 14: who has a copy at a node without being a reader, and how. A party may stand there twice.
+  func keepers(of fact: SlowFact, at node: Int) -> [(party: Int, exposure: Exposure)] {
+    var keepers = tables.hands[node].map { party in
+      (party: party, exposure: tables.canRead(party, fact) ? Exposure.read : .custody)
+    }
+    guard node < tables.systemCount else { return keepers }
+    let system = tables.systems[node]
+    for party in tables.siteOperators[node] {
+      let isShutOut = system.isShut || system.seal.map { !tables.holds(party, $0) } ?? false
+      let reads =
+        isShutOut
+        ? fact.key.map { tables.holds(party, $0) } ?? false
+        : tables.canRead(party, fact)
+      keepers.append((party, reads ? .read : .custody))
+    }
+    return keepers
+  }
+
+  /// Rule 13: whether a reader reads a copy.
+  func reads(_ reader: SlowReader, _ fact: SlowFact) -> Bool {
+    tables.canRead(reader.party, fact) && reader.concerns[fact.atom] && reader.takes[fact.item]
+  }
+
+  /// Rule 15: who gets a copy by carrying it, and how.
+  private func carriers(
+    of fact: SlowFact, over channel: Int?
+  ) -> [(party: Int, exposure: Exposure)] {
+    guard let channel = channel.map({ tables.channels[$0] }) else { return [] }
+    return channel.operators.map { party in
+      let reads = fact.key.map { tables.holds(party, $0) } ?? !channel.isEncrypted
+      return (party, reads ? .read : .custody)
+    }
+  }
+}

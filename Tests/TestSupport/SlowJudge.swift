@@ -1,0 +1,229 @@
+import NagarezuCore
+
+/// One violated cell.
+public struct SlowCell: Hashable, Sendable {
+  /// `S101` to `S108`, or `C203`.
+  public var rule: String
+  /// The party's position; -1 for S107.
+  public var party: Int
+  /// `system N`, `party N`, `flow N`, `reader R of system N`, or `channel of` one of the last two.
+  public var place: String
+  /// The item's position.
+  public var item: Int
+  /// The subject atom.
+  public var atom: Int
+  /// How it is had there.
+  public var exposure: Exposure
+  /// The day's number.
+  public var day: Int32
+
+  /// A cell that breaks `rule`.
+  public init(
+    rule: String, party: Int, place: String, item: Int, atom: Int, exposure: Exposure, day: Int32
+  ) {
+    self.rule = rule
+    self.party = party
+    self.place = place
+    self.item = item
+    self.atom = atom
+    self.exposure = exposure
+    self.day = day
+  }
+}
+
+/// What a party sees, wherever it sees it.
+public struct SlowSeen: Hashable, Sendable {
+  /// The party's position.
+  public var party: Int
+  /// The item's position.
+  public var item: Int
+  /// The subject atom.
+  public var atom: Int
+  /// How it is had there.
+  public var exposure: Exposure
+
+  /// An answer to "who".
+  public init(party: Int, item: Int, atom: Int, exposure: Exposure) {
+    self.party = party
+    self.item = item
+    self.atom = atom
+    self.exposure = exposure
+  }
+}
+
+/// The verdict on a model, cell by cell: ADR 0001 rules 17 to 29.
+public struct SlowJudge {
+  /// Every violated cell of every day simulated.
+  public private(set) var cells: Set<SlowCell> = []
+  /// `C201 ID` and `C202 ID`, with the approval's id.
+  public let papers: Set<String>
+  /// Such as `G-SOURCE flow 3` or `G-CHANNEL reader 0 of system 1`.
+  public let gaps: Set<String>
+  /// What is where, all dates at their widest.
+  public let reach: SlowReach
+  private let had: SlowHad
+  private let scope: SlowScope
+  private var tables: SlowModel { reach.tables }
+  private var model: Model { reach.tables.model }
+
+  /// Judges `model` on every day of `days`.
+  public init(_ model: Model, days: ClosedRange<Int32>) {
+    reach = SlowReach(model, days: days)
+    had = SlowHad(reach: reach)
+    scope = SlowScope(reach.tables, days: days)
+    papers = slowPapers(reach.tables)
+    gaps = slowGaps(reach)
+    for number in days {
+      let day = Day(number: number)
+      let table = had.table(on: day)
+      for (key, exposure) in table { judge(key, exposure, day, among: table) }
+    }
+  }
+
+  /// What every party sees on a day, ancestors included (rule 17), each at its highest exposure.
+  public func seen(on day: Day) -> Set<SlowSeen> {
+    var highest: [SlowSeen: Exposure] = [:]
+    for (key, exposure) in had.table(on: day) {
+      switch key.place {
+      case .node, .channelOfFlow, .channelOfReader: break
+      case .flow, .reader, .record: continue
+      }
+      for party in tables.chains[key.party] {
+        let one = SlowSeen(party: party, item: key.item, atom: key.atom, exposure: .custody)
+        highest[one] = max(highest[one] ?? exposure, exposure)
+      }
+    }
+    return Set(
+      highest.map { one, exposure in
+        SlowSeen(party: one.party, item: one.item, atom: one.atom, exposure: exposure)
+      })
+  }
+
+  private mutating func judge(
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, among table: [SlowKey: Exposure]
+  ) {
+    let rules: [String?]
+    switch key.place {
+    case .node(let node): rules = [ruleOfHad(key, exposure, day, at: node)]
+    case .channelOfFlow(let flow):
+      rules = [ruleOfCarrier(key, exposure, day, from: tables.flows[flow].from, among: table)]
+    case .channelOfReader(_, let system):
+      rules = [ruleOfCarrier(key, exposure, day, from: system, among: table)]
+    case .flow(let index):
+      let flow = tables.flows[index]
+      rules = rulesOfEntry(key, exposure, day, over: flow.channel, from: flow.from, to: flow.to)
+    case .reader(let index, let system):
+      let channel = tables.systems[system].readers[index].channel
+      rules = rulesOfEntry(key, exposure, day, over: channel, from: system, to: system)
+    case .record(let system): rules = [ruleOfRecord(key, exposure, day, on: system)]
+    }
+    for case let rule? in rules {
+      cells.insert(
+        SlowCell(
+          rule: rule, party: key.party, place: key.place.text(systems: tables.systemCount),
+          item: key.item, atom: key.atom, exposure: exposure, day: day.number))
+    }
+  }
+}
+
+// MARK: - Rules 19 to 22: what a party has
+
+extension SlowJudge {
+  private func ruleOfHad(
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, at node: Int
+  ) -> String? {
+    guard !tables.isExempt(key.party) else { return nil }
+    let today = reach[day]
+    func isOfCell(_ fact: SlowFact) -> Bool { fact.item == key.item && fact.atom == key.atom }
+    if tables.hands[node].contains(key.party), !today.brought[node].contains(where: isOfCell) {
+      return nil
+    }
+    let approvals = scope.approvals(of: key.party, at: node)
+    guard let rule = uncovered(key, exposure, day, by: approvals) else { return nil }
+    guard rule == "S105" else { return rule }
+
+    let hasEnded = approvals.contains { approval in
+      guard let end = approval.period?.end else { return false }
+      return end.earliest < day && scope.fitsButForDay(approval, key, exposure)
+    }
+    let isReader =
+      node < tables.systemCount
+      && tables.systems[node].readers.contains { reader in
+        reader.party == key.party
+          && today.contents[node].contains { isOfCell($0) && had.reads(reader, $0) }
+      }
+    let isFresh = today.fresh[node].contains { fact in
+      isOfCell(fact) && had.keepers(of: fact, at: node).contains { $0 == (key.party, exposure) }
+    }
+    return hasEnded && !isReader && !isFresh ? "C203" : "S105"
+  }
+
+  private func ruleOfCarrier(
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, from node: Int,
+    among table: [SlowKey: Exposure]
+  ) -> String? {
+    guard exposure == .read, !tables.isExempt(key.party) else { return nil }
+    let there = SlowKey(party: key.party, place: .node(node), item: key.item, atom: key.atom)
+    if tables.hands[node].contains(key.party), table[there] == .read { return nil }
+    return uncovered(key, exposure, day, by: scope.approvals(of: key.party, at: -1))
+  }
+
+  /// Rule 22's order; `nil` for a cell that is covered.
+  private func uncovered(
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, by approvals: [SlowApproval]
+  ) -> String? {
+    var left = approvals
+    if left.isEmpty { return "S106" }
+    left = left.filter { $0.covers[key.item] }
+    if left.isEmpty { return "S101" }
+    left = left.filter { $0.concerns[key.atom] }
+    if left.isEmpty { return "S102" }
+    left = left.filter { $0.exposure >= exposure }
+    if left.isEmpty { return "S104" }
+    return left.contains { scope.fitsDay($0, key, exposure, day) } ? nil : "S105"
+  }
+}
+
+// MARK: - Rules 23 to 25: what enters, what is recorded
+
+extension SlowJudge {
+  private func rulesOfEntry(
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, over channel: Int?, from: Int, to: Int
+  ) -> [String?] {
+    guard let channel else { return [] }
+    var rules: [String?] = []
+    if !tables.isExempt(key.party) {
+      let covering = scope.approvals(of: key.party, at: to).filter {
+        scope.covers($0, key, exposure, day)
+      }
+      let isNamed = covering.contains { names($0, channel) }
+      if !covering.isEmpty && !isNamed { rules.append("S103") }
+    }
+    let isOutside =
+      !tables.isOfAuthority(key.party) && model.parties[key.party].kind != .dataSubject
+    if isOutside, model.channels[channel].kind.isNetwork,
+      tables.hands[from].contains(where: tables.isOfAuthority)
+    {
+      let isJoined = scope.connections(of: key.party).contains {
+        scope.covers($0, key, exposure, day)
+      }
+      if !isJoined { rules.append("S108") }
+    }
+    return rules
+  }
+
+  private func names(_ paper: SlowApproval, _ channel: Int) -> Bool {
+    let approval = model.approvals[paper.index]
+    let kind = model.channels[channel].kind
+    return approval.channels.contains(Channel.ID(channel)) || approval.media.contains(kind)
+      || approval.media.contains(.paper) && [.post, .counter, .handDelivery].contains(kind)
+  }
+
+  private func ruleOfRecord(
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, on system: Int
+  ) -> String? {
+    let approvals = scope.records(of: system)
+    guard !approvals.isEmpty else { return nil }
+    return approvals.contains { scope.covers($0, key, exposure, day) } ? nil : "S107"
+  }
+}

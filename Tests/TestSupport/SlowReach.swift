@@ -1,0 +1,279 @@
+import NagarezuCore
+
+/// What is where, day by day: ADR 0001 rules 1 to 11 and 19, read aloud.
+///
+/// Nothing exists before the first day simulated, so that day stands for the distant past.
+public struct SlowReach {
+  let tables: SlowModel
+  let days: ClosedRange<Int32>
+  private let narrowing: DateToken?
+  /// Shape: system → the last day of its 契約終了まで; `nil` for ever.
+  private var contractEnds: [Day?] = []
+  /// Shape: one entry per day of `days`, in order.
+  private var history: [SlowDay] = []
+
+  /// Simulates every day of `days`; dates written with `narrowing` are read at their narrowest, all others at
+  /// their widest.
+  public init(_ model: Model, days: ClosedRange<Int32>, narrowing: DateToken? = nil) {
+    tables = SlowModel(model)
+    self.days = days
+    self.narrowing = narrowing
+    contractEnds = model.systems.indices.map { contractEnd(of: $0) }
+    for number in days {
+      history.append(dayAfter(history.last, Day(number: number)))
+    }
+  }
+
+  /// The copies at a node.
+  public func contents(of node: Node, on day: Day) -> Set<SlowFact> {
+    self[day].contents[tables.number(of: node)]
+  }
+
+  /// The copies in a system that are there not merely by rule 9.
+  public func local(in system: System.ID, on day: Day) -> Set<SlowFact> {
+    self[day].local[system.position]
+  }
+
+  /// The copies at a node that somebody brought there (rule 19).
+  public func brought(to node: Node, on day: Day) -> Set<SlowFact> {
+    self[day].brought[tables.number(of: node)]
+  }
+
+  /// What a flow carries, before it is stored; empty when it does not run.
+  public func carried(by flow: Flow.ID, on day: Day) -> Set<SlowFact> {
+    self[day].carried[flow.position]
+  }
+
+  /// One simulated day. Asking for a day that was not simulated is a mistake of the test.
+  subscript(day: Day) -> SlowDay { history[Int(day.number - days.lowerBound)] }
+
+  private var model: Model { tables.model }
+
+  private func runs(_ period: Period, on day: Day) -> Bool {
+    period.widest(narrowing: narrowing)?.contains(day) ?? false
+  }
+
+  private func dayAfter(_ yesterday: SlowDay?, _ day: Day) -> SlowDay {
+    var today = SlowDay(day, nodes: tables.nodeCount, flows: model.flows.count)
+    let staying = tables.hands.indices.map { node in
+      yesterday?.arrivals[node].filter { keeps(node, until: day, whatArrived: $0.value) } ?? [:]
+    }
+    for node in staying.indices {
+      for fact in staying[node].keys { _ = today.place(fact, at: node) }
+    }
+    let born = origins(on: day)
+    for (node, fact) in born { _ = today.place(fact, at: node) }
+    while spread(&today) {}
+    dateArrivals(&today, staying: staying, born: born)
+
+    var carriedIn = Array(repeating: Set<SlowFact>(), count: tables.nodeCount)
+    for (index, flow) in tables.flows.enumerated() {
+      carriedIn[flow.to].formUnion(today.carried[index].map { tables.stored($0, at: flow.to) })
+    }
+    today.fresh = following(carriedIn, in: today, countingOthersInnerSystems: false)
+    for node in carriedIn.indices {
+      let kept = staying[node].keys.filter { yesterday?.brought[node].contains($0) ?? false }
+      carriedIn[node].formUnion(kept)
+    }
+    today.brought = following(carriedIn, in: today, countingOthersInnerSystems: true)
+    return today
+  }
+}
+
+// MARK: - Rules 5 to 9: what is there on the day
+
+extension SlowReach {
+  /// Rule 5: what is born at a node on the day, as stored there.
+  private func origins(on day: Day) -> [(node: Int, fact: SlowFact)] {
+    var born: [(node: Int, fact: SlowFact)] = []
+    for (index, system) in tables.systems.enumerated() {
+      for holding in system.born where runs(holding.period, on: day) {
+        for fact in holding.facts { born.append((index, tables.stored(fact, at: index))) }
+      }
+    }
+    for flow in tables.flows where !flow.takesAll && runs(flow.period, on: day) {
+      let giver = flow.from - tables.systemCount
+      guard giver >= 0, model.parties[giver].kind == .dataSubject else { continue }
+      for fact in flow.named { born.append((flow.from, fact)) }
+    }
+    return born
+  }
+
+  /// Applies rules 6 to 9 once; says whether anything was new.
+  private func spread(_ today: inout SlowDay) -> Bool {
+    var isNew = false
+    for (index, flow) in tables.flows.enumerated() where runs(flow.period, on: today.day) {
+      let carried = carried(by: flow, from: today.contents[flow.from])
+      today.carried[index] = carried
+      for fact in carried where today.place(tables.stored(fact, at: flow.to), at: flow.to) {
+        isNew = true
+      }
+    }
+    for node in today.contents.indices {
+      for sealed in tables.opened(today.contents[node], at: node) {
+        if today.local[node].contains(sealed) {
+          if today.place(sealed.plain, at: node) { isNew = true }
+        } else if today.contents[node].insert(sealed.plain).inserted {
+          isNew = true
+        }
+      }
+    }
+    for (index, system) in tables.systems.enumerated() {
+      for derived in derivations(at: index, in: today) {
+        for output in derived.outputs where today.place(output, at: index) { isNew = true }
+      }
+      guard let outer = system.outer else { continue }
+      for fact in today.contents[index] {
+        if today.contents[outer].insert(tables.stored(fact, at: outer)).inserted { isNew = true }
+      }
+    }
+    return isNew
+  }
+
+  /// Rule 6: what a running flow carries out of `source`.
+  private func carried(by flow: SlowFlow, from source: Set<SlowFact>) -> Set<SlowFact> {
+    var leaving = source.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
+    // Plain whatever the source holds: naming is a claim that they travel.
+    if !flow.takesAll { leaving = leaving.filter { $0.key != nil }.union(flow.named) }
+    var carried: Set<SlowFact> = []
+    for fact in leaving {
+      guard let item = flow.becomes[fact.item] else { continue }
+      carried.insert(SlowFact(item: item, atom: fact.atom, key: flow.seal ?? fact.key))
+    }
+    return carried
+  }
+
+  /// Rule 8: for each derivation and atom whose inputs are all plain there, the inputs and the outputs as stored.
+  private func derivations(
+    at system: Int, in today: SlowDay
+  ) -> [(inputs: [SlowFact], outputs: [SlowFact])] {
+    var found: [(inputs: [SlowFact], outputs: [SlowFact])] = []
+    for derivation in tables.systems[system].derivations {
+      for atom in 0..<model.population.count {
+        let inputs = derivation.inputs.map { SlowFact(item: $0, atom: atom) }
+        guard inputs.allSatisfy(today.contents[system].contains) else { continue }
+        let outputs = derivation.outputs.map { SlowFact(item: $0, atom: atom) }
+        found.append((inputs, outputs.map { tables.stored($0, at: system) }))
+      }
+    }
+    return found
+  }
+
+  /// Rules 19 and 22: what follows from the marked copies by unsealing, deriving (any input) and going outwards.
+  ///
+  /// With `countingOthersInnerSystems` everything out of an inner system that is not operated by all of the outer's
+  /// hands is marked too.
+  private func following(
+    _ marked: [Set<SlowFact>], in today: SlowDay, countingOthersInnerSystems: Bool
+  ) -> [Set<SlowFact>] {
+    var marked = marked
+    var isNew = true
+    while isNew {
+      isNew = false
+      for node in marked.indices {
+        for sealed in tables.opened(marked[node], at: node)
+        where marked[node].insert(sealed.plain).inserted { isNew = true }
+      }
+      for (index, system) in tables.systems.enumerated() {
+        for derived in derivations(at: index, in: today)
+        where derived.inputs.contains(where: marked[index].contains) {
+          for output in derived.outputs where marked[index].insert(output).inserted {
+            isNew = true
+          }
+        }
+        guard let outer = system.outer else { continue }
+        let isOthers = !tables.hands[outer].allSatisfy(tables.hands[index].contains)
+        let going =
+          countingOthersInnerSystems && isOthers ? today.contents[index] : marked[index]
+        for fact in going where marked[outer].insert(tables.stored(fact, at: outer)).inserted {
+          isNew = true
+        }
+      }
+    }
+    return marked
+  }
+}
+
+// MARK: - Rule 10: what stays
+
+extension SlowReach {
+  /// Gives every local copy its arrival day: the latest of all that rule 10 names.
+  private func dateArrivals(
+    _ today: inout SlowDay, staying: [[SlowFact: Int32]], born: [(node: Int, fact: SlowFact)]
+  ) {
+    let number = today.day.number
+    today.arrivals = staying
+    for (node, fact) in born { today.arrivals[node][fact] = number }
+    for (index, flow) in tables.flows.enumerated() {
+      for fact in today.carried[index] {
+        today.arrivals[flow.to][tables.stored(fact, at: flow.to)] = number
+      }
+    }
+    var isNew = true
+    while isNew {
+      isNew = false
+      func date(_ fact: SlowFact, at node: Int, _ arrival: Int32) {
+        guard arrival > today.arrivals[node][fact] ?? .min else { return }
+        today.arrivals[node][fact] = arrival
+        isNew = true
+      }
+      for node in today.local.indices {
+        for sealed in tables.opened(today.local[node], at: node) {
+          if let arrival = today.arrivals[node][sealed] { date(sealed.plain, at: node, arrival) }
+        }
+      }
+      for system in tables.systems.indices {
+        for derived in derivations(at: system, in: today) {
+          // An input that an inner system has arrives on the day, whether or not it is there otherwise too.
+          let inside = insideNow(system, today)
+          let days = derived.inputs.map { input in
+            inside.contains(input) ? number : today.arrivals[system][input]
+          }
+          guard !days.contains(nil), let latest = days.compactMap({ $0 }).max() else { continue }
+          for output in derived.outputs { date(output, at: system, latest) }
+        }
+      }
+    }
+  }
+
+  /// What a system has on the day because systems inside it have it, and what that unseals to.
+  private func insideNow(_ system: Int, _ today: SlowDay) -> Set<SlowFact> {
+    var inside: Set<SlowFact> = []
+    for (inner, other) in tables.systems.enumerated() where other.outer == system {
+      inside.formUnion(today.contents[inner].map { tables.stored($0, at: system) })
+    }
+    for sealed in tables.opened(inside, at: system) { inside.insert(sealed.plain) }
+    return inside
+  }
+
+  /// Whether a node still has on `day` what arrived on an earlier one.
+  private func keeps(_ node: Int, until day: Day, whatArrived arrival: Int32) -> Bool {
+    guard node < tables.systemCount else { return true }
+    switch tables.systems[node].keep {
+    case .forever: return true
+    case .until(let bound): return day <= last(of: bound)
+    case .span(let years, let months, let days):
+      return day <= Day(number: arrival).adding(years: years, months: months, days: days)
+    case .contractEnd: return contractEnds[node].map { day <= $0 } ?? true
+    }
+  }
+
+  private func last(of bound: Bound) -> Day {
+    let token = DateToken(side: .end, of: bound)
+    return bound.isImprecise && token == narrowing ? bound.earliest : bound.latest
+  }
+
+  /// The last day of 契約終了まで; `nil` for ever. A keep until the end of a contract is a keep written with the
+  /// contract's date, so it narrows with that.
+  private func contractEnd(of system: Int) -> Day? {
+    let operators = Set(tables.hands[system].flatMap { tables.chains[$0] })
+    var latest: Day?
+    for approval in model.approvals {
+      guard case .party(let party) = approval.target, operators.contains(party.position)
+      else { continue }
+      guard let end = approval.period?.end else { return nil }
+      latest = max(latest ?? last(of: end), last(of: end))
+    }
+    return latest
+  }
+}

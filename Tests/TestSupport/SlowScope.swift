@@ -1,0 +1,124 @@
+import NagarezuCore
+
+/// An approval in positions.
+struct SlowApproval {
+  let kind: Approval.Kind
+  let target: Approval.Target
+  /// Shape: item → whether the approval covers it; unknown items cover nothing.
+  let covers: [Bool]
+  /// Shape: atom → whether the approval covers it.
+  let concerns: [Bool]
+  let exposure: Exposure
+  let period: Period?
+  /// Position in the model's list.
+  let index: Int
+}
+
+/// Which approvals cover a cell: ADR 0001 rules 20 and 21.
+final class SlowScope {
+  private let tables: SlowModel
+  private let days: ClosedRange<Int32>
+  private let approvals: [SlowApproval]
+  /// Shape: date read at its narrowest → day → what is there then; filled when asked.
+  private var narrowed: [DateToken: [Day: [SlowKey: Exposure]]] = [:]
+  /// Shape: date read at its narrowest → that reach.
+  private var reaches: [DateToken: SlowReach] = [:]
+  /// Answers of ``approvals(of:at:)``, which is asked for every cell of every day.
+  private var answered: [[Int]: [SlowApproval]] = [:]
+
+  init(_ tables: SlowModel, days: ClosedRange<Int32>) {
+    self.tables = tables
+    self.days = days
+    approvals = tables.model.approvals.enumerated().map { index, approval in
+      let isReadable = approval.items != .unknown
+      return SlowApproval(
+        kind: approval.kind, target: approval.target,
+        covers: approval.items.marks(in: tables.model).map { $0 && isReadable },
+        concerns: approval.subjects.marks(in: tables.model), exposure: approval.exposure,
+        period: approval.period, index: index)
+    }
+  }
+
+  /// The approvals of a party at a node (rule 20), or at no node (-1): those of a channel's operator.
+  func approvals(of party: Int, at node: Int) -> [SlowApproval] {
+    if let answer = answered[[party, node]] { return answer }
+    let answer = approvals.filter { approval in
+      switch approval.target {
+      case .party(let counterparty):
+        return approval.kind.coversParties && tables.chains[party].contains(counterparty.position)
+      case .system(let system):
+        guard approval.kind == .processing, tables.systems.indices.contains(node) else {
+          return false
+        }
+        return tables.isOfAuthority(party)
+          && tables.hands[system.position].contains(party)
+          && tables.outers[node].contains(system.position)
+      }
+    }
+    answered[[party, node]] = answer
+    return answer
+  }
+
+  /// The 外部結合 approvals to a party or to what it is a part of (rule 25).
+  func connections(of party: Int) -> [SlowApproval] {
+    approvals.filter { approval in
+      guard approval.kind == .connection, case .party(let counterparty) = approval.target
+      else { return false }
+      return tables.chains[party].contains(counterparty.position)
+    }
+  }
+
+  /// The 電算処理 approvals that name a system or one around it (rule 24).
+  func records(of system: Int) -> [SlowApproval] {
+    approvals.filter { approval in
+      guard approval.kind == .processing, case .system(let named) = approval.target
+      else { return false }
+      return tables.outers[system].contains(named.position)
+    }
+  }
+
+  /// Whether an approval fits in item, subject and exposure: in all but the day.
+  func fitsButForDay(_ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure) -> Bool {
+    approval.covers[key.item] && approval.concerns[key.atom] && approval.exposure >= exposure
+  }
+
+  /// Whether an approval covers a cell on a day.
+  func covers(_ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day) -> Bool {
+    fitsButForDay(approval, key, exposure) && fitsDay(approval, key, exposure, day)
+  }
+
+  /// Rule 21.
+  func fitsDay(
+    _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day
+  ) -> Bool {
+    guard let period = approval.period else { return false }
+    let isAfterStart = period.start.map { $0.latest <= day } ?? true
+    let isBeforeEnd = period.end.map { day <= $0.earliest } ?? true
+    if isAfterStart && isBeforeEnd { return true }
+    if let start = period.start, !isAfterStart {
+      guard start.earliest <= day, isGone(DateToken(side: .start, of: start), key, day)
+      else { return false }
+    }
+    if let end = period.end, !isBeforeEnd {
+      guard day <= end.latest, isGone(DateToken(side: .end, of: end), key, day)
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether the very cell is not there, or its party's own, once everything written with `token` is read at its narrowest.
+  private func isGone(_ token: DateToken, _ key: SlowKey, _ day: Day) -> Bool {
+    let reach = reaches[token] ?? SlowReach(tables.model, days: days, narrowing: token)
+    reaches[token] = reach
+    if narrowed[token] == nil {
+      let had = SlowHad(reach: reach)
+      narrowed[token] = Dictionary(
+        uniqueKeysWithValues: days.map { (Day(number: $0), had.table(on: Day(number: $0))) })
+    }
+    if narrowed[token]?[day]?[key] == nil { return true }
+    guard case .node(let node) = key.place, tables.hands[node].contains(key.party) else {
+      return false
+    }
+    return !reach[day].brought[node].contains { $0.item == key.item && $0.atom == key.atom }
+  }
+}
