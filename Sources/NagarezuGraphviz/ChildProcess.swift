@@ -34,7 +34,9 @@ struct ChildProcess: ~Copyable {
     var words = ([executable] + arguments).map { strdup($0) } + [nil]
     // No setting from outside reaches Graphviz; the loader's path is what started this program, too.
     var settings = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no"]
-    if let path = getenv("LD_LIBRARY_PATH") { settings.append("LD_LIBRARY_PATH=" + String(cString: path)) }
+    if let path = getenv("LD_LIBRARY_PATH") {
+      settings.append("LD_LIBRARY_PATH=" + String(cString: path))
+    }
     var environment = settings.map { strdup($0) } + [nil]
     defer { (words + environment).forEach { free($0) } }
     var pid = pid_t()
@@ -76,7 +78,9 @@ struct ChildProcess: ~Copyable {
       guard poll(&waiting, 1, Int32(min(left * 1000, 60_000)) + 1) > 0 else { continue }
       if waiting.revents & Int16(POLLOUT) != 0, sent < request.count {
         let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
-        let count = request[sent...].withUnsafeBytes { send(socket, $0.baseAddress, $0.count, flags) }
+        let count = request[sent...].withUnsafeBytes {
+          send(socket, $0.baseAddress, $0.count, flags)
+        }
         if count > 0 { sent += count }
         // A child that ended early is told by its status; here there is only nobody left to write to.
         if count < 0 && errno != EAGAIN && errno != EINTR { sent = request.count }

@@ -38,7 +38,8 @@ private struct BuiltGraph {
     self.root = root
     setUp(graph)
     for (position, frame) in graph.frames.enumerated() {
-      guard let handle = agsubg(frame.parent.map { frames[$0] } ?? root, name("cluster", position), 1)
+      guard
+        let handle = agsubg(frame.parent.map { frames[$0] } ?? root, name("cluster", position), 1)
       else { return nil }
       nagarezu_reserve(handle, Int32(frame.heading.width), Int32(frame.heading.height))
       frames.append(handle)
@@ -90,7 +91,8 @@ private struct BuiltGraph {
     let last = graph.nodes.map(\.column).max() ?? 0
     var spine: Handle?
     for column in 0...last {
-      guard let same = agsubg(root, name("r", column), 1), let dot = agnode(root, name("s", column), 1)
+      guard let same = agsubg(root, name("r", column), 1),
+        let dot = agnode(root, name("s", column), 1)
       else { return false }
       nagarezu_set(same, "rank", "same")
       nagarezu_set(dot, "width", "0.01")
@@ -122,7 +124,8 @@ private struct BuiltGraph {
       let curve = (0..<count).map {
         Point(nagarezu_point_x(handle, $0), -nagarezu_point_y(handle, $0))
       }
-      let label = nagarezu_has_label(handle)
+      let label =
+        nagarezu_has_label(handle)
         ? Point(nagarezu_label_x(handle), -nagarezu_label_y(handle)) : nil
       return .init(curve: count % 3 == 1 ? curve : [], label: label)
     }

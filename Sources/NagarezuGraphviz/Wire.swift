@@ -110,7 +110,9 @@ struct WireReader {
     var graph = LayoutGraph(
       nodes: [], frames: [], edges: [], nodeGap: head[3], columnGap: head[4])
     for position in 0..<Int(head[1]) {
-      guard let f = numbers(after: "frame"), f.count == 3, f[0] < Double(position) else { return nil }
+      guard let f = numbers(after: "frame"), f.count == 3, f[0] < Double(position) else {
+        return nil
+      }
       graph.frames.append(.init(parent: f[0] < 0 ? nil : Int(f[0]), heading: Size(f[1], f[2])))
     }
     for _ in 0..<Int(head[0]) {
@@ -144,7 +146,9 @@ struct WireReader {
         let count = Int(exactly: first), count == 0 || count % 3 == 1,
         values.count == 1 + 2 * count || values.count == 3 + 2 * count
       else { return nil }
-      let points = stride(from: 1, to: values.count, by: 2).map { Point(values[$0], values[$0 + 1]) }
+      let points = stride(from: 1, to: values.count, by: 2).map {
+        Point(values[$0], values[$0 + 1])
+      }
       places.lines.append(
         .init(
           curve: Array(points.prefix(count)), label: points.count > count ? points.last : nil))

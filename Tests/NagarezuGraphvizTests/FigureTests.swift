@@ -21,7 +21,8 @@ import Testing
     let figure = try Figure(model, layout: graphviz)
     let pages = figure.pages.map(SVGReading.init)
     #expect(pages.allSatisfy { $0.isWellFormed })
-    #expect(figure.pages.allSatisfy { $0.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ") })
+    #expect(
+      figure.pages.allSatisfy { $0.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ") })
     let elements = pages.reduce(into: Set<String>()) { $0.formUnion($1.elements) }
     #expect(
       elements.isSubset(of: [
@@ -118,7 +119,8 @@ enum ChanceModel {
     var chance = SplitMix(state: seed)
     func name(_ head: String) -> String {
       let count = Int.random(in: 1...5, using: &chance)
-      return head + (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &chance)] }.joined()
+      return head
+        + (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &chance)] }.joined()
     }
     var draft = ModelDraft(name("事業"))
     var parties = [name("市")]
@@ -136,7 +138,9 @@ enum ChanceModel {
     var systems: [String] = []
     for number in 0..<Int.random(in: 1...6, using: &chance) {
       let system = name("機\(number)")
-      let outer = systems.isEmpty || Int.random(in: 0..<4, using: &chance) > 0 ? nil : systems.randomElement(using: &chance)
+      let outer =
+        systems.isEmpty || Int.random(in: 0..<4, using: &chance) > 0
+        ? nil : systems.randomElement(using: &chance)
       let kinds = ["サーバ", "端末", "台帳", nil]
       draft.system(
         system, kinds[Int.random(in: 0..<4, using: &chance)],

@@ -6,7 +6,8 @@ import Testing
 @Suite struct LayoutChildTests {
   private let graph = LayoutGraph(
     nodes: [
-      .init(size: Size(80, 40), frame: 0, column: 0), .init(size: Size(80, 40), frame: nil, column: 1),
+      .init(size: Size(80, 40), frame: 0, column: 0),
+      .init(size: Size(80, 40), frame: nil, column: 1),
     ],
     frames: [.init(parent: nil, heading: Size(50, 16))],
     edges: [.init(tail: 0, head: 1, room: Size(60, 24))])
@@ -81,7 +82,9 @@ import Testing
   @Test func theChildRefusesWhatIsNoRequest() throws {
     for words in ["", "digraph { a -> b }", "nagarezu-layout 1 1\ngraph 1 0 0 1 1\nend\n"] {
       let code = try withFile(Array(words.utf8), ".txt") { path in
-        try run("/bin/sh", ["-c", "'\(program)' __layout < '\(path)' | cat; exit ${PIPESTATUS:-0}"]).output
+        try run(
+          "/bin/sh", ["-c", "'\(program)' __layout < '\(path)' | cat; exit ${PIPESTATUS:-0}"]
+        ).output
       }
       #expect(code == "")
     }

@@ -83,7 +83,9 @@ struct ModelDraft {
     func channel(_ name: String?) -> Channel.ID? {
       channels.firstIndex { $0.name == name }.map { Channel.ID($0) }
     }
-    func node(_ name: String) -> Node? { system(name).map(Node.system) ?? party(name).map(Node.party) }
+    func node(_ name: String) -> Node? {
+      system(name).map(Node.system) ?? party(name).map(Node.party)
+    }
     func selected(_ names: [String]) -> ItemSelection {
       if names.isEmpty { return .unknown }
       let all = names.flatMap { name in groups.first { $0.name == name }?.items ?? [name] }

@@ -99,7 +99,12 @@ struct Causes {
   func of(
     _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure, _ days: DayRange
   ) -> [Cause] {
-    if let look = look() { return [(look, atoms, days)] }
+    if isMerelyReader {
+      return model.looks(of: party, at: node, item, atoms).map { look in
+        guard case .reader(let id, let index) = look else { return (look, atoms, days) }
+        return (look, atoms.intersection(model[id].readers[index].subjects), days)
+      }
+    }
     var causes: [Cause] = []
     var rest: [(DayRange, AtomSet)] = [(days, atoms)]
     for flow in model.flowIDs where model[flow].to == node {
@@ -114,12 +119,11 @@ struct Causes {
     return causes + rest.map { (lastPassage(item, $1, exposure, $0), $1, $0) }
   }
 
-  /// The look of somebody who is there as a reader and in no other way.
-  private func look() -> Passage? {
-    guard case .system(let id) = node, !model[id].operators.contains(party),
-      !(model.site(of: id).map { model[$0].operators.contains(party) } ?? false)
-    else { return nil }
-    return model[id].readers.firstIndex { $0.party == party }.map { .reader(id, $0) }
+  /// Whether the party is there as a reader and in no other way.
+  private var isMerelyReader: Bool {
+    guard case .system(let id) = node, !model[id].operators.contains(party) else { return false }
+    let hosts = model.site(of: id).map { model[$0].operators } ?? []
+    return !hosts.contains(party) && model[id].readers.contains { $0.party == party }
   }
 
   private func lastPassage(

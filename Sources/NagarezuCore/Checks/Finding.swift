@@ -26,6 +26,8 @@ public struct Finding: Sendable {
   public var exposure: Exposure?
   public var channel: Channel.ID?
   public var passage: Passage?
+  /// Where its cells are; `nil` for findings that have none.
+  var place: Violation.Place?
   public var approval: Approval.ID?
   /// In order of item, then days. Empty for findings about papers.
   public var cells: [Cell]

@@ -29,8 +29,8 @@ struct Grouping {
       return Finding(
         id: Self.id([violation.rule, party.map { model[$0].name }, nil, nil, nil, paper.id]),
         rule: violation.rule, severity: .error, party: party, node: nil, exposure: nil,
-        channel: nil, passage: nil, approval: violation.approval, cells: [], waiver: nil, path: nil,
-        nearest: paper.parent, span: paper.span, message: violation.reason)
+        channel: nil, passage: nil, place: nil, approval: violation.approval, cells: [],
+        waiver: nil, path: nil, nearest: paper.parent, span: paper.span, message: violation.reason)
     }.sorted { $0.id.precedesByBytes($1.id) }
   }
 
@@ -73,20 +73,27 @@ struct Grouping {
   }
 
   private func finding(_ rule: any ReachRule, _ cause: Cause, _ all: [Violation]) -> Finding {
-    let cells = Self.cells(all)
     let passage = all.compactMap(\.passage).min()
-    let nearest = nearest(rule, cause, cells)
-    var finding = Finding(
+    let finding = Finding(
       id: Self.id([
         cause.rule, cause.party.map { model[$0].name }, cause.node.map { model.name(of: $0) },
         cause.exposure.rawValue, cause.channel.map { model[$0].name }, cause.last,
       ]),
       rule: cause.rule, severity: .error, party: cause.party, node: cause.node,
-      exposure: cause.exposure, channel: cause.channel, passage: passage, approval: nil,
-      cells: cells, waiver: nil, path: path(cause, all.first?.place, cells), nearest: nearest,
+      exposure: cause.exposure, channel: cause.channel, passage: passage, place: all.first?.place,
+      approval: nil, cells: [], waiver: nil, path: nil, nearest: nil,
       span: span(cause, passage), message: Message(ja: "", en: ""))
-    finding.message = rule.message(text(of: finding))
-    return finding
+    return self.finding(finding, about: Self.cells(all), rule)
+  }
+
+  /// The same finding about these cells: with their path, their nearest approval and their words.
+  func finding(_ finding: Finding, about cells: [Finding.Cell], _ rule: any ReachRule) -> Finding {
+    var result = finding
+    result.cells = cells
+    result.path = path(of: result)
+    result.nearest = nearest(to: result)
+    result.message = rule.message(text(of: result))
+    return result
   }
 
   /// One cell per item and people, days joined, in order.
@@ -106,8 +113,7 @@ struct Grouping {
     }
   }
 
-  /// The words of a finding as it now stands: of what is left after waiving, not of what was found.
-  func text(of finding: Finding) -> FindingText {
+  private func text(of finding: Finding) -> FindingText {
     FindingText(
       items: finding.items.map { model[$0].name },
       party: finding.party.map { model.shown($0) } ?? Message(ja: "", en: ""),
@@ -119,22 +125,30 @@ struct Grouping {
 
   // MARK: Evidence
 
-  private func path(
-    _ cause: Cause, _ place: Violation.Place?, _ cells: [Finding.Cell]
-  ) -> Path? {
-    guard let cell = cells.first, let atom = cell.atoms.members.first else { return nil }
+  private func path(of finding: Finding) -> Path? {
+    guard let cell = finding.cells.first, let atom = cell.atoms.members.first else { return nil }
     let day = cell.days.first
-    switch place {
+    switch finding.place {
     case .passage(.flow(let flow)):
-      return facts.reach.path(over: flow, item: cell.item, atom: atom, on: day)
-    case .passage(.reader(let system, _)):
-      return facts.reach.path(to: .system(system), item: cell.item, atom: atom, on: day)
+      // Flows that share a number and both ends are one cause: the first of them that carries the cell.
+      return model.flowIDs.lazy.filter { isOneCause($0, flow) }.compactMap {
+        facts.reach.path(over: $0, item: cell.item, atom: atom, on: day)
+      }.first
+    case .passage(.reader(let system, let index)):
+      return facts.reach.path(
+        to: .system(system), item: cell.item, atom: atom, on: day,
+        readableBy: model[system].readers[index].party)
     case .node(let node):
       return facts.reach.path(
         to: node, item: cell.item, atom: atom, on: day,
-        readableBy: cause.exposure == .read ? cause.party : nil)
+        readableBy: finding.exposure == .read ? finding.party : nil)
     case nil: return nil
     }
+  }
+
+  private func isOneCause(_ a: Flow.ID, _ b: Flow.ID) -> Bool {
+    name(of: .flow(a)) == name(of: .flow(b)) && model[a].channel == model[b].channel
+      && model[a].from == model[b].from && model[a].to == model[b].to
   }
 
   private func span(_ cause: Cause, _ passage: Passage?) -> SourceSpan {
@@ -151,16 +165,14 @@ struct Grouping {
   }
 
   /// The approval that comes nearest to covering the first cell: the one that fits most of item, people, exposure and day.
-  private func nearest(
-    _ rule: any ReachRule, _ cause: Cause, _ cells: [Finding.Cell]
-  ) -> Approval.ID? {
-    guard let cell = cells.first else { return nil }
+  private func nearest(to finding: Finding) -> Approval.ID? {
+    guard let cell = finding.cells.first, let exposure = finding.exposure else { return nil }
     let candidates: [Approval.ID]
-    switch (cause.rule, cause.party, cause.node) {
+    switch (finding.rule, finding.party, finding.node) {
     case (RecordedBeyondProcessing.code, _, .system(let id)?):
       candidates = model.processing(of: id)
     case (LeavesUnconnected.code, let party?, _): candidates = model.connections(with: party)
-    case (_, let party?, _): candidates = model.approvals(of: party, at: cause.node)
+    case (_, let party?, _): candidates = model.approvals(of: party, at: finding.node)
     case (_, nil, _): candidates = []
     }
     func fit(_ id: Approval.ID) -> Int {
@@ -169,7 +181,7 @@ struct Grouping {
       let hasItem = !people.isEmpty
       let hasPeople = cell.atoms.isSubset(of: people)
       let hasDay = coverage.period?.narrowest?.contains(cell.days.first) ?? false
-      return [hasItem, hasItem && hasPeople, coverage.allows(cause.exposure), hasDay]
+      return [hasItem, hasItem && hasPeople, coverage.allows(exposure), hasDay]
         .reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
     }
     return candidates.max { (fit($0), $1) < (fit($1), $0) }
@@ -179,14 +191,19 @@ struct Grouping {
 extension Reach {
   /// A shortest way that ends with `flow` on `day`; `nil` where the flow does not carry that then.
   public func path(over flow: Flow.ID, item: Item.ID, atom: Int, on day: Day) -> Path? {
-    let carried = model[flow]
-    let leaving =
-      carried.renames.filter { $0.value == item }.map(\.key).sorted().first ?? item
-    var path =
-      self.path(to: carried.from, item: leaving, atom: atom, on: day) ?? Path(steps: [])
-    path.steps.append(
-      path.steps.isEmpty
-        ? .claimed(by: flow, item: item, on: day) : .carried(by: flow, item: item, on: day))
-    return path
+    let isCarried = carried(by: flow).contains { days, copies in
+      days.contains(day) && copies.cells(shape: shape).atoms(of: item, shape: shape).contains(atom)
+    }
+    guard isCarried else { return nil }
+    // What it may have been before the flow renamed it.
+    let leaving = model.resolved(model[flow].items).filter {
+      model[flow].renames[$0, default: $0] == item
+    }
+    let ways = leaving.compactMap { path(to: model[flow].from, item: $0, atom: atom, on: day) }
+    guard var way = ways.min(by: { $0.flows.count < $1.flows.count }) else {
+      return Path(steps: [.claimed(by: flow, item: item, on: day)])
+    }
+    way.steps.append(.carried(by: flow, item: item, on: day))
+    return way
   }
 }

@@ -43,13 +43,13 @@ struct Waiving {
   }
 
   private func part(of finding: Finding, _ cells: [Finding.Cell], _ waiver: Int?) -> Finding {
-    guard cells != finding.cells || waiver != nil else { return finding }
     var part = finding
-    part.cells = cells
-    part.waiver = waiver
-    if let rule = Rules.reach.first(where: { type(of: $0).code == finding.rule }) {
-      part.message = rule.message(grouping.text(of: part))
+    if cells != finding.cells,
+      let rule = Rules.reach.first(where: { type(of: $0).code == finding.rule })
+    {
+      part = grouping.finding(finding, about: cells, rule)
     }
+    part.waiver = waiver
     return part
   }
 
@@ -87,7 +87,7 @@ struct Waiving {
       return Finding(
         id: Grouping.id([Self.unmatchedCode, waiver.finding]), rule: Self.unmatchedCode,
         severity: .error, party: nil, node: nil, exposure: nil, channel: nil, passage: nil,
-        approval: nil, cells: [], waiver: nil, path: nil, nearest: nil, span: waiver.span,
+        place: nil, approval: nil, cells: [], waiver: nil, path: nil, nearest: nil, span: waiver.span,
         message: Message(
           ja: "留保「\(waiver.finding)」に当たる指摘がない（項目・対象・期限を含めて）",
           en:

@@ -72,11 +72,11 @@ struct Sightings {
   private func at(_ node: Node, _ item: Item.ID) -> [Sighting] {
     model.partiesPresent(at: node).flatMap { party in
       sightings(of: item, in: reach.had(by: party, at: node)) { exposure, atoms, during in
-        let look = look(of: party, at: node)
+        let looks = exposure == .read ? model.looks(of: party, at: node, item, atoms) : []
         return Sighting(
           party: party, through: nil, item: item, exposure: exposure, manner: .direct,
-          atoms: atoms, during: during, channels: channels(to: node, item, atoms, during, look),
-          node: node, passage: look,
+          atoms: atoms, during: during, channels: channels(to: node, item, atoms, during, looks),
+          node: node, passage: looks.first,
           path: path(to: node, item, atoms, during, exposure == .read ? party : nil))
       }
     }
@@ -115,15 +115,10 @@ struct Sightings {
     }
   }
 
-  private func look(of party: Party.ID, at node: Node) -> Passage? {
-    guard case .system(let id) = node, !model[id].operators.contains(party) else { return nil }
-    return model[id].readers.firstIndex { $0.party == party }.map { .reader(id, $0) }
-  }
-
   private func channels(
-    to node: Node, _ item: Item.ID, _ atoms: AtomSet, _ during: [DayRange], _ look: Passage?
+    to node: Node, _ item: Item.ID, _ atoms: AtomSet, _ during: [DayRange], _ looks: [Passage]
   ) -> [Channel.ID] {
-    if let look { return model.channel(of: look).map { [$0] } ?? [] }
+    guard looks.isEmpty else { return Set(looks.compactMap { model.channel(of: $0) }).sorted() }
     let bringing = model.flowIDs.filter { id in
       model[id].to == node
         && reach.carried(by: id).contains { days, copies in
@@ -149,8 +144,9 @@ struct Sightings {
     case .flow(let flow):
       guard let atom = atoms.members.first, let days = during.first else { return nil }
       return reach.path(over: flow, item: item, atom: atom, on: days.first)
-    case .reader(let system, _):
-      return path(to: .system(system), item, atoms, during, nil)
+    case .reader(let system, let index):
+      let reader = model[system].readers[index].party
+      return path(to: .system(system), item, atoms, during, reader)
     }
   }
 

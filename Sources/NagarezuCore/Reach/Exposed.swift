@@ -65,6 +65,16 @@ extension Model {
       + systemIDs.flatMap { id in self[id].readers.indices.map { .reader(id, $0) } }
   }
 
+  /// The looks by which `party` may see `item` of any of `atoms` at `node`, in order; none for whoever operates it.
+  func looks(of party: Party.ID, at node: Node, _ item: Item.ID, _ atoms: AtomSet) -> [Passage] {
+    guard case .system(let id) = node, !self[id].operators.contains(party) else { return [] }
+    return self[id].readers.indices.filter { index in
+      let reader = self[id].readers[index]
+      return reader.party == party && resolved(reader.items).contains(item)
+        && !reader.subjects.intersection(atoms).isEmpty
+    }.map { .reader(id, $0) }
+  }
+
   /// The parties that have something at a node by themselves: operators, readers, the site's operators; none twice.
   public func partiesPresent(at node: Node) -> [Party.ID] {
     var found = hands(of: node)

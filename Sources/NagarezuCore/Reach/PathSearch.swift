@@ -46,6 +46,7 @@ struct PathSearch {
   private var nextLevel: [Int] = []
   /// Paths that begin with a flow, and so are one flow long already.
   private var claims: [(inout PathSearch) -> Void] = []
+  private var hasClaimedWhatComesBack = false
 
   /// A path to a copy of `item` at `node` on `day`, in one of `planes`; `nil` where there is none.
   static func path(
@@ -75,6 +76,7 @@ struct PathSearch {
         let goal = found[place]?.first { labels[$0].days.contains(horizon) }
         if let goal { return path(endingAt: goal) }
       }
+      if nextLevel.isEmpty && claims.isEmpty { claimWhatComesBack() }
       guard !nextLevel.isEmpty || !claims.isEmpty else { return nil }
       let level = nextLevel
       let begun = claims
@@ -126,11 +128,29 @@ struct PathSearch {
           )
           .contains(atom)
         else { continue }
-        claims.append { search in
-          search.add(
-            node: line.to, plane: search.stored(line.seal ?? 0, at: line.to), item: arriving,
-            arrival: days, parent: nil, reason: .claimed(id))
-        }
+        claim(line, arriving, on: days)
+      }
+    }
+  }
+
+  private mutating func claim(_ line: Wiring.Line, _ arriving: Int, on days: DayRange) {
+    claims.append { search in
+      search.add(
+        node: line.to, plane: search.stored(line.seal ?? 0, at: line.to), item: arriving,
+        arrival: days, parent: nil, reason: .claimed(line.flow))
+    }
+  }
+
+  /// Claims of what the source holds only because it comes back from this or another such claim: no path begins elsewhere.
+  private mutating func claimWhatComesBack() {
+    guard beginning == nil, !hasClaimedWhatComesBack else { return }
+    hasClaimedWhatComesBack = true
+    for line in reach.wiring.lines
+    where !line.isAll && reach.model[line.flow].subjects.contains(atom) {
+      for (leaving, arriving) in line.items where relevant.contains(arriving) {
+        let known = found.filter { $0.key.node == line.from && $0.key.item == leaving }
+          .flatMap { $0.value.map { labels[$0].days } }
+        for days in clipped(line.days)?.subtracting(known) ?? [] { claim(line, arriving, on: days) }
       }
     }
   }
@@ -207,7 +227,8 @@ struct PathSearch {
         let stay = stay(of: days, at: node)
         let end: Day
         if case .span = reach.wiring.stations[node].keep {
-          end = max(days.last, last)
+          // An input that keeps arriving after another is gone makes nothing any more.
+          end = max(days.last, min(last, stay.last))
         } else {
           end = stay.last
         }
@@ -286,22 +307,11 @@ struct PathSearch {
   private mutating func append(_ label: Label) {
     let place = Place(node: label.node, plane: label.plane, item: label.item)
     let known = (found[place] ?? []).filter { labels[$0].isInside == label.isInside }
-    guard !covers(known.map { labels[$0].days }, label.days) else { return }
+    guard !label.days.subtracting(known.map { labels[$0].days }).isEmpty else { return }
     labels.append(label)
     found[place, default: []].append(labels.count - 1)
     nextLevel.append(labels.count - 1)
     settle(labels.count - 1)
-  }
-
-  /// Whether every day of `days` lies in one of `ranges`.
-  private func covers(_ ranges: [DayRange], _ days: DayRange) -> Bool {
-    var first = days.first
-    for range in ranges.sorted(by: { $0.first < $1.first }) {
-      guard range.first <= first else { return false }
-      if range.last >= days.last { return true }
-      if range.last >= first { first = range.last.next }
-    }
-    return false
   }
 
   // MARK: The path

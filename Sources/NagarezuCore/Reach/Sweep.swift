@@ -17,15 +17,6 @@ struct Sweep {
     var contents: Copies { inside.isEmpty ? local : local.union(inside) }
   }
 
-  /// What happens at the start of a day.
-  private struct Event {
-    /// Lines whose first day it is, and lines whose last day was the day before.
-    var starting: [Int] = []
-    var ended: [Int] = []
-    /// Nodes where an origin begins or has ended, or a dated stay has run out.
-    var nodes: Set<Int> = []
-  }
-
   /// What a node has yet to take in.
   private struct Pending {
     var lines: [Int] = []
@@ -68,13 +59,14 @@ struct Sweep {
   }
 
   private mutating func run() {
-    let events = timetable()
+    let events = Timetable(wiring).events
     let days = events.keys.sorted()
     var next = 0
     var day = Day.distantPast
     while true {
       var event =
-        days.indices.contains(next) && days[next] == day ? events[day] ?? Event() : Event()
+        days.indices.contains(next) && days[next] == day
+        ? events[day] ?? Timetable.Event() : Timetable.Event()
       while let expiry = expiries.first, expiry.day <= day {
         event.nodes.insert(expiry.node)
         _ = expiries.pop()
@@ -88,30 +80,9 @@ struct Sweep {
     }
   }
 
-  /// Shape: day → what happens there. The distant past, where all begins, is always in it.
-  private func timetable() -> [Day: Event] {
-    var events = [Day.distantPast: Event(nodes: Set(wiring.stations.indices))]
-    for (index, line) in wiring.lines.enumerated() {
-      events[line.days.first, default: Event()].starting.append(index)
-      guard !line.days.last.isDistant else { continue }
-      events[line.days.last.next, default: Event()].ended.append(index)
-    }
-    for (node, station) in wiring.stations.enumerated() {
-      for origin in station.origins {
-        events[origin.days.first, default: Event()].nodes.insert(node)
-        guard !origin.days.last.isDistant else { continue }
-        events[origin.days.last.next, default: Event()].nodes.insert(node)
-      }
-      if case .until(let last) = station.keep, !last.isDistant {
-        events[last.next, default: Event()].nodes.insert(node)
-      }
-    }
-    return events
-  }
-
   // MARK: One event
 
-  private mutating func step(to day: Day, _ event: Event) {
+  private mutating func step(to day: Day, _ event: Timetable.Event) {
     for line in event.ended { isActive[line] = false }
     for line in event.starting { isActive[line] = true }
     let touched = event.nodes.union(event.ended.map { wiring.lines[$0].to })

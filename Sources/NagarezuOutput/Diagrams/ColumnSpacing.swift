@@ -13,7 +13,9 @@ struct ColumnSpacing {
     var spans: [ClosedRange<Int>?] = Array(repeating: nil, count: scene.frames.count)
     for box in scene.boxes.indices {
       for frame in scene.frames(around: .box(box)) {
-        let (low, high) = (spans[frame]?.lowerBound ?? columns[box], spans[frame]?.upperBound ?? columns[box])
+        let (low, high) = (
+          spans[frame]?.lowerBound ?? columns[box], spans[frame]?.upperBound ?? columns[box]
+        )
         spans[frame] = min(low, columns[box])...max(high, columns[box])
       }
     }
@@ -32,7 +34,9 @@ struct ColumnSpacing {
     }
     let (needs, weights) = Self.gaps(scene, measures, columns: columns, count: count, share: share)
     let border = 9.5 * scale
-    var gaps = (0..<(count - 1)).map { needs[$0] * scale + Double(after[$0] + before[$0 + 1]) * border }
+    var gaps = (0..<(count - 1)).map {
+      needs[$0] * scale + Double(after[$0] + before[$0 + 1]) * border
+    }
     let edges = Double(before[0] + after[count - 1]) * border
     let total = widths.reduce(0) { $0 + $1 * scale } + gaps.reduce(0, +) + edges
     let rest = region.width - total
@@ -60,6 +64,7 @@ struct ColumnSpacing {
       let (a, b) = (columns[scene.anchor(of: arrow.from)], columns[scene.anchor(of: arrow.to)])
       for gap in min(a, b)..<max(a, b) { weights[gap] += 1 }
       if abs(a - b) == 1 {
+        weights[min(a, b)] += 1.5
         let room = measures.labels[position].size.width * share + 22
         needs[min(a, b)] = max(needs[min(a, b)], room)
       }

@@ -126,7 +126,9 @@ struct Polyline: Sendable {
   func closeness(to other: Polyline, gap: Double) -> Double {
     guard bounds.inset(by: -gap).intersects(other.bounds.inset(by: -gap)) else { return 0 }
     let steps = max(4, Int(length / 8))
-    let near = (1..<steps).filter { other.distance(to: place(at: Double($0) / Double(steps)).point) < gap }
+    let near = (1..<steps).filter {
+      other.distance(to: place(at: Double($0) / Double(steps)).point) < gap
+    }
     return Double(near.count) * length / Double(steps)
   }
 

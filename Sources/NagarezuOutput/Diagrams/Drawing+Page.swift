@@ -26,7 +26,7 @@ extension Drawing {
       for (label, rect) in labels.enumerated() where label != position {
         if line.length(inside: rect) > 1 { cost += 90 }
       }
-      if isLabelShort[position] { cost += 220 }
+      if details[position] == .number { cost += 220 }
     }
     return cost
   }
@@ -50,7 +50,9 @@ extension Drawing {
   }
 
   private func frame(_ position: Int) -> LaidOutScene.Frame {
-    let (scene, words, rect) = (self.scene.frames[position], measures.frames[position], frames[position])
+    let (scene, words, rect) = (
+      self.scene.frames[position], measures.frames[position], frames[position]
+    )
     let ink: LaidOutScene.Text.Ink = scene.kind == .site ? .site : .zone(scene.zone)
     var (x, y) = (rect.x, rect.y)
     let tabHeight = Measures.tabHeight * scale
@@ -83,7 +85,9 @@ extension Drawing {
   }
 
   private func box(_ position: Int) -> LaidOutScene.Box {
-    let (scene, words, rect) = (self.scene.boxes[position], measures.boxes[position], boxes[position])
+    let (scene, words, rect) = (
+      self.scene.boxes[position], measures.boxes[position], boxes[position]
+    )
     let tabHeight = words.tab == nil ? 0 : Measures.tabHeight * scale
     let markHeight = words.mark == nil ? 0 : Measures.markHeight * scale
     let height = (words.name.height + (words.detail?.height ?? 0)) * scale
@@ -116,8 +120,9 @@ extension Drawing {
   }
 
   private func arrow(_ position: Int) -> LaidOutScene.Arrow {
-    let (scene, words, rect) = (self.scene.arrows[position], measures.labels[position], labels[position])
-    let isShort = isLabelShort[position]
+    let (scene, rect) = (self.scene.arrows[position], labels[position])
+    let words = measures.label(of: position, details[position])
+    let isShort = details[position] == .number
     let badge = words.badge.map { size -> LaidOutScene.Badge in
       let top = isShort ? rect.y : rect.y + 1 * scale
       return LaidOutScene.Badge(
@@ -138,7 +143,8 @@ extension Drawing {
     y += words.items.height * scale
     if let channel = words.channel { texts.append(text(channel, x: x, y: y, ink: .faint)) }
     return LaidOutScene.Arrow(
-      arrow: scene, curve: curves[position].points, label: rect, ground: ground(under: rect), badge: badge,
+      arrow: scene, curve: curves[position].points, label: rect, ground: ground(under: rect),
+      badge: badge,
       texts: texts)
   }
 

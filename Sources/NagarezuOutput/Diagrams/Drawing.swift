@@ -12,8 +12,8 @@ struct Drawing: Sendable {
   var curves: [Curve]
   /// Shape: arrow → its label.
   var labels: [Rect]
-  /// Whether a label shows its number only, because there was no room for more.
-  var isLabelShort: [Bool]
+  /// How much of each label is shown, because there was no room for more.
+  var details: [Measures.Detail]
 
   /// Finds ways and labels for boxes and frames that have their places.
   init(
@@ -28,7 +28,7 @@ struct Drawing: Sendable {
     frames = placement.frames
     curves = []
     labels = []
-    isLabelShort = Array(repeating: false, count: scene.arrows.count)
+    details = Array(repeating: .full, count: scene.arrows.count)
     var hints: [Point?] = []
     var routed: [Curve?] = []
     for arrow in scene.arrows.indices {
@@ -43,7 +43,7 @@ struct Drawing: Sendable {
       if free > width { self.measures.widen(arrow, of: scene, to: min(free, 124)) }
     }
     curves = Routing(self, suggested: routed).curves()
-    (labels, isLabelShort) = LabelPlacing(self, hints: hints).labels()
+    (labels, details) = LabelPlacing(self, hints: hints).labels()
   }
 
   /// Where an arrow's end is.
@@ -63,10 +63,10 @@ struct Drawing: Sendable {
       height: size.height * scale + 3)
   }
 
-  /// The size of an arrow's label, whole or only its number.
-  func labelSize(of arrow: Int, isShort: Bool) -> Size {
-    let label = measures.labels[arrow]
-    let size = isShort ? (label.badge ?? Size(4, 4)) : label.size
+  /// The size of an arrow's label.
+  func labelSize(of arrow: Int, _ detail: Measures.Detail = .full) -> Size {
+    let label = measures.label(of: arrow, detail)
+    let size = detail == .number ? (label.badge ?? Size(4, 4)) : label.size
     return Size(size.width * scale, size.height * scale)
   }
 }

@@ -10,7 +10,7 @@ struct LabelPlacing {
 
   private struct Option {
     var rect: Rect
-    var isShort: Bool
+    var detail: Measures.Detail
     /// What it costs by itself, whatever the other labels do.
     var cost: Double
   }
@@ -27,8 +27,8 @@ struct LabelPlacing {
     for arrow in hints.indices { options.append(choices(for: arrow, hint: hints[arrow])) }
   }
 
-  /// The labels' places, and which of them show their number only.
-  func labels() -> ([Rect], [Bool]) {
+  /// The labels' places, and how much of each is shown.
+  func labels() -> ([Rect], [Measures.Detail]) {
     var placing = self
     for arrow in options.indices {
       placing.taken[arrow] =
@@ -40,7 +40,7 @@ struct LabelPlacing {
       if placing.taken == before { break }
     }
     let chosen = placing.options.indices.map { placing.options[$0][placing.taken[$0]] }
-    return (chosen.map(\.rect), chosen.map(\.isShort))
+    return (chosen.map(\.rect), chosen.map(\.detail))
   }
 
   private func cheapest(_ arrow: Int) -> Int {
@@ -57,12 +57,17 @@ struct LabelPlacing {
   private func choices(for arrow: Int, hint: Point?) -> [Option] {
     let line = lines[arrow]
     var options: [Option] = []
-    for isShort in [false, true] {
-      let size = drawing.labelSize(of: arrow, isShort: isShort)
-      let base = isShort ? 900.0 : 0
+    for detail in Measures.Detail.allCases {
+      let size = drawing.labelSize(of: arrow, detail)
+      let base =
+        switch detail {
+        case .full: 0.0
+        case .brief: 45.0
+        case .number: 420.0
+        }
       if let hint {
         let rect = Rect(center: hint, size: size)
-        options.append(option(rect, arrow, isShort, base: base + distance(rect, line) * 0.6))
+        options.append(option(rect, arrow, detail, base: base + distance(rect, line) * 0.6))
       }
       for step in 1..<20 {
         let fraction = Double(step) / 20
@@ -74,13 +79,14 @@ struct LabelPlacing {
           for gap in [2.5, 7, 13, 21, 30] {
             let rect = Rect(center: point + normal * (side * (reach + gap)), size: size)
             options.append(
-              option(rect, arrow, isShort, base: base + off + (gap - 2.5) * 1.2, reach: gap + 3))
+              option(rect, arrow, detail, base: base + off + (gap - 2.5) * 1.2, reach: gap + 3))
           }
         }
         // On its own line, which the label's ground interrupts.
         let rect = Rect(center: point, size: size)
         let covered = line.length(inside: rect) / max(1, line.length)
-        options.append(option(rect, arrow, isShort, base: base + off + 24 + covered * 60, coversOwn: true))
+        options.append(
+          option(rect, arrow, detail, base: base + off + 24 + covered * 60, coversOwn: true))
       }
     }
     return options
@@ -92,7 +98,7 @@ struct LabelPlacing {
   }
 
   private func option(
-    _ rect: Rect, _ arrow: Int, _ isShort: Bool, base: Double, coversOwn: Bool = false,
+    _ rect: Rect, _ arrow: Int, _ detail: Measures.Detail, base: Double, coversOwn: Bool = false,
     reach: Double = 4
   ) -> Option {
     var cost = base
@@ -111,11 +117,11 @@ struct LabelPlacing {
       if other == arrow {
         if !coversOwn { cost += 10 + inside * 0.8 }
       } else {
-        cost += 120 + inside * 2
+        cost += 240 + inside * 2
       }
     }
     for frame in drawing.frames { cost += Self.border(of: frame, under: rect) }
-    return Option(rect: rect, isShort: isShort, cost: cost)
+    return Option(rect: rect, detail: detail, cost: cost)
   }
 
   /// What it costs to hide a piece of a frame's border.

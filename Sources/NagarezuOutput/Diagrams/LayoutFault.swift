@@ -28,7 +28,9 @@ public enum LayoutFault: Error, Hashable, Sendable {
     case .timedOut(let seconds):
       Message(
         ja: "図の配置が\(Int(seconds))秒以内に終わらなかったため、図は作成していません。--view で範囲を絞ってください",
-        en: "the layout did not end within \(Int(seconds)) seconds; no figure was written; narrow it with --view")
+        en:
+          "the layout did not end within \(Int(seconds)) seconds; no figure was written; narrow it with --view"
+      )
     case .crashed(let signal):
       Message(
         ja: "図の配置を行う処理が異常終了しました（シグナル\(signal)）。図は作成していません",
@@ -36,7 +38,9 @@ public enum LayoutFault: Error, Hashable, Sendable {
     case .failed(let code):
       Message(
         ja: "図の配置を行う処理が失敗しました（終了コード\(code)）。Graphviz の dot プラグインが入っているか確認してください",
-        en: "the layout process failed with exit code \(code); check that Graphviz's dot plugin is installed")
+        en:
+          "the layout process failed with exit code \(code); check that Graphviz's dot plugin is installed"
+      )
     case .garbled:
       Message(
         ja: "図の配置を行う処理の結果が読めません。図は作成していません",

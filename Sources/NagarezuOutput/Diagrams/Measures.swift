@@ -41,24 +41,49 @@ struct Measures: Sendable {
     var size: Size
   }
 
+  /// How much of a label is shown.
+  enum Detail: Int, CaseIterable, Sendable { case full, brief, number }
+
+  /// Arrows past which a figure is crowded, and labels name one item only.
+  static let crowd = 18
+
   var boxes: [Box]
   var frames: [Frame]
   var labels: [Label]
+  /// The same labels with one item each.
+  var briefLabels: [Label]
 
   /// Measures a scene whose labels may be `labelWidth` points wide; those of arrows straight up and down are wide
   /// and low, as nothing stands beside them.
   init(_ scene: Scene, columns: [Int], labelWidth: Double) {
     boxes = scene.boxes.map { Self.box($0) }
     frames = scene.frames.map { Self.frame($0) }
-    labels = scene.arrows.map { arrow in
+    let widths = scene.arrows.map { arrow in
       let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
-      return Self.label(arrow, width: isUpright ? max(110, labelWidth) : labelWidth)
+      return isUpright ? max(110, labelWidth) : labelWidth
+    }
+    briefLabels = zip(scene.arrows, widths).map {
+      Self.label($0, items: $0.briefItems, width: max(100, $1))
+    }
+    labels =
+      scene.arrows.count > Self.crowd
+      ? briefLabels
+      : zip(scene.arrows, widths).map { Self.label($0, items: $0.items, width: $1) }
+  }
+
+  /// A label with as much as `detail` says; its number alone has no words.
+  func label(of arrow: Int, _ detail: Detail) -> Label {
+    switch detail {
+    case .full, .number: labels[arrow]
+    case .brief: briefLabels[arrow]
     }
   }
 
   /// Breaks a label's lines anew, for the width that there turned out to be.
   mutating func widen(_ arrow: Int, of scene: Scene, to width: Double) {
-    labels[arrow] = Self.label(scene.arrows[arrow], width: width)
+    guard scene.arrows.count <= Self.crowd else { return }
+    labels[arrow] = Self.label(
+      scene.arrows[arrow], items: scene.arrows[arrow].items, width: width)
   }
 
   static let tabHeight = 15.0
@@ -71,7 +96,7 @@ struct Measures: Sendable {
   }
 
   private static func box(_ box: Scene.Box) -> Box {
-    let name = TextBlock(box.name, size: TypeSize.name, width: 108, maxLines: 3)
+    let name = TextBlock(box.name, size: TypeSize.name, width: 112, maxLines: 4)
     let detail = block(box.detail, TypeSize.detail, 108, 2)
     let tab = block(
       box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 130, 1)
@@ -111,11 +136,9 @@ struct Measures: Sendable {
       size: Size(max(width, (mark?.width ?? 0) + 26).rounded(.up), height.rounded(.up)))
   }
 
-  private static func label(_ arrow: Scene.Arrow, width: Double) -> Label {
-    let items = TextBlock(arrow.items, size: TypeSize.label, width: width, maxLines: 3)
-    var words = arrow.channel
-    if arrow.isSealed { words = (words.map { $0 + "・" } ?? "") + "暗号化" }
-    let channel = block(words.map { "（\($0)）" }, TypeSize.detail, width, 2)
+  private static func label(_ arrow: Scene.Arrow, items words: String, width: Double) -> Label {
+    let items = TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
+    let channel = block(arrow.channel.map { "（\($0)）" }, TypeSize.detail, width, 2)
     let badge = arrow.number.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
     let text = Size(
       max(items.width, channel?.width ?? 0), items.height + (channel?.height ?? 0))
@@ -123,7 +146,8 @@ struct Measures: Sendable {
     return Label(
       badge: badge, items: items, channel: channel,
       size: Size(
-        (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2))
+        (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2)
+    )
   }
 
   /// A disc for one or two figures, a pill for more.

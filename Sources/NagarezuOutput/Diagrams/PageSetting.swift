@@ -37,7 +37,8 @@ struct PageSetting {
 
   private func best(by engine: any LayoutEngine) throws(LayoutFault) -> Candidate? {
     var plans: [(columns: [Int], measures: Measures, graph: SceneGraph)] = []
-    let choices = scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
+    let choices =
+      scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
     var seen = Set<ColumnPlan>()
     for choice in choices {
       let plan = ColumnPlan(scene, choice)
@@ -128,7 +129,8 @@ struct PageSetting {
 
   // MARK: - Pages
 
-  private func pages(_ drawing: Drawing, on paper: Paper, isTableApart: Bool) -> [LaidOutScene.Page] {
+  private func pages(_ drawing: Drawing, on paper: Paper, isTableApart: Bool) -> [LaidOutScene.Page]
+  {
     let remarks = remarks(on: paper)
     var first = sheet(on: paper)
     first.legend = Legend(scene).laidOut(
@@ -199,7 +201,8 @@ struct PageSetting {
         .init(
           lines: [words], size: 8.5,
           rect: Rect(
-            x: page.size.width / 2 - 30, y: page.size.height - Self.margin + 6, width: 60, height: 11),
+            x: page.size.width / 2 - 30, y: page.size.height - Self.margin + 6, width: 60,
+            height: 11),
           anchor: .middle, ink: .faint))
       return page
     }

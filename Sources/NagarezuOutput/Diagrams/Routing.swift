@@ -116,7 +116,7 @@ struct Routing {
     }
     var shifts = [Double](repeating: 0, count: drawing.scene.arrows.count)
     for members in groups.values where members.count > 1 {
-      let tallest = members.map { drawing.labelSize(of: $0, isShort: false).height }.max() ?? 20
+      let tallest = members.map { drawing.labelSize(of: $0).height }.max() ?? 20
       let rects = [
         drawing.rect(of: drawing.scene.arrows[members[0]].from),
         drawing.rect(of: drawing.scene.arrows[members[0]].to),
@@ -206,7 +206,8 @@ struct Routing {
   private func through(
     _ way: Point, isAcross: Bool, reach: Double, _ a: Rect, _ b: Rect, _ ends: Scene.Arrow
   ) -> Curve {
-    let sign = isAcross ? (b.center.x >= a.center.x ? 1.0 : -1) : (b.center.y >= a.center.y ? 1.0 : -1)
+    let sign =
+      isAcross ? (b.center.x >= a.center.x ? 1.0 : -1) : (b.center.y >= a.center.y ? 1.0 : -1)
     let along = isAcross ? Point(sign, 0) : Point(0, sign)
     let (start, end) = (a.center, b.center)
     let (before, after) = (way - along * reach, way + along * reach)
@@ -232,7 +233,9 @@ struct Routing {
   }
 
   private func joined(_ start: Point, _ end: Point, _ ends: Scene.Arrow) -> Curve {
-    Curve(from: border(of: ends.from, from: start, to: end), to: border(of: ends.to, from: end, to: start))
+    Curve(
+      from: border(of: ends.from, from: start, to: end),
+      to: border(of: ends.to, from: end, to: start))
   }
 
   private func arc(_ start: Point, _ end: Point, bulge: Double, _ ends: Scene.Arrow) -> Curve {
@@ -252,7 +255,8 @@ struct Routing {
     var points = curve.points
     let last = points.count - 1
     let (a, b) = (drawing.rect(of: ends.from), drawing.rect(of: ends.to))
-    let first = border(of: ends.from, from: clamped(points[0], a), to: points[0], towards: points[1])
+    let first = border(
+      of: ends.from, from: clamped(points[0], a), to: points[0], towards: points[1])
     let final = border(
       of: ends.to, from: clamped(points[last], b), to: points[last], towards: points[last - 1])
     points[1] = points[1] + (first - points[0])

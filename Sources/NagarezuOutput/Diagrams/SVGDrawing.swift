@@ -236,7 +236,8 @@ struct ArrowHead {
     let tip = curve[last]
     let samples = Polyline(Curve(curve).samples())
     // The direction over the head's own length, so that it lies on the curve and not on its last bend.
-    let back = samples.length > length ? samples.place(at: 1 - length / samples.length).point : curve[0]
+    let back =
+      samples.length > length ? samples.place(at: 1 - length / samples.length).point : curve[0]
     let along = (tip - back).unit
     let base = tip - along * length
     let outline = [tip, base + along.normal * half, base - along.normal * half]

@@ -91,7 +91,10 @@ struct SVGWriter {
     if stroke.isDouble {
       path(
         data,
-        [("fill", "none"), ("stroke", "#FFFFFF"), ("stroke-width", XMLText.number(stroke.width * 0.4))])
+        [
+          ("fill", "none"), ("stroke", "#FFFFFF"),
+          ("stroke-width", XMLText.number(stroke.width * 0.4)),
+        ])
     }
   }
 

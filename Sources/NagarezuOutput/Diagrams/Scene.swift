@@ -80,8 +80,10 @@ public struct Scene: Sendable {
     public var from: End
     public var to: End
     public var isTwoWay: Bool
-    /// Item groups or first items.
+    /// Item groups or first items, at most two of them.
     public var items: String
+    /// The first of them only, for a crowded figure.
+    public var briefItems: String
     public var channel: String?
     public var line: Line
     /// Whether what arrives is sealed under a key.

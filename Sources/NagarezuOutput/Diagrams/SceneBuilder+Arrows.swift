@@ -42,14 +42,18 @@ extension SceneBuilder {
     guard let first = flows.first(where: { !$0.isReturn }) ?? flows.first else { return }
     let isTwoWay = Set(flows.map(\.isReturn)).count > 1
     let channels = unique(flows.compactMap(\.channel))
-    let items = label(for: flows.map(\.items))
-    let channel = channels.isEmpty ? nil : channels.map { model[$0].name }.joined(separator: "・")
+    let items = label(for: flows.map(\.items), atMost: 2)
+    let brief = label(for: flows.map(\.items), atMost: 1)
+    let isSealed = flows.contains { $0.seal != nil }
+    let ways = channels.map { model[$0].name } + (isSealed ? [FigureWords.sealed[language]] : [])
+    let channel = ways.isEmpty ? nil : ways.joined(separator: "・")
     let (from, to) = first.isReturn ? (key.to, key.from) : (key.from, key.to)
     scene.arrows.append(
       Scene.Arrow(
-        number: key.number, from: from, to: to, isTwoWay: isTwoWay, items: items, channel: channel,
+        number: key.number, from: from, to: to, isTwoWay: isTwoWay, items: items,
+        briefItems: brief, channel: channel,
         line: channels.first.map { line(of: model[$0].kind) } ?? .plain,
-        isSealed: flows.contains { $0.seal != nil }))
+        isSealed: isSealed))
     let remarks = unique(flows.compactMap(\.remark))
     let full = fullItems(of: flows.map(\.items))
     let arrow = isTwoWay ? " ⇄ " : " → "
@@ -65,26 +69,33 @@ extension SceneBuilder {
   private mutating func appendReaders() {
     for id in model.systemIDs where drawn.contains(.system(id)) {
       for reader in model[id].readers where Self.isFromOutside(reader.party, id, model) {
-        guard let from = end(of: .system(id)), let to = boxes[.party(reader.party)] else { continue }
-        let isShown = scene.arrows.contains {
-          ($0.from == from && $0.to == .box(to)) || ($0.isTwoWay && $0.to == from && $0.from == .box(to))
+        guard let from = end(of: .system(id)), let to = boxes[.party(reader.party)] else {
+          continue
+        }
+        let isShown = model.flows.contains { flow in
+          let others = [flow.from, flow.to].filter { $0 != .system(id) }
+          guard others.count == 1, let other = others.first else { return false }
+          return model.hands(of: other).contains {
+            model.withAncestors($0).contains(reader.party)
+          }
         }
         if isShown { continue }
         scene.arrows.append(
           Scene.Arrow(
             number: nil, from: from, to: .box(to), isTwoWay: false,
-            items: FigureWords.view[language], channel: reader.channel.map { model[$0].name },
+            items: FigureWords.view[language], briefItems: FigureWords.view[language],
+            channel: reader.channel.map { model[$0].name },
             line: .view, isSealed: false))
       }
     }
   }
 
-  /// The names of groups that are carried whole, then of the items left over: two at most, then how many more.
-  private func label(for selections: [ItemSelection]) -> String {
+  /// The names of groups that are carried whole, then of the items left over: so many at most, then how many more.
+  private func label(for selections: [ItemSelection], atMost limit: Int) -> String {
     let names = names(of: selections)
-    guard names.texts.count > 2 else { return names.texts.joined(separator: "、") }
-    let shown = names.texts.prefix(2)
-    let rest = names.counts.dropFirst(2).reduce(0, +)
+    guard names.texts.count > limit else { return names.texts.joined(separator: "、") }
+    let shown = names.texts.prefix(limit)
+    let rest = names.counts.dropFirst(limit).reduce(0, +)
     return shown.joined(separator: "、") + FigureWords.others(rest)[language]
   }
 

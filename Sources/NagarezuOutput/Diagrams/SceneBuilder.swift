@@ -265,7 +265,7 @@ extension SceneBuilder {
       return systemFrames[outer]
     }
     let party = system.operators.first.flatMap { frame(of: $0) }
-    guard let site = system.site else { return party }
+    guard let site = system.site, isShared(site) else { return party }
     let key = SiteFrame(site: site, around: party)
     if let known = siteFrames[key] { return known }
     let outsiders = model[site].operators.filter { owner in
@@ -283,6 +283,13 @@ extension SceneBuilder {
         tabs: [], mark: outsiders.compactMap { mark(of: root(of: $0)) }.first, parent: party))
     siteFrames[key] = scene.frames.count - 1
     return scene.frames.count - 1
+  }
+
+  /// Whether a site has something to tell: systems or an operator of another legal person than the rest.
+  private func isShared(_ site: Site.ID) -> Bool {
+    let systems = model.systemIDs.filter { model[$0].site == site && drawn.contains(.system($0)) }
+    let owners = systems.flatMap { model[$0].operators } + model[site].operators
+    return Set(owners.map { root(of: $0) }).count > 1
   }
 
   /// By the kind as written, and where none is by the name.

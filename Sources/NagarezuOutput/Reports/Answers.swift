@@ -24,7 +24,7 @@ public struct WhoAnswer: Sendable {
       "seenBy": .array(
         parts.flatMap { part in
           WhoSees(part.item, on: day).answer(part.reach).map { sighting in
-            SightingForm(model: part.reach.model).json(sighting, naming: .party)
+            SightingForm(model: part.reach.model).json(sighting)
           }
         }),
     ]).text()
@@ -68,7 +68,7 @@ public struct WhatAnswer: Sendable {
       "sees": .array(
         parts.flatMap { part in
           WhatIsSeen(by: part.party, on: day).answer(part.reach).map { sighting in
-            SightingForm(model: part.reach.model).json(sighting, naming: .item)
+            SightingForm(model: part.reach.model).json(sighting)
           }
         }),
     ]).text()
@@ -97,7 +97,7 @@ struct SightingForm {
 
   let model: Model
 
-  func json(_ sighting: Sighting, naming: Naming) -> JSONText {
+  func json(_ sighting: Sighting) -> JSONText {
     let shared = SharedJSON(model: model)
     var object: [String: JSONText] = [
       "model": .string(model.span.file), "exposure": .string(sighting.exposure.rawValue),
@@ -106,11 +106,8 @@ struct SightingForm {
       "system": .string(model.name(of: sighting.node)), "origin": shared.origin(sighting.path),
       "path": shared.path(sighting.path, endingWith: look(sighting)),
       "by": .optional(sighting.through.map { model[$0].name }),
+      "party": .string(model[sighting.party].name), "item": .string(model[sighting.item].name),
     ]
-    switch naming {
-    case .party: object["party"] = .string(model[sighting.party].name)
-    case .item: object["item"] = .string(model[sighting.item].name)
-    }
     switch sighting.manner {
     case .direct:
       object["how"] = .string("direct")

@@ -30,7 +30,7 @@ public struct WhyAnswer: Sendable {
       "asOf": .optional(day?.description),
       "ways": .array(
         parts.flatMap { part in
-          ways(part).map { SightingForm(model: part.reach.model).json($0, naming: .party) }
+          ways(part).map { SightingForm(model: part.reach.model).json($0) }
         }),
       "stops": .array(
         parts.flatMap { part -> [JSONText] in

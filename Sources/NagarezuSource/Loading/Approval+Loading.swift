@@ -183,7 +183,9 @@ extension ModelAssembly {
       }
     }
     for fields in flows {
-      add(Message(ja: "流れ", en: "flow"), fields.text(.no)?.text ?? "", fields, fields.span)
+      let ends = [fields.text(.from)?.text, fields.text(.to)?.text].compactMap(\.self)
+      let name = (fields.text(.no)?.text ?? "") + " " + ends.joined(separator: "→")
+      add(Message(ja: "流れ", en: "flow"), name, fields, fields.span)
     }
     for fields in approvals {
       let name =

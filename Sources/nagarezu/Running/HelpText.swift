@@ -21,7 +21,7 @@ enum HelpText {
     ("Error: Unexpected argument", "誤り: 余分な引数"),
     ("unexpected arguments:", "余分な引数:"), ("Error:", "誤り:"),
     ("Did you mean", "もしかして"), ("is invalid for", "は使えない:"), ("The value", "値"),
-    ("(default:", "（既定:"), ("See '", "「"), ("Help:", "説明:"),
+    ("(default:", "(既定:"), ("(values:", "(値:"), ("; default:", "、既定:"), ("See '", "「"), ("Help:", "説明:"),
   ]
 
   static func translated(_ text: String, into language: Language) -> String {

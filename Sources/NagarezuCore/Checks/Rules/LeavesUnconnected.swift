@@ -47,7 +47,7 @@ struct LeavesUnconnected: ReachRule {
   func message(_ finding: FindingText) -> Message {
     Message(
       ja:
-        "\(finding.itemsJA)が「\(finding.channelJA)」で区の外の\(finding.partyJA)へ出るが、合う外部結合の承認がない（\(finding.daysJA)）",
+        "\(finding.itemsJA)が「\(finding.channelJA)」で実施機関の外の\(finding.partyJA)へ出るが、合う外部結合の承認がない（\(finding.daysJA)）",
       en:
         "\(finding.itemsEN) \(finding.leavesEN) for \(finding.partyEN) over '\(finding.channelEN)' without a fitting connection paper (\(finding.daysEN))"
     )

@@ -1,0 +1,38 @@
+import Glibc
+
+/// Prints what the harness cannot say. `Measure start` times whole processes, `Measure growth` the engine at n, 2n and 4n;
+/// without an argument, both. Started in `Benchmarks/`, after a release build of the program.
+@main
+struct Measure {
+  static func main() {
+    let wanted = CommandLine.arguments.dropFirst().first
+    switch wanted {
+    case "start": Startup.print()
+    case "growth": Growth.print()
+    case nil:
+      Startup.print()
+      Growth.print()
+    case let other?:
+      Swift.print("Measure: unknown argument \(other); start or growth")
+      exit(64)
+    }
+  }
+
+  /// Milliseconds with one decimal.
+  static func milliseconds(_ duration: Duration) -> String {
+    let tenths = Int((duration / .microseconds(100)).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// A ratio with two decimals.
+  static func ratio(_ a: Duration, _ b: Duration) -> String {
+    let hundredths = Int((a / b * 100).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// `text` with spaces before it, so that columns stand under each other.
+  static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

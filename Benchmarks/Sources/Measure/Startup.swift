@@ -1,0 +1,65 @@
+import Glibc
+
+/// Start to exit of the program: `check models` beside `--version`, which does nothing but start.
+enum Startup {
+  /// The promise of the design: so much beyond the start of a process.
+  private static let promise = Duration.milliseconds(50)
+  private static let rounds = 31
+
+  static func print() {
+    guard chdir("..") == 0 else { return Swift.print("cannot leave Benchmarks/") }
+    defer { _ = chdir("Benchmarks") }
+    let program = ".build/release/nagarezu"
+    guard access(program, X_OK) == 0 else {
+      return Swift.print("\(program) is missing: make build")
+    }
+    var alone: [Duration] = []
+    var checking: [Duration] = []
+    // In turn, so that a busy moment of the machine falls on both.
+    for _ in 0..<rounds {
+      guard let start = time(program, ["--version"]),
+        let check = time(program, ["check", "models"])
+      else { return Swift.print("\(program) did not end by itself") }
+      alone.append(start)
+      checking.append(check)
+    }
+    let difference = median(checking) - median(alone)
+    Swift.print(
+      """
+      start to exit, median (and fastest) of \(rounds) runs in ms
+        nagarezu --version     \(line(alone))
+        nagarezu check models  \(line(checking))
+        difference \(Measure.milliseconds(difference)) ms \
+      (promised: below \(Measure.milliseconds(promise))), ratio \
+      \(Measure.ratio(median(checking), median(alone)))
+
+      """)
+  }
+
+  private static func line(_ times: [Duration]) -> String {
+    let fastest = times.min() ?? .zero
+    return Measure.padded(Measure.milliseconds(median(times)), 7)
+      + " (\(Measure.milliseconds(fastest)))"
+  }
+
+  private static func median(_ times: [Duration]) -> Duration { times.sorted()[times.count / 2] }
+
+  /// One run without a shell; `nil` where it could not be started or ended by a signal. Exit codes are those of the model.
+  private static func time(_ program: String, _ arguments: [String]) -> Duration? {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    var pid = pid_t()
+    var status: Int32 = 0
+    defer { words.forEach { free($0) } }
+    let clock = ContinuousClock()
+    let begin = clock.now
+    guard posix_spawn(&pid, program, &actions, nil, &words, environ) == 0,
+      waitpid(pid, &status, 0) == pid, status & 0x7f == 0
+    else { return nil }
+    return clock.now - begin
+  }
+}

@@ -1,0 +1,46 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// What the model leaves open, as both engines find it.
+@Suite struct GapsAgreeTests {
+  static let batches: UInt64 = 10
+  static let size: UInt64 = 300
+
+  @Test(arguments: 0..<batches)
+  func bothEnginesFindTheSameGaps(batch: UInt64) {
+    for seed in batch * Self.size..<(batch + 1) * Self.size {
+      let model = RandomModel.make(seed: seed)
+      let slow = SlowJudge(model, days: RandomModel.days).gaps
+      let expected = slow.compactMap { inWords($0, model) }.sorted()
+      let fast = Verdict(model).gaps.map { "\($0.kind.rawValue) \($0.about)" }.sorted()
+      #expect(expected.count == slow.count)
+      guard fast != expected else { continue }
+      Issue.record("seed \(seed): fast \(fast), slow \(expected)")
+      return
+    }
+  }
+
+  /// A slow gap as the fast engine names it: `G-SOURCE flow 3` becomes `G-SOURCE 3:s0→p1`. `nil` for one whose words are not
+  /// known here.
+  private func inWords(_ gap: String, _ model: Model) -> String? {
+    let words = gap.split(separator: " ")
+    guard words.count >= 3, let number = Int(words[2]) else { return nil }
+    let about: String
+    switch words[1] {
+    case "flow":
+      let flow = model.flows[number]
+      about = "\(flow.number):\(model.name(of: flow.from))→\(model.name(of: flow.to))"
+    case "reader":
+      guard let last = words.last, let system = Int(last) else { return nil }
+      let reader = model.systems[system].readers[number]
+      about = "\(model[reader.party].name)@\(model.systems[system].name)"
+    case "system": about = model.systems[number].name
+    case "site": about = model.sites[number].name
+    case "group": about = model.groups[number].name
+    case "approval": about = model.approvals[number].id
+    default: return nil
+    }
+    return "\(words[0]) \(about)"
+  }
+}

@@ -1,0 +1,164 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// Every piece of evidence is replayed against the model; the shortest ways are compared with brute force.
+@Suite struct WitnessTests {
+  static let batches: UInt64 = 10
+  static let size: UInt64 = 300
+
+  @Test(arguments: 0..<batches)
+  func everyPathOfAnAnswerCanBeReplayed(batch: UInt64) {
+    for seed in batch * Self.size..<(batch + 1) * Self.size {
+      let model = RandomModel.make(seed: seed)
+      let slow = SlowReach(model, days: RandomModel.days)
+      let reach = Reach(model)
+      for item in model.itemIDs {
+        for sighting in WhoSees(item).answer(reach) {
+          guard let fault = Evidence(model, slow).fault(of: sighting) else { continue }
+          Issue.record("seed \(seed): \(fault)\n  \(sighting)")
+          return
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<batches)
+  func everyPathOfAFindingCanBeReplayed(batch: UInt64) {
+    for seed in batch * Self.size..<(batch + 1) * Self.size {
+      let model = RandomModel.make(seed: seed)
+      let slow = SlowReach(model, days: RandomModel.days)
+      for finding in Verdict(model).findings where finding.approval == nil {
+        guard let fault = Evidence(model, slow).fault(of: finding) else { continue }
+        Issue.record("seed \(seed): \(finding.id): \(fault)\n  \(String(describing: finding.path))")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<200)
+  func noWayTakesFewerFlows(seed: UInt64) {
+    var random = Random(seed: seed)
+    let model = RandomModel.make(seed: 50_000 + seed)
+    let reach = Reach(model)
+    let slow = SlowReach(model, days: RandomModel.days)
+    let atom = random.below(model.population.count)
+    let costs = WitnessCost(model, slow, atom: atom)
+    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
+    for node in nodes {
+      for item in model.itemIDs {
+        for _ in 0..<4 {
+          let day = Int32(random.within(-1...19))
+          let party = random.chance(50) ? random.pick(model.partyIDs) : nil
+          let path = reach.path(
+            to: node, item: item, atom: atom, on: Day(number: day), readableBy: party)
+          let least = costs.flows(to: node, item: item, on: day, readableBy: party, in: model)
+          guard path?.flows.count != least else { continue }
+          Issue.record(
+            """
+            seed \(50_000 + seed): item \(item.position) of atom \(atom) at \(model.name(of: node)) \
+            on day \(day): least \(String(describing: least)), path \(String(describing: path))
+            """)
+          return
+        }
+      }
+    }
+  }
+
+  @Test func aPathThatTheModelDoesNotAllowIsRefused() throws {
+    var small = SmallModel(systems: ["元", "先"], items: ["住所", "氏名"])
+    small.bear(["住所", "氏名"], in: "元")
+    let flow = small.flow("元", to: "先", ["氏名"], .days(3, 5))
+    let slow = SlowReach(small.model, days: SmallModel.days)
+    var path = try #require(
+      Reach(small.model).path(
+        to: small.node("先"), item: small.item("氏名"), atom: 0, on: Day(number: 9)))
+    func fault(_ steps: [Path.Step], _ item: String, on day: Int32) -> String? {
+      path.steps = steps
+      return Witness.fault(
+        of: path, to: small.node("先"), item: small.item(item), atom: 0, on: Day(number: day),
+        in: small.model, slow: slow)
+    }
+    func steps(_ item: String, _ born: Int32, _ carried: Int32) -> [Path.Step] {
+      [
+        .held(small.system("元"), 0, item: small.item(item), on: Day(number: born)),
+        .carried(by: flow, item: small.item(item), on: Day(number: carried)),
+      ]
+    }
+    #expect(fault(steps("氏名", 1, 4), "氏名", on: 9) == nil)
+    #expect(fault(steps("住所", 1, 4), "住所", on: 9)?.contains("does not carry") == true)
+    #expect(fault(steps("氏名", 1, 6), "氏名", on: 9)?.contains("does not run") == true)
+    #expect(fault(steps("氏名", 4, 3), "氏名", on: 9)?.contains("goes back") == true)
+    #expect(fault(steps("氏名", 1, 4), "氏名", on: 3)?.contains("goes back") == true)
+    #expect(fault([], "氏名", on: 4) == "no steps")
+  }
+}
+
+/// What the path of an answer or a finding has to prove.
+struct Evidence {
+  let model: Model
+  let slow: SlowReach
+
+  init(_ model: Model, _ slow: SlowReach) {
+    self.model = model
+    self.slow = slow
+  }
+
+  /// What is wrong with the path of a sighting; `nil` for nothing.
+  func fault(of sighting: Sighting) -> String? {
+    guard let path = sighting.path else { return "no path" }
+    guard let day = sighting.during.first?.first, let atom = sighting.atoms.members.first else {
+      return "nobody, or no day"
+    }
+    var item = sighting.item
+    if case .inferred(let made) = sighting.manner { item = made }
+    if case .flow(let flow)? = sighting.passage {
+      return fault(of: path, over: flow, item, atom, day)
+    }
+    let party = sighting.exposure == .read ? opener(sighting) : nil
+    return Witness.fault(
+      of: path, to: sighting.node, item: item, atom: atom, on: day, readableBy: party,
+      in: model, slow: slow)
+  }
+
+  /// Who opens the copy: the party that has it, or the reader into whose look a channel's operator listens.
+  private func opener(_ sighting: Sighting) -> Party.ID {
+    guard case .reader(let system, let index)? = sighting.passage else {
+      return sighting.through ?? sighting.party
+    }
+    return model[system].readers[index].party
+  }
+
+  /// What is wrong with the path of a finding; `nil` for nothing.
+  func fault(of finding: Finding) -> String? {
+    guard let path = finding.path else { return "no path" }
+    guard let cell = finding.cells.first, let atom = cell.atoms.members.first else {
+      return "no cell"
+    }
+    let day = cell.days.first
+    let isAboutPassage = ["S103", "S108"].contains(finding.rule) || finding.node == nil
+    switch (isAboutPassage, finding.passage, finding.node) {
+    case (true, .flow(let flow)?, _): return fault(of: path, over: flow, cell.item, atom, day)
+    case (true, .reader(let system, let index)?, _):
+      return Witness.fault(
+        of: path, to: .system(system), item: cell.item, atom: atom, on: day,
+        readableBy: model[system].readers[index].party, in: model, slow: slow)
+    case (_, _, let node?):
+      return Witness.fault(
+        of: path, to: node, item: cell.item, atom: atom, on: day,
+        readableBy: finding.exposure == .read ? finding.party : nil, in: model, slow: slow)
+    case (_, nil, nil): return "neither a node nor a passage"
+    case (false, _?, nil): return "not at a node"
+    }
+  }
+
+  private func fault(
+    of path: Path, over flow: Flow.ID, _ item: Item.ID, _ atom: Int, _ day: Day
+  ) -> String? {
+    guard path.flows.last == flow, let last = path.steps.last, last.day == day else {
+      return "does not end with flow \(flow.position) on day \(day.number)"
+    }
+    return Witness.fault(
+      of: path, to: model[flow].to, item: item, atom: atom, on: day, in: model, slow: slow)
+  }
+}

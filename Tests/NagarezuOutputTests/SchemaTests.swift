@@ -1,0 +1,50 @@
+import NagarezuCore
+import NagarezuOutput
+import TestSupport
+import Testing
+
+/// What the commands print as JSON, held against the published schemas.
+@Suite struct SchemaTests {
+  @Test func aCleanCheckFitsItsSchema() throws {
+    try expectFits(
+      try CheckJSON().render(CheckReport([Verdict(Shinjuku.model())]), in: .ja), "check")
+  }
+
+  @Test func aCheckWithFindingsFitsItsSchema() throws {
+    let verdict = try Verdict(Shinjuku.model(Shinjuku.addPublicAccount))
+    #expect(!verdict.standing.isEmpty)
+    try expectFits(try CheckJSON().render(CheckReport([verdict]), in: .en), "check")
+  }
+
+  @Test func aCheckOfOneDayFitsItsSchema() throws {
+    let verdict = try Verdict(Shinjuku.model(), on: Day(year: 2024, month: 7, day: 1))
+    try expectFits(try CheckJSON().render(CheckReport([verdict]), in: .ja), "check")
+  }
+
+  @Test func theAnswersFitTheirSchemas() throws {
+    let model = try Shinjuku.model()
+    let reach = Reach(model)
+    let item = try #require(model.itemIDs.first { model[$0].name == "口座フラグ" })
+    let far = try #require(model.itemIDs.first { model[$0].name == "生年月日" })
+    let party = try #require(model.partyIDs.first { model[$0].name == "イムラ封筒" })
+    try expectFits(
+      try WhoAnswer(item: "口座フラグ", parts: [(reach, item)], day: nil).json(), "who")
+    try expectFits(
+      try WhatAnswer(party: "イムラ封筒", parts: [(reach, party)], day: nil).json(), "what")
+    for (name, asked) in [("口座フラグ", item), ("生年月日", far)] {
+      let why = WhyAnswer(
+        item: name, party: "イムラ封筒", parts: [(reach, asked, party)], day: nil)
+      try expectFits(try why.json(), "why")
+    }
+  }
+
+  @Test func aKeyThatTheSchemaDoesNotKnowIsAFault() throws {
+    let text = try CheckJSON().render(CheckReport([Verdict(Shinjuku.model())]), in: .ja)
+      .replacing("\"gapsAllowed\"", with: "\"gapsPermitted\"")
+    #expect(try SchemaCheck("check").faults(in: text).count == 2)
+  }
+
+  private func expectFits(_ text: String, _ schema: String) throws {
+    #expect(try SchemaCheck(schema).faults(in: text) == [])
+  }
+}

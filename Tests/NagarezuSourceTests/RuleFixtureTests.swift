@@ -1,0 +1,105 @@
+import Foundation
+import NagarezuCore
+import NagarezuSource
+import TestSupport
+import Testing
+
+/// One model made to break, or to keep, one rule.
+struct RuleFixture: CustomTestStringConvertible, Sendable {
+  let code: String
+  let name: String
+
+  var testDescription: String { "\(code)/\(name)" }
+  private var path: String { "Tests/Fixtures/rules/\(code)/\(name).yaml" }
+
+  static let folder = Shinjuku.root + "/Tests/Fixtures/rules"
+  static let codes = Rules.titles.keys.sorted { $0.precedesByBytes($1) }
+  static let failing = codes.map { RuleFixture(code: $0, name: "fails") }
+  static let passing = codes.map { RuleFixture(code: $0, name: "passes") }
+
+  func text() throws -> String {
+    try String(contentsOfFile: Shinjuku.root + "/" + path, encoding: .utf8)
+  }
+
+  func verdict() throws -> Verdict {
+    Verdict(try ModelLoader(files: MemoryFiles([path: try text()])).load(path))
+  }
+
+  /// Shape: `line code`, as the marks `# expect: CODE…` at the ends of lines say.
+  func expected() throws -> [String] {
+    let lines = try text().split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().flatMap { index, line -> [String] in
+      let parts = line.components(separatedBy: "# expect: ")
+      guard parts.count == 2 else { return [] }
+      return parts[1].split(separator: " ").map { "\(index + 1) \($0)" }
+    }.sorted()
+  }
+}
+
+extension Verdict {
+  /// Shape: `line code` of each finding that stands and each gap.
+  fileprivate var reported: [String] {
+    (standing.map { "\($0.span.line) \($0.rule)" }
+      + gaps.map { "\($0.span.line) \($0.kind.rawValue)" }).sorted()
+  }
+}
+
+@Suite struct RuleFixtureTests {
+  @Test(arguments: RuleFixture.failing)
+  func everyMarkIsReportedAtItsLineAndNothingElseIs(fixture: RuleFixture) throws {
+    let expected = try fixture.expected()
+    #expect(expected.contains { $0.hasSuffix(" \(fixture.code)") }, "the fixture has no mark")
+    let verdict = try fixture.verdict()
+    #expect(verdict.reported == expected)
+    #expect(verdict.outcome != .clean)
+  }
+
+  @Test(arguments: RuleFixture.passing)
+  func whatKeepsTheRuleIsClean(fixture: RuleFixture) throws {
+    #expect(try fixture.expected().isEmpty)
+    let verdict = try fixture.verdict()
+    #expect(verdict.reported.isEmpty)
+    #expect(verdict.outcome == .clean)
+    #expect(verdict.nothingChecked == nil)
+  }
+
+  @Test func everyCodeHasItsFixturesAndNoOtherFolderIsThere() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: RuleFixture.folder)
+    #expect(Set(folders) == Set(RuleFixture.codes))
+    for folder in folders {
+      let files = try FileManager.default.contentsOfDirectory(
+        atPath: RuleFixture.folder + "/" + folder)
+      #expect(files.sorted() == ["fails.yaml", "passes.yaml"], "\(folder)")
+    }
+  }
+
+  @Test func everyFileOfRulesIsInTheListsAndTheOtherWayRound() throws {
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: Shinjuku.root + "/Sources/NagarezuCore/Checks/Rules")
+    let listed =
+      Rules.reach.map { "\(type(of: $0)).swift" } + Rules.papers.map { "\(type(of: $0)).swift" }
+    #expect(files.sorted() == listed.sorted())
+    #expect(Set(listed).count == listed.count)
+  }
+
+  @Test func noTwoRulesShareACodeAndTheListsAreInOrder() {
+    let reach = Rules.reach.map { type(of: $0).code }
+    let papers = Rules.papers.map { type(of: $0).code }
+    let codes = reach + papers
+    #expect(Set(codes).count == codes.count)
+    // Flows: S before C; papers by themselves.
+    #expect(
+      reach == reach.filter { $0.hasPrefix("S") }.sorted()
+        + reach.filter { $0.hasPrefix("C") }.sorted())
+    #expect(papers == papers.sorted())
+    #expect(Set(codes).isSubset(of: Set(RuleFixture.codes)))
+  }
+
+  @Test func everyTitleIsSaidInBothLanguages() {
+    for (code, title) in Rules.titles {
+      #expect(!title.ja.isEmpty && !title.en.isEmpty, "\(code)")
+      #expect(title.en.unicodeScalars.allSatisfy { $0.isASCII }, "\(code)")
+      #expect(!title.ja.unicodeScalars.allSatisfy { $0.isASCII }, "\(code)")
+    }
+  }
+}
