@@ -33,7 +33,11 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 bench: build
-	cd Benchmarks && swift package benchmark
+	cd Benchmarks && swift run -c release Measure && swift package benchmark
+
+## Rewrites docs/rules from the rules' doc comments.
+docs:
+	scripts/rule-pages Sources/NagarezuCore/Checks/Rules docs/rules
 
 packages-run:
 	@scripts/packages $(RUN_PACKAGES)

@@ -31,6 +31,18 @@ struct ChildProcess: ~Copyable {
     posix_spawn_file_actions_adddup2(&actions, end, 0)
     posix_spawn_file_actions_adddup2(&actions, end, 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    // The thread that asks may hold signals back; the child must not, or its time limit would not end it.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+    posix_spawnattr_setflags(&attributes, flags)
     var words = ([executable] + arguments).map { strdup($0) } + [nil]
     // No setting from outside reaches Graphviz; the loader's path is what started this program, too.
     var settings = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no"]
@@ -40,7 +52,8 @@ struct ChildProcess: ~Copyable {
     var environment = settings.map { strdup($0) } + [nil]
     defer { (words + environment).forEach { free($0) } }
     var pid = pid_t()
-    return posix_spawn(&pid, executable, &actions, nil, &words, &environment) == 0 ? pid : nil
+    return posix_spawn(&pid, executable, &actions, &attributes, &words, &environment) == 0
+      ? pid : nil
   }
 
   /// What the child writes in answer to `request`, once it ended well.
@@ -49,30 +62,33 @@ struct ChildProcess: ~Copyable {
   ///   ``LayoutFault/failed(code:)``, ``LayoutFault/garbled`` for an endless answer.
   consuming func answer(to request: [UInt8], within limit: Double) throws(LayoutFault) -> [UInt8] {
     let deadline = Self.now() + limit
-    let (answer, fault) = converse(request, until: deadline)
+    let (answer, end) = converse(request, until: deadline)
     close(socket)
-    if fault || Self.now() > deadline { kill(pid, SIGKILL) }
-    guard let status = reap(until: deadline) else { throw .timedOut(seconds: limit) }
-    if Self.now() > deadline { throw .timedOut(seconds: limit) }
+    if end != .closed { kill(pid, SIGKILL) }
+    // A child that closed its end may still hang; one that ended in time is judged by its status, however late we look.
+    let status = reap(until: deadline)
+    if end == .tooMuch { throw .garbled }
+    guard end == .closed, let status else { throw .timedOut(seconds: limit) }
     let signal = status & 0x7f
     // The kernel's own limit on processor time is a time limit, too.
     if signal == SIGXCPU { throw .timedOut(seconds: limit) }
-    if fault { throw .garbled }
     if signal != 0 { throw .crashed(signal: signal) }
     let code = status >> 8 & 0xff
-    if code == 127 && answer.isEmpty { throw .failed(code: code) }
     guard code == 0 else { throw .failed(code: code) }
     return answer
   }
 
-  /// Writes the request and reads until the child closes its end; a fault is an answer past ``Wire/limit``.
-  private borrowing func converse(_ request: [UInt8], until deadline: Double) -> ([UInt8], Bool) {
+  /// Why a conversation ended.
+  private enum End { case closed, tooMuch, deadline }
+
+  /// Writes the request and reads until the child closes its end, the answer passes ``Wire/limit``, or time is up.
+  private borrowing func converse(_ request: [UInt8], until deadline: Double) -> ([UInt8], End) {
     var answer: [UInt8] = []
     var sent = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let left = deadline - Self.now()
-      guard left > 0 else { return (answer, false) }
+      guard left > 0 else { return (answer, .deadline) }
       let wanted = Int16(POLLIN) | (sent < request.count ? Int16(POLLOUT) : 0)
       var waiting = pollfd(fd: socket, events: wanted, revents: 0)
       guard poll(&waiting, 1, Int32(min(left * 1000, 60_000)) + 1) > 0 else { continue }
@@ -89,8 +105,10 @@ struct ChildProcess: ~Copyable {
       if waiting.revents & (Int16(POLLIN) | Int16(POLLHUP) | Int16(POLLERR)) != 0 {
         let count = recv(socket, &buffer, buffer.count, Int32(MSG_DONTWAIT))
         if count > 0 { answer.append(contentsOf: buffer[..<count]) }
-        if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { return (answer, false) }
-        if answer.count > Wire.limit { return (answer, true) }
+        if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) {
+          return (answer, .closed)
+        }
+        if answer.count > Wire.limit { return (answer, .tooMuch) }
       }
     }
   }

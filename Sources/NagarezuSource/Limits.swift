@@ -16,6 +16,20 @@ public enum Limits {
   public static let labelScalars = 1_000
   /// Flows of one model, ways back included.
   public static let flows = 50_000
+  /// Classes of people of one model: as many as the cells into which they may cut the people.
+  public static let subjectClasses = 4_096
+  /// Keys of one model.
+  public static let keys = 64
+  /// Fields of one model, those that only a group names included.
+  public static let items = 5_000
+  /// Systems of one model.
+  public static let systems = 5_000
+  /// Parties of one model.
+  public static let parties = 5_000
+  /// Approvals of one model.
+  public static let approvals = 10_000
+  /// Parties that are part of each other, and systems inside each other.
+  public static let nesting = 64
   /// Folders inside each other that are searched for models.
   public static let folderDepth = 16
   /// Diagnostics of one file; the rest is counted.

@@ -43,7 +43,7 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case wrongVersion = "L306"
   case unfitName = "L307"
   case nameTooLong = "L308"
-  case tooManyFlows = "L309"
+  case tooMany = "L309"
   case keyOutOfPlace = "L310"
   case emptyValue = "L311"
 

@@ -64,7 +64,7 @@ import Testing
     #expect(small.contents("乙", on: 0) == ["住所/内鍵", "氏名/内鍵"])
   }
 
-  @Test func aPartHoldsItsKeyForTheWholeButNotTheOtherWayRound() {
+  @Test func partsOfACompanyKeepNoKeyFromEachOther() {
     var small = SmallModel(parties: ["課", "本部", "支店"], systems: ["甲"], keys: ["鍵"])
     small.put("支店", under: "本部")
     small.seal("甲", under: "鍵")
@@ -74,7 +74,20 @@ import Testing
     #expect(small.contents("甲", on: 0) == ["氏名/鍵", "氏名"])
     small.hold(key: "鍵", by: "本部")
     small.operate("甲", by: "支店")
+    #expect(small.contents("甲", on: 0) == ["氏名/鍵", "氏名"])
+  }
+
+  @Test func aSectionDoesNotHoldTheAuthoritysKeyButTheAuthorityItsSections() {
+    var small = SmallModel(parties: ["課"], systems: ["甲"], keys: ["鍵"])
+    small.put("課", under: "区")
+    small.seal("甲", under: "鍵")
+    small.bear(["氏名"], in: "甲")
+    small.hold(key: "鍵", by: "区")
+    small.operate("甲", by: "課")
     #expect(small.contents("甲", on: 0) == ["氏名/鍵"])
+    small.hold(key: "鍵", by: "課")
+    small.operate("甲", by: "区")
+    #expect(small.contents("甲", on: 0) == ["氏名/鍵", "氏名"])
   }
 
   @Test func onlyPlainDataDerivesAndOnlyFromAllItsInputs() {

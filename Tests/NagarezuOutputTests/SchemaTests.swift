@@ -34,7 +34,7 @@ import Testing
     for (name, asked) in [("口座フラグ", item), ("生年月日", far)] {
       let why = WhyAnswer(
         item: name, party: "イムラ封筒", parts: [(reach, asked, party)], day: nil)
-      try expectFits(try why.json(), "why")
+      try expectFits(try why.json(in: .ja), "why")
     }
   }
 

@@ -43,6 +43,46 @@ let fireStation = "nagarezu: 1\n主体:\n  出張所: {所属: 消防署}\n"
     #expect(found.model?.assumptions.count == 1, "the part's end is not marked")
   }
 
+  @Test func aModelInAFolderIsReadHoweverItsEndingIsSpelled() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(small, to: "d/a.YAML")
+    try folder.write(small, to: "d/b.Yml")
+    try folder.write("x", to: "d/c.yaml.txt")
+    guard case .models(let models) = outcome(of: DiskFiles(root: folder.path), ["d"]) else {
+      Issue.record("refused")
+      return
+    }
+    #expect(models.flatMap(\.files) == ["d/a.YAML", "d/b.Yml"])
+  }
+
+  @Test func aModelInAFolderDoesNotVanishBehindALink() throws {
+    let folder = try TemporaryFolder()
+    let files = DiskFiles(root: folder.path)
+    try folder.write(small, to: "d/m.yaml")
+    try folder.write(small, to: "other/m.yaml")
+    try folder.link("d/notes.txt", to: "../other/m.yaml")
+    try folder.link("d/gone", to: "nowhere")
+    #expect(outcome(of: files, ["d"]).places == [])
+    try folder.link("d/sub", to: "../other")
+    let found = outcome(of: files, ["d"]).diagnostics
+    #expect(found.map(\.code) == ["L103"])
+    #expect(found.first?.message.ja.contains("「d/sub」") == true)
+    try folder.write(small, to: "e/m.yaml")
+    try folder.link("e/x.yaml", to: "nowhere")
+    #expect(outcome(of: files, ["e"]).places == ["L103 e:1:1"])
+  }
+
+  @Test func aNameInAFolderThatIsNotUTF8IsSaid() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(small, to: "d/m.yaml")
+    let name: [CChar] =
+      Array((folder.path + "/d/").utf8CString.dropLast()) + [-117, -117, 46, 121, 109, 108, 0]
+    let file = open(name, O_CREAT | O_WRONLY, 0o600)
+    try #require(file >= 0)
+    close(file)
+    #expect(outcome(of: DiskFiles(root: folder.path), ["d"]).places == ["L107 d:1:1"])
+  }
+
   @Test func anAbsolutePathBeneathTheStartIsNamedAsSeenFromThere() throws {
     let folder = try TemporaryFolder()
     try folder.write(small, to: "m.yaml")

@@ -23,6 +23,28 @@ extension Model {
     #expect(model.isOfAuthority(model.section ?? model.authority))
   }
 
+  @Test func whatIsUnknownIsKeptAsUnknown() throws {
+    let text = small(
+      "保有: [{項目: 住基情報, 対象: 対象者}]", "保有: [{項目: 住基情報, 期間: 不明}], 閲覧: [{主体: 業者, 項目: 不明}]"
+    )
+    .replacingOccurrences(of: "相手: 業者, ", with: "相手: 業者, 議決日: 不明, ")
+    let model = try #require(outcome(of: text).model, "\(outcome(of: text).diagnostics)")
+    let host = model.systems.first { $0.name == "ホスト" }
+    #expect(host?.holdings.map(\.isPeriodUnknown) == [true])
+    #expect(host?.holdings.map(\.period) == [.always])
+    #expect(host?.readers.map(\.items) == [.unknown])
+    #expect(model.approvals.map(\.decided) == [nil])
+  }
+
+  @Test func whoseDataIsTheirOwnIsKept() throws {
+    let text = small("{種別: 本人}", "{種別: 本人, 対象: 施設入所者}")
+    let model = try #require(outcome(of: text).model)
+    let atoms = model.subjects.firstIndex { $0.name == "施設入所者" }.map { model.population.atoms[$0] }
+    #expect(model.party("住民")?.subjects == atoms)
+    #expect(model.party("業者")?.subjects == nil)
+    #expect(outcome(of: small).model?.party("住民")?.subjects == nil)
+  }
+
   @Test func bothLanguagesGiveOneModelAndMayBeMixed() throws {
     // Two keys differ by where they stand.
     var english = small.replacingOccurrences(of: "場所: 庁舎", with: "site: 庁舎")

@@ -142,6 +142,65 @@ let wrongDates = [
   Wrong(.impossibleDate, "保存: 契約終了まで", "保存: ⟦1⟧平成32年3月31日"),
 ]
 
+private let flowItems = "経路: 回線, 項目: 住基情報, 対象: 対象者, 期"
+private let approvalItems = "相手: 業者, 項目: 住基情報, 対象: 対象者, 媒"
+
+/// What once loaded as a model in which there was nothing to judge.
+let wrongForSayingNothing = [
+  Wrong(.emptyValue, flowItems, "経路: 回線, 項目: 住基情報⟦1⟧（）, 期"),
+  Wrong(.emptyValue, flowItems, "経路: 回線, 項目: 住基情報⟦1⟧（、）, 期"),
+  Wrong(.emptyValue, flowItems, "経路: 回線, 項目: 住基情報⟦1⟧（　）, 期"),
+  Wrong(.emptyValue, flowItems, "経路: 回線, 項目: 住基情報（氏名、⟦1⟧）, 期"),
+  Wrong(.emptyValue, flowItems, "経路: 回線, 項目: 全て, 除く: 住基情報⟦1⟧(), 期"),
+  Wrong(.emptyValue, approvalItems, "相手: 業者, 項目: 口座、住基情報⟦1⟧（ ）, 媒"),
+  Wrong(.emptyValue, "{項目: 住基情報, 対象: 対象者}", "{項目: 住基情報⟦1⟧（）, 対象: 対象者}"),
+  Wrong(.emptyValue, "運用: 業者,", "運用: 業者, 閲覧: [{主体: 区, 項目: 住基情報⟦1⟧（）}],"),
+  Wrong(.emptyValue, "運用: 業者,", "運用: 業者, 生成: [{から: 住基情報⟦1⟧（）, へ: 口座}],"),
+  Wrong(.emptyValue, "  口座: {区分", "  他情報: 電話番号、住基情報⟦1⟧（）\n  口座: {区分"),
+  Wrong(.emptyValue, "  口座: {区分", "  他情報: 電話番号、備考（その他⟦1⟧（、））\n  口座: {区分"),
+
+  Wrong(.nothingLeft, flowItems, "経路: 回線, 項目: 住基情報, ⟦1⟧対象外: 全員, 期"),
+  Wrong(.nothingLeft, flowItems, "経路: 回線, 項目: 住基情報, ⟦1⟧対象外: 対象者, 期"),
+  Wrong(.nothingLeft, "{項目: 住基情報, 対象: 対象者}", "{項目: 住基情報, ⟦1⟧対象外: [対象者, 施設入所者]}"),
+  Wrong(.nothingLeft, "運用: 業者,", "運用: 業者, 閲覧: [{主体: 区, ⟦1⟧対象外: 全員}],"),
+  Wrong(.nothingLeft, approvalItems, "相手: 業者, 項目: 住基情報, 対象: 全員, ⟦1⟧対象外: 全員, 媒"),
+  Wrong(.nothingLeft, flowItems, "経路: 回線, ⟦1⟧項目: 全て, 除く: [住基情報, 口座], 期"),
+  Wrong(.nothingLeft, approvalItems, "相手: 業者, ⟦1⟧項目: 全て, 除く: [住基情報, 口座], 対象: 対象者, 媒"),
+  Wrong(.nothingLeft, "運用: 業者,", "運用: 業者, 閲覧: [{主体: 区, ⟦1⟧除く: [氏名, 住所, 口座]}],"),
+  Wrong(.nothingLeft, "運用: 業者,", "運用: 業者, 閲覧: [{主体: 区, ⟦1⟧項目: 氏名, 除く: 住基情報}],"),
+
+  Wrong(.emptyValue, "件名: 給付事業", "件名: ⟦1⟧\" 　\""),
+  Wrong(.emptyValue, "件名: 給付事業", "件名: ⟦1⟧未定"),
+  Wrong(.emptyValue, "運用: 業者,", "運用: 業者, アクセス: 不可, 対策: ⟦1⟧なし,"),
+  Wrong(.emptyValue, "運用: 業者,", "運用: 業者, 生成: [{から: 口座, へ: 氏名, 機微解除: ⟦1⟧不明}],"),
+  Wrong(.emptyValue, "相手: 業者,", "相手: 業者, 会議: ⟦1⟧\"-\","),
+  Wrong(.emptyValue, "相手: 業者,", "相手: 業者, 会議: ⟦1⟧（未定）,"),
+  Wrong(
+    .emptyValue, "...\n", "留保:\n  - {指摘: x, 責任者: ⟦1⟧\" \", 理由: 次回の会議で改める, 期限: 令和7年3月31日}\n...\n"),
+  Wrong(.emptyValue, "...\n", "留保:\n  - {指摘: x, 責任者: 総務課長, 理由: ⟦1⟧ー, 期限: 令和7年3月31日}\n...\n"),
+  Wrong(.unreadableDate, "...\n", "留保:\n  - {指摘: x, 責任者: 総務課長, 理由: 改める, 期限: ⟦1⟧不明}\n...\n"),
+  Wrong(.wrongShape, "口座: {区分: 要配慮}", "口座: ⟦1⟧要配慮"),
+  Wrong(.wrongShape, "口座: {区分: 要配慮}", "口座: ⟦1⟧特定個人情報"),
+  Wrong(.wrongShape, "口座: {区分: 要配慮}", "口座: [⟦1⟧Sensitive]"),
+]
+
+/// What once passed for somebody or something that is not judged.
+let wrongForPassingAsAnother = [
+  Wrong(.wrongKindOfName, "運用: 業者,", "運用: ⟦1⟧住民,"),
+  Wrong(.wrongKindOfName, "運用: 業者,", "運用: [業者, ⟦1⟧住民],"),
+  Wrong(.wrongKindOfName, "庁舎: {運用: 区}", "庁舎: {運用: ⟦1⟧住民}"),
+  Wrong(.wrongKindOfName, "{種別: 専用線,", "{運用: ⟦1⟧住民, 種別: 専用線,"),
+  Wrong(.wrongKindOfName, "保持者: 総務課", "保持者: [総務課, ⟦1⟧住民]"),
+  Wrong(.wrongKindOfName, "{種別: 企業, ", "{種別: 企業, 所属: ⟦1⟧区, "),
+  Wrong(.wrongKindOfName, "{種別: 企業, ", "{種別: 国, 所属: ⟦1⟧総務課, "),
+  Wrong(.wrongKindOfName, "{種別: 本人}", "{種別: 本人, 所属: ⟦1⟧総務課}"),
+  Wrong(.channelKindClash, "経路:\n", "経路:\n  ⟦1⟧VPN: {種別: インターネット, 暗号化: はい}\n"),
+  Wrong(.channelKindClash, "経路:\n", "経路:\n  ⟦1⟧ＶＰＮ: {種別: インターネット, 暗号化: はい}\n"),
+  Wrong(.channelKindClash, "経路:\n", "経路:\n  ⟦1⟧メール: {種別: 閉域網}\n"),
+  Wrong(.wrongShape, "流れ:\n", "流れ:\n  - {番号: ②, から: 住民, へ: 委託機, 経路: 紙, 項目: ⟦1⟧全て}\n"),
+  Wrong(.wrongShape, "流れ:\n", "流れ:\n  - {番号: ②, から: 委託機, へ: 住民, 双方向: はい, 経路: 紙, 項目: ⟦1⟧全て}\n"),
+]
+
 @Suite struct RefusalTests {
   @Test func theSmallModelLoads() {
     #expect(outcome(of: small).places == [])
@@ -154,13 +213,69 @@ let wrongDates = [
     #expect(outcome(of: marked.text).places == expected)
   }
 
+  @Test(arguments: wrongForSayingNothing + wrongForPassingAsAnother)
+  func whatWouldHideDataFromTheRulesIsSaidAtItsPlace(wrong: Wrong) {
+    whatIsWrongIsSaidAtItsPlaceAndNothingElse(wrong: wrong)
+  }
+
+  @Test func aDayThatMustBeKnownIsNotAskedForAsUnknown() {
+    let waiver = "留保:\n  - {指摘: x, 責任者: 総務課長, 理由: 改める, 期限: 不明}\n...\n"
+    let found = outcome(of: small("...\n", waiver)).diagnostics
+    #expect(found.first?.help?.ja.contains("不明") == false)
+  }
+
+  @Test func thereIsALimitToEachKindOfThing() {
+    func places(_ section: String, _ count: Int, _ entry: (Int) -> String) -> [String] {
+      outcome(of: small(section, section + (0..<count).map(entry).joined())).places
+    }
+    #expect(places("主体:\n", Limits.parties - 3) { "  p\($0): {}\n" } == ["L309 6:1"])
+    #expect(
+      places("個人の範囲:\n", 10_000) { "  c\($0): {属する: \($0 == 0 ? "対象者" : "c\($0 - 1)")}\n" }
+        == ["L309 11:1"])
+    #expect(
+      places("情報項目:\n", 1) { _ in
+        "  多数: \((3...Limits.items).map { "i\($0)" }.joined(separator: "、"))\n"
+      }
+        == ["L309 14:1"])
+    #expect(places("システム:\n", Limits.systems - 1) { "  s\($0): {運用: 区}\n" } == ["L309 19:1"])
+    #expect(places("鍵:\n", Limits.keys) { "  k\($0): {保持者: 区}\n" } == ["L309 22:1"])
+    #expect(places("鍵:\n", Limits.keys - 1) { "  k\($0): {保持者: 区}\n" } == [])
+    #expect(
+      places("承認:\n", Limits.approvals) { "  - {識別名: a\($0), 種別: 法令, 相手: 業者}\n" } == ["L309 28:1"])
+    let many = outcome(of: small("鍵:\n", "鍵:\n" + (1...64).map { "  k\($0): {保持者: 区}\n" }.joined()))
+    #expect(many.diagnostics.first?.message.ja == "鍵が65件あります（上限64件）")
+  }
+
+  @Test func partiesAndSystemsMayBeNestedOnlySoDeep() {
+    func parties(_ count: Int) -> [String] {
+      outcome(
+        of: small(
+          "主体:\n",
+          "主体:\n" + (1...count).map { "  p\($0): {所属: \($0 == 1 ? "区" : "p\($0 - 1)")}\n" }.joined()
+        )
+      ).places
+    }
+    #expect(parties(Limits.nesting) == [])
+    #expect(parties(Limits.nesting + 3) == ["L212 \(6 + Limits.nesting + 1):9"])
+    func systems(_ count: Int) -> [String] {
+      outcome(
+        of: small(
+          "システム:\n",
+          "システム:\n"
+            + (1...count).map { "  s\($0): {内包先: \($0 == 1 ? "ホスト" : "s\($0 - 1)")}\n" }.joined())
+      ).places
+    }
+    #expect(systems(Limits.nesting) == [])
+    #expect(systems(Limits.nesting + 3) == ["L212 \(19 + Limits.nesting + 1):9"])
+  }
+
   @Test func everyCodeHasACase() {
     let cases = Set((wrongTexts + wrongKeys + wrongNames + wrongDates).map(\.code))
     let ofFiles: Set<LoadCode> = [
       .fileMissing, .notAFile, .symbolicLink, .outsideProject, .fileTooLarge, .tooMuchInAll,
       .notUTF8,
       .noFinalNewline, .cutOff, .unreadable, .noModel, .lostPart, .nothingToCheck, .includesAModel,
-      .moreProblems, .emptyFile, .tooManyFlows, .approvalNeedsID,
+      .moreProblems, .emptyFile, .tooMany, .approvalNeedsID,
     ]
     #expect(cases.isDisjoint(with: ofFiles))
     #expect(cases.union(ofFiles) == Set(LoadCode.allCases))

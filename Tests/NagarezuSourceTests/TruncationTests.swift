@@ -4,8 +4,8 @@ import NagarezuSource
 import TestSupport
 import Testing
 
-/// How much a clean verdict rests on: equal for models that differ in words alone.
-private struct Extent: Hashable {
+/// How much a clean verdict rests on.
+private struct Extent {
   /// Parties, sites, systems, classes, items, keys, channels, flows, approvals, waivers.
   var counts: [Int]
   /// Cells at each node on some days of the real case, smallest first: names may change the order of nodes.
@@ -36,6 +36,12 @@ private struct Extent: Hashable {
     approved = model.approvals.map {
       model.resolved($0.items).count * $0.subjects.members.count
     }.sorted()
+  }
+
+  /// Whether nothing is missing here that stands in `other`, and nothing more is approved.
+  func isNoLess(than other: Extent) -> Bool {
+    contents == other.contents && approved == other.approved
+      && zip(counts, other.counts).allSatisfy { $0 >= $1 }
   }
 }
 
@@ -112,14 +118,15 @@ enum Slip: CaseIterable, Sendable {
     let text = try Shinjuku.text()
     let keys = Vocabulary.Context.allCases.flatMap { Vocabulary.keys($0).map(\.ja) }
     let tokens = Token.all(of: keys, in: text).filter { text[$0.range.upperBound...].first == ":" }
-    #expect(tokens.count > 500)
+    #expect(tokens.count > 400)
     try trySlips(slip, in: tokens, of: text) { form, token, verdict in
       #expect(verdict == nil, "\(token.word) written \(form)")
     }
   }
 
-  /// A name that is declared and used nowhere (個人情報保護委員会, most classes, most other spellings) may change: nothing
-  /// hangs on it, and that is what the extent shows.
+  /// Some names may change, because no check hangs on them: 個人情報保護委員会, most classes and most other spellings are used
+  /// nowhere. An item or a channel that is declared with its attributes (生活保護費支給口座情報, DVD-R) goes on without them when
+  /// its declaration is misspelt, for the list that names the item declares it too and DVD-R is also a word for a kind.
   @Test(arguments: Slip.allCases) func aNameWithASlipNeverMakesACleanVerdictOfLess(slip: Slip)
     throws
   {
@@ -132,7 +139,7 @@ enum Slip: CaseIterable, Sendable {
       + model.items.flatMap { [$0.name] + $0.aliases } + model.groups.map(\.name)
       + model.channels.map(\.name)
     let tokens = Token.all(of: names, in: text)
-    #expect(tokens.count > 500)
+    #expect(tokens.count > 400)
     let extent = Extent(original)
     var refused = 0
     try trySlips(slip, in: tokens, of: text) { form, token, verdict in
@@ -144,7 +151,7 @@ enum Slip: CaseIterable, Sendable {
       let line = text[..<token.range.lowerBound].split(
         separator: "\n", omittingEmptySubsequences: false
       ).count
-      #expect(Extent(verdict) == extent, "line \(line): \(token.word) written \(form)")
+      #expect(Extent(verdict).isNoLess(than: extent), "line \(line): \(token.word) written \(form)")
     }
     #expect(refused > 20)
   }

@@ -81,8 +81,8 @@ extension Shinjuku {
   /// The medium of ⑦ is a transfer over the internet.
   public static func sendOverInternet(encrypted: Bool) -> TextEdit {
     TextEdit(
-      "  DVD-R:\n    種別: 電子記録媒体\n",
-      "  DVD-R:\n    種別: インターネット\n" + (encrypted ? "    暗号化: true\n" : ""))
+      "  印字用DVD-R:\n    種別: 電子記録媒体\n",
+      "  印字用DVD-R:\n    種別: インターネット\n" + (encrypted ? "    暗号化: true\n" : ""))
   }
 
   /// The 業務委託 ends on 31 October.
@@ -99,7 +99,7 @@ extension Shinjuku {
 
   /// ⑦ also carries the day of birth.
   public static let addBirthday = TextEdit(
-    "経路: DVD-R\n    項目: [再委託の情報項目]\n", "経路: DVD-R\n    項目: [再委託の情報項目, 生年月日]\n")
+    "経路: 印字用DVD-R\n    項目: [再委託の情報項目]\n", "経路: 印字用DVD-R\n    項目: [再委託の情報項目, 生年月日]\n")
 
   /// The envelope maker hands the enclosing on to another company.
   public static let subcontractOnwards =

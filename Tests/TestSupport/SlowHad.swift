@@ -79,13 +79,23 @@ struct SlowHad {
         for (carrier, exposure) in carriers(of: fact, over: flow.channel) {
           note(carrier, .channelOfFlow(index), fact, exposure)
         }
-        let stored = tables.stored(fact, at: flow.to)
-        for party in tables.hands[flow.to] where !tables.hands[flow.from].contains(party) {
-          note(party, .flow(index), stored, tables.canRead(party, stored) ? .read : .custody)
+        // It enters the hands of the node and of every system around it, unless they were around its source already.
+        let before = Set(around(flow.from).flatMap { tables.hands[$0] })
+        var stored = fact
+        for node in around(flow.to) {
+          stored = tables.stored(stored, at: node)
+          for party in tables.hands[node] where !before.contains(party) {
+            note(party, .flow(index), stored, tables.canRead(party, stored) ? .read : .custody)
+          }
         }
       }
     }
     return table
+  }
+
+  /// A node and the systems around it, innermost first.
+  private func around(_ node: Int) -> [Int] {
+    node < tables.systemCount ? tables.outers[node] : [node]
   }
 
   /// Rules 12 and 14: who has a copy at a node without being a reader, and how. A party may stand there twice.

@@ -132,10 +132,13 @@ extension SlowJudge {
   private func ruleOfHad(
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, at node: Int
   ) -> String? {
-    guard !tables.isExempt(key.party) else { return nil }
+    // A 本人 that says whose data is its own is judged for everybody else's.
+    let own = model.parties[key.party].subjects
+    let isOthers = own.map { !$0.contains(key.atom) } ?? false
+    guard !tables.isExempt(key.party) || isOthers else { return nil }
     let today = reach[day]
     func isOfCell(_ fact: SlowFact) -> Bool { fact.item == key.item && fact.atom == key.atom }
-    if tables.hands[node].contains(key.party), !today.brought[node].contains(where: isOfCell) {
+    if tables.isOwn(node, of: key.party), !today.brought[node].contains(where: isOfCell) {
       return nil
     }
     let approvals = scope.approvals(of: key.party, at: node)
@@ -204,8 +207,10 @@ extension SlowJudge {
     if isOutside, model.channels[channel].kind.isNetwork,
       tables.hands[from].contains(where: tables.isOfAuthority)
     {
-      let isJoined = scope.connections(of: key.party).contains {
-        scope.covers($0, key, exposure, day)
+      let isJoined = scope.connections(of: key.party).contains { paper in
+        let approval = model.approvals[paper.index]
+        let namesNothing = approval.channels.isEmpty && approval.media.isEmpty
+        return (namesNothing || names(paper, channel)) && scope.covers(paper, key, exposure, day)
       }
       if !isJoined { rules.append("S108") }
     }

@@ -33,7 +33,12 @@ final class SlowModel: Sendable {
       Self.chain(from: system) { model.systems[$0].outer?.position }
     }
     let keyHolders = model.keys.map { key in
-      let holders = Set(key.holders.flatMap { chains[$0.position] })
+      // Outside the authority, one part of a legal person keeps no key from another.
+      let persons = Set(key.holders.map { chains[$0.position].last })
+      let family = model.parties.indices.filter { party in
+        !chains[party].contains(model.authority.position) && persons.contains(chains[party].last)
+      }
+      let holders = Set(key.holders.flatMap { chains[$0.position] } + family)
       return model.parties.indices.map { holders.contains($0) }
     }
     let hands =
@@ -78,6 +83,12 @@ final class SlowModel: Sendable {
 
   /// Whether a party holds a key (rule 3).
   func holds(_ party: Int, _ key: Int) -> Bool { keyHolders[key][party] }
+
+  /// Whether what is born at a node is a party's own: it operates it, and not beside the authority unless it is of it.
+  func isOwn(_ node: Int, of party: Int) -> Bool {
+    hands[node].contains(party)
+      && (isOfAuthority(party) || !hands[node].contains(where: isOfAuthority))
+  }
 
   /// Whether a party is the authority or a part of it.
   func isOfAuthority(_ party: Int) -> Bool { chains[party].contains(model.authority.position) }

@@ -77,6 +77,15 @@ func slowGaps(_ reach: SlowReach) -> Set<String> {
 
 /// Rule 27.
 private func hasUnknownSource(_ flow: Flow, _ reach: SlowReach) -> Bool {
+  if case .all = flow.items {
+    let index = reach.tables.model.flows.firstIndex {
+      $0.number == flow.number && $0.from == flow.from && $0.to == flow.to
+    }
+    return reach.days.map { Day(number: $0) }.contains { day in
+      flow.period.widest.contains(day)
+        && index.map { reach.carried(by: Flow.ID($0), on: day).isEmpty } ?? false
+    }
+  }
   guard case .named(let items) = flow.items else { return false }
   if case .party(let giver) = flow.from,
     reach.tables.model.parties[giver.position].kind == .dataSubject

@@ -115,8 +115,13 @@ final class SlowScope {
       narrowed[token] = Dictionary(
         uniqueKeysWithValues: days.map { (Day(number: $0), had.table(on: Day(number: $0))) })
     }
-    if narrowed[token]?[day]?[key] == nil { return true }
-    guard case .node(let node) = key.place, tables.hands[node].contains(key.party) else {
+    guard let left = narrowed[token]?[day]?[key] else { return true }
+    // Custody of what is merely carried is nothing to judge.
+    switch key.place {
+    case .channelOfFlow, .channelOfReader: if left == .custody { return true }
+    case .node, .flow, .reader, .record: break
+    }
+    guard case .node(let node) = key.place, tables.isOwn(node, of: key.party) else {
       return false
     }
     return !reach[day].brought[node].contains { $0.item == key.item && $0.atom == key.atom }

@@ -182,13 +182,20 @@ struct Replay {
       return "a 本人 has what they hand over"
     }
     let there = slow.contents(of: flow.from, on: day)
-    let isClaim = model.resolved(flow.items).contains { leaving in
-      arriving(leaving, by: flow) == item
-        && !there.contains { $0.item == leaving.position && $0.atom == atom }
+    let named = model.resolved(flow.items).filter { arriving($0, by: flow) == item }
+    let isClaim = named.contains { leaving in
+      !there.contains { $0.item == leaving.position && $0.atom == atom }
+        || isMerelyClaimed(leaving, at: flow.from, day)
     }
     guard isClaim else { return "the source holds it, or the flow does not name it" }
     arrive(at: flow.to, item, [flow.seal], on: day, arrival: day)
     return nil
+  }
+
+  /// Whether what is there comes back from a claim and from nowhere else: no way to it begins anywhere.
+  private func isMerelyClaimed(_ item: Item.ID, at node: Node, _ day: Day) -> Bool {
+    let costs = WitnessCost(model, slow, atom: atom, claimingWhatComesBack: false)
+    return costs.flows(to: node, item: item, on: day.number, in: model) == nil
   }
 
   // MARK: Going on

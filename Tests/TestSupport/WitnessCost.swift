@@ -17,13 +17,20 @@ public struct WitnessCost {
   /// Shape: day → copy → flows of its shortest way.
   private var costs: [Int32: [Copy: Int]] = [:]
 
-  /// The costs of everything about `atom`, on the days of `slow`.
-  public init(_ model: Model, _ slow: SlowReach, atom: Int) {
+  /// The costs of everything about `atom`, on the days of `slow`; without `claimingWhatComesBack` a claim counts only where
+  /// its source does not hold the item, not where the source holds it through that very claim.
+  public init(
+    _ model: Model, _ slow: SlowReach, atom: Int, claimingWhatComesBack: Bool = true
+  ) {
     var yesterday: [Copy: Int] = [:]
     for number in slow.days {
       var today = Today(model: model, slow: slow, atom: atom, day: Day(number: number))
       today.begin(after: yesterday)
       while today.relax() {}
+      if claimingWhatComesBack {
+        today.claimWhatComesBack()
+        while today.relax() {}
+      }
       costs[number] = today.costs
       yesterday = today.costs
     }
@@ -32,7 +39,7 @@ public struct WitnessCost {
   /// The flows of a shortest way to a copy of `item` at `node`, of one that `party` can open if one is given; `nil`
   /// where there is none.
   public func flows(
-    to node: Node, item: Item.ID, on day: Int32, readableBy party: Party.ID?, in model: Model
+    to node: Node, item: Item.ID, on day: Int32, readableBy party: Party.ID? = nil, in model: Model
   ) -> Int? {
     let copies = costs[day, default: [:]].filter { copy, _ in
       guard copy.node == node, copy.item == item else { return false }
@@ -103,6 +110,20 @@ public struct WitnessCost {
           !there.contains(where: { $0.item == item.position && $0.atom == atom })
         else { continue }
         _ = note(here(flow.to, arriving, flow.seal), 1)
+      }
+    }
+
+    /// Claims what no way leads to although the source holds it: it comes back from such a claim.
+    mutating func claimWhatComesBack() {
+      let known = costs.keys
+      for flow in model.flows where runs(flow) {
+        if case .all = flow.items { continue }
+        for item in model.resolved(flow.items) {
+          guard let arriving = arriving(item, by: flow),
+            !known.contains(where: { $0.node == flow.from && $0.item == item })
+          else { continue }
+          _ = note(here(flow.to, arriving, flow.seal), 1)
+        }
       }
     }
 

@@ -9,7 +9,7 @@ enum Growth {
   static func print() {
     let heads = sizes.map { "n=\($0)" } + ["2n/n", "4n/2n"]
     Swift.print("engine, fastest run in ms")
-    Swift.print("  family   what   " + heads.map { Measure.padded($0, 10) }.joined())
+    Swift.print("  family    what   " + heads.map { Measure.padded($0, 10) }.joined())
     for family in Family.allCases {
       // The verdict is used, so that no run can be optimised away.
       row(family, "Reach  ") { Reach($0).model.flows.count }
@@ -28,7 +28,7 @@ enum Growth {
     let ratios = zip(times.dropFirst(), times).map { Measure.ratio($0, $1) }
     let none = Array(repeating: "-", count: sizes.count - times.count)
     let cells = times.map(Measure.milliseconds) + none + ratios + none
-    let head = family.rawValue + String(repeating: " ", count: 9 - family.rawValue.count)
+    let head = family.rawValue + String(repeating: " ", count: 10 - family.rawValue.count)
     Swift.print("  \(head)\(name)" + cells.map { Measure.padded($0, 10) }.joined())
     fflush(nil)
   }

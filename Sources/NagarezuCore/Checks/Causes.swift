@@ -83,14 +83,22 @@ struct Arrivals {
 /// Which passage is to blame for cells that a party has at a node.
 struct Causes {
   private let reach: Reach
-  private let party: Party.ID
-  private let node: Node
+  let party: Party.ID
+  let node: Node
+  /// What each flow into the node carries over time, in order of flows.
+  private let bringing: [(flow: Flow.ID, days: DayRange, cells: Cells)]
   private var model: Model { reach.model }
 
   init(_ reach: Reach, _ party: Party.ID, _ node: Node) {
     self.reach = reach
     self.party = party
     self.node = node
+    let wiring = reach.wiring
+    bringing = wiring.stations[wiring.number(of: node)].arriving
+      .map { wiring.lines[$0].flow }.sorted()
+      .flatMap { flow in
+        reach.carried(by: flow).map { (flow, $0.days, $0.copies.cells(shape: reach.shape)) }
+      }
   }
 
   typealias Cause = (passage: Passage?, atoms: AtomSet, days: DayRange)
@@ -107,14 +115,12 @@ struct Causes {
     }
     var causes: [Cause] = []
     var rest: [(DayRange, AtomSet)] = [(days, atoms)]
-    for flow in model.flowIDs where model[flow].to == node {
-      for (range, copies) in reach.carried(by: flow) {
-        let carried = copies.cells(shape: reach.shape).atoms(of: item, shape: reach.shape)
-          .intersection(atoms)
-        guard !carried.isEmpty, let shared = range.intersection(days) else { continue }
-        causes.append((.flow(flow), carried, shared))
-        rest = rest.flatMap { subtract(shared, carried, from: $0) }
-      }
+    for (flow, range, cells) in bringing {
+      guard let shared = range.intersection(days) else { continue }
+      let carried = cells.atoms(of: item, shape: reach.shape).intersection(atoms)
+      guard !carried.isEmpty else { continue }
+      causes.append((.flow(flow), carried, shared))
+      rest = rest.flatMap { subtract(shared, carried, from: $0) }
     }
     return causes + rest.map { (lastPassage(item, $1, exposure, $0), $1, $0) }
   }

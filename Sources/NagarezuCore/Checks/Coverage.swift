@@ -32,6 +32,9 @@ struct Coverage: Sendable {
       || (kind.countsAsPaper && media.contains(.paper))
   }
 
+  /// Whether it names neither `via` nor `media`.
+  var namesNoChannel: Bool { channels.isEmpty && media.isEmpty }
+
   /// The days after its end, read at its narrowest; `nil` where it is open or covers no day.
   var lastSureDay: Day? { period?.end?.earliest }
 

@@ -79,7 +79,12 @@ struct Gaps {
 
   private func source(_ id: Flow.ID) -> Gap? {
     let flow = model[id]
-    guard case .named(let items) = flow.items else { return nil }
+    let items: [Item.ID]
+    switch flow.items {
+    case .named(let named): items = named
+    case .all: return emptySource(id)
+    case .unknown: return nil
+    }
     if case .party(let party) = flow.from, model[party].kind == .dataSubject { return nil }
     let shape = facts.reach.shape
     let named = Cells(shape: shape, items: items, atoms: flow.subjects)
@@ -97,6 +102,18 @@ struct Gaps {
       .source, id,
       ja: "送り元「\(from)」が期間中ずっと持つとは分からない項目: \(names.joined(separator: "、"))",
       en: "'\(from)' is not known to hold all the time: \(names.joined(separator: ", "))")
+  }
+
+  /// A flow that carries whatever there is, where on some day there is nothing.
+  private func emptySource(_ id: Flow.ID) -> Gap? {
+    let isEmpty = facts.reach.carried(by: id).contains { days, copies in
+      days.intersection(facts.window) != nil && copies.isEmpty
+    }
+    guard isEmpty else { return nil }
+    let from = model.name(of: model[id].from)
+    return gap(
+      .source, id, ja: "すべての項目を運ぶのに、送り元「\(from)」が何も持たない日がある",
+      en: "carries all items, and on some day '\(from)' holds nothing")
   }
 
   private func channel(_ id: Flow.ID) -> Gap? {
@@ -129,7 +146,24 @@ struct Gaps {
       en: "its period is unknown (taken to run at any time)")
   }
 
-  private var readers: [Gap] {
+  private var readers: [Gap] { pathless + unlimited }
+
+  /// Readers of whom the model does not say what they read.
+  private var unlimited: [Gap] {
+    model.systems.flatMap { system in
+      system.readers.filter { $0.items == .unknown }.map { reader in
+        Gap(
+          kind: .items, about: "\(model[reader.party].name)@\(system.name)", span: reader.span,
+          message: Message(
+            ja: "「\(model[reader.party].name)」が「\(system.name)」で閲覧する項目が不明（すべてを閲覧するものとみなす）",
+            en:
+              "what '\(model[reader.party].name)' reads of '\(system.name)' is unknown (taken to be all)"
+          ))
+      }
+    }
+  }
+
+  private var pathless: [Gap] {
     model.passages.compactMap { passage in
       guard case .reader(let system, let index) = passage,
         model[system].readers[index].channel == nil,
@@ -157,8 +191,17 @@ struct Gaps {
           ja: "システム「\(system.name)」の運用者が示されていない（外部の者とみなす）",
           en: "system '\(system.name)' has no operator (taken to be somebody outside)"))
     }
+    let open = model.systems.flatMap { system in
+      system.holdings.filter(\.isPeriodUnknown).map { holding in
+        Gap(
+          kind: .period, about: system.name, span: holding.span,
+          message: Message(
+            ja: "「\(system.name)」が項目を持つ期間が不明（いつでも持つものとみなす）",
+            en: "when '\(system.name)' holds its items is unknown (taken to be always)"))
+      }
+    }
     let used = Set(model.systems.compactMap(\.site)).sorted()
-    return systems
+    return systems + open
       + used.map { model[$0] }.filter(\.operators.isEmpty).map { site in
         Gap(
           kind: .operator, about: site.name, span: site.span,

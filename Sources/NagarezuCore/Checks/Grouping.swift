@@ -64,11 +64,12 @@ struct Grouping {
     }
   }
 
-  /// Parts joined by `/`, a part that is missing written `-`; a `/` within a name becomes `％2F` so that ids stay apart.
+  /// Parts joined by `/`, a part that is missing written `-`; a `/` within a name becomes `%2F`, and a `%` becomes `%25`, so
+  /// that ids stay apart.
   static func id(_ parts: [String?]) -> String {
     parts.map { part in
       guard let part, !part.isEmpty else { return "-" }
-      return part.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
+      return part.map { $0 == "%" ? "%25" : $0 == "/" ? "%2F" : String($0) }.joined()
     }.joined(separator: "/")
   }
 
@@ -189,8 +190,11 @@ struct Grouping {
 }
 
 extension Reach {
-  /// A shortest way that ends with `flow` on `day`; `nil` where the flow does not carry that then.
-  public func path(over flow: Flow.ID, item: Item.ID, atom: Int, on day: Day) -> Path? {
+  /// A shortest way that ends with `flow` on `day`, made from `first` if that is given; `nil` where the flow does not carry
+  /// that then.
+  public func path(
+    over flow: Flow.ID, item: Item.ID, atom: Int, on day: Day, from first: Item.ID? = nil
+  ) -> Path? {
     let isCarried = carried(by: flow).contains { days, copies in
       days.contains(day) && copies.cells(shape: shape).atoms(of: item, shape: shape).contains(atom)
     }
@@ -199,9 +203,11 @@ extension Reach {
     let leaving = model.resolved(model[flow].items).filter {
       model[flow].renames[$0, default: $0] == item
     }
-    let ways = leaving.compactMap { path(to: model[flow].from, item: $0, atom: atom, on: day) }
+    let ways = leaving.compactMap {
+      path(to: model[flow].from, item: $0, atom: atom, on: day, from: first)
+    }
     guard var way = ways.min(by: { $0.flows.count < $1.flows.count }) else {
-      return Path(steps: [.claimed(by: flow, item: item, on: day)])
+      return first == nil ? Path(steps: [.claimed(by: flow, item: item, on: day)]) : nil
     }
     way.steps.append(.carried(by: flow, item: item, on: day))
     return way

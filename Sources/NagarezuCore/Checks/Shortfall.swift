@@ -29,7 +29,8 @@ struct Shortfalls {
     self.window = window
     let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
     for node in nodes {
-      for party in model.partiesPresent(at: node) where Facts.isJudged(party, in: model) {
+      for party in model.partiesPresent(at: node)
+      where Facts.isJudged(party, in: model) || model[party].subjects != nil {
         judge(party, at: node)
       }
     }
@@ -49,14 +50,18 @@ struct Shortfalls {
     }
     let slices = readings.slices(
       of: { Shortfalls.judged($0, party, node) }, against: coverages, within: window)
+    // Most nodes have nothing to blame anyone for.
+    var causes: Causes?
     for slice in slices {
       for exposure in [Exposure.read, .custody] {
         for (reason, cells) in reasons(slice, exposure, coverages) where !cells.isEmpty {
+          let known = causes ?? Causes(reach, party, node)
+          causes = known
           guard reason == .day else {
-            blame(reason, party, node, cells, exposure, slice.exposed.days)
+            blame(reason, known, cells, exposure, slice.exposed.days)
             continue
           }
-          judgeDays(party, node, cells, exposure, slice.exposed.days, coverages)
+          judgeDays(known, cells, exposure, slice.exposed.days, coverages)
         }
       }
     }
@@ -64,14 +69,14 @@ struct Shortfalls {
 
   /// What `party` has at `node`, without what is its own origin (19).
   private static func judged(_ reach: Reach, _ party: Party.ID, _ node: Node) -> [Exposed] {
-    let isOperator = reach.model.hands(of: node).contains(party)
+    let isOwn = reach.model.isOwn(node, of: party)
+    let others = reach.othersData(than: party)
     return reach.history(of: node).compactMap { segment in
       var exposed = reach.exposed(segment.contents, to: party, at: node, on: segment.days)
-      if isOperator, let brought = segment.brought {
-        let cells = brought.cells(shape: reach.shape)
-        exposed.read.formIntersection(cells)
-        exposed.custody.formIntersection(cells)
+      if isOwn, let brought = segment.brought {
+        exposed.limit(to: brought.cells(shape: reach.shape))
       }
+      if let others { exposed.limit(to: others) }
       return exposed.isEmpty ? nil : exposed
     }
   }
@@ -101,9 +106,10 @@ struct Shortfalls {
 
   /// Tells what merely stays after an approval ended (C203) from what is there too early or too late (S105).
   private mutating func judgeDays(
-    _ party: Party.ID, _ node: Node, _ cells: Cells, _ exposure: Exposure, _ days: DayRange,
+    _ causes: Causes, _ cells: Cells, _ exposure: Exposure, _ days: DayRange,
     _ coverages: [Coverage]
   ) {
+    let (party, node) = (causes.party, causes.node)
     let ended = union(
       coverages.filter { coverage in
         coverage.allows(exposure) && coverage.lastSureDay.map { $0 < days.first } ?? false
@@ -115,8 +121,8 @@ struct Shortfalls {
       let arriving = reach.exposed(brought, to: party, at: node, on: part)
       staying.subtract(exposure == .read ? arriving.read : arriving.custody)
       staying.subtract(readAsReader(party, node, on: part.first))
-      blame(.keptAfterEnd, party, node, staying, exposure, part)
-      blame(.day, party, node, cells.subtracting(staying), exposure, part)
+      blame(.keptAfterEnd, causes, staying, exposure, part)
+      blame(.day, causes, cells.subtracting(staying), exposure, part)
     }
   }
 
@@ -173,18 +179,34 @@ struct Shortfalls {
   /// Files cells under what brought them: each flow that carries them there on those days, a reader's look, or the last flow
   /// of a path to what merely stays.
   private mutating func blame(
-    _ reason: Shortfall.Reason, _ party: Party.ID, _ node: Node, _ cells: Cells,
-    _ exposure: Exposure, _ days: DayRange
+    _ reason: Shortfall.Reason, _ causes: Causes, _ cells: Cells, _ exposure: Exposure,
+    _ days: DayRange
   ) {
     for (item, atoms) in cells.rows(shape: shape) {
-      let causes = Causes(reach, party, node).of(item, atoms, exposure, days)
-      for cause in causes {
+      for cause in causes.of(item, atoms, exposure, days) {
         found.append(
           Shortfall(
-            reason: reason, party: party, place: .node(node), passage: cause.passage, item: item,
+            reason: reason, party: causes.party, place: .node(causes.node), passage: cause.passage,
+            item: item,
             atoms: cause.atoms, exposure: exposure, days: cause.days))
       }
     }
+  }
+}
+
+extension Reach {
+  /// For a 本人 that says whose data is its own: everybody else's; `nil` for anyone else.
+  fileprivate func othersData(than party: Party.ID) -> Cells? {
+    guard model[party].kind == .dataSubject, let own = model[party].subjects else { return nil }
+    let others = model.population.everyone.subtracting(own)
+    return Cells(shape: shape, items: model.itemIDs, atoms: others)
+  }
+}
+
+extension Exposed {
+  fileprivate mutating func limit(to cells: Cells) {
+    read.formIntersection(cells)
+    custody.formIntersection(cells)
   }
 }
 

@@ -87,7 +87,8 @@ struct Waiving {
       return Finding(
         id: Grouping.id([Self.unmatchedCode, waiver.finding]), rule: Self.unmatchedCode,
         severity: .error, party: nil, node: nil, exposure: nil, channel: nil, passage: nil,
-        place: nil, approval: nil, cells: [], waiver: nil, path: nil, nearest: nil, span: waiver.span,
+        place: nil, approval: nil, cells: [], waiver: nil, path: nil, nearest: nil,
+        span: waiver.span,
         message: Message(
           ja: "留保「\(waiver.finding)」に当たる指摘がない（項目・対象・期限を含めて）",
           en:

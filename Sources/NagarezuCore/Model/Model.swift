@@ -122,9 +122,32 @@ extension Model {
     }
   }
 
-  /// Whether a party holds a key: it is a named holder, or a named holder is a part of it.
+  /// Whether a party holds a key: it is a named holder, or a named holder is a part of it; or, outside the authority, a named holder
+  /// is of the same legal person, whose parts keep no keys from each other (3).
   public func holds(_ party: Party.ID, _ key: Key.ID) -> Bool {
-    self[key].holders.contains { withAncestors($0).contains(party) }
+    self[key].holders.contains { holder in
+      let chain = withAncestors(holder)
+      return chain.contains(party)
+        || (!isOfAuthority(party) && chain.last == withAncestors(party).last)
+    }
+  }
+
+  /// In whose hands a node is, and in whose the systems around it are, each with the nodes that are theirs; innermost first.
+  func handsAround(_ node: Node) -> [(party: Party.ID, node: Node)] {
+    let chain: [Node] =
+      switch node {
+      case .system(let id): withOuter(id).map { .system($0) }
+      case .party: [node]
+      }
+    return chain.flatMap { place in hands(of: place).map { ($0, place) } }
+  }
+
+  /// Whether what is born at a node is `party`'s own: it operates the node, and not beside the authority unless it is of
+  /// it (19).
+  func isOwn(_ node: Node, of party: Party.ID) -> Bool {
+    let hands = hands(of: node)
+    return hands.contains(party)
+      && (isOfAuthority(party) || !hands.contains(where: isOfAuthority))
   }
 
   /// The items a selection speaks of, of all that there are: `unknown` is every item of the model.

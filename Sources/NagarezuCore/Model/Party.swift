@@ -27,6 +27,8 @@ public struct Party: Named, Sendable {
   /// Certificates such as プライバシーマーク, as written.
   public var certificates: [String]
   public var location: String?
+  /// Of a 本人: whose data is its own; `nil` where the model does not say, and then all is.
+  public var subjects: AtomSet?
   public var note: Annotation
   public var span: SourceSpan
 
@@ -34,7 +36,7 @@ public struct Party: Named, Sendable {
   public init(
     name: String, kind: Kind = .other, parent: Party.ID? = nil, fullName: String? = nil,
     aliases: [String] = [], certificates: [String] = [], location: String? = nil,
-    note: Annotation = Annotation(), span: SourceSpan
+    subjects: AtomSet? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.kind = kind
@@ -43,6 +45,7 @@ public struct Party: Named, Sendable {
     self.aliases = aliases
     self.certificates = certificates
     self.location = location
+    self.subjects = subjects
     self.note = note
     self.span = span
   }

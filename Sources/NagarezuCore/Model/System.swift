@@ -30,13 +30,19 @@ public struct System: Named, Sendable {
     public var items: [Item.ID]
     public var subjects: AtomSet
     public var period: Period
+    /// Whether the period is 不明: read as always, and a gap.
+    public var isPeriodUnknown: Bool
     public var span: SourceSpan
 
     /// Data of `subjects` that the system has from itself during `period`.
-    public init(items: [Item.ID], subjects: AtomSet, period: Period = .always, span: SourceSpan) {
+    public init(
+      items: [Item.ID], subjects: AtomSet, period: Period = .always, isPeriodUnknown: Bool = false,
+      span: SourceSpan
+    ) {
       self.items = items
       self.subjects = subjects
       self.period = period
+      self.isPeriodUnknown = isPeriodUnknown
       self.span = span
     }
   }

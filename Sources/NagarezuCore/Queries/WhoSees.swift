@@ -34,9 +34,15 @@ extension WhoSees {
     guard let atom = sighting.atoms.members.first, let days = sighting.during.first else {
       return nil
     }
+    let reader: Party.ID
+    switch sighting.passage {
+    case .flow(let flow):
+      return reach.path(over: flow, item: made, atom: atom, on: days.first, from: item)
+    case .reader(let system, let index): reader = reach.model[system].readers[index].party
+    case nil: reader = sighting.through ?? sighting.party
+    }
     return reach.path(
-      to: sighting.node, item: made, atom: atom, on: days.first, readableBy: sighting.party,
-      from: item)
+      to: sighting.node, item: made, atom: atom, on: days.first, readableBy: reader, from: item)
   }
 }
 

@@ -49,12 +49,15 @@ extension Model {
     }
   }
 
-  /// Into whose hands a passage brings something they did not have before (23).
+  /// Into whose hands a passage brings something they did not have before: those of the node it enters and of the systems around
+  /// that (23). In order, none twice.
   public func receivers(of passage: Passage) -> [Party.ID] {
-    let before = hands(of: origin(of: passage))
     switch passage {
-    case .flow(let id): return hands(of: self[id].to).filter { !before.contains($0) }
+    case .flow(let id):
+      let before = Set(handsAround(self[id].from).map(\.party))
+      return Set(handsAround(self[id].to).map(\.party)).subtracting(before).sorted()
     case .reader(let system, let index):
+      let before = hands(of: .system(system))
       return [self[system].readers[index].party].filter { !before.contains($0) }
     }
   }
@@ -165,17 +168,31 @@ extension Reach {
     travelling(on: passage).compactMap { days, copies in
       let exposed: Exposed
       switch passage {
-      case .flow(let id):
-        let stored = stored(copies, at: model[id].to)
-        let read = readable(stored, by: party)
-        exposed = Exposed(
-          days: days, read: read, custody: stored.cells(shape: shape).subtracting(read))
+      case .flow(let id): exposed = self.exposed(arriving: copies, by: id, to: party, on: days)
       case .reader:
         exposed = Exposed(
           days: days, read: copies.cells(shape: shape), custody: Cells(shape: shape))
       }
       return exposed.isEmpty ? nil : exposed
     }
+  }
+
+  /// What a flow carries, as stored where it arrives and in the systems around that, in the hands of `party`.
+  private func exposed(
+    arriving copies: Copies, by flow: Flow.ID, to party: Party.ID, on days: DayRange
+  ) -> Exposed {
+    var read = Cells(shape: shape)
+    var kept = Cells(shape: shape)
+    var stored = copies
+    var last: Node?
+    for (hand, node) in model.handsAround(model[flow].to) {
+      if node != last { stored = self.stored(stored, at: node) }
+      last = node
+      guard hand == party else { continue }
+      read.formUnion(readable(stored, by: party))
+      kept.formUnion(stored.cells(shape: shape))
+    }
+    return Exposed(days: days, read: read, custody: kept.subtracting(read))
   }
 
   /// The copies on their way: what a flow carries, or what a reader reads, in the states they are in.

@@ -40,6 +40,9 @@ struct PathSearch {
   private let relevant: Set<Int>
   /// Where set, only paths that begin with this item count; other inputs of a derivation need only be there.
   private let beginning: Int?
+  /// Shape: node from which some chain of flows leads to the goal → the lines of such chains that leave it, ascending. Nodes
+  /// elsewhere are never looked at: a model has many paths to find, each over a small part of it.
+  private let ways: [Int: [Int]]
   private var labels: [Label] = []
   /// Shape: place → its labels, in the order found.
   private var found: [Place: [Int]] = [:]
@@ -53,11 +56,15 @@ struct PathSearch {
     in reach: Reach, to node: Node, item: Item.ID, atom: Int, planes: [Int], on day: Day,
     beginningWith first: Item.ID? = nil
   ) -> Path? {
-    var search = PathSearch(reach, item: item, first, atom: atom, horizon: day)
-    return search.run(to: reach.wiring.number(of: node), item: item.position, planes: planes)
+    let goal = reach.wiring.number(of: node)
+    var search = PathSearch(reach, to: goal, item: item, first, atom: atom, horizon: day)
+    return search.run(to: goal, item: item.position, planes: planes)
   }
 
-  private init(_ reach: Reach, item: Item.ID, _ first: Item.ID?, atom: Int, horizon: Day) {
+  private init(
+    _ reach: Reach, to goal: Int, item: Item.ID, _ first: Item.ID?, atom: Int, horizon: Day
+  ) {
+    ways = Self.ways(to: goal, reach.wiring)
     self.reach = reach
     self.atom = atom
     self.horizon = horizon
@@ -87,41 +94,75 @@ struct PathSearch {
     }
   }
 
+  private static func ways(to goal: Int, _ wiring: Wiring) -> [Int: [Int]] {
+    var ways: [Int: [Int]] = [goal: []]
+    var pending = [goal]
+    while let node = pending.popLast() {
+      for line in wiring.stations[node].arriving {
+        let from = wiring.lines[line].from
+        if ways[from] == nil { pending.append(from) }
+        ways[from, default: []].append(line)
+      }
+      for inner in wiring.stations[node].inner where ways[inner] == nil {
+        ways[inner] = []
+        pending.append(inner)
+      }
+    }
+    return ways.mapValues { $0.sorted() }
+  }
+
   // MARK: Where paths begin
 
   private mutating func begin() {
-    let model = reach.model
-    for system in model.systemIDs {
-      for (index, holding) in model[system].holdings.enumerated()
-      where holding.subjects.contains(atom) {
-        guard let days = holding.period.widest(narrowing: reach.narrowed) else { continue }
-        for item in holding.items where mayBegin(with: item.position) {
-          add(
-            node: system.position, plane: reach.wiring.stations[system.position].sealed ?? 0,
-            item: item.position, arrival: days, parent: nil, reason: .held(index))
-        }
+    for node in ways.keys.sorted() {
+      switch reach.wiring.node(node) {
+      case .system(let system): begin(system)
+      case .party(let party):
+        if reach.model[party].kind == .dataSubject { begin(handedOverAt: node) }
       }
     }
-    for flow in model.flowIDs where model[flow].subjects.contains(atom) { begin(flow) }
+    for line in claimable { begin(line) }
   }
 
-  /// A flow that names what its source is not known to hold, or what a 本人 hands over.
-  private mutating func begin(_ id: Flow.ID) {
-    let flow = reach.model[id]
-    guard let index = reach.wiring.lineOfFlow[id.position], !reach.wiring.lines[index].isAll
-    else { return }
-    let line = reach.wiring.lines[index]
-    if case .party(let party) = flow.from, reach.model[party].kind == .dataSubject {
-      for item in reach.model.resolved(flow.items) where mayBegin(with: item.position) {
+  /// The named lines towards the goal that carry something about the atom, in order; not those of a 本人, who has what they hand
+  /// over.
+  private var claimable: [Wiring.Line] {
+    Set(ways.values.flatMap(\.self)).sorted().map { reach.wiring.lines[$0] }.filter { line in
+      !line.isAll && reach.model[line.flow].subjects.contains(atom)
+    }
+  }
+
+  private mutating func begin(_ system: System.ID) {
+    for (index, holding) in reach.model[system].holdings.enumerated()
+    where holding.subjects.contains(atom) {
+      guard let days = holding.period.widest(narrowing: reach.narrowed) else { continue }
+      for item in holding.items where mayBegin(with: item.position) {
         add(
-          node: line.from, plane: 0, item: item.position, arrival: line.days, parent: nil,
+          node: system.position, plane: reach.wiring.stations[system.position].sealed ?? 0,
+          item: item.position, arrival: days, parent: nil, reason: .held(index))
+      }
+    }
+  }
+
+  private mutating func begin(handedOverAt node: Int) {
+    for line in reach.wiring.stations[node].leaving.map({ reach.wiring.lines[$0] })
+    where !line.isAll && reach.model[line.flow].subjects.contains(atom) {
+      for item in reach.model.resolved(reach.model[line.flow].items)
+      where mayBegin(with: item.position) {
+        add(
+          node: node, plane: 0, item: item.position, arrival: line.days, parent: nil,
           reason: .ofPerson)
       }
-      return
     }
+  }
+
+  /// A line that names what its source is not known to hold.
+  private mutating func begin(_ line: Wiring.Line) {
+    let from = reach.model[line.flow].from
+    if case .party(let party) = from, reach.model[party].kind == .dataSubject { return }
     for (leaving, arriving) in line.items
     where relevant.contains(arriving) && mayBegin(with: leaving) {
-      for segment in reach.history(of: flow.from) {
+      for segment in reach.history(of: from) {
         guard let days = segment.days.intersection(line.days),
           !segment.contents.cells(shape: reach.shape).atoms(
             of: Item.ID(leaving), shape: reach.shape
@@ -145,8 +186,7 @@ struct PathSearch {
   private mutating func claimWhatComesBack() {
     guard beginning == nil, !hasClaimedWhatComesBack else { return }
     hasClaimedWhatComesBack = true
-    for line in reach.wiring.lines
-    where !line.isAll && reach.model[line.flow].subjects.contains(atom) {
+    for line in claimable {
       for (leaving, arriving) in line.items where relevant.contains(arriving) {
         let known = found.filter { $0.key.node == line.from && $0.key.item == leaving }
           .flatMap { $0.value.map { labels[$0].days } }
@@ -164,7 +204,7 @@ struct PathSearch {
   /// What leaves a place by flows, arriving one flow later.
   private mutating func leave(_ index: Int) {
     let label = labels[index]
-    for flow in reach.wiring.stations[label.node].leaving {
+    for flow in ways[label.node] ?? [] {
       let line = reach.wiring.lines[flow]
       guard let days = label.days.intersection(line.days),
         line.subjects[atom >> 6] >> UInt64(atom & 63) & 1 == 1
@@ -198,7 +238,7 @@ struct PathSearch {
         derive(position, derivation, from: index)
       }
     }
-    if let outer = station.outer {
+    if let outer = station.outer, ways[outer] != nil {
       append(
         Label(
           node: outer, plane: stored(label.plane, at: outer), item: label.item,

@@ -20,7 +20,7 @@ struct Curve: Hashable, Sendable {
   var reversed: Curve { Curve(points.reversed()) }
 
   /// Places along the line, both ends included; two where it is straight.
-  func samples(_ steps: Int = 14) -> [Point] {
+  func samples(_ steps: Int = 10) -> [Point] {
     if isStraight { return [start, end] }
     var result = [start]
     for first in stride(from: 0, to: points.count - 1, by: 3) {
@@ -72,6 +72,10 @@ struct Polyline: Sendable {
   let points: [Point]
   let bounds: Rect
   let length: Double
+  /// Places along the line, ``step`` points apart, its ends left out.
+  private var marks: [Point] = []
+
+  private static let step = 10.0
 
   init(_ points: [Point]) {
     self.points = points
@@ -83,6 +87,17 @@ struct Polyline: Sendable {
     }
     bounds = box
     self.length = length
+    var rest = Self.step
+    for index in 1..<max(1, points.count) {
+      let (a, b) = (points[index - 1], points[index])
+      let long = a.distance(to: b)
+      let along = (b - a).unit
+      while rest < long {
+        marks.append(a + along * rest)
+        rest += Self.step
+      }
+      rest -= long
+    }
   }
 
   var segments: Zip2Sequence<[Point], ArraySlice<Point>> { zip(points, points.dropFirst()) }
@@ -90,7 +105,14 @@ struct Polyline: Sendable {
   /// Points of line inside `rect`.
   func length(inside rect: Rect) -> Double {
     guard bounds.inset(by: -0.01).intersects(rect) else { return 0 }
-    return segments.reduce(0) { $0 + rect.length(ofLineFrom: $1.0, to: $1.1) }
+    var total = 0.0
+    for index in 1..<points.count {
+      let (a, b) = (points[index - 1], points[index])
+      if max(a.x, b.x) < rect.x || min(a.x, b.x) > rect.maxX { continue }
+      if max(a.y, b.y) < rect.y || min(a.y, b.y) > rect.maxY { continue }
+      total += rect.length(ofLineFrom: a, to: b)
+    }
+    return total
   }
 
   /// The place and direction at a fraction of the length, from 0 to 1.
@@ -109,8 +131,12 @@ struct Polyline: Sendable {
   func crossings(with other: Polyline) -> Int {
     guard bounds.inset(by: -0.01).intersects(other.bounds.inset(by: -0.01)) else { return 0 }
     var count = 0
-    for (a, b) in segments {
-      for (c, d) in other.segments {
+    for i in 1..<points.count {
+      let (a, b) = (points[i - 1], points[i])
+      for j in 1..<other.points.count {
+        let (c, d) = (other.points[j - 1], other.points[j])
+        if max(a.x, b.x) < min(c.x, d.x) || max(c.x, d.x) < min(a.x, b.x) { continue }
+        if max(a.y, b.y) < min(c.y, d.y) || max(c.y, d.y) < min(a.y, b.y) { continue }
         let (r, s) = (b - a, d - c)
         let denominator = r.cross(s)
         guard abs(denominator) > 1e-9 else { continue }
@@ -124,12 +150,26 @@ struct Polyline: Sendable {
 
   /// Points of this line that run closer than `gap` to the other one.
   func closeness(to other: Polyline, gap: Double) -> Double {
-    guard bounds.inset(by: -gap).intersects(other.bounds.inset(by: -gap)) else { return 0 }
-    let steps = max(4, Int(length / 8))
-    let near = (1..<steps).filter {
-      other.distance(to: place(at: Double($0) / Double(steps)).point) < gap
+    let near = other.bounds.inset(by: -gap)
+    guard bounds.inset(by: -gap).intersects(near) else { return 0 }
+    let count = marks.reduce(0) {
+      $0 + (near.contains($1) && other.isNear($1, gap: gap) ? 1 : 0)
     }
-    return Double(near.count) * length / Double(steps)
+    return Double(count) * Self.step
+  }
+
+  private func isNear(_ point: Point, gap: Double) -> Bool {
+    for index in 1..<points.count {
+      let (a, b) = (points[index - 1], points[index])
+      if point.x < min(a.x, b.x) - gap || point.x > max(a.x, b.x) + gap { continue }
+      if point.y < min(a.y, b.y) - gap || point.y > max(a.y, b.y) + gap { continue }
+      let along = b - a
+      let square = along.dot(along)
+      let t = square < 1e-9 ? 0 : max(0, min(1, (point - a).dot(along) / square))
+      let off = point - (a + along * t)
+      if off.dot(off) < gap * gap { return true }
+    }
+    return false
   }
 
   /// The distance of a place from the line.

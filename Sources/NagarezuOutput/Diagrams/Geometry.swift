@@ -105,15 +105,14 @@ public struct Rect: Hashable, Sendable {
   func clip(from a: Point, to b: Point) -> (start: Double, end: Double)? {
     let d = b - a
     var (start, end) = (0.0, 1.0)
-    for (p, q) in [(-d.x, a.x - x), (d.x, maxX - a.x), (-d.y, a.y - y), (d.y, maxY - a.y)] {
-      if abs(p) < 1e-12 {
-        if q < 0 { return nil }
-      } else if p < 0 {
-        start = max(start, q / p)
-      } else {
-        end = min(end, q / p)
-      }
+    /// Narrows the part to one side of the rectangle; whether anything is left.
+    func cut(_ p: Double, _ q: Double) -> Bool {
+      if abs(p) < 1e-12 { return q >= 0 }
+      if p < 0 { start = max(start, q / p) } else { end = min(end, q / p) }
+      return start < end
     }
+    guard cut(-d.x, a.x - x), cut(d.x, maxX - a.x), cut(-d.y, a.y - y), cut(d.y, maxY - a.y)
+    else { return nil }
     return start < end ? (start, end) : nil
   }
 }

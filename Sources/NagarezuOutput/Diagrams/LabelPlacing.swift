@@ -79,14 +79,14 @@ struct LabelPlacing {
           for gap in [2.5, 7, 13, 21, 30] {
             let rect = Rect(center: point + normal * (side * (reach + gap)), size: size)
             options.append(
-              option(rect, arrow, detail, base: base + off + (gap - 2.5) * 1.2, reach: gap + 3))
+              option(rect, arrow, detail, base: base + off + (gap - 2.5) * 1.9, reach: gap + 3))
           }
         }
         // On its own line, which the label's ground interrupts.
         let rect = Rect(center: point, size: size)
         let covered = line.length(inside: rect) / max(1, line.length)
         options.append(
-          option(rect, arrow, detail, base: base + off + 24 + covered * 60, coversOwn: true))
+          option(rect, arrow, detail, base: base + off + 18 + covered * 50, coversOwn: true))
       }
     }
     return options
@@ -111,7 +111,7 @@ struct LabelPlacing {
       let inside = line.length(inside: near)
       guard inside > 0 else {
         // Nearer to another arrow than to its own, it would be read as the other's.
-        if other != arrow && line.length(inside: wide) > 0 { cost += 22 }
+        if other != arrow && line.length(inside: wide) > 0 { cost += 60 }
         continue
       }
       if other == arrow {

@@ -20,16 +20,16 @@ public enum LayoutFault: Error, Hashable, Sendable {
     switch self {
     case .tooLarge(let boxes, let arrows, let limit):
       Message(
-        ja: "図が大きすぎます（箱\(boxes)個、矢印\(arrows)本。上限は矢印\(limit)本）。--view で主体や項目を絞ってください",
+        ja: "図が大きすぎます（箱\(boxes)個、矢印\(arrows)本。上限は矢印\(limit)本）。モデルを分けてください",
         en: """
-          the figure is too large (\(boxes) boxes, \(arrows) arrows; the limit is \(limit) arrows); narrow it \
-          with --view
+          the figure is too large (\(boxes) boxes, \(arrows) arrows; the limit is \(limit) arrows); split \
+          the model
           """)
     case .timedOut(let seconds):
       Message(
-        ja: "図の配置が\(Int(seconds))秒以内に終わらなかったため、図は作成していません。--view で範囲を絞ってください",
+        ja: "図の配置が\(Int(seconds))秒以内に終わらなかったため、図は作成していません",
         en:
-          "the layout did not end within \(Int(seconds)) seconds; no figure was written; narrow it with --view"
+          "the layout did not end within \(Int(seconds)) seconds; no figure was written"
       )
     case .crashed(let signal):
       Message(

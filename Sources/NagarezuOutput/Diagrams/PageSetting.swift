@@ -59,7 +59,7 @@ struct PageSetting {
       (standing[$0].cost, $0) < (standing[$1].cost, $1)
     }
     var best: Candidate?
-    for position in ranked.prefix(6) {
+    for position in ranked.prefix(scene.arrows.count > 20 ? 4 : 6) {
       let candidate = drawn(standing[position])
       if candidate.cost < best?.cost ?? .infinity { best = candidate }
     }

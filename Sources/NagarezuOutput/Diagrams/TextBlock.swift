@@ -108,6 +108,11 @@ private struct LineBreaking {
   private func penalty(at position: Int) -> Double {
     let (before, after) = (characters[position - 1], characters[position])
     if Self.neverFirst.contains(after) || Self.neverLast.contains(before) { return 400 }
+    // 「ほか3項目」 is one word.
+    if after == "か" && before == "ほ" { return 300 }
+    if after == "ほ" && position + 1 < characters.count && characters[position + 1] == "か" {
+      return 1
+    }
     if before == " " || before == "　" || "、。・）」』】／/".contains(before) { return 0 }
     if Self.neverLast.contains(after) { return 0 }
     switch (Script(before), Script(after)) {

@@ -158,9 +158,14 @@ struct SightingForm {
     if let through = first.through {
       text += phrases.say("（\(phrases.party(through))を通じて）", " (through \(phrases.party(through)))")
     }
-    let people = sorted.dropFirst().reduce(first.atoms) { $0.union($1.atoms) }
-    let days = DayRange.joined(sorted.flatMap(\.during))
-    text += "\n    \(phrases.people(people))\(phrases.say("、", ", "))\(phrases.days(days))\n"
+    for line in Set(
+      sorted.map {
+        "\(phrases.people($0.atoms))\(phrases.say("、", ", "))\(phrases.days($0.during))"
+      }
+    )
+    .sorted(by: { $0.precedesByBytes($1) }) {
+      text += "    \(line)\n"
+    }
     if let path = first.path {
       text += "    \(phrases.path(path, endingWith: look(first)))\n"
     }

@@ -14,6 +14,10 @@ public struct CheckText: CheckFormat {
   private func model(_ verdict: Verdict, _ report: CheckReport, _ language: Language) -> String {
     let phrases = Phrases(model: verdict.model, language: language)
     var text = head(verdict, phrases)
+    if let reason = verdict.nothingChecked {
+      text += phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
+    }
+    text += exempt(phrases)
     for finding in verdict.standing { text += "\n" + self.finding(finding, phrases, report) }
     for gap in verdict.gaps {
       text +=
@@ -31,7 +35,8 @@ public struct CheckText: CheckFormat {
     if !assumptions.isEmpty {
       text += "\n" + phrases.say("この結果は次の仮定に立つ", "this result stands on these assumptions") + "\n"
       for assumption in assumptions {
-        text += "  - \(assumption.message[language])（\(phrases.place(assumption.span))）\n"
+        let place = phrases.place(assumption.span)
+        text += "  - \(assumption.message[language])\(phrases.say("（\(place)）", " (\(place))"))\n"
       }
     }
     return text
@@ -44,10 +49,25 @@ public struct CheckText: CheckFormat {
       ?? phrases.say("すべての日", "all days")
     let (files, flows) = (model.files.count, model.flows.count)
     let (items, papers) = (model.items.count, model.approvals.count)
+    let counts = [
+      Self.counted(files, "file"), Self.counted(flows, "flow"), Self.counted(items, "item"),
+      Self.counted(papers, "approval"),
+    ]
     return phrases.say(
       "\(model.title)（\(model.span.file)）\n  調べたもの: ファイル\(files)、流れ\(flows)、情報項目\(items)、承認\(papers)、\(day)\n",
-      "\(model.title) (\(model.span.file))\n  checked: \(files) files, \(flows) flows, \(items) items, \(papers) approvals, \(day)\n"
+      "\(model.title) (\(model.span.file))\n  checked: \(counts.joined(separator: ", ")), \(day)\n"
     )
+  }
+
+  /// Whom the S-rules do not judge, so that nobody takes their silence for an examination.
+  private func exempt(_ phrases: Phrases) -> String {
+    let model = phrases.model
+    let people = model.parties.filter { $0.kind == .dataSubject }.map(\.name)
+    let section = model.section.map { [model[$0].name] } ?? []
+    let names = [model[model.authority].name] + section + people
+    return phrases.say(
+      "  判定しない相手: \(phrases.list(names))（実施機関、保有課、本人）\n",
+      "  not judged: \(phrases.list(names)) (authority, its section, the people themselves)\n")
   }
 
   private func finding(_ finding: Finding, _ phrases: Phrases, _ report: CheckReport) -> String {
@@ -67,10 +87,11 @@ public struct CheckText: CheckFormat {
     }
     if let nearest = finding.nearest {
       let paper = phrases.model[nearest]
+      let place = phrases.place(paper.span)
       notes.append(
         (
           phrases.say("最も近い承認", "nearest approval"),
-          "\(paper.id)（\(phrases.place(paper.span))）"
+          paper.id + phrases.say("（\(place)）", " (\(place))")
         ))
     }
     notes.append(("id", finding.id))
@@ -104,6 +125,10 @@ public struct CheckText: CheckFormat {
       + "    id: \(finding.id)\n"
   }
 
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   private func conclusion(_ report: CheckReport, _ language: Language) -> String {
     let findings = report.verdicts.reduce(0) { $0 + $1.standing.count }
     let waived = report.verdicts.reduce(0) { $0 + $1.findings.count } - findings
@@ -111,7 +136,7 @@ public struct CheckText: CheckFormat {
     let counts =
       language == .ja
       ? "指摘\(findings)件、不明\(gaps)件、留保\(waived)件"
-      : "\(findings) findings, \(gaps) gaps, \(waived) waived"
+      : "\(Self.counted(findings, "finding")), \(Self.counted(gaps, "gap")), \(waived) waived"
     let verdict =
       switch report.outcome {
       case .clean: Message(ja: "承認の範囲に収まっています", en: "clean: within what was approved")

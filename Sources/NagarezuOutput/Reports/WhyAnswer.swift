@@ -24,7 +24,7 @@ public struct WhyAnswer: Sendable {
   }
 
   /// `nagarezu/why/1`: `ways` as in `who`, and `stops` where the party does not read the item itself.
-  public func json() throws -> String {
+  public func json(in language: Language) throws -> String {
     try JSONText.object([
       "schema": .string("nagarezu/why/1"), "item": .string(item), "party": .string(party),
       "asOf": .optional(day?.description),
@@ -38,7 +38,7 @@ public struct WhyAnswer: Sendable {
             let span = span(stop, part.reach.model)
             let shared = SharedJSON(model: part.reach.model)
             let object: [String: JSONText] = [
-              "message": .string(message(stop, part.reach.model).ja)
+              "message": .string(message(stop, part.reach.model)[language])
             ]
             return .object(object.merging(span.map(shared.span) ?? [:]) { old, _ in old })
           }
@@ -69,8 +69,10 @@ public struct WhyAnswer: Sendable {
           ways.isEmpty
             ? "  does not reach. What stops it:\n" : "  cannot read it itself. What stops it:\n")
         for stop in stops {
-          let place = span(stop, model).map { "（\(phrases.place($0))）" } ?? ""
-          text += "    - \(message(stop, model)[language])\(place)\n"
+          let place = span(stop, model).map {
+            phrases.say("（\(phrases.place($0))）", " (\(phrases.place($0)))")
+          }
+          text += "    - \(message(stop, model)[language])\(place ?? "")\n"
         }
       }
       return text
@@ -100,8 +102,11 @@ public struct WhyAnswer: Sendable {
   }
 
   private func message(_ stop: WhyNot.Stop, _ model: Model) -> Message {
-    func flow(_ id: Flow.ID) -> String {
-      "\(model[id].number)（\(model.name(of: model[id].from))→\(model.name(of: model[id].to))）"
+    func flow(_ id: Flow.ID) -> Message {
+      let (from, to) = (model.name(of: model[id].from), model.name(of: model[id].to))
+      return Message(
+        ja: "流れ\(model[id].number)（\(from)→\(to)）",
+        en: "flow \(model[id].number) (\(from) to \(to))")
     }
     switch stop {
     case .heldByNobody:
@@ -110,20 +115,20 @@ public struct WhyAnswer: Sendable {
       return Message(
         ja: "この項目のある所から相手へ向かう流れがない", en: "no flow leads from where the item is to the party")
     case .notNamed(let id):
-      return Message(ja: "流れ\(flow(id))はこの項目を運ばない", en: "flow \(flow(id)) does not carry the item")
+      return Message(ja: "\(flow(id).ja)はこの項目を運ばない", en: "\(flow(id).en) does not carry the item")
     case .otherPeople(let id):
       return Message(
-        ja: "流れ\(flow(id))は別の人たちの分だけを運ぶ", en: "flow \(flow(id)) carries it for other people only")
+        ja: "\(flow(id).ja)は別の人たちの分だけを運ぶ", en: "\(flow(id).en) carries it for other people only")
     case .otherDays(let id):
       return Message(
-        ja: "流れ\(flow(id))は項目が届く前に終わるか、無くなった後に始まる",
-        en: "flow \(flow(id)) does not run while the item is there")
+        ja: "\(flow(id).ja)は項目が届く前に終わるか、無くなった後に始まる",
+        en: "\(flow(id).en) does not run while the item is there")
     case .turned(let id, .some(let new)):
       return Message(
-        ja: "流れ\(flow(id))は「\(model[new].name)」に変えて運ぶ",
-        en: "flow \(flow(id)) turns it into '\(model[new].name)'")
+        ja: "\(flow(id).ja)は「\(model[new].name)」に変えて運ぶ",
+        en: "\(flow(id).en) turns it into '\(model[new].name)'")
     case .turned(let id, .none):
-      return Message(ja: "流れ\(flow(id))はこの項目を落とす", en: "flow \(flow(id)) drops the item")
+      return Message(ja: "\(flow(id).ja)はこの項目を落とす", en: "\(flow(id).en) drops the item")
     case .notSelected(let system):
       return Message(
         ja: "「\(model[system].name)」の閲覧の範囲に入っていない",

@@ -46,19 +46,31 @@ public struct DiskFiles: FileReading {
     _ folder: String, _ project: String, _ depth: Int, _ found: inout [String]
   ) throws(ReadFault) {
     guard depth <= Limits.folderDepth else { throw .tooDeep }
-    for name in try names(in: folder, project) where !name.hasPrefix(".") {
-      let path = ModelPath.joined(folder, name)
-      guard let kind = try kind(of: path, in: project) else { continue }
-      if kind == S_IFDIR {
-        try list(path, project, depth + 1, &found)
-      } else if kind != S_IFLNK, ModelPath.namesAModel(name) {
+    for entry in try entries(of: folder, project) {
+      let path = ModelPath.joined(folder, entry.name)
+      switch entry.kind {
+      case S_IFDIR: try list(path, project, depth + 1, &found)
+      case S_IFLNK:
+        if entry.leadsToFolder || ModelPath.namesAModel(path) { throw .linkWithin(path) }
+      default:
+        guard ModelPath.namesAModel(path) else { continue }
         guard found.count < Limits.files else { throw .tooManyFiles }
         found.append(path)
       }
     }
   }
 
-  private func names(in folder: String, _ project: String) throws(ReadFault) -> [String] {
+  /// What stands in a folder.
+  private struct Entry {
+    var name: String
+    /// `S_IFMT` of the thing itself, a link not followed.
+    var kind: mode_t
+    /// Whether it is a link to a folder, or to where that cannot be told.
+    var leadsToFolder: Bool
+  }
+
+  /// What stands in a folder, in order of bytes, but for what is hidden.
+  private func entries(of folder: String, _ project: String) throws(ReadFault) -> [Entry] {
     let file = try open(folder, in: project, flags: O_RDONLY)
     guard try status(of: file).st_mode & S_IFMT == S_IFDIR else {
       close(file)
@@ -69,23 +81,38 @@ public struct DiskFiles: FileReading {
       throw .denied(Self.reason(errno))
     }
     defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { $0.prefix { $0 != 0 }.map { $0 } }
-      guard let name = String(validating: bytes, as: UTF8.self) else { continue }
-      names.append(name)
+    var entries: [Entry] = []
+    while let next = readdir(stream) {
+      let bytes = withUnsafeBytes(of: next.pointee.d_name) { $0.prefix { $0 != 0 }.map { $0 } }
+      guard bytes.first != UInt8(ascii: "."), let entry = try entry(bytes, in: file, folder) else {
+        continue
+      }
+      entries.append(entry)
     }
-    return names.sorted { $0.precedesByBytes($1) }
+    return entries.sorted { $0.name.precedesByBytes($1.name) }
   }
 
-  /// The kind of what stands at a path, a link not followed; `nil` if it went away meanwhile.
-  private func kind(of path: String, in project: String) throws(ReadFault) -> mode_t? {
-    let folder = try open(ModelPath.folder(of: path), in: project, flags: O_RDONLY)
-    defer { close(folder) }
+  /// One thing in an open folder; `nil` if it went away meanwhile.
+  private func entry(
+    _ bytes: [UInt8], in open: Int32, _ folder: String
+  ) throws(ReadFault) -> Entry? {
+    let raw = bytes.map(CChar.init(bitPattern:)) + [0]
     var status = stat()
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return status.st_mode & S_IFMT
+    guard fstatat(open, raw, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      if errno == ENOENT { return nil }
+      throw .denied(Self.reason(errno))
+    }
+    let kind = status.st_mode & S_IFMT
+    var leadsToFolder = false
+    if kind == S_IFLNK {
+      leadsToFolder =
+        fstatat(open, raw, &status, 0) == 0
+        ? status.st_mode & S_IFMT == S_IFDIR : ![ENOENT, ELOOP, ENOTDIR].contains(errno)
+    }
+    guard let name = String(validating: bytes, as: UTF8.self) else {
+      throw .nameNotUTF8(ModelPath.joined(folder, String(decoding: bytes, as: UTF8.self)))
+    }
+    return Entry(name: name, kind: kind, leadsToFolder: leadsToFolder)
   }
 }
 

@@ -8,9 +8,11 @@ public protocol FileReading: Sendable {
   /// - Throws: ``ReadFault``.
   func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8]
 
-  /// The `*.yaml` and `*.yml` files below a folder, in order of bytes; hidden files and links are left out.
+  /// The `*.yaml` and `*.yml` files below a folder, in capitals or not, in order of bytes; hidden ones are left out.
   ///
-  /// - Throws: ``ReadFault/notAFolder`` for a file, so that the caller reads it as one.
+  /// - Throws: ``ReadFault/notAFolder`` for a file, so that the caller reads it as one; a fault for what may hold a model
+  ///   and is not read, so that none goes missing without a word: ``ReadFault/linkWithin(_:)``,
+  ///   ``ReadFault/nameNotUTF8(_:)``.
   func listModels(in folder: String) throws(ReadFault) -> [String]
 
   /// The path as it is named in reports: relative where it lies beneath where the command was started.
@@ -24,6 +26,10 @@ public enum ReadFault: Error, Hashable, Sendable {
   case notAFile
   case notAFolder
   case symbolicLink
+  /// A link in a folder that is searched, to a folder or named as a model. Shape: its path.
+  case linkWithin(String)
+  /// Something in a folder that is searched, named otherwise than in UTF-8. Shape: its path, as far as it can be shown.
+  case nameNotUTF8(String)
   /// Shape: the size in bytes.
   case tooLarge(Int)
   case tooManyFiles

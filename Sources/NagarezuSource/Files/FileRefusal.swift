@@ -26,6 +26,20 @@ struct FileRefusal {
         .symbolicLink, at: span,
         Message(ja: "「\(name)」にはシンボリックリンクが含まれます", en: "'\(name)' leads through a symbolic link"),
         help: Message(ja: "実際のファイルの場所を書いてください", en: "name the file itself"))
+    case .linkWithin(let link):
+      log.add(
+        .symbolicLink, at: span,
+        Message(
+          ja: "「\(link.shown)」はシンボリックリンクです。リンクの先は読みません",
+          en: "'\(link.shown)' is a symbolic link, and links are not read"),
+        help: Message(
+          ja: "リンクを取り除くか、実際のファイルをここに置いてください", en: "remove the link, or put the file itself here"))
+    case .nameNotUTF8(let path):
+      log.add(
+        .notUTF8, at: span,
+        Message(
+          ja: "「\(path.shown)」という名前はUTF-8で書かれていません", en: "the name '\(path.shown)' is not UTF-8"),
+        help: Message(ja: "名前を付け直してください", en: "rename it"))
     case .tooLarge(let size):
       log.add(
         .fileTooLarge, at: span,

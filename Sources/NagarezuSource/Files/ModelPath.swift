@@ -50,7 +50,9 @@ enum ModelPath {
     return path.hasPrefix(project.hasSuffix("/") ? project : project + "/")
   }
 
+  /// Whether it ends as a model's file does, in capitals or not.
   static func namesAModel(_ path: String) -> Bool {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+    let path = path.lowercased()
+    return path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 }

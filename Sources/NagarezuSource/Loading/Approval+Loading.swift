@@ -34,7 +34,8 @@ extension ModelAssembly {
     let subcontracting = fields.word(.subcontract, of: .subcontract)
     let approval = (
       period: period(fields)?.period, basis: fields.text(.basis)?.text,
-      meeting: fields.text(.meeting)?.text, decided: day(fields, .decided), note: fields.annotation
+      meeting: fields.statement(.meeting)?.text,
+      decided: day(fields, .decided, mayBeUnknown: true), note: fields.annotation
     )
     guard let kind, let target else { return nil }
     return Approval(
@@ -144,7 +145,7 @@ extension ModelAssembly {
     waivers.compactMap { fields in
       let items = fields.has(.items) ? itemIDs(fields, .items) : nil
       let subjects = people(fields, excluding: false)
-      let texts = (fields.text(.id), fields.text(.owner), fields.text(.reason))
+      let texts = (fields.text(.id), fields.statement(.owner), fields.statement(.reason))
       let until = day(fields, .until)
       guard let id = texts.0, let owner = texts.1, let reason = texts.2, let until else {
         return nil

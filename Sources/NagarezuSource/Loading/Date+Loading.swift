@@ -24,26 +24,25 @@ extension ModelAssembly {
     case .date(let text, let offset, let fault):
       var span = written.span
       if fields[.period]?.isVerbatim == true { span.column += offset }
-      refuseDate(text, fault, span)
+      refuseDate(text, fault, span, mayBeUnknown: true)
     }
   }
 
-  /// One date under a key.
-  func day(_ fields: Fields, _ word: Word) -> Bound? {
+  /// One date under a key; `nil` also for 不明, where it may be unknown.
+  func day(_ fields: Fields, _ word: Word, mayBeUnknown: Bool = false) -> Bound? {
     guard let written = fields.text(word) else { return nil }
-    return day(written)
-  }
-
-  private func day(_ written: Written) -> Bound? {
+    if mayBeUnknown, Vocabulary.isUnknown(written.text) { return nil }
     do {
       return try DayReading(written.text).bound
     } catch {
-      refuseDate(written.text, error, written.span)
+      refuseDate(written.text, error, written.span, mayBeUnknown: mayBeUnknown)
       return nil
     }
   }
 
-  private func refuseDate(_ text: String, _ fault: DayReading.Fault, _ span: SourceSpan) {
+  private func refuseDate(
+    _ text: String, _ fault: DayReading.Fault, _ span: SourceSpan, mayBeUnknown: Bool
+  ) {
     switch fault {
     case .impossible(let message, let help):
       log.add(.impossibleDate, at: span, message, help: help)
@@ -51,9 +50,12 @@ extension ModelAssembly {
       log.add(
         .unreadableDate, at: span,
         Message(ja: "「\(text.shown)」は日付として読み取れません", en: "'\(text.shown)' is no date"),
-        help: Message(
-          ja: "「令和6年6月11日〜令和6年11月29日」や「2024-06-11」のように書いてください。分からないときは「不明」",
-          en: "write 2024-06-11 or 令和6年6月11日〜令和6年11月29日; 不明 where it is not known"))
+        help: mayBeUnknown
+          ? Message(
+            ja: "「令和6年6月11日〜令和6年11月29日」や「2024-06-11」のように書いてください。分からないときは「不明」",
+            en: "write 2024-06-11 or 令和6年6月11日〜令和6年11月29日; 不明 where it is not known")
+          : Message(
+            ja: "「令和6年6月11日」や「2024-06-11」のように書いてください", en: "write 2024-06-11 or 令和6年6月11日"))
     }
   }
 

@@ -114,6 +114,25 @@ extension Fields {
     return text(of: node, for: word)
   }
 
+  /// One text that must say something: blank, 不明, なし and the like stand for what was never settled.
+  func statement(_ word: Word) -> Written? {
+    guard let written = text(word) else { return nil }
+    guard !Vocabulary.saysNothing(written.text) else {
+      let isRequired = Vocabulary.keys(context).contains { $0.word == word && $0.isRequired }
+      log.add(
+        .emptyValue, at: written.span,
+        Message(
+          ja: "「\(written.text.shown)」では何も述べたことになりません", en: "'\(written.text.shown)' says nothing"),
+        help: isRequired || word == .title
+          ? Message(ja: "具体的に書いてください", en: "say what it is")
+          : Message(
+            ja: "具体的に書くか、決まっていなければキーごと取り除いてください",
+            en: "say what it is, or remove the key where it is not settled"))
+      return nil
+    }
+    return written
+  }
+
   /// One text or several; empty where there is none.
   func texts(_ word: Word) -> [Written] {
     guard let node = self[word] else { return [] }

@@ -6,9 +6,11 @@ extension ModelAssembly {
     for (index, fields) in flows.enumerated() {
       guard let flow = flow(fields, index) else { continue }
       found.append((FlowOrder(flow, index), flow))
+      refuseAllFromDataSubject(flow, fields)
       if fields.flag(.bothWays) {
         let back = wayBack(of: flow, fields)
         found.append((FlowOrder(back, index), back))
+        refuseAllFromDataSubject(back, fields)
       }
     }
     return found.sorted { $0.order < $1.order }.map(\.flow)

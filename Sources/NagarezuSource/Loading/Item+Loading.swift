@@ -48,6 +48,7 @@ extension ModelAssembly {
         itemSection.groups[name] = ItemSection.Group(span: entry.key.span, fields: fields)
         rows.append((name, fields.isBare(node, .items) ? [] : fields.nodes(node)))
       case .list(let nodes):
+        guard !refusesCategory(nodes.count == 1 ? nodes[0] : nil) else { continue }
         itemSection.groups[name] = ItemSection.Group(span: entry.key.span)
         if nodes.isEmpty { root.refuseEmpty(entry.value.span) }
         rows.append((name, nodes))
@@ -55,6 +56,7 @@ extension ModelAssembly {
         let fields = Fields(entry.value, .item, at: entry.key.span, log: log)
         itemSection.fields.append(Element(name: entry.key, fields: fields))
       case .text:
+        guard !refusesCategory(entry.value) else { continue }
         itemSection.groups[name] = ItemSection.Group(span: entry.key.span)
         rows.append((name, [entry.value]))
       }
@@ -63,6 +65,20 @@ extension ModelAssembly {
     let declared = Set(rows.map(\.name))
     for (name, nodes) in rows { readGroup(name, nodes, declared) }
     mergeSynonyms()
+  }
+
+  /// `口座: 要配慮` would make 口座 a group of one field called 要配慮, and leave the mark out.
+  private func refusesCategory(_ node: YAMLNode?) -> Bool {
+    guard let node, case .text(let text, _) = node.content,
+      ["要配慮", "要配慮個人情報", "特定個人情報", "sensitive"].contains(LookAlike.folded(text))
+    else { return false }
+    log.add(
+      .wrongShape, at: node.span,
+      Message(
+        ja: "「\(text.shown)」は区分の語で、項目の名前ではありません", en: "'\(text.shown)' is a class, not an item"),
+      help: Message(
+        ja: "「{区分: \(text.shown)}」と書いてください", en: "write '{class: \(text.shown)}'"))
+    return true
   }
 
   private func addItemAliases() {

@@ -56,18 +56,35 @@ struct ItemRow {
         span: span(of: node, offset + range.lowerBound))
     }
     var piece = Piece(text: written(range))
-    if isClosing(scalars[range.upperBound - 1]),
-      let opening = range.first(where: { isOpening(scalars[$0]) }), opening > range.lowerBound
-    {
-      let inner = opening + 1..<range.upperBound - 1
-      let name = trimmed(range.lowerBound..<opening, scalars)
-      piece.opened = (
-        written(name),
-        inner.isEmpty
-          ? [] : pieces(Array(scalars[inner]), offset + inner.lowerBound, node, DiagnosticLog())
-      )
+    guard let opening = opening(of: range, scalars), opening > range.lowerBound else {
+      return piece
     }
+    let inner = Array(scalars[opening + 1..<range.upperBound - 1])
+    guard inner.contains(where: { $0 != "、" && !$0.properties.isWhitespace }) else {
+      log.add(
+        .emptyValue, at: span(of: node, offset + opening),
+        Message(ja: "かっこの中に項目がありません", en: "no item between the brackets"),
+        help: Message(
+          ja: "内訳の項目を書くか、かっこを取り除いてください", en: "name the items, or remove the brackets"))
+      return nil
+    }
+    piece.opened = (
+      written(trimmed(range.lowerBound..<opening, scalars)),
+      pieces(inner, offset + opening + 1, node, log)
+    )
     return piece
+  }
+
+  /// Where the bracket opens that closes at the end of a range; `nil` where none closes there.
+  private static func opening(of range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Int? {
+    guard isClosing(scalars[range.upperBound - 1]) else { return nil }
+    var depth = 0
+    for index in range.reversed() {
+      if isClosing(scalars[index]) { depth += 1 }
+      if isOpening(scalars[index]) { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
   }
 
   private static func trimmed(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Range<Int> {

@@ -8,7 +8,7 @@ extension ModelAssembly {
     let excepted = except.map { items(fields, $0) } ?? []
     guard let node = fields[word], !fields.isBare(node, word) else { return nil }
     if let single = single(node) {
-      if Vocabulary.isAll(single.text) { return .all(except: ids(excepted)) }
+      if Vocabulary.isAll(single.text) { return all(but: excepted, at: fields.place(word)) }
       if Vocabulary.isUnknown(single.text) {
         if let except, fields.has(except) {
           log.add(
@@ -21,15 +21,40 @@ extension ModelAssembly {
     }
     let named = items(fields, word).filter { !excepted.contains($0) }
     if named.isEmpty, !excepted.isEmpty, log.count == before {
-      log.add(
-        .nothingLeft, at: fields.place(word),
-        Message(ja: "「除く」を引くと項目が残りません", en: "no item is left after what is excepted"))
+      refuseNothingLeft(at: fields.place(word))
     }
+    refuseIfEmpty(named, fields.place(word))
     return .named(ids(named))
   }
 
+  /// Where a reader says only what it does not see: everything else.
+  func allButExcepted(_ fields: Fields) -> ItemSelection {
+    all(but: items(fields, .except), at: fields.place(.except))
+  }
+
+  private func all(but excepted: [String], at span: SourceSpan) -> ItemSelection {
+    if !excepted.isEmpty, excepted.count == count(.item) { refuseNothingLeft(at: span) }
+    return .all(except: ids(excepted))
+  }
+
+  private func refuseNothingLeft(at span: SourceSpan) {
+    log.add(
+      .nothingLeft, at: span,
+      Message(ja: "「除く」を引くと項目が残りません", en: "no item is left after what is excepted"))
+  }
+
   /// A list of fields that must be named; never 全て nor 不明. Empty where nothing is written.
-  func itemIDs(_ fields: Fields, _ word: Word) -> [Item.ID] { ids(items(fields, word)) }
+  func itemIDs(_ fields: Fields, _ word: Word) -> [Item.ID] {
+    let found = items(fields, word)
+    refuseIfEmpty(found, fields.place(word))
+    return ids(found)
+  }
+
+  /// Should a list ever come out empty without a word, it must not pass for one that names nothing to judge.
+  private func refuseIfEmpty(_ names: [String], _ span: SourceSpan) {
+    guard names.isEmpty, isWhole, log.isEmpty, parts.allSatisfy(\.log.isEmpty) else { return }
+    log.add(.emptyValue, at: span, Message(ja: "項目が1つもありません", en: "no item is named here"))
+  }
 
   private func ids(_ names: [String]) -> [Item.ID] { names.map { Item.ID(position($0, .item)) } }
 

@@ -13,7 +13,8 @@ extension ModelAssembly {
     flows = entries(.flows, .flow)
     approvals = entries(.approvals, .approval)
     waivers = entries(.waivers, .waiver)
-    checkCount()
+    checkCounts()
+    guard !isTooMuch else { return }
     for (kind, elements) in [
       (Vocabulary.NameKind.party, parties), (.site, sites), (.system, systems),
     ] {
@@ -96,17 +97,6 @@ extension ModelAssembly {
       }
     }
     return found.sorted { $0.order.precedesByBytes($1.order) }.map(\.fields)
-  }
-
-  private func checkCount() {
-    let count = flows.count + flows.filter { $0.has(.bothWays) }.count
-    guard count > Limits.flows else { return }
-    log.add(
-      .tooManyFlows, at: root.place(.flows),
-      Message(
-        ja: "流れが\(count)件あります（上限\(Limits.flows)件）",
-        en: "\(count) flows; the limit is \(Limits.flows)"))
-    flows = []
   }
 
   private func addAliases(of element: Element, _ kind: Vocabulary.NameKind) {

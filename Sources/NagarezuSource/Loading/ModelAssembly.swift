@@ -28,6 +28,8 @@ final class ModelAssembly {
   var approvals: [Fields] = []
   var waivers: [Fields] = []
   var itemSection = ItemSection()
+  /// Whether there is more of something than is read, which was said.
+  var isTooMuch = false
 
   /// Kinds of channels that are named directly.
   var directKinds: Set<Channel.Kind> = []
@@ -41,6 +43,15 @@ final class ModelAssembly {
   /// Who operates each system, in order of system; filled before keys are read.
   var operators: [[Party.ID]] = []
 
+  /// The names of the parties of kind 本人; asked for once all names are read.
+  private(set) lazy var dataSubjects: Set<String> = Set(
+    parties.filter { one in
+      guard let node = one.fields[.kind], case .text(let text, _) = node.content else {
+        return false
+      }
+      return Vocabulary.canonical(text, in: .partyKind) == "本人"
+    }.map(\.name.text))
+
   init(_ model: Part, _ root: Fields, includes: [Part], isMissingParts: Bool) {
     self.root = root
     parts = [model] + includes.sorted { $0.path.precedesByBytes($1.path) }
@@ -51,6 +62,7 @@ final class ModelAssembly {
   /// The model; `nil` where the log holds a reason.
   func model() -> Model? {
     declareNames()
+    guard !isTooMuch else { return nil }
     nameTheUnnamed()
     setPositions()
     let items = loadItems()
@@ -66,7 +78,7 @@ final class ModelAssembly {
     let keys = loadKeys()
     let channels = loadChannels()
     checkSomethingToCheck()
-    let title = root.text(.title)?.text
+    let title = root.statement(.title)?.text
     readNotes()
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }

@@ -55,7 +55,7 @@ extension ModelAssembly {
       let kind = fields.word(.kind, of: .partyKind)
       let parent = fields.text(.partOf).flatMap { name($0, .party) }
       links.append(parent.flatMap { order[$0] }.map { [$0] } ?? [])
-      if fields.has(.subjects) { checkSubjects(of: fields, kind) }
+      let subjects = fields.has(.subjects) ? subjects(of: fields, kind) : nil
       let isAuthority = element.name.text == authority
       if isAuthority, let kind, kind != "実施機関" {
         log.add(
@@ -69,9 +69,13 @@ extension ModelAssembly {
         kind: isAuthority ? .authority : kind == "本人" ? .dataSubject : .other,
         parent: parent.map { Party.ID(position($0, .party)) }, fullName: fields.text(.name)?.text,
         aliases: aliases(fields), certificates: fields.texts(.certified).map(\.text),
-        location: fields.text(.location)?.text, note: fields.annotation, span: element.name.span)
+        location: fields.text(.location)?.text, subjects: subjects, note: fields.annotation,
+        span: element.name.span)
     }
-    _ = refuseCircles(links, self.parties, .partOf, "所属")
+    if !refuseCircles(links, self.parties, .partOf, "所属") {
+      refuseDeep(links, self.parties, .partOf, "所属")
+      if let authority { refuseOtherPersons(in: authority, links) }
+    }
     return parties
   }
 
@@ -79,15 +83,16 @@ extension ModelAssembly {
     fields.texts(.aliases).map { NameRule.compared($0.text) }.sorted { $0.precedesByBytes($1) }
   }
 
-  private func checkSubjects(of fields: Fields, _ kind: String?) {
+  /// The people that a 本人 is.
+  private func subjects(of fields: Fields, _ kind: String?) -> AtomSet? {
     guard kind == "本人" else {
       log.add(
         .keyOutOfPlace, at: fields.place(.subjects),
         Message(
           ja: "「対象」は種別が「本人」の主体だけに書けます", en: "only a party of kind dataSubject can have subjects"))
-      return
+      return nil
     }
-    _ = people(fields, excluding: false)
+    return people(fields, excluding: false)
   }
 
   /// The authority and the section of the model; `nil` where the authority is not known.
@@ -147,7 +152,8 @@ extension ModelAssembly {
 extension ModelAssembly {
   func loadSites() -> [Site] {
     sites.map { element in
-      Site(
+      refuseDataSubjects(element.fields, .operator)
+      return Site(
         name: element.name.text, operators: partyIDs(element.fields, .operator),
         location: element.fields.text(.location)?.text, aliases: aliases(element.fields),
         note: element.fields.annotation, span: element.name.span)

@@ -87,11 +87,7 @@ extension ModelAssembly {
     guard let named = atoms(fields, .subjects) else { return nil }
     guard let excluded else { return named }
     let rest = named.subtracting(excluded)
-    if rest.isEmpty, !named.isEmpty {
-      log.add(
-        .nothingLeft, at: fields.place(.excluding),
-        Message(ja: "「対象外」を引くと誰も残りません", en: "nobody is left after who is excluded"))
-    }
+    if rest.isEmpty, !named.isEmpty { refuseNobodyLeft(fields) }
     return rest
   }
 
@@ -99,7 +95,22 @@ extension ModelAssembly {
   func peopleOrEveryone(_ fields: Fields) -> AtomSet {
     guard !fields.has(.subjects) else { return people(fields) ?? nobody }
     let everyone = population?.everyone ?? nobody
-    return atoms(fields, .excluding).map { everyone.subtracting($0) } ?? everyone
+    guard let excluded = atoms(fields, .excluding) else { return everyone }
+    let rest = everyone.subtracting(excluded)
+    // Whoever is in no class is meant only where 全員 is written: whoever excludes every class has left people out.
+    if population != nil, rest.members.allSatisfy({ $0 == 0 }), !excluded.isEmpty {
+      refuseNobodyLeft(fields)
+    }
+    return rest
+  }
+
+  private func refuseNobodyLeft(_ fields: Fields) {
+    log.add(
+      .nothingLeft, at: fields.place(.excluding),
+      Message(ja: "「対象外」を引くと誰も残りません", en: "nobody is left after who is excluded"),
+      help: Message(
+        ja: "誰の情報かを「対象」に書いてください。どの範囲にも入らない人だけなら「対象: 全員」と書きます",
+        en: "say whose data it is; 'subjects: everyone' if only people in no class are meant"))
   }
 
   var nobody: AtomSet { population?.nobody ?? AtomSet(count: 1) }

@@ -7,6 +7,7 @@ extension ModelAssembly {
       guard statesOperator(element.fields) else {
         return [Party.ID(position(Self.unnamedOperator(of: element.name.text), .party))]
       }
+      refuseDataSubjects(element.fields, .operator)
       return partyIDs(element.fields, .operator)
     }
   }
@@ -27,7 +28,9 @@ extension ModelAssembly {
         noAccess: noAccess(fields), keep: keep(fields), aliases: aliases(fields),
         fullName: fields.text(.name)?.text, note: fields.annotation, span: element.name.span)
     }
-    _ = refuseCircles(links, systems, .inside, "内包先")
+    if !refuseCircles(links, systems, .inside, "内包先") {
+      refuseDeep(links, systems, .inside, "内包先")
+    }
     return found
   }
 
@@ -67,8 +70,7 @@ extension ModelAssembly {
   private func reader(_ fields: Fields) -> System.Reader? {
     let party = fields.text(.party).flatMap { name($0, .party) }
     let channel = channel(fields, .via)
-    let selected = selection(fields)
-    let items = selected ?? .all(except: itemIDs(fields, .except))
+    let items = selection(fields) ?? allButExcepted(fields)
     let subjects = peopleOrEveryone(fields)
     guard let party else { return nil }
     return System.Reader(
@@ -78,9 +80,11 @@ extension ModelAssembly {
 
   private func holdings(_ fields: Fields) -> [System.Holding] {
     inOrder(fields.inner(.holds, .holding)).map { fields in
-      System.Holding(
+      let period = period(fields)
+      return System.Holding(
         items: itemIDs(fields, .items), subjects: peopleOrEveryone(fields),
-        period: period(fields)?.period ?? .always, span: fields.span)
+        period: period?.period ?? .always, isPeriodUnknown: period?.isUnknown ?? false,
+        span: fields.span)
     }
   }
 
@@ -93,14 +97,14 @@ extension ModelAssembly {
     inOrder(fields.inner(.derives, .derivation)).map { fields in
       System.Derivation(
         inputs: itemIDs(fields, .from), outputs: itemIDs(fields, .to),
-        declassified: fields.text(.declassified)?.text, span: fields.span)
+        declassified: fields.statement(.declassified)?.text, span: fields.span)
     }
   }
 
   /// The safeguard behind アクセス: 不可. One without the other is refused.
   private func noAccess(_ fields: Fields) -> String? {
     let access = fields.word(.access, of: .access)
-    let safeguard = fields.text(.safeguard)
+    let safeguard = fields.statement(.safeguard)
     if access != nil, !fields.has(.safeguard) {
       log.add(
         .missingKey, at: fields.place(.access),
@@ -124,6 +128,7 @@ extension ModelAssembly {
   func loadKeys() -> [Key] {
     keys.map { element in
       var holders: Set<Party.ID> = []
+      refuseDataSubjects(element.fields, .holders)
       for written in element.fields.texts(.holders) {
         switch node(written) {
         case .party(let id): holders.insert(id)
@@ -153,6 +158,7 @@ extension ModelAssembly {
       let fields = element.fields
       let kind = fields.word(.kind, of: .channelKind).flatMap(Channel.Kind.init(rawValue:))
       checkKindName(element.name, kind)
+      refuseDataSubjects(fields, .operator)
       return channel(
         element.name, kind ?? .paper, operators: partyIDs(fields, .operator),
         isEncrypted: fields.flag(.encrypted), measures: fields.texts(.measures).map(\.text),
@@ -181,12 +187,15 @@ extension ModelAssembly {
       measures: measures, isDeclared: isDeclared, note: note, span: name.span)
   }
 
-  /// A channel named 紙 that is an e-mail would make every approval of 紙 say something else.
+  /// A channel named 紙 that is an e-mail would make every approval of 紙 say something else; so would one named as a
+  /// kind is also spelled (VPN), or so that it looks like it.
   private func checkKindName(_ name: Written, _ kind: Channel.Kind?) {
+    let folded = LookAlike.folded(name.text)
     guard let kind,
-      let named = Vocabulary.words(.channelKind).first(where: {
-        $0.ja == name.text || $0.en == name.text
-      }), named.ja != kind.rawValue
+      let named = Vocabulary.words(.channelKind).first(where: { word in
+        word.ja != kind.rawValue
+          && ([word.ja, word.en] + word.others).contains { LookAlike.folded($0) == folded }
+      })
     else { return }
     log.add(
       .channelKindClash, at: name.span,

@@ -132,6 +132,17 @@ public enum Vocabulary {
   static func isUnknown(_ text: String) -> Bool {
     text == "不明" || text == "未定" || text == "unknown"
   }
+  /// Whether a text where something must be said says nothing: blank, a dash, 不明, なし.
+  static func saysNothing(_ text: String) -> Bool {
+    let letters = LookAlike.folded(text).unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return letters.isEmpty || wordsForNothing.contains(String(letters))
+  }
+  private static let wordsForNothing: Set<String> = [
+    "不明", "未定", "なし", "無し", "無", "該当なし", "none", "unknown", "null", "na",
+  ]
+
   static func isAll(_ text: String) -> Bool { text == "全て" || text == "すべて" || text == "all" }
   static func isEveryone(_ text: String) -> Bool { text == "全員" || text == "everyone" }
   static func isDrop(_ text: String) -> Bool { text == "削除" || text == "drop" }

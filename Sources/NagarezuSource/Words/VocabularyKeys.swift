@@ -191,7 +191,7 @@ extension Vocabulary {
     key(.parent, "元の承認", .approval, "再委託のもとになる委託の識別名。", "Of a 再委託: the approval it is a part of."),
     key(.basis, "根拠", .text, "根拠となる法令等。", "Its legal basis."),
     key(.meeting, "会議", .text, "審議会等の名称と回。", "The meeting."),
-    key(.decided, "議決日", .day, "決定した日。", "When it was decided."),
+    key(.decided, "議決日", .day, "決定した日。「不明」も可。", "When it was decided. May be 不明."),
     key(
       .items, "項目", .items(open: true), "承認した項目。書かなければ、何も含まない。",
       "What is approved; unstated covers nothing."),

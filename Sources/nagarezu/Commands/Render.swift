@@ -55,6 +55,7 @@ struct Render: ParsableCommand {
           ja: "モデルが\(models.count)件ある。図にするファイルを1つ指定する",
           en: "\(models.count) models; name the one file to draw"))
     }
+    try Output.guardInputs(model.files, against: output)
     for (file, bytes) in try files(of: model, kind, style) { try Output.write(bytes, to: file) }
   }
 
@@ -71,6 +72,7 @@ struct Render: ParsableCommand {
       case .png: return paged(try figure.pages.map { try Raster.png(page: $0) })
       }
     } catch let fault as LayoutFault {
+      if case .tooLarge = fault { throw Stop(.badInput, fault.message) }
       throw Stop(.fault, fault.message)
     } catch let fault as RasterFault {
       throw Stop(.fault, fault.message)

@@ -20,6 +20,7 @@ struct Why: ParsableCommand {
   func run() throws {
     let day = try answer.day()
     let models = try Input(paths: paths).models()
+    try Output.guardInputs(models.flatMap(\.files), against: answer.output)
     guard models.contains(where: { !Lookup.items(item, in: $0).isEmpty }) else {
       throw Lookup.unknownItem(item, models)
     }
@@ -41,6 +42,7 @@ struct Why: ParsableCommand {
     }
     let why = WhyAnswer(item: item, party: party, parts: parts, day: day)
     try Output.write(
-      format == .json ? why.json() : why.text(in: common.language), to: answer.output)
+      format == .json ? why.json(in: common.language) : why.text(in: common.language),
+      to: answer.output)
   }
 }

@@ -11,17 +11,16 @@ enum HelpText {
   /// Shape: English → Japanese; longer texts before those they contain.
   private static let words: [(String, String)] = [
     ("OVERVIEW:", "概要:"), ("USAGE:", "使い方:"), ("Usage:", "使い方:"), ("ARGUMENTS:", "引数:"),
-    ("OPTIONS:", "オプション:"), ("SUBCOMMANDS:", "コマンド:"),
+    ("OPTIONS:", "オプション:"), ("SUBCOMMANDS:", "コマンド:"), ("<subcommand>", "<コマンド>"),
     ("Show help information.", "この説明を表示する"), ("Show the version.", "版を表示する"),
     ("Show subcommand help information.", "コマンドの説明を表示する"),
-    ("for detailed help.", "で詳しい説明を表示する"), ("for more information.", "で詳しい説明を表示する"),
     ("Error: Missing expected argument", "誤り: 引数が足りない:"),
-    ("Error: Missing value for", "誤り: 値がない:"),
-    ("Error: Unknown option", "誤り: 知らないオプション"),
-    ("Error: Unexpected argument", "誤り: 余分な引数"),
-    ("unexpected arguments:", "余分な引数:"), ("Error:", "誤り:"),
-    ("Did you mean", "もしかして"), ("is invalid for", "は使えない:"), ("The value", "値"),
-    ("(default:", "(既定:"), ("(values:", "(値:"), ("; default:", "、既定:"), ("See '", "「"), ("Help:", "説明:"),
+    ("Error: Missing value for", "誤り: 値がない:"), ("Error: Unknown option", "誤り: 知らないオプション"),
+    ("Error: Unexpected argument", "誤り: 余分な引数"), ("Error:", "誤り:"),
+    ("Please provide one of", "次のどれかを指定する:"), ("Did you mean", "もしかして"),
+    ("is invalid for", "は使えない:"), ("The value", "値"), ("(default:", "(既定:"),
+    ("(values:", "(値:"), ("; default:", "、既定:"), ("Help:", "説明:"),
+    ("  See '", "  詳しい説明: "), ("' for detailed help.", ""), ("' for more information.", ""),
   ]
 
   static func translated(_ text: String, into language: Language) -> String {

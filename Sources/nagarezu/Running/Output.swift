@@ -20,15 +20,60 @@ enum Output {
     try replace(path, with: bytes)
   }
 
+  /// Writes text for people or machines; nothing in it can move a terminal's cursor or colours.
   static func write(_ text: String, to path: String?) throws {
-    try write(Array(text.utf8), to: path)
+    try write(Array(harmless(text).utf8), to: path)
   }
 
   /// Says something beside the answer. A run whose standard error is gone goes on.
-  static func remark(_ text: String) { _ = send(Array(text.utf8), to: STDERR_FILENO) }
+  static func remark(_ text: String) { _ = send(Array(harmless(text).utf8), to: STDERR_FILENO) }
+
+  /// Control and bidirectional characters written out as `<U+001B>`: a file's name or an argument may hold them.
+  private static func harmless(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: result.unicodeScalars.append(scalar)
+      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Refuses to write over a file that was read.
+  ///
+  /// - Throws: ``Stop`` with 64 where `path` is one of `files`, by whatever name.
+  static func guardInputs(_ files: [String], against path: String?) throws {
+    guard let path, let target = identity(of: path) else { return }
+    guard files.contains(where: { identity(of: $0) == target }) else { return }
+    throw Stop(
+      .wrongUse,
+      Message(
+        ja: "-o の \(path) は、いま読んだモデルのファイルである。別の名前を指定する",
+        en: "-o \(path) is a model file that was just read; name another file"))
+  }
+
+  private static func identity(of path: String) -> [UInt64]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
 
   /// Temporary file in the same folder, fsync, rename, fsync of the folder: an interrupted run leaves the old file whole.
-  private static func replace(_ path: String, with bytes: [UInt8]) throws {
+  private static func replace(_ named: String, with bytes: [UInt8]) throws {
+    // Through a link, so that the link stays one; into a device or a pipe, which cannot be replaced.
+    let path = resolved(named)
+    var status = stat()
+    if stat(path, &status) == 0, [S_IFCHR, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT) {
+      let file = open(path, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { throw failure(path) }
+      let isWritten = send(bytes, to: file)
+      guard close(file) == 0, isWritten else { throw failure(path) }
+      return
+    }
     let folder = folder(of: path)
     // Leftovers of a killed run have this name too, and the next run with that number takes their place.
     let temporary = "\(folder)/.\(name(of: path)).tmp-nagarezu-\(getpid())"
@@ -46,6 +91,12 @@ enum Output {
       _ = fsync(directory)
       close(directory)
     }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func folder(of path: String) -> String {

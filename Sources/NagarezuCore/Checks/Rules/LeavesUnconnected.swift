@@ -22,15 +22,18 @@ struct LeavesUnconnected: ReachRule {
       else { return [] }
       return model.receivers(of: passage)
         .filter { model[$0].kind != .dataSubject && !model.isOfAuthority($0) }
-        .flatMap { check($0, passage, facts) }
+        .flatMap { check($0, passage, channel, facts) }
     }
   }
 
-  private func check(_ party: Party.ID, _ passage: Passage, _ facts: Facts) -> [Violation] {
+  private func check(
+    _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
+  ) -> [Violation] {
     let shape = facts.reach.shape
+    // A paper that names its line approves that line; one that names none approves the join as such.
     let coverages = facts.model.connections(with: party).map {
       Coverage($0, in: facts.model, shape: shape)
-    }
+    }.filter { $0.namesNoChannel || $0.names(channel, in: facts.model) }
     let slices = facts.readings.slices(
       of: { $0.entered(party, by: passage) }, against: coverages, within: facts.window)
     return slices.flatMap { slice in

@@ -26,15 +26,15 @@ struct RecordedBeyondProcessing: ReachRule {
     guard !coverages.isEmpty, let hands = facts.model[system].operators.first else { return [] }
     let slices = facts.readings.slices(
       of: { $0.recorded(in: system) }, against: coverages, within: facts.window)
+    let causes = Causes(facts.reach, hands, .system(system))
     return slices.flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure -> [Violation] in
         slice.uncovered(exposure).rows(shape: shape).flatMap { item, atoms in
-          Causes(facts.reach, hands, .system(system))
-            .of(item, atoms, exposure, slice.exposed.days).map { cause in
-              Violation(
-                rule: Self.code, party: nil, place: .node(.system(system)), passage: cause.passage,
-                item: item, atoms: cause.atoms, exposure: exposure, days: cause.days)
-            }
+          causes.of(item, atoms, exposure, slice.exposed.days).map { cause in
+            Violation(
+              rule: Self.code, party: nil, place: .node(.system(system)), passage: cause.passage,
+              item: item, atoms: cause.atoms, exposure: exposure, days: cause.days)
+          }
         }
       }
     }

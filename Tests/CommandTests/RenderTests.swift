@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RenderTests {
+  /// A program of the machine; `nil` where it is not installed. `make test` installs those used here.
+  private static func tool(_ name: String) -> String? {
+    ["/usr/bin/", "/usr/local/bin/"].map { $0 + name }.first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+  }
+
+  private static func run(_ tool: String, _ arguments: [String]) throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: tool)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+
+  @Test func theFigureOfTheRealCaseIsMadeInEveryFormat() throws {
+    try inFolder { (program) throws in
+      try program.write(try Shinjuku.text(), to: "models/m.yaml")
+      for (name, start) in [("f.svg", "<?xml"), ("f.pdf", "%PDF-"), ("f.png", "\u{FFFD}PNG")] {
+        let ending = try program.run("render", "models/m.yaml", "-o", name)
+        #expect(ending.code == 0, "\(name): \(ending.remarks)")
+        #expect(ending.output.isEmpty)
+        #expect(try program.read(name).hasPrefix(start), "\(name)")
+      }
+      #expect(try program.read("f.svg").contains("給付管理システム"))
+      let names = try program.names()
+      #expect(names.allSatisfy { !$0.hasPrefix(".") }, "\(names)")
+      let pdf = program.folder + "/f.pdf"
+      if let qpdf = Self.tool("qpdf") { #expect(try Self.run(qpdf, ["--check", pdf]).0 == 0) }
+      if let reader = Self.tool("pdftotext") {
+        #expect(try Self.run(reader, [pdf, "-"]).1.contains("給付管理システム"))
+      }
+    }
+  }
+
+  @Test func aFigureIsDrawnTheSameTwice() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "models/m.yaml")
+      for suffix in ["svg", "pdf", "png"] {
+        #expect(try program.run("render", "models/m.yaml", "-o", "a.\(suffix)").code == 0)
+        #expect(
+          try program.run(
+            "render", "models/m.yaml", "-o", "b.\(suffix)", environment: ["TZ": "Asia/Tokyo"]
+          ).code == 0)
+        let files = try ["a", "b"].map {
+          try Data(contentsOf: URL(fileURLWithPath: "\(program.folder)/\($0).\(suffix)"))
+        }
+        #expect(files[0] == files[1], "\(suffix)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["render", "models/m.yaml", "-o", "f.docx"], ["render", "models/m.yaml", "-o", "f"],
+    ["render", "models/m.yaml", "-o", "f.svg", "--style", "neon"],
+    ["render", "models/m.yaml", "-o", "f.svg", "--paper", "a5"], ["render", "models/m.yaml"],
+    ["render", "models", "-o", "f.svg"],
+  ])
+  func whatCannotBeDrawnIsWrongUse(arguments: [String]) throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "models/m.yaml")
+      try program.write(Sample.open, to: "models/n.yaml")
+      let ending = try program.run(arguments)
+      #expect(ending.code == 64)
+      #expect(!ending.remarks.isEmpty)
+      #expect(try program.names() == ["models"])
+    }
+  }
+
+  @Test func aFigureThatCannotBeWrittenLeavesNothing() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "models/m.yaml")
+      #expect(try program.run("render", "models/m.yaml", "-o", "missing/f.svg").code == 74)
+      #expect(try program.names() == ["models"])
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// One text file of the repository.
+private struct SourceFile {
+  /// As seen from the root.
+  let path: String
+  let text: String
+
+  /// Lines without comments and without what stands in quotes.
+  var code: [String] {
+    text.components(separatedBy: "\n").map { line in
+      var code = ""
+      var isQuoted = false
+      var previous: Character = " "
+      for character in line {
+        if character == "\"", previous != "\\" { isQuoted.toggle() }
+        if !isQuoted, previous == "/", character == "/" { return String(code.dropLast()) }
+        if !isQuoted { code.append(character) }
+        previous = character
+      }
+      return code
+    }
+  }
+
+  /// The modules it imports.
+  var imports: Set<String> {
+    Set(
+      code.compactMap { line in
+        let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && $0 != "public" }
+        guard words.count >= 2, words[0] == "import" else { return nil }
+        return String(words[words.count - 1].split(separator: ".")[0])
+      })
+  }
+
+  /// The files below a folder of the root whose names end in one of `endings`, in order of path.
+  static func all(below folder: String, _ endings: [String]) throws -> [SourceFile] {
+    let root = Shinjuku.root + "/" + folder
+    let paths = try #require(FileManager.default.enumerator(atPath: root)).compactMap {
+      $0 as? String
+    }
+    let wanted = paths.filter { path in
+      endings.contains { path.hasSuffix($0) }
+        && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    return try wanted.sorted().map { path in
+      SourceFile(
+        path: folder.isEmpty ? path : folder + "/" + path,
+        text: try String(contentsOfFile: root + "/" + path, encoding: .utf8))
+    }
+  }
+
+  static let sources = Result { try all(below: "Sources", [".swift"]) }
+}
+
+@Suite struct SourceTreeTests {
+  private func importers(of modules: Set<String>) throws -> Set<String> {
+    let files = try SourceFile.sources.get()
+    #expect(files.count > 50)
+    return Set(files.filter { !$0.imports.isDisjoint(with: modules) }.map(\.path))
+  }
+
+  @Test func onlyOneFileKnowsYAML() throws {
+    #expect(try importers(of: ["Yams"]) == ["Sources/NagarezuSource/Text/YAMLTree.swift"])
+  }
+
+  @Test func theCoreImportsNothing() throws {
+    for file in try SourceFile.sources.get() where file.path.hasPrefix("Sources/NagarezuCore/") {
+      #expect(file.imports.isEmpty, "\(file.path) imports \(file.imports)")
+    }
+  }
+
+  @Test func onlyTheDrawingTargetTouchesC() throws {
+    let files = try importers(of: ["CGraphviz", "CRsvg"])
+    #expect(!files.isEmpty)
+    #expect(files.allSatisfy { $0.hasPrefix("Sources/NagarezuGraphviz/") }, "\(files)")
+  }
+
+  @Test func onlyTheCommandLineParsesArguments() throws {
+    let files = try importers(of: ["ArgumentParser"])
+    #expect(!files.isEmpty)
+    #expect(files.allSatisfy { $0.hasPrefix("Sources/nagarezu/") }, "\(files)")
+  }
+
+  @Test func targetsImportWhatTheyMay() throws {
+    let allowed: [String: Set<String>] = [
+      "NagarezuCore": [], "NagarezuSource": ["NagarezuCore"], "NagarezuOutput": ["NagarezuCore"],
+      "NagarezuGraphviz": ["NagarezuCore", "NagarezuOutput"],
+      "nagarezu": ["NagarezuCore", "NagarezuSource", "NagarezuOutput", "NagarezuGraphviz"],
+    ]
+    for file in try SourceFile.sources.get() {
+      let target = String(file.path.split(separator: "/")[1])
+      let ours = file.imports.filter { $0.hasPrefix("Nagarezu") }
+      let may = try #require(allowed[target], "\(target) has no row")
+      #expect(ours.isSubset(of: may), "\(file.path) imports \(ours)")
+    }
+  }
+
+  @Test func nothingInSourcesCanTrapOnPurpose() throws {
+    let forbidden: [Regex<Substring>] = [
+      /try!/, /fatalError/, /preconditionFailure/, /\bas!/, /unowned\(unsafe\)/,
+      // A `!` behind a name, a bracket or a subscript that no operator follows.
+      /[A-Za-z0-9_)\]]!(?!=)/,
+    ]
+    for file in try SourceFile.sources.get() {
+      for (index, line) in file.code.enumerated() {
+        for pattern in forbidden {
+          #expect(!line.contains(pattern), "\(file.path):\(index + 1): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test func noFileNamesAPlaceOnSomebodysMachine() throws {
+    let folders = ["Sources", "Tests", "models", "docs"]
+    let endings = [".swift", ".yaml", ".md", ".json", ".h", ".modulemap", ".txt"]
+    let files =
+      try folders.flatMap { try SourceFile.all(below: $0, endings) }
+      + ["Package.swift", "Makefile"].map {
+        SourceFile(
+          path: $0, text: try String(contentsOfFile: Shinjuku.root + "/" + $0, encoding: .utf8))
+      }
+    #expect(files.count > 100)
+    // Written in two pieces, so that this file does not name them itself.
+    let places = ["/wo" + "rk/", "/ro" + "ot/", "/Us" + "ers/", "/ho" + "me/", "C:" + "\\"]
+    for file in files {
+      for place in places {
+        #expect(!file.text.contains(place), "\(file.path) names \(place)")
+      }
+    }
+  }
+
+  @Test func linesEndAsTheEditorSettingsSay() throws {
+    for file in try SourceFile.all(below: "Sources", [".swift"])
+      + SourceFile.all(below: "Tests", [".swift", ".yaml"])
+      + SourceFile.all(below: "models", [".yaml"])
+    {
+      #expect(file.text.hasSuffix("\n"), "\(file.path)")
+      #expect(!file.text.contains("\r\n"), "\(file.path)")
+      #expect(!file.text.contains("\t"), "\(file.path)")
+    }
+  }
+}

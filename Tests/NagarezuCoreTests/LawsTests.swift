@@ -1,0 +1,305 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// What must hold whatever a model says: the laws of design §3 and ADR 0001.
+@Suite struct LawsTests {
+  static let batches: UInt64 = 10
+  static let size: UInt64 = isQuick ? 20 : 200
+  /// Whether the build is not optimized: it takes ten times as long, so it tries a tenth of the models.
+  static var isQuick: Bool {
+    #if DEBUG
+      true
+    #else
+      false
+    #endif
+  }
+  static let days = RandomModel.days
+
+  /// Runs a law on the seeds of a batch and reports the first seed that breaks it.
+  private func hold(_ batch: UInt64, _ law: (UInt64, Model) -> String?) {
+    for seed in batch * Self.size..<(batch + 1) * Self.size {
+      guard let fault = law(seed, RandomModel.make(seed: seed)) else { continue }
+      Issue.record("seed \(seed): \(fault)")
+      return
+    }
+  }
+
+  private func nodes(_ model: Model) -> [Node] {
+    model.systemIDs.map { .system($0) } + model.partyIDs.map { .party($0) }
+  }
+
+  /// Shape: what is at the nodes of `model`, in order of node, then day.
+  private func contents(_ reach: Reach, of nodes: [Node]) -> [Set<SlowFact>] {
+    nodes.flatMap { node in
+      Self.days.map { FastAnswers.contents(reach, of: node, on: Day(number: $0)) }
+    }
+  }
+
+  private func someDay(_ seed: UInt64) -> Day {
+    var random = Random(seed: seed ^ 0x6461_7973)
+    return Day(number: Int32(random.within(-1...19)))
+  }
+
+  // MARK: More of something
+
+  @Test(arguments: 0..<batches, [RandomModel.Addition.flow, .reader, .keyHolder, .longerPeriod])
+  func addingRemovesNoReach(batch: UInt64, addition: RandomModel.Addition) {
+    hold(batch) { seed, model in
+      guard let larger = RandomModel.adding(addition, to: model, seed: seed) else { return nil }
+      let (before, after) = (Reach(model), Reach(larger))
+      let nodes = nodes(model)
+      for (old, new) in zip(contents(before, of: nodes), contents(after, of: nodes))
+      where !old.isSubset(of: new) {
+        return "lost \(old.subtracting(new))"
+      }
+      let day = someDay(seed)
+      let seen = FastAnswers.seen(after, on: day)
+      for one in FastAnswers.seen(before, on: day) where !seen.contains(one) {
+        var read = one
+        read.exposure = .read
+        if !seen.contains(read) { return "on day \(day.number) no longer seen: \(one)" }
+      }
+      return nil
+    }
+  }
+
+  /// The law is about what no approval covers, whatever the rule (ADR 0001, Laws): S103 speaks of what is covered.
+  @Test(arguments: 0..<batches)
+  func addingAnApprovalUncoversNothing(batch: UInt64) {
+    hold(batch) { seed, model in
+      guard let larger = RandomModel.adding(.approval, to: model, seed: seed),
+        !prolongsStay(larger)
+      else { return nil }
+      let fresh = uncovered(larger).subtracting(uncovered(model))
+      return fresh.isEmpty ? nil : "uncovered anew: \(fresh.prefix(3))"
+    }
+  }
+
+  /// Whether the last approval holds back a 契約終了まで in some reading of its dates.
+  private func prolongsStay(_ model: Model) -> Bool {
+    guard let last = model.approvals.last, case .party(let party) = last.target else {
+      return false
+    }
+    return model.systems.contains { system in
+      system.keep == .contractEnd
+        && system.operators.contains { model.withAncestors($0).contains(party) }
+    }
+  }
+
+  private func uncovered(_ model: Model) -> Set<BrokenCell> {
+    let cells = BrokenCell.all(Verdict(model), days: Self.days)
+    return Set(
+      cells.filter { $0.rule != "S103" && $0.rule != "S107" }.map { cell in
+        var cell = cell
+        if cell.rule != "S108" { cell.rule = "uncovered" }
+        return cell
+      })
+  }
+
+  // MARK: The same thing said otherwise
+
+  @Test(arguments: 0..<batches)
+  func otherNamesChangeNothing(batch: UInt64) {
+    hold(batch) { seed, model in
+      difference(model, Rewriting.renaming(model, seed: seed))
+    }
+  }
+
+  @Test(arguments: 0..<batches)
+  func anotherOrderChangesNothing(batch: UInt64) {
+    hold(batch) { seed, model in
+      difference(model, Rewriting.shuffling(model, seed: seed, movesFlows: true))
+    }
+  }
+
+  /// Flows keep their order here: it settles ties between ways of equal length, and the loader sorts it.
+  @Test(arguments: 0..<batches)
+  func anotherOrderGivesTheSameFindings(batch: UInt64) {
+    hold(batch) { seed, model in
+      let shuffled = Rewriting.shuffling(model, seed: seed, movesFlows: false).rewritten
+      let (before, after) = (Verdict(model), Verdict(shuffled))
+      guard before.findings.map(\.id) == after.findings.map(\.id) else {
+        let ids = Set(before.findings.map(\.id)).symmetricDifference(after.findings.map(\.id))
+        return "other findings: \(ids.sorted())"
+      }
+      return Set(before.gaps.map(\.id)) == Set(after.gaps.map(\.id)) ? nil : "other gaps"
+    }
+  }
+
+  private func difference(_ model: Model, _ other: Rewriting) -> String? {
+    let (before, after) = (Verdict(model), Verdict(other.rewritten))
+    let nodes = nodes(model)
+    let moved = contents(before.reach, of: nodes).map { Set($0.map(other.fact)) }
+    guard moved == contents(after.reach, of: nodes.map(other.node)) else { return "other contents" }
+    let broken = Set(BrokenCell.all(before, days: Self.days).map(other.broken))
+    let found = BrokenCell.all(after, days: Self.days)
+    guard broken == found else {
+      return "other violations: \(broken.symmetricDifference(found).prefix(3))"
+    }
+    guard before.gaps.map(\.kind.rawValue).sorted() == after.gaps.map(\.kind.rawValue).sorted()
+    else {
+      return "other gaps"
+    }
+    return before.outcome == after.outcome ? nil : "other outcome"
+  }
+
+  /// Holds for every flow, named or not: the place between is operated by exactly the receiving hands, keeps nothing past
+  /// the day and hands on whatever arrives, so it adds neither hands, nor days, nor copies.
+  @Test(arguments: 0..<batches)
+  func aFlowCutInTwoKeepsItsEnds(batch: UInt64) {
+    hold(batch) { seed, model in
+      var random = Random(seed: seed)
+      guard let cut = random.pick(Array(model.flows.indices)) else { return nil }
+      var longer = model
+      let between = Node.system(System.ID(model.systems.count))
+      longer.systems.append(
+        System(
+          name: "間", operators: model.hands(of: model.flows[cut].to),
+          keep: .span(years: 0, months: 0, days: 0), span: model.span))
+      var rest = model.flows[cut]
+      longer.flows[cut].to = between
+      rest.from = between
+      rest.items = .all(except: [])
+      rest.renames = [:]
+      rest.seal = nil
+      rest.channel = nil
+      longer.flows.append(rest)
+      let nodes = nodes(model)
+      let (before, after) = (Reach(model), Reach(longer))
+      return contents(before, of: nodes) == contents(after, of: nodes)
+        ? nil : "flow \(cut) cut in two changes contents"
+    }
+  }
+
+  // MARK: Days
+
+  @Test(arguments: 0..<batches)
+  func aDayKnowsNothingOfLaterDays(batch: UInt64) {
+    hold(batch) { seed, model in
+      let day = someDay(seed)
+      let (whole, cut) = (Reach(model), Reach(Self.model(model, cutDownTo: day)))
+      for node in nodes(model) {
+        let (one, other) = (
+          FastAnswers.contents(whole, of: node, on: day),
+          FastAnswers.contents(cut, of: node, on: day)
+        )
+        guard one == other else {
+          return "contents of \(model.name(of: node)) on day \(day.number): "
+            + "\(one.symmetricDifference(other))"
+        }
+      }
+      return FastAnswers.seen(whole, on: day) == FastAnswers.seen(cut, on: day)
+        ? nil : "others see on day \(day.number)"
+    }
+  }
+
+  @Test(arguments: 0..<batches)
+  func theVerdictOnADayIsThatDayOfTheWholeVerdict(batch: UInt64) {
+    hold(batch) { seed, model in
+      let whole = BrokenCell.all(Verdict(model), days: Self.days)
+      for number in [someDay(seed).number, someDay(seed &+ 1).number] {
+        let one = BrokenCell.all(Verdict(model, on: Day(number: number)), days: Self.days)
+        guard one == whole.filter({ $0.day == number }) else { return "differs on day \(number)" }
+      }
+      return nil
+    }
+  }
+
+  /// Ends flows and holdings on `day`, and drops what begins later. Approvals stay as they are: 契約終了まで asks when they
+  /// end, not whether that day has come.
+  private static func model(_ model: Model, cutDownTo day: Day) -> Model {
+    func cut(_ period: Period) -> Period? {
+      guard period.widest.first <= day else { return nil }
+      return period.widest.last > day ? Period(start: period.start, end: Bound(day)) : period
+    }
+    var cutDown = model
+    cutDown.flows = model.flows.compactMap { flow in
+      guard let period = cut(flow.period) else { return nil }
+      var flow = flow
+      flow.period = period
+      return flow
+    }
+    for index in model.systems.indices {
+      cutDown.systems[index].holdings = model.systems[index].holdings.compactMap { holding in
+        guard let period = cut(holding.period) else { return nil }
+        var holding = holding
+        holding.period = period
+        return holding
+      }
+    }
+    return cutDown
+  }
+
+  // MARK: Verdicts
+
+  /// What is left of a model without flows, items or papers of the day may be clean, and then says why that means nothing.
+  @Test(arguments: 0..<batches)
+  func aCleanVerdictHasCheckedSomething(batch: UInt64) {
+    hold(batch) { seed, model in
+      var random = Random(seed: seed)
+      var less = model
+      switch random.below(4) {
+      case 0: less.flows = []
+      case 1: less.approvals = []
+      case 2: for index in less.approvals.indices { less.approvals[index].period = nil }
+      default:
+        for index in less.flows.indices { less.flows[index].period = .days(3, 4) }
+        return Verdict(less, on: Day(number: 5)).nothingChecked == nil ? "day without flows" : nil
+      }
+      if Verdict(less).nothingChecked == nil { return "nothing to check, and nothing said" }
+      let verdict = Verdict(model)
+      guard verdict.outcome == .clean, verdict.nothingChecked == nil else { return nil }
+      return model.flows.isEmpty || model.items.isEmpty || model.approvals.isEmpty
+        ? "clean without anything to check" : nil
+    }
+  }
+
+  @Test(arguments: 0..<batches)
+  func everyFindingHasAWayUnlessItIsAboutPapers(batch: UInt64) {
+    hold(batch) { _, model in
+      let verdict = Verdict(model)
+      let bare = verdict.findings.first { $0.path == nil && !$0.cells.isEmpty }
+      if let bare { return "no way: \(bare.id)" }
+      return verdict.violations.isEmpty || verdict.outcome == .findings
+        ? nil : "violated, not found"
+    }
+  }
+
+  @Test(arguments: 0..<batches)
+  func idsDoNotKnowLines(batch: UInt64) {
+    hold(batch) { _, model in
+      let moved = Self.model(model, movedBy: 1000)
+      let (before, after) = (Verdict(model), Verdict(moved))
+      guard before.findings.map(\.id) == after.findings.map(\.id) else { return "other findings" }
+      guard before.gaps.map(\.id).sorted() == after.gaps.map(\.id).sorted() else {
+        return "other gaps"
+      }
+      let lines = after.findings.map(\.span.line) + after.gaps.map(\.span.line)
+      return lines.allSatisfy { $0 > 1000 } ? nil : "a place was not moved"
+    }
+  }
+
+  /// The same model, so many lines further down, every element on a line of its own.
+  private static func model(_ model: Model, movedBy lines: Int) -> Model {
+    var moved = model
+    var line = lines
+    func place() -> SourceSpan {
+      line += 1
+      return SourceSpan(file: "moved.yaml", line: line, column: 3)
+    }
+    moved.span = place()
+    for index in moved.parties.indices { moved.parties[index].span = place() }
+    for index in moved.sites.indices { moved.sites[index].span = place() }
+    for index in moved.groups.indices { moved.groups[index].span = place() }
+    for index in moved.systems.indices {
+      moved.systems[index].span = place()
+      for reader in moved.systems[index].readers.indices {
+        moved.systems[index].readers[reader].span = place()
+      }
+    }
+    for index in moved.flows.indices { moved.flows[index].span = place() }
+    for index in moved.approvals.indices { moved.approvals[index].span = place() }
+    return moved
+  }
+}
