@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  /// `make run` redraws them; whoever changes a model or the drawing commits them with it.
+  @Test func theCommittedFiguresAreThoseOfTheModels() throws {
+    try inFolder { (program) throws in
+      try program.write(try Shinjuku.text(), to: Shinjuku.path)
+      #expect(try program.run("render", Shinjuku.path, "-o", "f.svg", "--lang", "ja").code == 0)
+      for (drawn, committed) in [("f.svg", "kyufukin.svg"), ("f-2.svg", "kyufukin-2.svg")] {
+        let path = Shinjuku.root + "/diagrams/shinjuku/" + committed
+        #expect(try program.read(drawn) == String(contentsOfFile: path, encoding: .utf8))
+      }
+    }
+  }
+
   @Test func aFigureIsDrawnTheSameTwice() throws {
     try inFolder { (program) throws in
       try program.write(Sample.clean, to: "models/m.yaml")

@@ -1,7 +1,7 @@
 /// S108: data leaves the authority over a network for somebody outside, without a fitting 外部結合 paper.
 ///
 /// **What.** From a node of the authority, by a flow or by the look of a reader, into the hands of an outside party (not 本人) over 専用線, 閉域網, LGWAN, 情報提供NWS, 住基ネット,
-/// インターネット or 電子メール. Only the first hop; who has it further on is judged by S101 to S106.
+/// インターネット or 電子メール. A paper that names its line approves that line only. Only the first hop; who has it further on is judged by S101 to S106.
 ///
 /// **Why.** Joining computers opens a door that stays open; councils approve the join apart from the contract.
 ///
