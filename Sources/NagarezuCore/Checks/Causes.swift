@@ -146,15 +146,8 @@ struct Causes {
     _ days: DayRange, _ atoms: AtomSet, from whole: (DayRange, AtomSet)
   ) -> [(DayRange, AtomSet)] {
     guard let shared = whole.0.intersection(days) else { return [whole] }
-    var parts: [(DayRange, AtomSet)] = []
-    if whole.0.first < shared.first, let before = DayRange(whole.0.first, shared.first.previous) {
-      parts.append((before, whole.1))
-    }
     let left = whole.1.subtracting(atoms)
-    if !left.isEmpty { parts.append((shared, left)) }
-    if shared.last < whole.0.last, let after = DayRange(shared.last.next, whole.0.last) {
-      parts.append((after, whole.1))
-    }
-    return parts
+    return whole.0.subtracting([shared]).map { ($0, whole.1) }
+      + (left.isEmpty ? [] : [(shared, left)])
   }
 }

@@ -47,7 +47,7 @@ struct Render: ParsableCommand {
           ja: "--style は \(names.joined(separator: "、")) のどれか",
           en: "--style is one of \(names.joined(separator: ", "))"))
     }
-    let models = try Input(paths: [path]).models()
+    let models = try Input(paths: [path], output: output).models()
     guard let model = models.first, models.count == 1 else {
       throw Stop(
         .wrongUse,
@@ -55,7 +55,6 @@ struct Render: ParsableCommand {
           ja: "モデルが\(models.count)件ある。図にするファイルを1つ指定する",
           en: "\(models.count) models; name the one file to draw"))
     }
-    try Output.guardInputs(model.files, against: output)
     for (file, bytes) in try files(of: model, kind, style) { try Output.write(bytes, to: file) }
   }
 

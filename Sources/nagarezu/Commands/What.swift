@@ -16,8 +16,7 @@ struct What: ParsableCommand {
 
   func run() throws {
     let day = try answer.day()
-    let models = try Input(paths: paths).models()
-    try Output.guardInputs(models.flatMap(\.files), against: answer.output)
+    let models = try Input(paths: paths, output: answer.output).models()
     let parts = models.compactMap { model in
       Lookup.party(party, in: model).map { (reach: Reach(model), party: $0) }
     }

@@ -19,8 +19,7 @@ struct Who: ParsableCommand {
 
   func run() throws {
     let day = try answer.day()
-    let models = try Input(paths: paths).models()
-    try Output.guardInputs(models.flatMap(\.files), against: answer.output)
+    let models = try Input(paths: paths, output: answer.output).models()
     let parts = models.flatMap { model -> [(Reach, Item.ID)] in
       let items = Lookup.items(item, in: model)
       guard !items.isEmpty else { return [] }

@@ -19,8 +19,7 @@ struct Why: ParsableCommand {
 
   func run() throws {
     let day = try answer.day()
-    let models = try Input(paths: paths).models()
-    try Output.guardInputs(models.flatMap(\.files), against: answer.output)
+    let models = try Input(paths: paths, output: answer.output).models()
     guard models.contains(where: { !Lookup.items(item, in: $0).isEmpty }) else {
       throw Lookup.unknownItem(item, models)
     }

@@ -6,16 +6,21 @@ import NagarezuSource
 struct Input {
   let files = DiskFiles(root: ".")
   let paths: [String]
+  /// Where the answer goes; `nil` for standard output.
+  let output: String?
 
   /// The models among the paths, in order.
   ///
-  /// - Throws: ``Stop`` with 2 and every problem found.
+  /// - Throws: ``Stop`` with 2 and every problem found; with 64 where the answer would overwrite one of their files.
   func models() throws -> [Model] {
+    let models: [Model]
     do {
-      return try ModelLoader(files: files).loadAll(paths)
+      models = try ModelLoader(files: files).loadAll(paths)
     } catch {
       throw Stop(.badInput, text: text(of: error.diagnostics))
     }
+    try Output.guardInputs(models.flatMap(\.files), against: output)
+    return models
   }
 
   /// The line of a file at each of some places.
