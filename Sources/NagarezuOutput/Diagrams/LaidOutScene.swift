@@ -12,6 +12,8 @@ public struct LaidOutScene: Sendable {
     public var anchor: Anchor = .start
     public var isBold = false
     public var ink: Ink = .normal
+    /// Added words are bold and underlined, removed ones struck through.
+    public var change: Scene.Change?
   }
 
   /// A frame with its heading.

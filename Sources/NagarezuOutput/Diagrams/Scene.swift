@@ -20,6 +20,14 @@ public struct Scene: Sendable {
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// How something stands against the baseline that a figure is compared with; what has none is as it was.
+  public enum Change: Sendable {
+    case added
+    case removed
+    /// There before and after, with other words or on another channel.
+    case changed
+  }
+
   /// A border around boxes.
   public struct Frame: Sendable {
     public enum Kind: Sendable { case party, section, site, system }
@@ -34,6 +42,9 @@ public struct Scene: Sendable {
     public var mark: String?
     /// The frame around it, before it in the list.
     public var parent: Int?
+    public var change: Change?
+    /// The name in the baseline, where it is another.
+    public var formerName: String?
   }
 
   /// A box: a system, or a party as the hands that hold data.
@@ -46,6 +57,9 @@ public struct Scene: Sendable {
     public var tabs: [String]
     public var mark: String?
     public var frame: Int?
+    public var change: Change?
+    /// The name in the baseline, where it is another.
+    public var formerName: String?
   }
 
   /// What an arrow touches.
@@ -88,6 +102,10 @@ public struct Scene: Sendable {
     public var line: Line
     /// Whether what arrives is sealed under a key.
     public var isSealed: Bool
+    public var change: Change?
+    /// What the label said in the baseline, where it is other words; `items` and `channel` are those of today.
+    public var formerItems: String?
+    public var formerChannel: String?
   }
 
   /// A row of the （備考）table.
@@ -96,6 +114,9 @@ public struct Scene: Sendable {
     /// `A → B`
     public var route: String
     public var sentence: String
+    public var change: Change?
+    /// The sentence in the baseline, where it is another.
+    public var formerSentence: String?
   }
 
   public var title: String
