@@ -35,18 +35,54 @@ private func faults(in page: LaidOutScene.Page) -> [String] {
   for (one, arrow) in page.arrows.enumerated() {
     let name = arrow.arrow.number ?? "view"
     if !sheet.contains(arrow.label) { faults.append("label off the page: \(name)") }
-    for box in page.boxes where box.rect.intersects(arrow.label) {
-      faults.append("label \(name) over box \(box.box.name)")
+    for part in parts(of: arrow) {
+      for box in page.boxes where box.rect.intersects(part) {
+        faults.append("label \(name) over box \(box.box.name)")
+      }
+      for other in page.arrows.dropFirst(one + 1)
+      where parts(of: other).contains(where: part.intersects) {
+        faults.append("labels overlap: \(name), \(other.arrow.number ?? "view")")
+      }
     }
-    for other in page.arrows.dropFirst(one + 1) where arrow.label.intersects(other.label) {
-      faults.append("labels overlap: \(name), \(other.arrow.number ?? "view")")
-    }
-    for point in arrow.curve where !sheet.inset(by: -60).contains(point) {
+    for point in arrow.curve where !sheet.contains(point) {
       faults.append("arrow off the page: \(name)")
-    }
-    for text in arrow.texts where !arrow.label.inset(by: -0.7).contains(text.rect) {
-      faults.append("text leaves its label: \(text.lines)")
     }
   }
   return faults
+}
+
+/// The number and the words of an arrow.
+func parts(of arrow: LaidOutScene.Arrow) -> [Rect] {
+  [arrow.badge?.rect].compactMap { $0 } + arrow.texts.map(\.rect)
+}
+
+/// The labels that lie on a line of another arrow, or with their words on their own, by number.
+func coveredLines(in page: LaidOutScene.Page) -> [String] {
+  page.arrows.indices.flatMap { one in
+    let arrow = page.arrows[one]
+    return page.arrows.indices.flatMap { other -> [String] in
+      let line = samples(of: page.arrows[other].curve)
+      let covering = one == other ? arrow.texts.map(\.rect) : parts(of: arrow)
+      guard covering.contains(where: { rect in line.contains(where: rect.contains) }) else {
+        return []
+      }
+      return ["\(arrow.arrow.number ?? "view") on \(page.arrows[other].arrow.number ?? "view")"]
+    }
+  }
+}
+
+/// Places along a Bézier curve, at most two points apart on the page for curves that fit one.
+private func samples(of curve: [Point]) -> [Point] {
+  stride(from: 0, to: curve.count - 1, by: 3).flatMap { first -> [Point] in
+    let p = curve[first...(first + 3)].map { $0 }
+    return (0...400).map { step in
+      let t = Double(step) / 400
+      let s = 1 - t
+      func mix(_ part: (Point) -> Double) -> Double {
+        part(p[0]) * s * s * s + part(p[1]) * 3 * s * s * t + part(p[2]) * 3 * s * t * t
+          + part(p[3]) * t * t * t
+      }
+      return Point(mix(\.x), mix(\.y))
+    }
+  }
 }

@@ -9,6 +9,30 @@ struct Curve: Hashable, Sendable {
 
   init(_ points: [Point]) { self.points = points }
 
+  /// Straight pieces from corner to corner, the corners rounded off.
+  init(corners: [Point], radius: Double) {
+    guard corners.count > 2, let last = corners.last else {
+      points = Curve(from: corners.first ?? Point(0, 0), to: corners.last ?? Point(0, 0)).points
+      return
+    }
+    var points = [corners[0]]
+    func run(to end: Point) {
+      points += Curve(from: points[points.count - 1], to: end).points.dropFirst()
+    }
+    for (position, corner) in corners.enumerated().dropFirst().dropLast() {
+      let (before, after) = (corners[position - 1], corners[position + 1])
+      let room = min(corner.distance(to: before), corner.distance(to: after)) / 2
+      let (back, on) = ((before - corner).unit, (after - corner).unit)
+      let turn = min(radius, room)
+      run(to: corner + back * turn)
+      // A quarter circle as a Bézier curve: its handles are 0.5523 of the radius long.
+      let rest = turn * (1 - 0.5523)
+      points += [corner + back * rest, corner + on * rest, corner + on * turn]
+    }
+    run(to: last)
+    self.points = points
+  }
+
   /// An arc whose middle lies `bulge` points to the left of the straight line (seen along it, y downwards).
   init(from a: Point, to b: Point, bulge: Double) {
     let push = (b - a).unit.normal * (bulge * 4 / 3)

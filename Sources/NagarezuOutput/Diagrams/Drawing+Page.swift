@@ -1,41 +1,9 @@
 extension Drawing {
-  /// What is wrong with the picture: crossings, lines over boxes, labels cut short, long ways.
-  var cost: Double {
-    let lines = curves.map { Polyline($0.samples()) }
-    var cost = 0.0
-    for (position, line) in lines.enumerated() {
-      cost += line.length * 0.05
-      if !curves[position].isStraight {
-        let direct = curves[position].start.distance(to: curves[position].end)
-        cost += 14 + max(0, line.length / max(1, direct) - 1) * 120
-      }
-      for other in lines[(position + 1)...] {
-        cost += 40 * Double(line.crossings(with: other)) + line.closeness(to: other, gap: 5)
-      }
-      let arrow = scene.arrows[position]
-      let around =
-        scene.frames(around: arrow.from).map { Scene.End.frame($0) }
-        + scene.frames(around: arrow.to).map { .frame($0) } + [arrow.from, arrow.to]
-      for box in boxes.indices where !around.contains(.box(box)) {
-        if line.length(inside: boxes[box]) > 1 { cost += 400 }
-      }
-      for frame in frames.indices where !around.contains(.frame(frame)) {
-        let inside = line.length(inside: frames[frame])
-        if inside > 1 { cost += 30 + inside }
-      }
-      for (label, rect) in labels.enumerated() where label != position {
-        if line.length(inside: rect) > 1 { cost += 90 }
-      }
-      if details[position] == .number { cost += 220 }
-    }
-    return cost
-  }
-
   /// Adds the picture to a page.
   func fill(_ page: inout LaidOutScene.Page) {
     page.frames = frames.indices.map { frame($0) }
     page.boxes = boxes.indices.map { box($0) }
-    page.arrows = curves.indices.map { arrow($0) }
+    page.arrows = routes.indices.map { arrow($0) }
   }
 
   private func text(
@@ -120,32 +88,25 @@ extension Drawing {
   }
 
   private func arrow(_ position: Int) -> LaidOutScene.Arrow {
-    let (scene, rect) = (self.scene.arrows[position], labels[position])
-    let words = measures.label(of: position, details[position])
-    let isShort = details[position] == .number
-    let badge = words.badge.map { size -> LaidOutScene.Badge in
-      let top = isShort ? rect.y : rect.y + 1 * scale
-      return LaidOutScene.Badge(
-        rect: Rect(
-          x: isShort ? rect.x : rect.x + 1 * scale, y: top, width: size.width * scale,
-          height: size.height * scale),
-        text: BadgeText.short(scene.number ?? ""), size: Measures.TypeSize.badge * scale)
-    }
-    guard !isShort else {
+    let (scene, route) = (self.scene.arrows[position], routes[position])
+    let curve = Curve(corners: route.corners, radius: 6 * scale).points
+    guard let label = route.label else {
       return LaidOutScene.Arrow(
-        arrow: scene, curve: curves[position].points, label: rect, ground: nil, badge: badge,
-        texts: [])
+        arrow: scene, curve: curve, label: Rect(center: curve[0], size: Size(0, 0)), ground: nil,
+        badge: nil, texts: [])
     }
-    let x = rect.x + ((words.badge?.width ?? 0) + (words.badge == nil ? 2 : 4)) * scale
-    let height = (words.items.height + (words.channel?.height ?? 0)) * scale
-    var y = rect.y + max(1 * scale, height < rect.height ? (rect.height - height) / 2 : 0)
-    var texts = [text(words.items, x: x, y: y)]
-    y += words.items.height * scale
-    if let channel = words.channel { texts.append(text(channel, x: x, y: y, ink: .faint)) }
+    let badge = label.badge.map {
+      LaidOutScene.Badge(
+        rect: $0, text: BadgeText.short(scene.number ?? ""), size: Measures.TypeSize.badge * scale)
+    }
+    let texts = label.blocks.map { block, rect in
+      text(
+        block.text, x: rect.x, y: rect.y, anchor: label.isLeft ? .end : .start,
+        ink: block.kind == .channel ? .faint : .normal)
+    }
     return LaidOutScene.Arrow(
-      arrow: scene, curve: curves[position].points, label: rect, ground: ground(under: rect),
-      badge: badge,
-      texts: texts)
+      arrow: scene, curve: curve, label: label.bounds, ground: ground(under: label.bounds),
+      badge: badge, texts: texts)
   }
 
   /// The fill under a label: that of a party's frame unless a system's white frame lies above it.

@@ -4,55 +4,35 @@ struct Drawing: Sendable {
   var measures: Measures
   /// Points on the page per point of ``Measures``.
   var scale: Double
-  /// Where the picture may stand.
-  var region: Rect
   var boxes: [Rect]
   var frames: [Rect]
-  /// Shape: arrow → the line from its `from` to its `to`.
-  var curves: [Curve]
-  /// Shape: arrow → its label.
-  var labels: [Rect]
-  /// How much of each label is shown, because there was no room for more.
-  var details: [Measures.Detail]
+  /// Shape: arrow → its line and its label.
+  var routes: [Routing.Route] = []
 
-  /// Finds ways and labels for boxes and frames that have their places.
+  /// Finds ways and labels for boxes and frames that have their places in `region`, in so many rounds.
   init(
-    _ scene: Scene, _ measures: Measures, _ graph: SceneGraph, _ places: LayoutPlaces,
-    _ placement: Placement, region: Rect
+    _ scene: Scene, _ measures: Measures, _ forms: [LabelForms], _ placement: Placement,
+    region: Rect, rounds: Int
   ) {
     self.scene = scene
     self.measures = measures
     scale = placement.scale
-    self.region = region
-    boxes = placement.boxes
-    frames = placement.frames
-    curves = []
-    labels = []
-    details = Array(repeating: .full, count: scene.arrows.count)
-    var hints: [Point?] = []
-    var routed: [Curve?] = []
-    for arrow in scene.arrows.indices {
-      let (curve, label) = graph.line(of: arrow, in: places)
-      routed.append(curve.map { Curve($0.points.map(placement.point)) })
-      hints.append(label.map(placement.point))
+    // The middle of a box lies on the raster, so that a single arrow meets the middle of its side.
+    boxes = placement.boxes.map { box in
+      Rect(
+        center: Point(
+          RouteGrid.snapped(box.center.x, from: region.x),
+          RouteGrid.snapped(box.center.y, from: region.y)), size: Size(box.width, box.height))
     }
-    for arrow in scene.arrows.indices {
-      let (a, b) = (rect(of: scene.arrows[arrow].from), rect(of: scene.arrows[arrow].to))
-      let free = max(b.x - a.maxX, a.x - b.maxX) / scale - 70
-      let width = self.measures.labels[arrow].size.width
-      if free > width { self.measures.widen(arrow, of: scene, to: min(free, 124)) }
-    }
-    curves = Routing(self, suggested: routed).curves()
-    (labels, details) = LabelPlacing(self, hints: hints).labels()
+    frames = FrameFitting(scene, measures, scale: scale).frames(around: boxes)
+    var routing = Routing(
+      scene, forms, scale: scale, boxes: boxes, frames: frames,
+      headings: frames.indices.map { heading(of: $0) }, region: region)
+    routes = routing.solve(rounds: rounds)
   }
 
-  /// Where an arrow's end is.
-  func rect(of end: Scene.End) -> Rect {
-    switch end {
-    case .box(let box): boxes[box]
-    case .frame(let frame): frames[frame]
-    }
-  }
+  /// What is wrong with the picture: crossings, bends, lines through frames of others, labels cut short.
+  var cost: Double { routes.reduce(0) { $0 + $1.cost } }
 
   /// The part of a frame that its words take.
   func heading(of frame: Int) -> Rect {
@@ -61,13 +41,6 @@ struct Drawing: Sendable {
     return Rect(
       x: rect.x, y: rect.y, width: min(rect.width, size.width * scale + 6),
       height: size.height * scale + 3)
-  }
-
-  /// The size of an arrow's label.
-  func labelSize(of arrow: Int, _ detail: Measures.Detail = .full) -> Size {
-    let label = measures.label(of: arrow, detail)
-    let size = detail == .number ? (label.badge ?? Size(4, 4)) : label.size
-    return Size(size.width * scale, size.height * scale)
   }
 }
 

@@ -1,132 +1,213 @@
-/// Finds a place beside its arrow for every label: over no box, no other label, no heading, and no line.
+/// A label in its place: the number on its line, the words beside it.
+struct PlacedLabel: Sendable {
+  var badge: Rect?
+  /// Words from the top, each block with its rectangle; as wide as its text.
+  var blocks: [(block: LabelForms.Block, rect: Rect)]
+  /// Whether the words end at the badge instead of beginning there.
+  var isLeft: Bool
+  /// What is wrong with the place.
+  var cost: Double
+
+  /// All that must be kept free.
+  var rects: [Rect] { [badge].compactMap { $0 } + blocks.map(\.rect) }
+
+  /// The whole label.
+  var bounds: Rect {
+    let rects = rects
+    guard let first = rects.first else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+    return rects.dropFirst().reduce(first) { $0.union($1) }
+  }
+}
+
+/// Finds the best place for one label: its number on its own line, its words beside it, over nothing else.
 struct LabelPlacing {
-  private let drawing: Drawing
-  private let lines: [Polyline]
-  private let walls: [Rect]
-  private let headings: [Rect]
-  private var options: [[Option]] = []
-  /// Shape: arrow → position of the option taken.
-  private var taken: [Int]
+  let forms: LabelForms
+  let scale: Double
+  /// The arrow's own corners.
+  let corners: [Point]
+  /// Every other label's rectangles.
+  let others: [Rect]
+  /// With every other line, and without the arrow's own.
+  let grid: RouteGrid
+  let surroundings: LabelSurroundings
 
-  private struct Option {
-    var rect: Rect
-    var detail: Measures.Detail
-    /// What it costs by itself, whatever the other labels do.
-    var cost: Double
+  private enum Price {
+    /// Over a box, a frame's words, another label or the edge of the picture.
+    static let forbidden = 5000.0
+    static let line = 90.0
+    static let border = 34.0
+    static let nearTip = 22.0
+    static let overTip = 70.0
+    static let nearCorner = 12.0
+    static let farFromMiddle = 0.035
+    static let overhang = 0.12
+    static let left = 2.0
+    static let split = -1.5
+    static let strangeGround = 30.0
+    static let nearOtherLine = 5.0
   }
 
-  /// Cost of lying over a box or another label, so high that a number alone is always better.
-  private static let forbidden = 5000.0
-
-  init(_ drawing: Drawing, hints: [Point?]) {
-    self.drawing = drawing
-    lines = drawing.curves.map { Polyline($0.samples()) }
-    walls = drawing.boxes.map { $0.inset(by: -1.5) }
-    headings = drawing.frames.indices.map { drawing.heading(of: $0).inset(by: -1) }
-    taken = Array(repeating: 0, count: hints.count)
-    for arrow in hints.indices { options.append(choices(for: arrow, hint: hints[arrow])) }
-  }
-
-  /// The labels' places, and how much of each is shown.
-  func labels() -> ([Rect], [Measures.Detail]) {
-    var placing = self
-    for arrow in options.indices {
-      placing.taken[arrow] =
-        options[arrow].indices.min { options[arrow][$0].cost < options[arrow][$1].cost } ?? 0
-    }
-    for _ in 0..<8 {
-      let before = placing.taken
-      for arrow in options.indices { placing.taken[arrow] = placing.cheapest(arrow) }
-      if placing.taken == before { break }
-    }
-    let chosen = placing.options.indices.map { placing.options[$0][placing.taken[$0]] }
-    return (chosen.map(\.rect), chosen.map(\.detail))
-  }
-
-  private func cheapest(_ arrow: Int) -> Int {
-    let others = options.indices.filter { $0 != arrow }.map { options[$0][taken[$0]].rect }
-    var (best, least) = (0, Double.infinity)
-    for (position, option) in options[arrow].enumerated() where option.cost < least {
-      let grown = option.rect.inset(by: -1)
-      let clash = others.contains { $0.intersects(grown) } ? Self.forbidden : 0
-      if option.cost + clash < least { (best, least) = (position, option.cost + clash) }
+  /// The cheapest place; `nil` for a label of no form.
+  func best() -> PlacedLabel? {
+    var best: PlacedLabel?
+    let total = length(of: corners)
+    var travelled = 0.0
+    for (position, (a, b)) in zip(corners, corners.dropFirst()).enumerated() {
+      let long = a.distance(to: b)
+      let isLast = position == corners.count - 2
+      var along = min(5, long / 2)
+      while along <= long - min(5, long / 2) + 0.01 {
+        let place = a + (b - a).unit * along
+        var cost = abs(travelled + along - total / 2) * Price.farFromMiddle
+        let toTip = isLast ? long - along : .infinity
+        if toTip < 16 { cost += toTip < 13 ? Price.overTip : Price.nearTip }
+        if position > 0 && along < 10 || !isLast && long - along < 10 { cost += Price.nearCorner }
+        if position == 0 && along < 9 { cost += Price.nearCorner }
+        consider(place, a, b, cost, &best)
+        along += RouteGrid.pitch
+      }
+      travelled += long
     }
     return best
   }
 
-  private func choices(for arrow: Int, hint: Point?) -> [Option] {
-    let line = lines[arrow]
-    var options: [Option] = []
-    for detail in Measures.Detail.allCases {
-      let size = drawing.labelSize(of: arrow, detail)
-      let base =
-        switch detail {
-        case .full: 0.0
-        case .brief: 45.0
-        case .number: 420.0
-        }
-      if let hint {
-        let rect = Rect(center: hint, size: size)
-        options.append(option(rect, arrow, detail, base: base + distance(rect, line) * 0.6))
-      }
-      for step in 1..<20 {
-        let fraction = Double(step) / 20
-        let (point, along) = line.place(at: fraction)
-        let normal = along.normal
-        let reach = abs(normal.x) * size.width / 2 + abs(normal.y) * size.height / 2
-        let off = abs(fraction - 0.5) * 14
-        for side in [1.0, -1.0] {
-          for gap in [2.5, 7, 13, 21, 30] {
-            let rect = Rect(center: point + normal * (side * (reach + gap)), size: size)
-            options.append(
-              option(rect, arrow, detail, base: base + off + (gap - 2.5) * 1.9, reach: gap + 3))
-          }
-        }
-        // On its own line, which the label's ground interrupts.
-        let rect = Rect(center: point, size: size)
-        let covered = line.length(inside: rect) / max(1, line.length)
-        options.append(
-          option(rect, arrow, detail, base: base + off + 18 + covered * 50, coversOwn: true))
-      }
+  private func length(of corners: [Point]) -> Double {
+    zip(corners, corners.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+  }
+
+  /// Every form and arrangement at one place of the line.
+  private func consider(
+    _ place: Point, _ a: Point, _ b: Point, _ base: Double, _ best: inout PlacedLabel?
+  ) {
+    let badge = forms.badge.map {
+      Rect(center: place, size: Size($0.width * scale, $0.height * scale))
     }
-    return options
-  }
-
-  private func distance(_ rect: Rect, _ line: Polyline) -> Double {
-    line.length(inside: rect) > 0
-      ? 0 : max(0, line.distance(to: rect.center) - min(rect.width, rect.height) / 2)
-  }
-
-  private func option(
-    _ rect: Rect, _ arrow: Int, _ detail: Measures.Detail, base: Double, coversOwn: Bool = false,
-    reach: Double = 4
-  ) -> Option {
-    var cost = base
-    if !drawing.region.inset(by: -1).contains(rect) { cost += Self.forbidden }
-    for wall in walls where wall.intersects(rect) { cost += Self.forbidden }
-    for heading in headings where heading.intersects(rect) { cost += Self.forbidden / 2 }
-    let near = rect.inset(by: -1)
-    let wide = rect.inset(by: -reach)
-    for (other, line) in lines.enumerated() {
-      let inside = line.length(inside: near)
-      guard inside > 0 else {
-        // Nearer to another arrow than to its own, it would be read as the other's.
-        if other != arrow && line.length(inside: wide) > 0 { cost += 60 }
+    let badgeCost = badge.map { cost(ofBadge: $0) } ?? 0
+    guard base + badgeCost < best?.cost ?? .infinity else { return }
+    let isLevel = abs(a.x - b.x) > abs(a.y - b.y)
+    for form in forms.forms {
+      let start = base + badgeCost + form.cost
+      guard start - 2 < best?.cost ?? .infinity else { continue }
+      guard !form.blocks.isEmpty else {
+        take(PlacedLabel(badge: badge, blocks: [], isLeft: false, cost: start), &best)
         continue
       }
-      if other == arrow {
-        if !coversOwn { cost += 10 + inside * 0.8 }
-      } else {
-        cost += 240 + inside * 2
+      let splits =
+        isLevel
+        ? Array(0...form.blocks.count) : [-1]
+      for split in splits {
+        for isLeft in [false, true] {
+          var label = arranged(form, badge, place, split: split, isLeft: isLeft)
+          label.cost = start + (isLeft ? Price.left : 0)
+          if split > 0 && split < form.blocks.count { label.cost += Price.split }
+          if isLevel { label.cost += overhang(label, a, b) * Price.overhang }
+          add(&label, below: best?.cost ?? .infinity)
+          take(label, &best)
+        }
       }
     }
-    for frame in drawing.frames { cost += Self.border(of: frame, under: rect) }
-    return Option(rect: rect, detail: detail, cost: cost)
   }
 
-  /// What it costs to hide a piece of a frame's border.
-  private static func border(of frame: Rect, under rect: Rect) -> Double {
-    guard frame.intersects(rect), !frame.contains(rect) else { return 0 }
-    return 45
+  private func take(_ label: PlacedLabel, _ best: inout PlacedLabel?) {
+    if label.cost < best?.cost ?? .infinity { best = label }
   }
+
+  /// How far words reach beyond a level piece of line.
+  private func overhang(_ label: PlacedLabel, _ a: Point, _ b: Point) -> Double {
+    let (low, high) = (min(a.x, b.x), max(a.x, b.x))
+    return label.blocks.reduce(0) { $0 + max(0, low - $1.rect.x) + max(0, $1.rect.maxX - high) }
+  }
+
+  /// Puts words beside a place: `split` of the blocks above a level line and the rest below; all beside an upright one.
+  private func arranged(
+    _ form: LabelForms.Form, _ badge: Rect?, _ place: Point, split: Int, isLeft: Bool
+  ) -> PlacedLabel {
+    let gap = 2.5 * scale
+    let reach = (badge?.width ?? 0) / 2 + (badge == nil && split < 0 ? 3 : 1.5) * scale
+    func left(_ width: Double) -> Double { isLeft ? place.x - reach - width : place.x + reach }
+    var blocks: [(LabelForms.Block, Rect)] = []
+    let heights = form.blocks.map { $0.text.height * scale }
+    var y: Double
+    if split < 0 {
+      y = place.y - heights.reduce(0, +) / 2
+    } else {
+      y = place.y - gap - heights.prefix(split).reduce(0, +)
+    }
+    for (position, block) in form.blocks.enumerated() {
+      if position == split { y = place.y + gap }
+      let width = block.text.width * scale
+      blocks.append((block, Rect(x: left(width), y: y, width: width, height: heights[position])))
+      y += heights[position]
+    }
+    return PlacedLabel(badge: badge, blocks: blocks, isLeft: isLeft, cost: 0)
+  }
+
+  // MARK: - Costs
+
+  private func cost(ofBadge badge: Rect) -> Double {
+    var cost = 0.0
+    if !surroundings.region.contains(badge) { cost += Price.forbidden }
+    for wall in surroundings.walls where wall.intersects(badge) { cost += Price.forbidden }
+    for other in others where other.intersects(badge.inset(by: -1)) { cost += Price.forbidden }
+    for cell in grid.cells(in: badge.inset(by: -0.5)) {
+      if grid.level[cell] > 0 { cost += 40 }
+      if grid.upright[cell] > 0 { cost += 40 }
+    }
+    for frame in surroundings.frames where Self.isAcross(frame, badge) { cost += Price.border }
+    return cost
+  }
+
+  private func add(_ label: inout PlacedLabel, below limit: Double) {
+    for (_, rect) in label.blocks {
+      guard label.cost < limit else { return }
+      let near = rect.inset(by: -1)
+      if !surroundings.region.contains(rect) { label.cost += Price.forbidden }
+      for wall in surroundings.walls where wall.intersects(near) { label.cost += Price.forbidden }
+      guard label.cost < limit else { return }
+      for other in others where other.intersects(near) { label.cost += Price.forbidden }
+      guard label.cost < limit else { return }
+      for frame in surroundings.frames where Self.isAcross(frame, rect) {
+        label.cost += Price.border
+      }
+      for frame in surroundings.strange where frame.intersects(rect) {
+        label.cost += Price.strangeGround
+      }
+      label.cost += linesUnder(rect)
+      for (a, b) in zip(corners, corners.dropFirst()) where rect.clip(from: a, to: b) != nil {
+        label.cost += Price.line
+      }
+    }
+  }
+
+  /// What other lines under a rectangle, or close to it, cost.
+  private func linesUnder(_ rect: Rect) -> Double {
+    let wide = rect.inset(by: -1.5)
+    guard let columns = grid.columns(from: wide.x, to: wide.maxX),
+      let rows = grid.rows(from: wide.y, to: wide.maxY)
+    else { return 0 }
+    var cost = 0.0
+    for row in rows where columns.contains(where: { grid.level[row * grid.width + $0] > 0 }) {
+      cost += Price.line
+    }
+    for column in columns where rows.contains(where: { grid.upright[$0 * grid.width + column] > 0 })
+    {
+      cost += Price.line
+    }
+    return cost
+  }
+
+  /// Whether a frame's border runs through a rectangle.
+  private static func isAcross(_ frame: Rect, _ rect: Rect) -> Bool {
+    frame.intersects(rect.inset(by: -0.5)) && !frame.contains(rect.inset(by: -0.5))
+  }
+}
+
+/// What stands around all labels alike.
+struct LabelSurroundings: Sendable {
+  var region: Rect
+  /// Boxes and the words of frames.
+  var walls: [Rect]
+  var frames: [Rect]
+  /// Frames of others, in which the arrow's words would seem to belong to them.
+  var strange: [Rect]
 }

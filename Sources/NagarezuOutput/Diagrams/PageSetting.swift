@@ -2,15 +2,21 @@
 struct PageSetting {
   let scene: Scene
   private let paper: Paper
+  private let forms: [LabelForms]
 
   static let margin = 28.0
   private static let titleHeight = 30.0
   /// Arrows past which one figure is refused: nobody could read it.
   static let limit = 400
+  /// Plans that are drawn at all.
+  private static let draughts = 6
+  /// Exchanges of neighbours that are drawn to see whether they are better.
+  private static let exchanges = 24
 
   init(_ scene: Scene, paper: Paper) {
     self.scene = scene
     self.paper = paper
+    forms = scene.arrows.map { LabelForms($0, isCrowded: scene.arrows.count > Measures.crowd) }
   }
 
   /// A picture that may be taken, with what is wrong with it.
@@ -51,17 +57,42 @@ struct PageSetting {
     // Only the few that stand best are drawn whole: ways and labels take most of the time.
     var standing: [Standing] = []
     for (plan, places) in zip(plans, places) {
-      if let one = self.standing(plan.measures, plan.graph, places, plan.columns) {
+      if let one = self.standing(plan.measures, places, plan.columns) {
         standing.append(one)
       }
     }
     let ranked = standing.indices.sorted {
-      (standing[$0].cost, $0) < (standing[$1].cost, $1)
+      (standing[$0].rank, $0) < (standing[$1].rank, $1)
     }
-    var best: Candidate?
-    for position in ranked.prefix(scene.arrows.count > 20 ? 4 : 6) {
-      let candidate = drawn(standing[position])
-      if candidate.cost < best?.cost ?? .infinity { best = candidate }
+    // A first draught of several tells which to draw with care.
+    var draughts = ranked.prefix(Self.draughts).map { position in
+      var one = standing[position]
+      one.placement.improve()
+      return (standing: one, candidate: drawn(one, rounds: 0))
+    }
+    draughts.sort { $0.candidate.cost < $1.candidate.cost }
+    return draughts.first.map { drawn(improved($0.standing, $0.candidate), rounds: 4) }
+  }
+
+  /// Exchanges neighbours as long as the drawn picture gets better.
+  private func improved(_ standing: Standing, _ draught: Candidate) -> Standing {
+    var (best, cost) = (standing, draught.cost)
+    var looked = 0
+    var seen: Set = [standing.placement.boxes]
+    var isBetter = true
+    while isBetter && looked < Self.exchanges {
+      isBetter = false
+      for placement in best.placement.exchanged() where looked < Self.exchanges {
+        guard seen.insert(placement.boxes).inserted else { continue }
+        looked += 1
+        var other = best
+        other.placement = placement
+        let candidate = drawn(other, rounds: 0)
+        guard candidate.cost < cost - 5 else { continue }
+        (best, cost) = (other, candidate.cost)
+        isBetter = true
+        break
+      }
     }
     return best
   }
@@ -69,13 +100,14 @@ struct PageSetting {
   /// Boxes in their places on a sheet, before arrows and labels.
   private struct Standing {
     var measures: Measures
-    var graph: SceneGraph
-    var places: LayoutPlaces
     var placement: Placement
     var region: Rect
     var paper: Paper
     var isTableApart: Bool
+    /// What is wrong with the sheet, whatever is drawn on it.
     var cost: Double
+
+    var rank: Double { cost + placement.strain }
   }
 
   private func isTableShort(on paper: Paper) -> Bool {
@@ -97,32 +129,35 @@ struct PageSetting {
 
   /// The boxes on the smallest sheet that can bear them; `nil` where none can.
   private func standing(
-    _ measures: Measures, _ graph: SceneGraph, _ places: LayoutPlaces, _ columns: [Int]
+    _ measures: Measures, _ places: LayoutPlaces, _ columns: [Int]
   ) -> Standing? {
     for (steps, paper) in Paper.allCases.enumerated() where paper >= self.paper {
       for isApart in [false, true] where isApart || isTableShort(on: paper) {
         let region = region(on: paper, isTableApart: isApart)
-        guard
-          let placement = Placement(
-            scene, measures, places, columns: columns, in: region.inset(by: 2))
-        else { continue }
-        let cost =
-          placement.strain + (isApart ? 130 : 0) + Double(steps) * 2000
-          + max(0, 1.1 - placement.scale) * 120
-        return Standing(
-          measures: measures, graph: graph, places: places, placement: placement, region: region,
-          paper: paper, isTableApart: isApart, cost: cost)
+        for room in Measures.arrowRooms {
+          var measures = measures
+          measures.makeRoom(forArrows: room, scene, columns: columns)
+          guard
+            let placement = Placement(
+              scene, measures, places, columns: columns, in: region.inset(by: 10))
+          else { continue }
+          let cost =
+            (isApart ? 130 : 0) + Double(steps) * 2000
+            + max(0, 1.1 - placement.scale) * 120
+          return Standing(
+            measures: measures, placement: placement, region: region, paper: paper,
+            isTableApart: isApart, cost: cost)
+        }
       }
     }
     return nil
   }
 
-  private func drawn(_ one: Standing) -> Candidate {
-    var placement = one.placement
-    placement.improve()
+  private func drawn(_ one: Standing, rounds: Int) -> Candidate {
+    let placement = one.placement
     let drawing = Drawing(
-      scene, one.measures, one.graph, one.places, placement, region: one.region)
-    let cost = drawing.cost + one.cost - one.placement.strain
+      scene, one.measures, forms, placement, region: one.region, rounds: rounds)
+    let cost = drawing.cost + one.cost
     return Candidate(
       drawing: drawing, paper: one.paper, isTableApart: one.isTableApart, cost: cost)
   }

@@ -14,8 +14,8 @@ struct Placement: Sendable {
 
   /// Scales tried, with the share of the labels' width that columns must leave; the first that fits is taken.
   private static let scales = [
-    (1.15, 1.0), (1.08, 1), (1, 1), (0.96, 0.95), (0.92, 0.9), (Measures.leastScale, 0.85),
-    (Measures.leastScale, 0.5),
+    (1.15, 1.0), (1.08, 1), (1, 1), (0.96, 0.9), (0.92, 0.8), (Measures.leastScale, 0.7),
+    (Measures.leastScale, 0.45), (Measures.leastScale, 0.2),
   ]
 
   /// The largest picture of `places` that fits `region`; `nil` where type of 8 points does not.
@@ -45,6 +45,16 @@ struct Placement: Sendable {
   mutating func improve() {
     stacking.improve()
     (boxes, frames, strain) = (stacking.boxes, stacking.frames, stacking.strain)
+  }
+
+  /// The same picture with two neighbours exchanged, every pair in turn.
+  func exchanged() -> [Placement] {
+    stacking.exchanged().map { stacking in
+      var other = self
+      other.stacking = stacking
+      (other.boxes, other.frames, other.strain) = (stacking.boxes, stacking.frames, stacking.strain)
+      return other
+    }
   }
 
   /// About where a place of the layout is on the page.

@@ -159,7 +159,9 @@ struct SVGDrawing {
     svg.openGroup("label")
     if !arrow.texts.isEmpty {
       let fill = arrow.ground.map { style.zone($0).fill } ?? "#FFFFFF"
-      svg.rect(arrow.label, radius: 2, [("fill", fill), ("fill-opacity", "0.94")])
+      for text in arrow.texts {
+        svg.rect(text.rect, radius: 2, [("fill", fill), ("fill-opacity", "0.9")])
+      }
     }
     if let badge = arrow.badge { drawBadge(badge, &svg) }
     for text in arrow.texts { svg.text(text) }

@@ -15,6 +15,8 @@ struct StackTree: Sendable {
   private let members: [[Int]]
   private let links: [Link]
   private let labelHeights: [Double]
+  /// An arrow's point, its number and a piece of line, in points at scale 1.
+  private static let leastArrow = 38.0
   private let scene: Scene
 
   private struct Link: Sendable {
@@ -83,23 +85,24 @@ struct StackTree: Sendable {
     members.map { boxes in boxes.reduce(0) { $0 + rows[$1] } / Double(max(1, boxes.count)) }
   }
 
+  /// Pairs of siblings of which one stands next below the other.
+  func neighbours(_ keys: [Double]) -> [(Int, Int)] {
+    orders(keys).flatMap { order in zip(order, order.dropFirst()).map { ($0, $1) } }
+  }
+
   /// Pairs of siblings whose order could be changed, neighbours first.
   func exchanges(_ keys: [Double]) -> [(Int, Int)] {
-    var near: [(Int, Int)] = []
-    var far: [(Int, Int)] = []
-    for siblings in [top] + children where siblings.count > 1 {
-      let order = siblings.sorted { (keys[$0], $0) < (keys[$1], $1) }
-      for first in order.indices {
-        for second in order.indices where second > first {
-          if second == first + 1 {
-            near.append((order[first], order[second]))
-          } else {
-            far.append((order[first], order[second]))
-          }
-        }
-      }
+    let far = orders(keys).flatMap { order in
+      order.indices.flatMap { first in order.dropFirst(first + 2).map { (order[first], $0) } }
     }
-    return near + far
+    return neighbours(keys) + far
+  }
+
+  /// Siblings from the top, frame by frame.
+  private func orders(_ keys: [Double]) -> [[Int]] {
+    ([top] + children).filter { $0.count > 1 }.map { siblings in
+      siblings.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    }
   }
 
   /// The same spacing in every frame and on the page, which comes last.
@@ -122,7 +125,7 @@ struct StackTree: Sendable {
   /// The room that labels of arrows straight up and down need between two units; `share` of it where it is tight.
   private func labelRoom(_ a: Int, _ b: Int, _ share: Double) -> Double {
     let height = labelHeights[a * parents.count + b]
-    return height > 0 ? height * share + 11 : 0
+    return height > 0 ? max(height * share + 11, Self.leastArrow * scale) : 0
   }
 
   /// Shape: unit × unit → the height of the highest label of an arrow straight up or down between them, or 0.
@@ -272,17 +275,17 @@ struct StackTree: Sendable {
     for (position, link) in links.enumerated() where link.from != link.to {
       let (a, b) = lines[position]
       let isUpright = abs(a.x - b.x) < 40
-      strain += 0.06 * abs(a.y - b.y) + 0.02 * a.distance(to: b)
+      strain += 0.12 * abs(a.y - b.y) + 0.03 * a.distance(to: b)
       for box in boxes.indices
       where box != link.from && box != link.to && !link.behind.contains(box) {
-        if boxes[box].inset(by: -3).clip(from: a, to: b) != nil { strain += isUpright ? 50 : 70 }
+        if boxes[box].inset(by: -3).clip(from: a, to: b) != nil { strain += isUpright ? 110 : 40 }
       }
       for frame in frames.indices where !link.around.contains(frame) {
         let inside = frames[frame].length(ofLineFrom: a, to: b)
         if inside > 0 { strain += 25 + inside * 0.25 }
       }
       for frame in link.around where headings[frame].clip(from: a, to: b) != nil {
-        if frame != link.fromFrame && frame != link.toFrame { strain += 28 }
+        if frame != link.fromFrame && frame != link.toFrame { strain += 8 }
       }
       for other in links.indices where other > position {
         strain += crossing(lines[position], lines[other], link, links[other])
@@ -318,7 +321,7 @@ struct StackTree: Sendable {
     guard abs(denominator) > 1e-9 else { return cost }
     let t = (other.0 - one.0).cross(s) / denominator
     let u = (other.0 - one.0).cross(r) / denominator
-    if t > 0 && t < 1 && u > 0 && u < 1 { cost += 35 }
+    if t > 0 && t < 1 && u > 0 && u < 1 { cost += 22 }
     return cost
   }
 }

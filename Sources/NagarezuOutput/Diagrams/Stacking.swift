@@ -46,6 +46,18 @@ struct Stacking: Sendable {
     loosen(keys)
   }
 
+  /// The same stack with two neighbours exchanged, every pair in turn.
+  func exchanged() -> [Stacking] {
+    tree.neighbours(keys).compactMap { move in
+      var other = self
+      other.keys.swapAt(move.0, move.1)
+      guard let picture = best(other.keys) else { return nil }
+      other.take(picture)
+      other.loosen(other.keys)
+      return other
+    }
+  }
+
   private typealias Picture = (
     boxes: [Rect], frames: [Rect], strain: Double, spacing: [StackSpacing]
   )

@@ -1,18 +1,22 @@
 /// Lines of text that fit a width, broken as Japanese is: never a 、 or a ） at the start of a line.
 struct TextBlock: Hashable, Sendable {
-  var lines: [String]
+  let lines: [String]
   /// Type size in points.
-  var size: Double
+  let size: Double
+  /// The width of the widest line in points.
+  let width: Double
 
   static let lineHeight = 1.25
 
-  var width: Double { lines.map { TextBlock.width($0, size: size) }.max() ?? 0 }
   var height: Double { Double(lines.count) * size * TextBlock.lineHeight }
 
   /// `text` in as few lines as fit `width`, at most `maxLines`; what is left over is cut with `…`.
   init(_ text: String, size: Double, width: Double, maxLines: Int) {
     self.size = size
-    lines = LineBreaking(XMLText.visible(text), size: size, width: width).lines(atMost: maxLines)
+    let lines = LineBreaking(XMLText.visible(text), size: size, width: width)
+      .lines(atMost: maxLines)
+    self.lines = lines
+    self.width = lines.map { TextBlock.width($0, size: size) }.max() ?? 0
   }
 
   /// The width of one line in points.

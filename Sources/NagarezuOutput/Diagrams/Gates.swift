@@ -1,0 +1,109 @@
+/// The places where lines may leave and reach boxes and frames.
+struct Gates {
+  let scene: Scene
+  let boxes: [Rect]
+  let frames: [Rect]
+  let grid: RouteGrid
+
+  func rect(of end: Scene.End) -> Rect {
+    switch end {
+    case .box(let box): boxes[box]
+    case .frame(let frame): frames[frame]
+    }
+  }
+
+  /// All gates of an end, for a line to `other`. Of a frame around `other` they are on its inner side.
+  func gates(of end: Scene.End, towards other: Scene.End) -> [Gate] {
+    let rect = rect(of: end)
+    let isInner = rect.contains(self.rect(of: other))
+    return Heading.all.flatMap { side in gates(of: end, rect, on: side, isInner: isInner) }
+  }
+
+  private func gates(of end: Scene.End, _ rect: Rect, on side: Heading, isInner: Bool) -> [Gate] {
+    let margin = 3.5
+    let inset = inset(of: end, rect, on: side)
+    let out = isInner ? -2.6 : 2.6
+    let pitch = RouteGrid.pitch
+    var cells: [Int] = []
+    // The cells next to the side: one beyond the border, in the rows or columns that it spans.
+    switch side {
+    case .left, .right:
+      let edge = side == .right ? rect.maxX + out : rect.x - out
+      let goesRight = (side == .right) != isInner
+      let low = goesRight ? edge : edge - pitch
+      guard let columns = grid.columns(from: low, to: low + pitch),
+        let rows = grid.rows(from: rect.y + inset + margin, to: rect.maxY - inset - margin)
+      else { return [] }
+      let column = goesRight ? columns.lowerBound : columns.upperBound
+      cells = rows.map { $0 * grid.width + column }
+    case .up, .down:
+      let edge = side == .down ? rect.maxY + out : rect.y - out
+      let goesDown = (side == .down) != isInner
+      let low = goesDown ? edge : edge - pitch
+      guard let rows = grid.rows(from: low, to: low + pitch),
+        let columns = grid.columns(from: rect.x + inset + margin, to: rect.maxX - inset - margin)
+      else { return [] }
+      let row = goesDown ? rows.lowerBound : rows.upperBound
+      cells = columns.map { row * grid.width + $0 }
+    }
+    let isFrame = if case .frame = end { true } else { false }
+    let heading = isInner ? side.opposite : side
+    return cells.filter { !grid.isBlocked[$0] }.map { cell in
+      let middle = grid.middle(of: cell)
+      let off =
+        side.isLevel ? abs(middle.y - rect.center.y) : abs(middle.x - rect.center.x)
+      // Only where a line straight on would still have a cell to spare.
+      let next = grid.isFree(from: cell, heading, count: 4) ? grid.neighbour(of: cell, heading) : nil
+      return Gate(
+        cell: next ?? cell, stub: next == nil ? nil : cell, heading: heading,
+        border: border(of: end, rect, on: side, at: middle),
+        cost: Float(off / pitch) * (isFrame ? 0.05 : 0.35) + (side.isLevel ? 0 : 0.5))
+    }
+  }
+
+  private func shape(of end: Scene.End) -> Scene.Box.Shape? {
+    guard case .box(let box) = end else { return nil }
+    return scene.boxes[box].shape
+  }
+
+  /// How much of a side, from both its ends, no line may touch.
+  private func inset(of end: Scene.End, _ rect: Rect, on side: Heading) -> Double {
+    switch shape(of: end) {
+    case .person: (side.isLevel ? rect.height : rect.width) * 0.2
+    case .sheet: side == .up || side == .right ? 9 : 0
+    case .hands, .unknown: 4
+    case .store: side.isLevel ? 5 : rect.width * 0.1
+    case .system, .terminal: 0
+    case nil: 8
+    }
+  }
+
+  /// The place on the drawn border that a level or upright line through `place` meets.
+  private func border(of end: Scene.End, _ rect: Rect, on side: Heading, at place: Point) -> Point {
+    let straight =
+      switch side {
+      case .right: Point(rect.maxX, place.y)
+      case .left: Point(rect.x, place.y)
+      case .down: Point(place.x, rect.maxY)
+      case .up: Point(place.x, rect.y)
+      }
+    let middle = rect.center
+    switch shape(of: end) {
+    case .person:
+      if side.isLevel {
+        let share = (place.y - middle.y) / (rect.height / 2)
+        let reach = rect.width / 2 * max(0, 1 - share * share).squareRoot()
+        return Point(middle.x + side.step.x * reach, place.y)
+      }
+      let share = (place.x - middle.x) / (rect.width / 2)
+      let reach = rect.height / 2 * max(0, 1 - share * share).squareRoot()
+      return Point(place.x, middle.y + side.step.y * reach)
+    case .store where !side.isLevel:
+      let lid = min(6.5, rect.height / 6)
+      let share = (place.x - middle.x) / (rect.width / 2)
+      let sag = lid * (1 - max(0, 1 - share * share).squareRoot())
+      return Point(place.x, side == .up ? rect.y + sag : rect.maxY - sag)
+    default: return straight
+    }
+  }
+}
