@@ -57,31 +57,5 @@ static inline void nagarezu_set(void *object, const char *name, const char *valu
   agsafeset(object, (char *)name, (char *)value, (char *)"");
 }
 
-/// Reserves room for a label that is drawn elsewhere: an empty table of a fixed size in points.
-static inline void nagarezu_reserve(void *object, int width, int height) {
-  char text[160];
-  snprintf(text, sizeof text,
-           "<TABLE FIXEDSIZE=\"TRUE\" BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" "
-           "CELLSPACING=\"0\" WIDTH=\"%d\" HEIGHT=\"%d\"><TR><TD></TD></TR></TABLE>",
-           width, height);
-  // The dictionary keeps the first kind it saw: made as HTML here, it stays HTML in agset.
-  char *html = agstrdup_html(agraphof(object), text);
-  agsafeset(object, (char *)"label", html, (char *)"");
-}
-
 static inline double nagarezu_node_x(Agnode_t *node) { return ND_coord(node).x; }
 static inline double nagarezu_node_y(Agnode_t *node) { return ND_coord(node).y; }
-static inline boxf nagarezu_box(Agraph_t *graph) { return GD_bb(graph); }
-static inline bool nagarezu_has_label(Agedge_t *edge) {
-  return ED_label(edge) && ED_label(edge)->set;
-}
-static inline double nagarezu_label_x(Agedge_t *edge) { return ED_label(edge)->pos.x; }
-static inline double nagarezu_label_y(Agedge_t *edge) { return ED_label(edge)->pos.y; }
-
-/// The number of control points of an edge's curve; 0 when it was not routed in one piece.
-static inline int nagarezu_point_count(Agedge_t *edge) {
-  splines *curve = ED_spl(edge);
-  return curve && curve->size == 1 ? curve->list[0].size : 0;
-}
-static inline double nagarezu_point_x(Agedge_t *edge, int i) { return ED_spl(edge)->list[0].list[i].x; }
-static inline double nagarezu_point_y(Agedge_t *edge, int i) { return ED_spl(edge)->list[0].list[i].y; }

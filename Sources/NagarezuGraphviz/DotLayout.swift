@@ -7,16 +7,16 @@ enum DotLayout {
   enum Fault: Error { case noPlugin, refused }
 
   /// Places for each graph.
-  static func places(for graphs: [LayoutGraph]) throws(Fault) -> [LayoutPlaces] {
+  static func places(for graphs: [LayoutGraph]) throws(Fault) -> [[Point]] {
     guard let context = nagarezu_context() else { throw .noPlugin }
-    var all: [LayoutPlaces] = []
+    var all: [[Point]] = []
     for graph in graphs { all.append(try places(for: graph, in: context)) }
     return all
   }
 
   private static func places(
     for graph: LayoutGraph, in context: OpaquePointer
-  ) throws(Fault) -> LayoutPlaces {
+  ) throws(Fault) -> [Point] {
     guard let built = BuiltGraph(graph), gvLayout(context, built.root, "dot") == 0,
       nagarezu_fault_count() == 0
     else { throw .refused }
@@ -31,7 +31,6 @@ private struct BuiltGraph {
   let root: UnsafeMutablePointer<Agraph_t>
   private var frames: [UnsafeMutablePointer<Agraph_t>] = []
   private var nodes: [Handle] = []
-  private var edges: [UnsafeMutablePointer<Agedge_t>?] = []
 
   init?(_ graph: LayoutGraph) {
     guard let root = nagarezu_graph() else { return nil }
@@ -41,7 +40,6 @@ private struct BuiltGraph {
       guard
         let handle = agsubg(frame.parent.map { frames[$0] } ?? root, name("cluster", position), 1)
       else { return nil }
-      nagarezu_reserve(handle, Int32(frame.heading.width), Int32(frame.heading.height))
       frames.append(handle)
     }
     for (position, node) in graph.nodes.enumerated() {
@@ -54,12 +52,9 @@ private struct BuiltGraph {
     }
     guard fixColumns(graph) else { return nil }
     for (position, edge) in graph.edges.enumerated() {
-      let handle = agedge(root, nodes[edge.tail], nodes[edge.head], name("e", position), 1)
-      if let handle {
-        if let room = edge.room { nagarezu_reserve(handle, Int32(room.width), Int32(room.height)) }
-        nagarezu_set(handle, "weight", String(edge.weight))
-      }
-      edges.append(handle)
+      guard let handle = agedge(root, nodes[edge.tail], nodes[edge.head], name("e", position), 1)
+      else { return nil }
+      nagarezu_set(handle, "weight", String(edge.weight))
     }
   }
 
@@ -67,10 +62,9 @@ private struct BuiltGraph {
     nagarezu_set(root, "rankdir", "LR")
     // Without it labelled graphs with clusters abort in gvFreeLayout and elsewhere (2.42.2).
     nagarezu_set(root, "newrank", "true")
-    nagarezu_set(root, "splines", "true")
+    nagarezu_set(root, "splines", "none")
     nagarezu_set(root, "nodesep", inches(graph.nodeGap))
     nagarezu_set(root, "ranksep", inches(graph.columnGap))
-    nagarezu_set(root, "labeljust", "l")
     nagarezu_set(root, "margin", "10")
     let isLarge = graph.edges.count > 150
     if isLarge {
@@ -111,26 +105,7 @@ private struct BuiltGraph {
   }
 
   /// The places, y turned round: Graphviz measures upwards.
-  func places() -> LayoutPlaces {
-    let rects = frames.map { handle -> Rect in
-      let box = nagarezu_box(handle)
-      return Rect(
-        x: box.LL.x, y: -box.UR.y, width: box.UR.x - box.LL.x, height: box.UR.y - box.LL.y)
-    }
-    let centers = nodes.map { Point(nagarezu_node_x($0), -nagarezu_node_y($0)) }
-    let lines = edges.map { handle -> LayoutPlaces.Line in
-      guard let handle else { return .init(curve: [], label: nil) }
-      let count = nagarezu_point_count(handle)
-      let curve = (0..<count).map {
-        Point(nagarezu_point_x(handle, $0), -nagarezu_point_y(handle, $0))
-      }
-      let label =
-        nagarezu_has_label(handle)
-        ? Point(nagarezu_label_x(handle), -nagarezu_label_y(handle)) : nil
-      return .init(curve: count % 3 == 1 ? curve : [], label: label)
-    }
-    return LayoutPlaces(nodes: centers, frames: rects, lines: lines)
-  }
+  func places() -> [Point] { nodes.map { Point(nagarezu_node_x($0), -nagarezu_node_y($0)) } }
 
   private func inches(_ points: Double) -> String { String(points / 72) }
 

@@ -25,7 +25,7 @@ public struct GraphvizLayout: LayoutEngine {
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  public func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [LayoutPlaces] {
+  public func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [[Point]] {
     guard !graphs.isEmpty else { return [] }
     let request = Array(Wire.request(graphs).utf8)
     let child = try ChildProcess(

@@ -5,12 +5,12 @@ import NagarezuOutput
 /// ```
 /// nagarezu-layout 1 ⟨graphs⟩
 /// graph ⟨nodes⟩ ⟨frames⟩ ⟨edges⟩ ⟨node gap⟩ ⟨column gap⟩
-/// frame ⟨parent or -1⟩ ⟨width⟩ ⟨height⟩
+/// frame ⟨parent or -1⟩
 /// node ⟨frame or -1⟩ ⟨column⟩ ⟨width⟩ ⟨height⟩
-/// edge ⟨tail⟩ ⟨head⟩ ⟨weight⟩ ⟨width or -1⟩ ⟨height⟩
+/// edge ⟨tail⟩ ⟨head⟩ ⟨weight⟩
 /// end
 /// ```
-/// The answer has `frame x y w h`, `node x y` and `line k x y … [lx ly]` in the same order.
+/// The answer has `node x y` in the same order.
 enum Wire {
   static let header = "nagarezu-layout 1"
 
@@ -23,14 +23,13 @@ enum Wire {
       text += "graph \(graph.nodes.count) \(graph.frames.count) \(graph.edges.count)"
       text += " \(graph.nodeGap) \(graph.columnGap)\n"
       for frame in graph.frames {
-        text += "frame \(frame.parent ?? -1) \(frame.heading.width) \(frame.heading.height)\n"
+        text += "frame \(frame.parent ?? -1)\n"
       }
       for node in graph.nodes {
         text += "node \(node.frame ?? -1) \(node.column) \(node.size.width) \(node.size.height)\n"
       }
       for edge in graph.edges {
-        let room = edge.room ?? Size(-1, -1)
-        text += "edge \(edge.tail) \(edge.head) \(edge.weight) \(room.width) \(room.height)\n"
+        text += "edge \(edge.tail) \(edge.head) \(edge.weight)\n"
       }
     }
     return text + "end\n"
@@ -48,28 +47,17 @@ enum Wire {
     return reader.isAtEnd() ? graphs : nil
   }
 
-  static func answer(_ places: [LayoutPlaces]) -> String {
+  static func answer(_ places: [[Point]]) -> String {
     var text = "\(header) \(places.count)\n"
-    for one in places {
-      for frame in one.frames {
-        text += "frame \(frame.x) \(frame.y) \(frame.width) \(frame.height)\n"
-      }
-      for node in one.nodes { text += "node \(node.x) \(node.y)\n" }
-      for line in one.lines {
-        text += "line \(line.curve.count)"
-        for point in line.curve { text += " \(point.x) \(point.y)" }
-        if let label = line.label { text += " \(label.x) \(label.y)" }
-        text += "\n"
-      }
-    }
+    for point in places.joined() { text += "node \(point.x) \(point.y)\n" }
     return text + "end\n"
   }
 
   /// The places in an answer; `nil` unless they are whole and fit `graphs`.
-  static func places(in text: String, for graphs: [LayoutGraph]) -> [LayoutPlaces]? {
+  static func places(in text: String, for graphs: [LayoutGraph]) -> [[Point]]? {
     var reader = WireReader(text)
     guard reader.start() == graphs.count else { return nil }
-    var all: [LayoutPlaces] = []
+    var all: [[Point]] = []
     for graph in graphs {
       guard let places = reader.places(of: graph) else { return nil }
       all.append(places)
@@ -110,10 +98,10 @@ struct WireReader {
     var graph = LayoutGraph(
       nodes: [], frames: [], edges: [], nodeGap: head[3], columnGap: head[4])
     for position in 0..<Int(head[1]) {
-      guard let f = numbers(after: "frame"), f.count == 3, f[0] < Double(position) else {
+      guard let f = numbers(after: "frame"), f.count == 1, f[0] < Double(position) else {
         return nil
       }
-      graph.frames.append(.init(parent: f[0] < 0 ? nil : Int(f[0]), heading: Size(f[1], f[2])))
+      graph.frames.append(.init(parent: f[0] < 0 ? nil : Int(f[0])))
     }
     for _ in 0..<Int(head[0]) {
       guard let n = numbers(after: "node"), n.count == 4, n[0] < head[1], n[1] >= 0, n[1] < 5000
@@ -122,36 +110,19 @@ struct WireReader {
         .init(size: Size(n[2], n[3]), frame: n[0] < 0 ? nil : Int(n[0]), column: Int(n[1])))
     }
     for _ in 0..<Int(head[2]) {
-      guard let e = numbers(after: "edge"), e.count == 5, e[0] >= 0, e[0] < head[0], e[1] >= 0,
+      guard let e = numbers(after: "edge"), e.count == 3, e[0] >= 0, e[0] < head[0], e[1] >= 0,
         e[1] < head[0], e[2] >= 0
       else { return nil }
-      let room = e[3] < 0 ? nil : Size(e[3], e[4])
-      graph.edges.append(.init(tail: Int(e[0]), head: Int(e[1]), room: room, weight: Int(e[2])))
+      graph.edges.append(.init(tail: Int(e[0]), head: Int(e[1]), weight: Int(e[2])))
     }
     return graph
   }
 
-  mutating func places(of graph: LayoutGraph) -> LayoutPlaces? {
-    var places = LayoutPlaces(nodes: [], frames: [], lines: [])
-    for _ in graph.frames {
-      guard let f = numbers(after: "frame"), f.count == 4, f[2] >= 0, f[3] >= 0 else { return nil }
-      places.frames.append(Rect(x: f[0], y: f[1], width: f[2], height: f[3]))
-    }
+  mutating func places(of graph: LayoutGraph) -> [Point]? {
+    var places: [Point] = []
     for _ in graph.nodes {
       guard let n = numbers(after: "node"), n.count == 2 else { return nil }
-      places.nodes.append(Point(n[0], n[1]))
-    }
-    for _ in graph.edges {
-      guard let values = numbers(after: "line"), let first = values.first,
-        let count = Int(exactly: first), count == 0 || count % 3 == 1,
-        values.count == 1 + 2 * count || values.count == 3 + 2 * count
-      else { return nil }
-      let points = stride(from: 1, to: values.count, by: 2).map {
-        Point(values[$0], values[$0 + 1])
-      }
-      places.lines.append(
-        .init(
-          curve: Array(points.prefix(count)), label: points.count > count ? points.last : nil))
+      places.append(Point(n[0], n[1]))
     }
     return places
   }

@@ -9,8 +9,7 @@ import Testing
       .init(size: Size(80, 40), frame: 0, column: 0),
       .init(size: Size(80, 40), frame: nil, column: 1),
     ],
-    frames: [.init(parent: nil, heading: Size(50, 16))],
-    edges: [.init(tail: 0, head: 1, room: Size(60, 24))])
+    frames: [.init(parent: nil)], edges: [.init(tail: 0, head: 1)])
 
   /// What becomes of a layout whose child does what a shell script says.
   private func fault(of script: String, limit: Double = 20) throws -> LayoutFault? {
@@ -32,12 +31,8 @@ import Testing
 
   @Test func graphvizGivesEveryThingAPlace() throws {
     let places = try #require(try graphviz.places(for: [graph, graph]).last)
-    #expect(places.nodes.count == 2)
-    #expect(places.nodes[0].x < places.nodes[1].x)
-    let frame = try #require(places.frames.first)
-    #expect(frame.contains(Rect(center: places.nodes[0], size: Size(80, 40))))
-    #expect(places.lines[0].curve.count % 3 == 1)
-    #expect(places.lines[0].label != nil)
+    #expect(places.count == 2)
+    #expect(places[0].x < places[1].x)
   }
 
   @Test func aChildThatCrashesIsAFault() throws {
@@ -61,9 +56,9 @@ import Testing
 
   @Test(arguments: [
     "echo hello", ":", "echo 'nagarezu-layout 1 1'", "printf 'nagarezu-layout 1 1\\nend\\n'",
-    "printf 'nagarezu-layout 1 1\\nframe nan 0 1 1\\nnode 0 0\\nnode 1 1\\nline 0\\nend\\n'",
+    "printf 'nagarezu-layout 1 1\\nnode 0 nan\\nnode 1 1\\nend\\n'",
     "printf '\\377\\376'",
-    "printf 'nagarezu-layout 1 1\\nframe 0 0 1 1\\nnode 0 0\\nnode 1 1\\nline 3 1 1 1 1 1 1\\nend\\n'",
+    "printf 'nagarezu-layout 1 1\\nnode 0 0\\nnode 1 1\\nnode 2 2\\nend\\n'",
   ])
   func anAnswerThatIsNoLayoutIsAFault(script: String) throws {
     #expect(try fault(of: script) == .garbled)

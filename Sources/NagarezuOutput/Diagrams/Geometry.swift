@@ -80,13 +80,6 @@ public struct Rect: Hashable, Sendable {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
   }
 
-  /// The area the two share, in square points.
-  func overlap(_ other: Rect) -> Double {
-    let across = min(maxX, other.maxX) - max(x, other.x)
-    let down = min(maxY, other.maxY) - max(y, other.y)
-    return across > 0 && down > 0 ? across * down : 0
-  }
-
   func union(_ other: Rect) -> Rect {
     let (left, top) = (min(x, other.x), min(y, other.y))
     return Rect(

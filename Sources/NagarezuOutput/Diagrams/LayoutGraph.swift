@@ -22,30 +22,22 @@ public struct LayoutGraph: Hashable, Sendable {
   public struct Frame: Hashable, Sendable {
     /// The frame around it: one that stands before it in the list.
     public var parent: Int?
-    /// Room along its top edge for its name.
-    public var heading: Size
 
-    /// A frame with room for a heading.
-    public init(parent: Int?, heading: Size) {
-      self.parent = parent
-      self.heading = heading
-    }
+    /// A frame inside `parent`.
+    public init(parent: Int?) { self.parent = parent }
   }
 
   /// A line between two nodes.
   public struct Edge: Hashable, Sendable {
     public var tail: Int
     public var head: Int
-    /// Room for a label along the line; `nil` leaves none.
-    public var room: Size?
-    /// How much a short, straight line is worth; 1 or more.
+    /// How much a short, level line is worth; 1 or more.
     public var weight: Int
 
     /// A line from `tail` to `head`; the arrowhead's direction is not the engine's business.
-    public init(tail: Int, head: Int, room: Size?, weight: Int = 1) {
+    public init(tail: Int, head: Int, weight: Int = 1) {
       self.tail = tail
       self.head = head
-      self.room = room
       self.weight = weight
     }
   }
@@ -70,40 +62,38 @@ public struct LayoutGraph: Hashable, Sendable {
   }
 }
 
-/// Where everything of a ``LayoutGraph`` stands, list for list. Points, origin anywhere, y downwards.
-public struct LayoutPlaces: Hashable, Sendable {
-  /// A routed line.
-  public struct Line: Hashable, Sendable {
-    /// Bézier control points, one more than a multiple of three, from tail to head; empty where the engine found
-    /// no way, and then it is drawn straight.
-    public var curve: [Point]
-    /// The middle of the room for its label.
-    public var label: Point?
-
-    /// A line along `curve`.
-    public init(curve: [Point], label: Point?) {
-      self.curve = curve
-      self.label = label
-    }
-  }
-
-  /// The nodes' centres.
-  public var nodes: [Point]
-  public var frames: [Rect]
-  public var lines: [Line]
-
-  /// Places for all nodes, frames and edges of one graph.
-  public init(nodes: [Point], frames: [Rect], lines: [Line]) {
-    self.nodes = nodes
-    self.frames = frames
-    self.lines = lines
-  }
-}
-
 /// Gives graphs their places: Graphviz in the product, a plain grid in tests.
 public protocol LayoutEngine: Sendable {
-  /// Places for each graph, in the order given.
+  /// The middles of each graph's nodes, in the order given. Points, origin anywhere, y downwards.
   ///
   /// - Throws: ``LayoutFault``; never places for some of the graphs only.
-  func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [LayoutPlaces]
+  func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [[Point]]
+}
+
+extension LayoutGraph {
+  /// The graph of a scene whose boxes have these columns; the first nodes are the boxes.
+  init(_ scene: Scene, _ measures: Measures, columns: [Int]) {
+    self.init(
+      nodes: scene.boxes.indices.map {
+        Node(size: measures.boxes[$0].size, frame: scene.boxes[$0].frame, column: columns[$0])
+      }, frames: scene.frames.map { Frame(parent: $0.parent) }, edges: [])
+    for (position, arrow) in scene.arrows.enumerated() {
+      let (from, to) = (scene.anchor(of: arrow.from), scene.anchor(of: arrow.to))
+      if columns[from] == columns[to] {
+        guard from != to else { continue }
+        // Up or down within a column, through a node that keeps room for the label.
+        let common = scene.frames(around: .box(from)).first {
+          scene.frames(around: .box(to)).contains($0)
+        }
+        let room = measures.labels[position].size
+        nodes.append(Node(size: room, frame: common, column: columns[from]))
+        edges.append(Edge(tail: from, head: nodes.count - 1, weight: 2))
+        edges.append(Edge(tail: nodes.count - 1, head: to, weight: 2))
+      } else {
+        let isNear = abs(columns[from] - columns[to]) == 1
+        let (left, right) = columns[from] < columns[to] ? (from, to) : (to, from)
+        edges.append(Edge(tail: left, head: right, weight: isNear ? 3 : 1))
+      }
+    }
+  }
 }

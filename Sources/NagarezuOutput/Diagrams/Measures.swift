@@ -41,17 +41,12 @@ struct Measures: Sendable {
     var size: Size
   }
 
-  /// How much of a label is shown.
-  enum Detail: Int, CaseIterable, Sendable { case full, brief, number }
-
   /// Arrows past which a figure is crowded, and labels name one item only.
   static let crowd = 18
 
   var boxes: [Box]
   var frames: [Frame]
   var labels: [Label]
-  /// The same labels with one item each.
-  var briefLabels: [Label]
 
   /// Measures a scene whose labels may be `labelWidth` points wide; those of arrows straight up and down are wide
   /// and low, as nothing stands beside them.
@@ -62,28 +57,10 @@ struct Measures: Sendable {
       let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
       return isUpright ? max(110, labelWidth) : labelWidth
     }
-    briefLabels = zip(scene.arrows, widths).map {
-      Self.label($0, items: $0.briefItems, width: max(100, $1))
+    let isCrowded = scene.arrows.count > Measures.crowd
+    labels = zip(scene.arrows, widths).map {
+      Self.label($0, items: isCrowded ? $0.briefItems : $0.items, width: $1)
     }
-    labels =
-      scene.arrows.count > Self.crowd
-      ? briefLabels
-      : zip(scene.arrows, widths).map { Self.label($0, items: $0.items, width: $1) }
-  }
-
-  /// A label with as much as `detail` says; its number alone has no words.
-  func label(of arrow: Int, _ detail: Detail) -> Label {
-    switch detail {
-    case .full, .number: labels[arrow]
-    case .brief: briefLabels[arrow]
-    }
-  }
-
-  /// Breaks a label's lines anew, for the width that there turned out to be.
-  mutating func widen(_ arrow: Int, of scene: Scene, to width: Double) {
-    guard scene.arrows.count <= Self.crowd else { return }
-    labels[arrow] = Self.label(
-      scene.arrows[arrow], items: scene.arrows[arrow].items, width: width)
   }
 
   static let tabHeight = 15.0

@@ -42,7 +42,7 @@ struct PageSetting {
   // MARK: - The best picture
 
   private func best(by engine: any LayoutEngine) throws(LayoutFault) -> Candidate? {
-    var plans: [(columns: [Int], measures: Measures, graph: SceneGraph)] = []
+    var plans: [(columns: [Int], measures: Measures, graph: LayoutGraph)] = []
     let choices =
       scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
     var seen = Set<ColumnPlan>()
@@ -51,9 +51,9 @@ struct PageSetting {
       guard seen.insert(plan).inserted else { continue }
       let measures = Measures(scene, columns: plan.columns, labelWidth: 88)
       plans.append(
-        (plan.columns, measures, SceneGraph(scene, measures, columns: plan.columns)))
+        (plan.columns, measures, LayoutGraph(scene, measures, columns: plan.columns)))
     }
-    let places = try engine.places(for: plans.map(\.graph.graph))
+    let places = try engine.places(for: plans.map(\.graph))
     // Only the few that stand best are drawn whole: ways and labels take most of the time.
     var standing: [Standing] = []
     for (plan, places) in zip(plans, places) {
@@ -129,7 +129,7 @@ struct PageSetting {
 
   /// The boxes on the smallest sheet that can bear them; `nil` where none can.
   private func standing(
-    _ measures: Measures, _ places: LayoutPlaces, _ columns: [Int]
+    _ measures: Measures, _ places: [Point], _ columns: [Int]
   ) -> Standing? {
     for (steps, paper) in Paper.allCases.enumerated() where paper >= self.paper {
       for isApart in [false, true] where isApart || isTableShort(on: paper) {

@@ -10,7 +10,6 @@ struct Placement: Sendable {
   /// What is wrong with it as far as straight lines between the boxes tell.
   var strain: Double
   private var stacking: Stacking
-  private let engine: Rect
 
   /// Scales tried, with the share of the labels' width that columns must leave; the first that fits is taken.
   private static let scales = [
@@ -20,7 +19,7 @@ struct Placement: Sendable {
 
   /// The largest picture of `places` that fits `region`; `nil` where type of 8 points does not.
   init?(
-    _ scene: Scene, _ measures: Measures, _ places: LayoutPlaces, columns: [Int], in region: Rect
+    _ scene: Scene, _ measures: Measures, _ places: [Point], columns: [Int], in region: Rect
   ) {
     for (scale, share) in Self.scales {
       guard
@@ -28,13 +27,10 @@ struct Placement: Sendable {
           scene, measures, columns: columns, region: region, scale: scale, share: share),
         let stacking = Stacking(
           scene, measures, scale: scale, columns: spacing.centers,
-          rows: scene.boxes.indices.map { places.nodes[$0].y }, region: region)
+          rows: scene.boxes.indices.map { places[$0].y }, region: region)
       else { continue }
       self.scale = scale
       self.stacking = stacking
-      engine = places.nodes.dropFirst().reduce(
-        Rect(x: places.nodes[0].x, y: places.nodes[0].y, width: 0, height: 0)
-      ) { $0.union(Rect(x: $1.x, y: $1.y, width: 0, height: 0)) }
       (boxes, frames, strain) = (stacking.boxes, stacking.frames, stacking.strain)
       return
     }
@@ -55,14 +51,6 @@ struct Placement: Sendable {
       (other.boxes, other.frames, other.strain) = (stacking.boxes, stacking.frames, stacking.strain)
       return other
     }
-  }
-
-  /// About where a place of the layout is on the page.
-  func point(_ point: Point) -> Point {
-    let all = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
-    return Point(
-      all.x + (point.x - engine.x) / max(1, engine.width) * all.width,
-      all.y + (point.y - engine.y) / max(1, engine.height) * all.height)
   }
 }
 

@@ -5,18 +5,14 @@ import Testing
 
 /// Columns side by side, everything in a column one under the other: enough to draw without Graphviz.
 private struct GridLayout: LayoutEngine {
-  func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [LayoutPlaces] {
+  func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [[Point]] {
     graphs.map { graph in
       var filled: [Int: Double] = [:]
-      let nodes = graph.nodes.map { node -> Point in
+      return graph.nodes.map { node -> Point in
         let y = filled[node.column, default: 0]
         filled[node.column] = y + node.size.height + graph.nodeGap
         return Point(Double(node.column) * 200, y)
       }
-      return LayoutPlaces(
-        nodes: nodes,
-        frames: graph.frames.map { _ in Rect(x: 0, y: 0, width: 1, height: 1) },
-        lines: graph.edges.map { _ in .init(curve: [], label: nil) })
     }
   }
 }
