@@ -20,24 +20,27 @@ struct ColumnSpacing {
       }
     }
     var widths = [Double](repeating: 0, count: count)
-    // Borders to cross on the left and on the right of a column.
-    var (before, after) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
+    // The room that borders take on the left and on the right of a column.
+    let paddings = FrameFitting.paddings(scene).map { ($0 + 0.5) * scale }
+    var before = [Double](repeating: 0, count: count)
+    var after = before
     for (box, column) in columns.enumerated() {
       widths[column] = max(widths[column], measures.boxes[box].size.width)
       let around = scene.frames(around: .box(box))
-      before[column] = max(before[column], around.filter { spans[$0]?.lowerBound == column }.count)
-      after[column] = max(after[column], around.filter { spans[$0]?.upperBound == column }.count)
+      let opening = around.filter { spans[$0]?.lowerBound == column }
+      before[column] = max(before[column], opening.reduce(0) { $0 + paddings[$1] })
+      let closing = around.filter { spans[$0]?.upperBound == column }
+      after[column] = max(after[column], closing.reduce(0) { $0 + paddings[$1] })
     }
     for (frame, span) in spans.enumerated() {
       guard let span, span.count == 1 else { continue }
       widths[span.lowerBound] = max(widths[span.lowerBound], measures.frames[frame].size.width - 10)
     }
     let (needs, weights) = Self.gaps(scene, measures, columns: columns, count: count, share: share)
-    let border = 9.5 * scale
     var gaps = (0..<(count - 1)).map {
-      needs[$0] * scale + Double(after[$0] + before[$0 + 1]) * border
+      needs[$0] * scale + after[$0] + before[$0 + 1]
     }
-    let edges = Double(before[0] + after[count - 1]) * border
+    let edges = before[0] + after[count - 1]
     let total = widths.reduce(0) { $0 + $1 * scale } + gaps.reduce(0, +) + edges
     let rest = region.width - total
     guard rest >= 0 else { return nil }
@@ -45,7 +48,7 @@ struct ColumnSpacing {
     // A single gap need not swallow a whole page.
     for gap in gaps.indices { gaps[gap] += min(rest * weights[gap] / weight, 240) }
     let used = widths.reduce(0) { $0 + $1 * scale } + gaps.reduce(0, +) + edges
-    var left = region.x + (region.width - used) / 2 + Double(before[0]) * border
+    var left = region.x + (region.width - used) / 2 + before[0]
     var middles: [Double] = []
     for column in 0..<count {
       middles.append(left + widths[column] * scale / 2)

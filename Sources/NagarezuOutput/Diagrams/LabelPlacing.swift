@@ -31,13 +31,15 @@ struct LabelPlacing {
   let grid: RouteGrid
   let surroundings: LabelSurroundings
 
+  /// The cost of a label over a box, a frame's words, another label or the edge of the picture.
+  static let forbidden = 20_000.0
+
   private enum Price {
-    /// Over a box, a frame's words, another label or the edge of the picture.
-    static let forbidden = 5000.0
     static let line = 90.0
     static let border = 34.0
     static let nearTip = 22.0
     static let overTip = 70.0
+    static let beside = 40.0
     static let nearCorner = 12.0
     static let farFromMiddle = 0.035
     static let overhang = 0.12
@@ -48,8 +50,19 @@ struct LabelPlacing {
   }
 
   /// The cheapest place; `nil` for a label of no form.
+  ///
+  /// Where every place on the line covers something, the number may stand close beside it.
   func best() -> PlacedLabel? {
     var best: PlacedLabel?
+    consider(beside: 0, &best)
+    if best?.cost ?? 0 >= Self.forbidden {
+      for side in [-1.0, 1] { consider(beside: side, &best) }
+    }
+    return best
+  }
+
+  /// Every place along the line, with the number on it or to one of its sides.
+  private func consider(beside side: Double, _ best: inout PlacedLabel?) {
     let total = length(of: corners)
     var travelled = 0.0
     for (position, (a, b)) in zip(corners, corners.dropFirst()).enumerated() {
@@ -63,12 +76,18 @@ struct LabelPlacing {
         if toTip < 16 { cost += toTip < 13 ? Price.overTip : Price.nearTip }
         if position > 0 && along < 10 || !isLast && long - along < 10 { cost += Price.nearCorner }
         if position == 0 && along < 9 { cost += Price.nearCorner }
-        consider(place, a, b, cost, &best)
+        let aside = (b - a).unit.normal * (side * room(for: forms.badge, beside: b - a))
+        consider(place + aside, a, b, cost + abs(side) * Price.beside, &best)
         along += RouteGrid.pitch
       }
       travelled += long
     }
-    return best
+  }
+
+  /// How far from a line the middle of a badge stands that does not touch it.
+  private func room(for badge: Size?, beside direction: Point) -> Double {
+    guard let badge else { return 0 }
+    return (abs(direction.x) > abs(direction.y) ? badge.height : badge.width) * scale / 2 + 3
   }
 
   private func length(of corners: [Point]) -> Double {
@@ -146,9 +165,9 @@ struct LabelPlacing {
 
   private func cost(ofBadge badge: Rect) -> Double {
     var cost = 0.0
-    if !surroundings.region.contains(badge) { cost += Price.forbidden }
-    for wall in surroundings.walls where wall.intersects(badge) { cost += Price.forbidden }
-    for other in others where other.intersects(badge.inset(by: -1)) { cost += Price.forbidden }
+    if !surroundings.region.contains(badge) { cost += LabelPlacing.forbidden }
+    for wall in surroundings.walls where wall.intersects(badge) { cost += LabelPlacing.forbidden }
+    for other in others where other.intersects(badge.inset(by: -1)) { cost += LabelPlacing.forbidden }
     for cell in grid.cells(in: badge.inset(by: -0.5)) {
       if grid.level[cell] > 0 { cost += 40 }
       if grid.upright[cell] > 0 { cost += 40 }
@@ -161,10 +180,10 @@ struct LabelPlacing {
     for (_, rect) in label.blocks {
       guard label.cost < limit else { return }
       let near = rect.inset(by: -1)
-      if !surroundings.region.contains(rect) { label.cost += Price.forbidden }
-      for wall in surroundings.walls where wall.intersects(near) { label.cost += Price.forbidden }
+      if !surroundings.region.contains(rect) { label.cost += LabelPlacing.forbidden }
+      for wall in surroundings.walls where wall.intersects(near) { label.cost += LabelPlacing.forbidden }
       guard label.cost < limit else { return }
-      for other in others where other.intersects(near) { label.cost += Price.forbidden }
+      for other in others where other.intersects(near) { label.cost += LabelPlacing.forbidden }
       guard label.cost < limit else { return }
       for frame in surroundings.frames where Self.isAcross(frame, rect) {
         label.cost += Price.border

@@ -71,7 +71,14 @@ struct PageSetting {
       return (standing: one, candidate: drawn(one, rounds: 0))
     }
     draughts.sort { $0.candidate.cost < $1.candidate.cost }
-    return draughts.first.map { drawn(improved($0.standing, $0.candidate), rounds: 4) }
+    var best: Candidate?
+    for draught in draughts {
+      let drawn = drawn(improved(draught.standing, draught.candidate), rounds: 4)
+      if drawn.cost < best?.cost ?? .infinity { best = drawn }
+      // Only where a label found no place at all is the next plan tried.
+      if drawn.cost < LabelPlacing.forbidden { break }
+    }
+    return best
   }
 
   /// Exchanges neighbours as long as the drawn picture gets better.

@@ -59,13 +59,27 @@ struct FrameFitting: Sendable {
   private let parents: [Int?]
   private let boxFrames: [Int?]
   private let words: [Size]
-  let padding: Double
+  /// Shape: frame → the room between what it holds and its left, right and lower border.
+  let paddings: [Double]
 
   init(_ scene: Scene, _ measures: Measures, scale: Double) {
     parents = scene.frames.map(\.parent)
     boxFrames = scene.boxes.map(\.frame)
     words = measures.frames.map { Size(($0.size.width + 8) * scale, ($0.size.height + 7) * scale) }
-    padding = 9 * scale
+    paddings = Self.paddings(scene).map { $0 * scale }
+  }
+
+  /// Shape: frame → its padding at scale 1; wide where an arrow runs between the frame and what it holds.
+  static func paddings(_ scene: Scene) -> [Double] {
+    var paddings = [Double](repeating: 9, count: scene.frames.count)
+    for arrow in scene.arrows {
+      for (end, other) in [(arrow.from, arrow.to), (arrow.to, arrow.from)] {
+        if case .frame(let frame) = end, scene.frames(around: other).contains(frame) {
+          paddings[frame] = 40
+        }
+      }
+    }
+    return paddings
   }
 
   /// The height of a frame's words.
@@ -86,10 +100,10 @@ struct FrameFitting: Sendable {
     // A frame comes after the one around it, so the innermost are done first.
     for frame in parents.indices.reversed() {
       let held = inside[frame] ?? frames[frame]
-      let width = max(held.width + 2 * padding, words[frame].width)
+      let width = max(held.width + 2 * paddings[frame], words[frame].width)
       frames[frame] = Rect(
         x: held.center.x - width / 2, y: held.y - words[frame].height, width: width,
-        height: held.height + words[frame].height + padding)
+        height: held.height + words[frame].height + paddings[frame])
       if let parent = parents[frame] {
         inside[parent] = inside[parent]?.union(frames[frame]) ?? frames[frame]
       }

@@ -160,7 +160,7 @@ struct StackTree: Sendable {
       let heading = fitting.heading(of: unit - sizes.count)
       let bottom = pack(
         children[unit], keys, heights, &offsets, from: heading, self.spacing(in: unit, spacing))
-      heights[unit] = bottom + fitting.padding
+      heights[unit] = bottom + fitting.paddings[unit - sizes.count]
     }
     let bottom = pack(top, keys, heights, &offsets, from: 0, self.spacing(in: -1, spacing))
     guard bottom <= region.height else { return nil }
@@ -236,7 +236,8 @@ struct StackTree: Sendable {
       parent >= 0
       ? tops[parent] + fitting.heading(of: parent - sizes.count) : region.y
     var most =
-      (parent >= 0 ? tops[parent] + heights[parent] - fitting.padding : region.maxY)
+      (parent >= 0
+        ? tops[parent] + heights[parent] - fitting.paddings[parent - sizes.count] : region.maxY)
       - heights[unit]
     for other in siblings where other != unit && overlapAcross(other, unit) {
       let room = max(space.gap, labelRoom(other, unit, space.share))
