@@ -167,7 +167,9 @@ struct LabelPlacing {
     var cost = 0.0
     if !surroundings.region.contains(badge) { cost += LabelPlacing.forbidden }
     for wall in surroundings.walls where wall.intersects(badge) { cost += LabelPlacing.forbidden }
-    for other in others where other.intersects(badge.inset(by: -1)) { cost += LabelPlacing.forbidden }
+    for other in others where other.intersects(badge.inset(by: -1)) {
+      cost += LabelPlacing.forbidden
+    }
     for cell in grid.cells(in: badge.inset(by: -0.5)) {
       if grid.level[cell] > 0 { cost += 40 }
       if grid.upright[cell] > 0 { cost += 40 }
@@ -181,7 +183,9 @@ struct LabelPlacing {
       guard label.cost < limit else { return }
       let near = rect.inset(by: -1)
       if !surroundings.region.contains(rect) { label.cost += LabelPlacing.forbidden }
-      for wall in surroundings.walls where wall.intersects(near) { label.cost += LabelPlacing.forbidden }
+      for wall in surroundings.walls where wall.intersects(near) {
+        label.cost += LabelPlacing.forbidden
+      }
       guard label.cost < limit else { return }
       for other in others where other.intersects(near) { label.cost += LabelPlacing.forbidden }
       guard label.cost < limit else { return }

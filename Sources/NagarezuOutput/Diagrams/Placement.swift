@@ -1,6 +1,4 @@
 /// Boxes and frames on a page: columns spaced for their labels, rows stacked so that frames are close and arrows level.
-///
-/// From the layout engine comes the order within the columns, which decides most crossings.
 struct Placement: Sendable {
   /// Points on the page per point of ``Measures``.
   var scale: Double
@@ -11,23 +9,24 @@ struct Placement: Sendable {
   var strain: Double
   private var stacking: Stacking
 
+  /// As ``Structure/order``.
+  var order: [Double] { stacking.keys }
+
   /// Scales tried, with the share of the labels' width that columns must leave; the first that fits is taken.
   private static let scales = [
     (1.15, 1.0), (1.08, 1), (1, 1), (0.96, 0.9), (0.92, 0.8), (Measures.leastScale, 0.7),
     (Measures.leastScale, 0.45), (Measures.leastScale, 0.2),
   ]
 
-  /// The largest picture of `places` that fits `region`; `nil` where type of 8 points does not.
-  init?(
-    _ scene: Scene, _ measures: Measures, _ places: [Point], columns: [Int], in region: Rect
-  ) {
+  /// The largest picture of `structure` that fits `region`; `nil` where type of 8 points does not.
+  init?(_ scene: Scene, _ measures: Measures, _ structure: Structure, in region: Rect) {
     for (scale, share) in Self.scales {
       guard
         let spacing = ColumnSpacing(
-          scene, measures, columns: columns, region: region, scale: scale, share: share),
+          scene, measures, columns: structure.columns, region: region, scale: scale, share: share),
         let stacking = Stacking(
-          scene, measures, scale: scale, columns: spacing.centers,
-          rows: scene.boxes.indices.map { places[$0].y }, region: region)
+          scene, measures, scale: scale, columns: spacing.centers, keys: structure.order,
+          region: region)
       else { continue }
       self.scale = scale
       self.stacking = stacking

@@ -80,9 +80,17 @@ struct StackTree: Sendable {
     spans = (flat + fitting.frames(around: flat)).map { ($0.x, $0.maxX) }
   }
 
-  /// Shape: unit → the number by which its siblings are ordered.
-  func keys(for rows: [Double]) -> [Double] {
-    members.map { boxes in boxes.reduce(0) { $0 + rows[$1] } / Double(max(1, boxes.count)) }
+  /// Shape: unit → the number by which its siblings are ordered: the mean of its boxes' `rows`.
+  static func order(of scene: Scene, rows: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: scene.frames.count)
+    var counts = sums
+    for (box, row) in rows.enumerated() {
+      for frame in scene.frames(around: .box(box)) {
+        sums[frame] += row
+        counts[frame] += 1
+      }
+    }
+    return rows + zip(sums, counts).map { $0 / max(1, $1) }
   }
 
   /// Pairs of siblings of which one stands next below the other.

@@ -1,7 +1,7 @@
 /// Rows for boxes whose columns are known: stacked without overlap, frames around their own, in an order that makes
 /// arrows level and keeps them from crossing.
 ///
-/// Starts from the order that the layout engine found and exchanges neighbours as long as the picture gets better.
+/// Starts from an order that was found before and exchanges neighbours as long as the picture gets better.
 struct Stacking: Sendable {
   private(set) var boxes: [Rect] = []
   private(set) var frames: [Rect] = []
@@ -10,19 +10,20 @@ struct Stacking: Sendable {
   private let tree: StackTree
   private let region: Rect
   private var spacing: [StackSpacing] = []
-  private var keys: [Double] = []
+  /// As ``Structure/order``.
+  private(set) var keys: [Double]
 
   /// The most pictures that are looked at.
   private static let patience = 160
 
   /// `nil` where the boxes do not fit the height of `region`.
   init?(
-    _ scene: Scene, _ measures: Measures, scale: Double, columns: [Double], rows: [Double],
+    _ scene: Scene, _ measures: Measures, scale: Double, columns: [Double], keys: [Double],
     region: Rect
   ) {
     tree = StackTree(scene, measures, scale: scale, columns: columns)
     self.region = region
-    keys = tree.keys(for: rows)
+    self.keys = keys
     guard let first = best(keys) else { return nil }
     take(first)
   }

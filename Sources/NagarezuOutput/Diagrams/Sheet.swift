@@ -1,0 +1,67 @@
+/// A sheet of paper with the part of it where the picture may stand.
+struct Sheet: Sendable {
+  var paper: Paper
+  /// Whether the （備考）table has pages of its own.
+  var isTableApart: Bool
+  var region: Rect
+
+  /// The ways to use one size of paper for a scene, the table below the picture first.
+  static func all(for scene: Scene, on paper: Paper) -> [Sheet] {
+    let remarks = remarks(of: scene, on: paper)
+    let isShort = remarks.height < paper.size.height * 0.4
+    return (isShort ? [false, true] : [true]).map { isApart in
+      let width = paper.size.width - 2 * PageSetting.margin
+      let top =
+        PageSetting.margin + PageSetting.titleHeight + Legend(scene).height(width: width) + 6
+      let table = isApart || remarks.height == 0 ? 0 : remarks.height + 6
+      let bottom = paper.size.height - PageSetting.margin - table
+      let region = Rect(
+        x: PageSetting.margin, y: top, width: width, height: max(1, bottom - top))
+      return Sheet(paper: paper, isTableApart: isApart, region: region)
+    }
+  }
+
+  static func remarks(of scene: Scene, on paper: Paper) -> Remarks {
+    Remarks(scene, width: paper.size.width - 2 * PageSetting.margin)
+  }
+}
+
+/// Boxes in their places on a sheet, before arrows and labels.
+struct Standing: Sendable {
+  var measures: Measures
+  var placement: Placement
+  var sheet: Sheet
+  /// What is wrong with the sheet, whatever is drawn on it.
+  var cost: Double
+
+  /// The first of `sheets` that can bear the boxes; `nil` where none can.
+  init?(_ scene: Scene, _ structure: Structure, on sheets: [Sheet]) {
+    let measures = Measures(scene, columns: structure.columns, labelWidth: 88)
+    for sheet in sheets {
+      for room in Measures.arrowRooms {
+        var roomy = measures
+        roomy.makeRoom(forArrows: room, scene, columns: structure.columns)
+        guard let placement = Placement(scene, roomy, structure, in: sheet.region.inset(by: 10))
+        else { continue }
+        self.measures = roomy
+        self.placement = placement
+        self.sheet = sheet
+        cost = (sheet.isTableApart ? 130 : 0) + max(0, 1.1 - placement.scale) * 120
+        return
+      }
+    }
+    return nil
+  }
+
+  func drawn(_ scene: Scene, _ forms: [LabelForms], rounds: Int) -> Picture {
+    let drawing = Drawing(scene, measures, forms, placement, region: sheet.region, rounds: rounds)
+    return Picture(drawing: drawing, sheet: sheet, cost: drawing.cost + cost)
+  }
+}
+
+/// A picture that may be taken, with what is wrong with it.
+struct Picture: Sendable {
+  var drawing: Drawing
+  var sheet: Sheet
+  var cost: Double
+}

@@ -1,0 +1,132 @@
+/// What is decided before words are measured: which column every box stands in, and in which order.
+struct Structure: Hashable, Sendable {
+  /// Shape: box → column from 0.
+  var columns: [Int]
+  /// Shape: box, then frame → the number by which those beside it are ordered from the top.
+  var order: [Double]
+}
+
+/// Looks for the best structure of a scene: tries plans of columns, draws the promising ones in rough, exchanges
+/// neighbours as long as the drawing gets better.
+struct StructureSearch {
+  private let scene: Scene
+  private let paper: Paper
+  private let forms: [LabelForms]
+
+  /// Plans that are drawn at all.
+  private static let draughts = 6
+  /// Exchanges of neighbours that are drawn to see whether they are better.
+  private static let exchanges = 30
+  /// What the next larger sheet costs.
+  private static let largerPaper = 2000.0
+
+  private struct Draught {
+    var plan: [Int]
+    var standing: Standing
+    var cost: Double
+
+    var structure: Structure { Structure(columns: plan, order: standing.placement.order) }
+  }
+
+  init(_ scene: Scene, paper: Paper) {
+    self.scene = scene
+    self.paper = paper
+    forms = scene.arrows.map { LabelForms($0, isCrowded: scene.arrows.count > Measures.crowd) }
+  }
+
+  /// Structures from the best; empty where no sheet can bear the scene.
+  func structures(by engine: any LayoutEngine) throws(LayoutFault) -> [Structure] {
+    var draughts = try standings(by: engine).prefix(Self.draughts).map { plan, standing, cost in
+      var standing = standing
+      standing.placement.improve()
+      let picture = standing.drawn(scene, forms, rounds: 0)
+      return Draught(plan: plan, standing: standing, cost: picture.cost + cost)
+    }
+    draughts.sort { $0.cost < $1.cost }
+    for promising in draughts.indices.prefix(2) {
+      draughts[promising] = improved(draughts[promising])
+    }
+    draughts.sort { $0.cost < $1.cost }
+    return draughts.map(\.structure)
+  }
+
+  /// The plans on the smallest sheet that bears each, those first that look best by straight lines.
+  private func standings(
+    by engine: any LayoutEngine
+  ) throws(LayoutFault) -> [(plan: [Int], standing: Standing, cost: Double)] {
+    let choices =
+      scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
+    var seen = Set<ColumnPlan>()
+    let plans = choices.map { ColumnPlan(scene, $0) }.filter { seen.insert($0).inserted }
+    let graphs = plans.map { plan in
+      LayoutGraph(
+        scene, Measures(scene, columns: plan.columns, labelWidth: 88), columns: plan.columns)
+    }
+    let places = try engine.places(for: graphs)
+    var standings: [(plan: [Int], standing: Standing, cost: Double)] = []
+    for (plan, places) in zip(plans, places) {
+      let rows = scene.boxes.indices.map { places[$0].y }
+      let structure = Structure(
+        columns: plan.columns, order: StackTree.order(of: scene, rows: rows))
+      for (steps, paper) in Paper.allCases.filter({ $0 >= self.paper }).enumerated() {
+        guard let standing = Standing(scene, structure, on: Sheet.all(for: scene, on: paper))
+        else { continue }
+        let cost = Double(steps) * Self.largerPaper
+        standings.append((plan.columns, standing, cost))
+        break
+      }
+    }
+    let ranks = standings.map { $0.cost + $0.standing.cost + $0.standing.placement.strain }
+    return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { standings[$0] }
+  }
+
+  /// Exchanges neighbours as long as the drawn picture gets better.
+  private func improved(_ draught: Draught) -> Draught {
+    var best = draught
+    let sheetCost = draught.cost - draught.standing.drawn(scene, forms, rounds: 0).cost
+    var looked = 0
+    var seen: Set = [draught.standing.placement.boxes]
+    var isBetter = true
+    while isBetter && looked < Self.exchanges {
+      isBetter = false
+      for placement in best.standing.placement.exchanged() where looked < Self.exchanges {
+        guard seen.insert(placement.boxes).inserted else { continue }
+        looked += 1
+        var other = best
+        other.standing.placement = placement
+        other.cost = other.standing.drawn(scene, forms, rounds: 0).cost + sheetCost
+        guard other.cost < best.cost - 5 else { continue }
+        best = other
+        isBetter = true
+        break
+      }
+    }
+    return best
+  }
+}
+
+extension Scene {
+  /// The same things with words of one length: a name, a label or a sentence that is written anew leaves it as it is.
+  var withPlainWords: Scene {
+    var scene = self
+    let word = String(repeating: "字", count: 8)
+    for frame in scene.frames.indices {
+      scene.frames[frame].name = word
+      if scene.frames[frame].detail != nil { scene.frames[frame].detail = word + "字字" }
+    }
+    for box in scene.boxes.indices {
+      scene.boxes[box].name = word
+      if scene.boxes[box].detail != nil { scene.boxes[box].detail = word }
+    }
+    for arrow in scene.arrows.indices {
+      scene.arrows[arrow].items = word
+      scene.arrows[arrow].briefItems = word
+      if scene.arrows[arrow].channel != nil { scene.arrows[arrow].channel = "字字字字" }
+    }
+    for remark in scene.remarks.indices {
+      scene.remarks[remark].route = word + " → " + word
+      scene.remarks[remark].sentence = word + word + word
+    }
+    return scene
+  }
+}
