@@ -81,7 +81,10 @@ extension Drawing {
           x: rect.x + 6 * scale, y: y + 2 * scale, width: ($0.width + 18) * scale,
           height: (Measures.markHeight - 1) * scale), anchor: .middle, isBold: true)
     }
-    return LaidOutScene.Frame(frame: scene, rect: rect, tabs: tabs, texts: texts, mark: mark)
+    if mark != nil { y += (Measures.markHeight + 2) * scale }
+    let codes = words.codes?.laidOut(x: rect.x + 6 * scale, y: y, scale: scale) ?? []
+    return LaidOutScene.Frame(
+      frame: scene, rect: rect, tabs: tabs, texts: texts, mark: mark, codes: codes)
   }
 
   private func box(_ position: Int) -> LaidOutScene.Box {
@@ -90,10 +93,11 @@ extension Drawing {
     )
     let tabHeight = words.tab == nil ? 0 : Measures.tabHeight * scale
     let markHeight = words.mark == nil ? 0 : Measures.markHeight * scale
+    let codeHeight = (words.codes?.size.height ?? 0) * scale
     let height = (words.name.height + (words.detail?.height ?? 0)) * scale
     // A cylinder's lid takes the top of its box.
     let lid = scene.shape == .store ? 8 * scale : 0
-    var y = rect.y + tabHeight + lid + (rect.height - tabHeight - markHeight - lid - height) / 2
+    var y = rect.y + tabHeight + lid + (rect.height - tabHeight - markHeight - codeHeight - lid - height) / 2
     let ink: LaidOutScene.Text.Ink = .normal
     var texts = [
       text(words.name, x: rect.x, y: y, width: rect.width, anchor: .middle, isBold: true, ink: ink)
@@ -116,7 +120,10 @@ extension Drawing {
         rect: Rect(x: rect.center.x - width / 2, y: y + 1, width: width, height: markHeight - 2),
         anchor: .middle, isBold: true)
     }
-    return LaidOutScene.Box(box: scene, rect: rect, tab: tab, texts: texts, mark: mark)
+    let codes =
+      words.codes?.laidOut(x: rect.x, y: y + markHeight, scale: scale, in: rect.width) ?? []
+    return LaidOutScene.Box(
+      box: scene, rect: rect, tab: tab, texts: texts, mark: mark, codes: codes)
   }
 
   private func arrow(_ position: Int) -> LaidOutScene.Arrow {
@@ -134,18 +141,32 @@ extension Drawing {
     guard !isShort else {
       return LaidOutScene.Arrow(
         arrow: scene, curve: curves[position].points, label: rect, ground: nil, badge: badge,
-        texts: [])
+        texts: [], codes: codes(words, x: rect.x + words.shortIndent * scale, y: rect.y))
     }
     let x = rect.x + ((words.badge?.width ?? 0) + (words.badge == nil ? 2 : 4)) * scale
-    let height = (words.items.height + (words.channel?.height ?? 0)) * scale
+    let lines = words.items.height + (words.channel?.height ?? 0)
+    let height = (lines + (words.codes?.size.height ?? 0)) * scale
     var y = rect.y + max(1 * scale, height < rect.height ? (rect.height - height) / 2 : 0)
     var texts = [text(words.items, x: x, y: y)]
     y += words.items.height * scale
-    if let channel = words.channel { texts.append(text(channel, x: x, y: y, ink: .faint)) }
+    var lock: Rect?
+    if let channel = words.channel {
+      if words.lock > 0 {
+        lock = Rect(
+          x: x, y: y + 1.5 * scale, width: (words.lock - 2) * scale,
+          height: (channel.size - 0.5) * scale)
+      }
+      texts.append(text(channel, x: x + words.lock * scale, y: y, ink: .faint))
+      y += channel.height * scale
+    }
     return LaidOutScene.Arrow(
       arrow: scene, curve: curves[position].points, label: rect, ground: ground(under: rect),
       badge: badge,
-      texts: texts)
+      texts: texts, lock: lock, codes: codes(words, x: x, y: y))
+  }
+
+  private func codes(_ words: Measures.Label, x: Double, y: Double) -> [LaidOutScene.CodeTag] {
+    words.codes?.laidOut(x: x, y: y, scale: scale) ?? []
   }
 
   /// The fill under a label: that of a party's frame unless a system's white frame lies above it.

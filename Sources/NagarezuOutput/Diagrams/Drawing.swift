@@ -66,7 +66,7 @@ struct Drawing: Sendable {
   /// The size of an arrow's label.
   func labelSize(of arrow: Int, _ detail: Measures.Detail = .full) -> Size {
     let label = measures.label(of: arrow, detail)
-    let size = detail == .number ? (label.badge ?? Size(4, 4)) : label.size
+    let size = detail == .number ? label.shortSize : label.size
     return Size(size.width * scale, size.height * scale)
   }
 }

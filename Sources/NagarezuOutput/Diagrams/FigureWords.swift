@@ -60,6 +60,7 @@ enum FigureWords {
     case .post: Message(ja: "郵送", en: "Post")
     case .hand: Message(ja: "手渡し・窓口", en: "By hand, counter")
     case .voice: Message(ja: "電話・ファクシミリ", en: "Telephone, fax")
+    case .mixed: Message(ja: "複数の経路", en: "Several channels")
     case .view: view
     }
   }

@@ -136,12 +136,12 @@ struct PageSetting {
     first.legend = Legend(scene).laidOut(
       x: Self.margin, y: first.rule + 4, width: paper.size.width - 2 * Self.margin)
     drawing.fill(&first)
-    guard !remarks.isEmpty else { return numbered([first]) }
+    guard !remarks.isEmpty else { return [first] }
     if !isTableApart {
       let y = paper.size.height - Self.margin - remarks.height
       first.texts.append(remarks.title(x: Self.margin, y: y))
       first.rows = remarks.laidOut(0..<remarks.count, x: Self.margin, y: y + Remarks.heading)
-      return numbered([first])
+      return [first]
     }
     var pages = [first]
     var next = 0
@@ -155,11 +155,11 @@ struct PageSetting {
       pages.append(page)
       next = range.upperBound
     }
-    return numbered(pages)
+    return pages
   }
 
   /// An empty sheet with the title block.
-  private func sheet(on paper: Paper) -> LaidOutScene.Page {
+  func sheet(on paper: Paper) -> LaidOutScene.Page {
     let width = paper.size.width - 2 * Self.margin
     let rule = Self.margin + Self.titleHeight - 5
     var page = LaidOutScene.Page(size: paper.size, rule: rule, margin: Self.margin)
@@ -190,21 +190,5 @@ struct PageSetting {
       bottom -= block.height
     }
     return page
-  }
-
-  private func numbered(_ pages: [LaidOutScene.Page]) -> [LaidOutScene.Page] {
-    guard pages.count > 1 else { return pages }
-    return pages.enumerated().map { position, page in
-      var page = page
-      let words = FigureWords.page(position + 1, of: pages.count)[scene.language]
-      page.texts.append(
-        .init(
-          lines: [words], size: 8.5,
-          rect: Rect(
-            x: page.size.width / 2 - 30, y: page.size.height - Self.margin + 6, width: 60,
-            height: 11),
-          anchor: .middle, ink: .faint))
-      return page
-    }
   }
 }

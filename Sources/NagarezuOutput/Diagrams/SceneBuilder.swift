@@ -16,6 +16,10 @@ public struct SceneBuilder {
   var boxes: [Node: Int] = [:]
   /// Everything that stands in the figure as a box or, where something drawn is inside it, as a frame.
   let drawn: Set<Node>
+  /// Shape: arrow of the scene → the flows or looks that it stands for, never empty.
+  var passages: [[Passage]] = []
+  /// Shape: remark of the scene → its arrow.
+  var remarkArrows: [Int] = []
 
   /// A site as far as it lies in one frame.
   struct SiteFrame: Hashable {
@@ -42,10 +46,15 @@ public struct SceneBuilder {
   public static func scene(
     of model: Model, language: Language = .ja, stamp: String? = nil
   ) -> Scene {
+    Self.whole(model, language: language, stamp: stamp).scene
+  }
+
+  /// The whole scene, with all that tells which part of the model is where in it.
+  static func whole(_ model: Model, language: Language, stamp: String?) -> SceneBuilder {
     var builder = SceneBuilder(model, language: language, stamp: stamp)
     builder.placeAll()
     builder.drawArrows()
-    return builder.scene
+    return builder
   }
 
   private init(_ model: Model, language: Language, stamp: String?) {
@@ -201,7 +210,7 @@ extension SceneBuilder {
     return scene.frames.count - 1
   }
 
-  private func fullName(of party: Party.ID) -> String { model[party].fullName ?? model[party].name }
+  func fullName(of party: Party.ID) -> String { model[party].fullName ?? model[party].name }
 
   private mutating func placeHands(of party: Party.ID) {
     let frame = frame(of: party)

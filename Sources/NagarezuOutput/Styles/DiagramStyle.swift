@@ -51,10 +51,28 @@ public struct DiagramStyle: Sendable {
   public var zone: @Sendable (Scene.Zone) -> Look
   public var site: Look
   public var line: @Sendable (Scene.Line) -> Stroke
+  /// Of the code of a rule, by what became of the finding.
+  public var ruleCode: @Sendable (Scene.RuleCode.Status) -> Look
+  /// Of whatever a view leaves in the background: pale, and still to be read.
+  public var pale: Pale
+  /// How much wider a line is that a view lights.
+  public var litWidth = 1.45
+
+  /// The look of what stands back.
+  public struct Pale: Sendable {
+    public var ink: String
+    public var stroke: String
+
+    /// A look in one colour for words and one for lines.
+    public init(ink: String, stroke: String) {
+      self.ink = ink
+      self.stroke = stroke
+    }
+  }
 
   /// The styles by the name under which a user asks for them.
   public static let all: [(name: String, style: DiagramStyle)] = [
-    ("colour", .colour), ("print", .print),
+    ("colour", .colour), ("print", .print), ("high-contrast", .highContrast),
   ]
 }
 
@@ -73,7 +91,15 @@ extension DiagramStyle {
       }
     },
     site: Look(stroke: "#64748B", fill: "#FFFFFF", dash: [3, 2.5], ink: "#475569"),
-    line: { line in Self.stroke(line, network: "#1E3A5F", medium: "#8A3B12", paper: "#334155") })
+    line: { line in Self.stroke(line, network: "#1E3A5F", medium: "#8A3B12", paper: "#334155") },
+    ruleCode: { status in
+      switch status {
+      case .standing: Look(stroke: "#C01818", fill: "#FFFFFF", ink: "#B01010")
+      case .waived: Look(stroke: "#64748B", fill: "#FFFFFF", dash: [3, 2], ink: "#475569")
+      case .gap: Look(stroke: "#8A5A00", fill: "#FFFFFF", dash: [1, 1.6], ink: "#7A4B06")
+      }
+    },
+    pale: Pale(ink: "#68717E", stroke: "#8B94A1"))
 
   /// Black and greys, for copies and for readers who do not see colour.
   public static let print = DiagramStyle(
@@ -88,9 +114,18 @@ extension DiagramStyle {
       }
     },
     site: Look(stroke: "#666666", fill: "#FFFFFF", dash: [3, 2.5], ink: "#333333"),
-    line: { line in Self.stroke(line, network: "#000000", medium: "#000000", paper: "#000000") })
+    line: { line in Self.stroke(line, network: "#000000", medium: "#000000", paper: "#000000") },
+    // Without red, a finding is white on black.
+    ruleCode: { status in
+      switch status {
+      case .standing: Look(stroke: "#000000", fill: "#000000", ink: "#FFFFFF")
+      case .waived: Look(stroke: "#555555", fill: "#FFFFFF", dash: [3, 2], ink: "#333333")
+      case .gap: Look(stroke: "#000000", fill: "#FFFFFF", dash: [1, 1.6], ink: "#000000")
+      }
+    },
+    pale: Pale(ink: "#707070", stroke: "#929292"))
 
-  private static func stroke(
+  static func stroke(
     _ line: Scene.Line, network: String, medium: String, paper: String
   ) -> Stroke {
     switch line {
@@ -104,6 +139,7 @@ extension DiagramStyle {
     case .post: Stroke(color: paper, width: 1.4, dash: [6, 3, 0.1, 3, 0.1, 3], hasRoundCaps: true)
     case .hand: Stroke(color: paper, width: 1.4, dash: [13, 3.5])
     case .voice: Stroke(color: paper, width: 1, dash: [2.5, 2.5])
+    case .mixed: Stroke(color: network, width: 2.2, dash: [11, 2.5])
     case .view: Stroke(color: paper, width: 0.8, dash: [1.5, 2])
     }
   }

@@ -58,6 +58,12 @@ enum Lookup {
     return model.groups.first { $0.name == wanted }?.items ?? []
   }
 
+  /// How a figure calls what was asked for: a field by its own name, a group by the group's.
+  static func shown(_ name: String, in model: Model) -> String {
+    let wanted = Asked.name(name)
+    return model.items.first { $0.name == wanted || $0.aliases.contains(wanted) }?.name ?? wanted
+  }
+
   /// The party of that name, alias or registered name in one model.
   static func party(_ name: String, in model: Model) -> Party.ID? {
     let wanted = Asked.name(name)
