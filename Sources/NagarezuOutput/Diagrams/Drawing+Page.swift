@@ -97,7 +97,9 @@ extension Drawing {
     let height = (words.name.height + (words.detail?.height ?? 0)) * scale
     // A cylinder's lid takes the top of its box.
     let lid = scene.shape == .store ? 8 * scale : 0
-    var y = rect.y + tabHeight + lid + (rect.height - tabHeight - markHeight - codeHeight - lid - height) / 2
+    var y =
+      rect.y + tabHeight + lid + (rect.height - tabHeight - markHeight - codeHeight - lid - height)
+      / 2
     let ink: LaidOutScene.Text.Ink = .normal
     var texts = [
       text(words.name, x: rect.x, y: y, width: rect.width, anchor: .middle, isBold: true, ink: ink)
@@ -149,20 +151,14 @@ extension Drawing {
     var y = rect.y + max(1 * scale, height < rect.height ? (rect.height - height) / 2 : 0)
     var texts = [text(words.items, x: x, y: y)]
     y += words.items.height * scale
-    var lock: Rect?
     if let channel = words.channel {
-      if words.lock > 0 {
-        lock = Rect(
-          x: x, y: y + 1.5 * scale, width: (words.lock - 2) * scale,
-          height: (channel.size - 0.5) * scale)
-      }
-      texts.append(text(channel, x: x + words.lock * scale, y: y, ink: .faint))
+      texts.append(text(channel, x: x, y: y, ink: .faint))
       y += channel.height * scale
     }
     return LaidOutScene.Arrow(
       arrow: scene, curve: curves[position].points, label: rect, ground: ground(under: rect),
       badge: badge,
-      texts: texts, lock: lock, codes: codes(words, x: x, y: y))
+      texts: texts, codes: codes(words, x: x, y: y))
   }
 
   private func codes(_ words: Measures.Label, x: Double, y: Double) -> [LaidOutScene.CodeTag] {

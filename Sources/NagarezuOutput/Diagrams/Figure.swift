@@ -19,7 +19,11 @@ public struct Figure: Sendable {
     _ model: Model, view: FigureView = FigureView(), style: DiagramStyle = .colour,
     layout: any LayoutEngine, paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
   ) throws(LayoutFault) {
-    let scene = SceneBuilder.scene(of: model, view: view, language: language, stamp: stamp)
+    var scene = SceneBuilder.scene(of: model, view: view, language: language, stamp: stamp)
+    if language == .en {
+      let other = SceneBuilder.scene(of: model, view: view, language: .ja, stamp: stamp)
+      scene = try scene.standing(like: other, on: paper, by: layout)
+    }
     try self.init(
       scene, style: style, layout: layout, paper: paper, maySplit: view.extent != .overview)
   }
@@ -43,5 +47,22 @@ public struct Figure: Sendable {
     pages.appendNotes()
     laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
     self.pages = SVGDrawing(laidOut, style: style, language: scene.language).pages
+  }
+}
+
+extension Scene {
+  /// The same scene in the columns that another one of the same boxes has on `paper`: a figure in two languages is one
+  /// figure.
+  ///
+  /// - Throws: ``LayoutFault``.
+  public func standing(
+    like other: Scene, on paper: Paper, by layout: any LayoutEngine
+  ) throws(LayoutFault) -> Scene {
+    guard boxes.count == other.boxes.count, arrows.count == other.arrows.count,
+      arrows.count <= PageSetting.limit
+    else { return self }
+    var same = self
+    same.columns = try PageSetting(other, paper: paper).columns(by: layout)
+    return same
   }
 }

@@ -61,10 +61,20 @@ struct FigureSplitting {
       guard case .tooLarge = error else { throw error }
       return nil
     }
-    guard let page = laidOut.pages.first, page.size == paper.size else { return nil }
+    guard let page = laidOut.pages.first, page.size == paper.size else {
+      return try withOwnColumns(part)
+    }
     let reduced = page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
     let isMute = reduced * Self.spared > part.arrows.count
-    return isMute && part.arrows.count > Self.sparse ? nil : laidOut
+    return isMute && part.arrows.count > Self.sparse ? try withOwnColumns(part) : laidOut
+  }
+
+  /// The same scene once more in the columns that suit it best, where it had those of another.
+  private func withOwnColumns(_ part: Scene) throws(LayoutFault) -> LaidOutScene? {
+    guard part.columns != nil else { return nil }
+    var free = part
+    free.columns = nil
+    return try fitted(free)
   }
 
   // MARK: - Parts
@@ -165,8 +175,9 @@ struct FigureSplitting {
       let numbers = Scene.unique(arrows.compactMap { scene.arrows[$0].number })
       name = FigureWords.some(of: name, FigureWords.closeNumbers(numbers))[scene.language]
     }
-    part.title = FigureWords.part(scene.title, role: scene.role(of: party), name: name)[
-      scene.language]
+    part.title =
+      FigureWords.part(scene.title, role: scene.role(of: party), name: name)[
+        scene.language]
     (part.findings, part.glossary) = ([], [])
     return part
   }

@@ -3,7 +3,9 @@ public struct LaidOutScene: Sendable {
   /// Lines of text that start at, are centred on, or end at a place.
   public struct Text: Sendable {
     public enum Anchor: Sendable { case start, middle, end }
-    public enum Ink: Sendable { case normal, faint, zone(Scene.Zone), site, white, code(Scene.RuleCode.Status) }
+    public enum Ink: Sendable {
+      case normal, faint, zone(Scene.Zone), site, white, code(Scene.RuleCode.Status)
+    }
     public var lines: [String]
     /// The type size in points.
     public var size: Double
@@ -62,8 +64,6 @@ public struct LaidOutScene: Sendable {
     public var ground: Scene.Zone?
     public var badge: Badge?
     public var texts: [Text]
-    /// Where a lock says that the channel is encrypted or the data sealed.
-    public var lock: Rect?
     public var codes: [CodeTag] = []
   }
 

@@ -28,7 +28,7 @@ struct Legend {
     _ scene: Scene
   ) -> [(LaidOutScene.LegendEntry.Sample, String)] {
     var entries: [(LaidOutScene.LegendEntry.Sample, String)] = []
-    if scene.arrows.contains(where: { $0.channel != nil && ($0.isEncrypted || $0.isSealed) }) {
+    if scene.arrows.contains(where: { $0.channel != nil && $0.isLocked && !$0.items.isEmpty }) {
       entries.append((.lock, FigureWords.encrypted[scene.language]))
     }
     let emphases = scene.arrows.map(\.emphasis) + scene.boxes.map(\.emphasis)

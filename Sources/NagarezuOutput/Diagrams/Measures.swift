@@ -40,8 +40,6 @@ struct Measures: Sendable {
     var badge: Size?
     var items: TextBlock
     var channel: TextBlock?
-    /// Room for a lock before the channel; 0 where there is none.
-    var lock: Double
     var codes: CodeRows?
     var size: Size
 
@@ -61,6 +59,8 @@ struct Measures: Sendable {
   /// Arrows past which a figure is crowded, and labels name one item only.
   static let crowd = 18
 
+  /// The column of each box.
+  let columns: [Int]
   var boxes: [Box]
   var frames: [Frame]
   var labels: [Label]
@@ -71,6 +71,7 @@ struct Measures: Sendable {
   /// and low, as nothing stands beside them.
   init(_ scene: Scene, columns: [Int], labelWidth: Double) {
     let language = scene.language
+    self.columns = columns
     boxes = scene.boxes.map { Self.box($0, language) }
     frames = scene.frames.map { Self.frame($0, language) }
     let widths = scene.arrows.map { arrow in
@@ -121,7 +122,9 @@ struct Measures: Sendable {
     var height = max(34, name.height + (detail?.height ?? 0) + 14)
     height += (tab == nil ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
     let codes = CodeRows(box.ruleCodes, width: 112, language: language)
-    if let codes { (width, height) = (max(width, codes.size.width + 12), height + codes.size.height) }
+    if let codes {
+      (width, height) = (max(width, codes.size.width + 12), height + codes.size.height)
+    }
     switch box.shape {
     case .store: height += 14
     case .person: (width, height) = (max(width, words * 1.22 + 22), height * 1.1 + 6)
@@ -153,27 +156,23 @@ struct Measures: Sendable {
     return Frame(
       name: name, detail: detail, tabs: tabs, mark: mark, codes: codes,
       size: Size(
-        max(width, (mark?.width ?? 0) + 26, (codes?.size.width ?? 0) + 12).rounded(.up), height.rounded(.up)))
+        max(width, (mark?.width ?? 0) + 26, (codes?.size.width ?? 0) + 12).rounded(.up),
+        height.rounded(.up)))
   }
-
-  /// The width that a lock takes before the words of a channel.
-  static let lockWidth = 9.0
 
   private static func label(
     _ arrow: Scene.Arrow, items words: String, width: Double, _ language: Language
   ) -> Label {
-    var items = TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
-    if words.isEmpty { items.lines = [] }
-    let lock = arrow.channel != nil && (arrow.isEncrypted || arrow.isSealed) ? lockWidth : 0
-    let channel = block(arrow.channel.map { "（\($0)）" }, TypeSize.detail, width - lock, 2)
+    let items = TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
+    let channel = block(arrow.channel.map { "（\($0)）" }, TypeSize.detail, width, 2)
     let codes = CodeRows(arrow.ruleCodes, width: max(width, 96), language: language)
     let badge = arrow.number.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
     let text = Size(
-      max(items.width, (channel?.width ?? 0) + lock, codes?.size.width ?? 0),
+      max(items.width, channel?.width ?? 0, codes?.size.width ?? 0),
       items.height + (channel?.height ?? 0) + (codes?.size.height ?? 0))
     let left = badge.map { $0.width + 3 } ?? 0
     return Label(
-      badge: badge, items: items, channel: channel, lock: lock, codes: codes,
+      badge: badge, items: items, channel: channel, codes: codes,
       size: Size(
         (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2)
     )

@@ -33,6 +33,11 @@ struct PageSetting {
       pages: pages(best.drawing, on: best.paper, isTableApart: best.isTableApart))
   }
 
+  /// The columns of the best picture.
+  func columns(by engine: any LayoutEngine) throws(LayoutFault) -> [Int]? {
+    try best(by: engine)?.drawing.measures.columns
+  }
+
   // MARK: - The best picture
 
   private func best(by engine: any LayoutEngine) throws(LayoutFault) -> Candidate? {
@@ -41,7 +46,7 @@ struct PageSetting {
       scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
     var seen = Set<ColumnPlan>()
     for choice in choices {
-      let plan = ColumnPlan(scene, choice)
+      let plan = scene.columns.map { ColumnPlan(columns: $0) } ?? ColumnPlan(scene, choice)
       guard seen.insert(plan).inserted else { continue }
       let measures = Measures(scene, columns: plan.columns, labelWidth: 88)
       plans.append(

@@ -27,6 +27,19 @@ extension SVGDrawing {
     svg.closeGroup()
   }
 
+  /// Where a lock says that nobody on the way can read it: under the number, beside the words of the channel. `nil`
+  /// where nothing is locked, and where these words have no line of their own.
+  func lock(of arrow: LaidOutScene.Arrow) -> Rect? {
+    guard arrow.arrow.isLocked, arrow.arrow.channel != nil, let badge = arrow.badge?.rect,
+      let channel = arrow.texts.last, arrow.texts.count > 1
+    else { return nil }
+    let line = channel.size * TextBlock.lineHeight
+    let size = Size(channel.size * 0.72, channel.size * 0.95)
+    let y = max(channel.rect.y + line / 2, badge.maxY + 0.5 + size.height / 2)
+    guard channel.rect.y + line > badge.maxY + size.height / 2 else { return nil }
+    return Rect(center: Point(badge.center.x, y), size: size)
+  }
+
   /// A padlock as high as its rectangle.
   func drawLock(_ rect: Rect, color: String, _ svg: inout SVGWriter) {
     let n = XMLText.number

@@ -172,7 +172,7 @@ struct SVGDrawing {
     }
     if let badge = arrow.badge { drawBadge(badge, &svg) }
     for text in arrow.texts { svg.text(text) }
-    if let lock = arrow.lock { drawLock(lock, color: style.faintInk, &svg) }
+    if let lock = lock(of: arrow) { drawLock(lock, color: style.faintInk, &svg) }
     for code in arrow.codes { draw(code, &svg) }
     svg.closeGroup()
   }

@@ -3,10 +3,12 @@ extension Scene {
   /// A box for each party; of the authority, one for each section and each system with what is inside it. Arrows the
   /// same way between the same two boxes are one; what stays within a box is a number in it. Remarks stay.
   var overview: Scene {
-    let heads = boxes.indices.map { head(of: .box($0)) } + frames.indices.map { head(of: .frame($0)) }
+    let heads =
+      boxes.indices.map { head(of: .box($0)) } + frames.indices.map { head(of: .frame($0)) }
     var order: [End] = []
     for head in heads where !order.contains(head) && stands(head) { order.append(head) }
     var short = self
+    short.columns = nil
     let authority = frames.indices.filter { isAuthority($0) }
     let newFrame = Dictionary(uniqueKeysWithValues: authority.enumerated().map { ($1, $0) })
     short.frames = authority.map { frames[$0] }
@@ -136,7 +138,8 @@ extension Scene {
     let changes = Set(arrows.map(\.change))
     let words = numbers.isEmpty ? FigureWords.view[language] : ""
     return Arrow(
-      number: numbers.isEmpty ? nil : FigureWords.numbers(numbers), from: .box(bundle.from), to: .box(bundle.to), isTwoWay: bundle.isTwoWay,
+      number: numbers.isEmpty ? nil : FigureWords.numbers(numbers), from: .box(bundle.from),
+      to: .box(bundle.to), isTwoWay: bundle.isTwoWay,
       items: words, briefItems: words,
       channel: channels.isEmpty ? nil : channels.joined(separator: "・"),
       line: lines.count == 1 ? lines.first ?? .plain : .mixed,

@@ -6,6 +6,7 @@ extension Scene {
   /// Everything keeps its order.
   func keeping(boxes kept: Set<Int>, arrows: Set<Int>, remarks: [Remark] = []) -> Scene {
     var part = self
+    part.columns = nil
     let ends = arrows.flatMap { [self.arrows[$0].from, self.arrows[$0].to] }
     var keptBoxes = kept
     var touched = Set<Int>()
@@ -18,7 +19,8 @@ extension Scene {
     var around = Set(keptBoxes.flatMap { frames(around: .box($0)) })
     // From the outside in: a hollow frame that holds a touched one stays a frame.
     let hollow = touched.filter { frame in
-      !around.contains(frame) && !touched.contains { $0 != frame && frames(around: .frame($0)).contains(frame) }
+      !around.contains(frame)
+        && !touched.contains { $0 != frame && frames(around: .frame($0)).contains(frame) }
     }
     for frame in touched { around.formUnion(frames(around: .frame(frame)).dropFirst()) }
     around.formUnion(touched.subtracting(hollow))

@@ -137,6 +137,9 @@ public struct Scene: Sendable {
     public var emphasis: Emphasis?
     /// Findings and gaps on the way, none twice.
     public var ruleCodes: [RuleCode] = []
+
+    /// Whether nobody on the way can read it.
+    var isLocked: Bool { isEncrypted || isSealed }
   }
 
   /// A row of the （備考）table.
@@ -165,6 +168,8 @@ public struct Scene: Sendable {
   public var frames: [Frame]
   public var boxes: [Box]
   public var arrows: [Arrow]
+  /// The column of each box, from 0 at the left, where they are those of another figure; else the best are found.
+  public var columns: [Int]?
   public var remarks: [Remark]
   /// What a check found, where the figure shows it; in the check's order, gaps last.
   public var findings: [Note] = []

@@ -124,8 +124,10 @@ extension SceneBuilder {
     }
     var left = unique(items)
     var found: [(position: Int, text: String, count: Int)] = []
-    let groups = model.groups.filter { $0.items.count > 1 }
-      .sorted { ($1.items.count, $0.name) < ($0.items.count, $1.name) }
+    // The largest first, and of those as large the first by its written name.
+    let groups = model.groups.indices.filter { model.groups[$0].items.count > 1 }
+      .sorted { (model.groups[$1].items.count, $0) < (model.groups[$0].items.count, $1) }
+      .map { model.groups[$0] }
     for group in groups where group.items.allSatisfy(left.contains) {
       let position = left.firstIndex(where: group.items.contains) ?? 0
       found.append((items.firstIndex(of: left[position]) ?? 0, group.name, group.items.count))

@@ -18,7 +18,9 @@ extension SceneBuilder {
     let own = Set(
       boxes.filter { node, _ in
         var hands = model.hands(of: node)
-        if case .system(let id) = node { hands += model.site(of: id).map { model[$0].operators } ?? [] }
+        if case .system(let id) = node {
+          hands += model.site(of: id).map { model[$0].operators } ?? []
+        }
         return hands.contains(where: isOwn)
       }.map(\.value))
     let ownFrames = Set(
@@ -30,7 +32,8 @@ extension SceneBuilder {
       }
     }
     var arrows = Set(
-      scene.arrows.indices.filter { touches(scene.arrows[$0].from) || touches(scene.arrows[$0].to) })
+      scene.arrows.indices.filter { touches(scene.arrows[$0].from) || touches(scene.arrows[$0].to) }
+    )
     if own.isEmpty {
       arrows = Set(
         scene.arrows.indices.filter { arrow in
@@ -107,10 +110,22 @@ extension SceneBuilder {
     }
     scene.remarks = zip(scene.remarks, remarkArrows).filter { litArrows.contains($1) }.map(\.0)
     remarkArrows = remarkArrows.filter(litArrows.contains)
-    let names = lit.map(\.name).joined(separator: language == .ja ? "、" : ", ")
+    let names = lit.map(shownName).joined(separator: language == .ja ? "、" : ", ")
     scene.title = FigureWords.items(scene.title, names)[language]
     let days = FigureWords.days(day)[language]
-    if litArrows.isEmpty { say(FigureWords.nowhere(days)[language]) } else if day != nil { say(days) }
+    if litArrows.isEmpty {
+      say(FigureWords.nowhere(days)[language])
+    } else if day != nil {
+      say(days)
+    }
+  }
+
+  /// A field by its own name, a group by the group's; in the language of the figure.
+  private func shownName(_ lit: FigureView.Lit) -> String {
+    if let group = written.groups.firstIndex(where: { $0.name == lit.name }) {
+      return model.groups[group].name
+    }
+    return lit.items.count == 1 ? model[lit.items[0]].name : lit.name
   }
 
   private func words(

@@ -5,7 +5,10 @@ import NagarezuCore
 /// Drawn are the ends of flows, the systems around them, whoever reads a drawn system from outside, and what the
 /// model's own file declares as a system or approves; of shared files only what is used.
 public struct SceneBuilder {
+  /// Under the names of the figure's language.
   let model: Model
+  /// As it was written.
+  let written: Model
   let language: Language
   var scene: Scene
   /// Shape: root party → its roles by the approvals, in the order of tabs.
@@ -58,6 +61,8 @@ public struct SceneBuilder {
   }
 
   private init(_ model: Model, language: Language, stamp: String?) {
+    written = model
+    let model = language == .en ? model.inEnglish : model
     self.model = model
     self.language = language
     roles = Self.roles(in: model)
@@ -260,7 +265,8 @@ extension SceneBuilder {
     } else {
       scene.boxes.append(
         Scene.Box(
-          shape: shape(of: system), zone: zone, name: name, detail: detail, tabs: [], mark: mark,
+          shape: shape(of: written[id]), zone: zone, name: name, detail: detail, tabs: [],
+          mark: mark,
           frame: around))
       boxes[.system(id)] = scene.boxes.count - 1
     }

@@ -12,7 +12,10 @@ struct TextBlock: Hashable, Sendable {
   /// `text` in as few lines as fit `width`, at most `maxLines`; what is left over is cut with `…`.
   init(_ text: String, size: Double, width: Double, maxLines: Int) {
     self.size = size
-    lines = LineBreaking(XMLText.visible(text), size: size, width: width).lines(atMost: maxLines)
+    // Nothing to say is no line at all.
+    lines =
+      text.isEmpty
+      ? [] : LineBreaking(XMLText.visible(text), size: size, width: width).lines(atMost: maxLines)
   }
 
   /// The width of one line in points.

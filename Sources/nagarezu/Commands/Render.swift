@@ -58,21 +58,24 @@ struct Render: ParsableCommand {
           ja: "モデルが\(models.count)件ある。図にするファイルを1つ指定する",
           en: "\(models.count) models; name the one file to draw"))
     }
-    let scene = try view.scene(of: model, in: common.language)
-    for (file, bytes) in try files(of: scene, kind, style) { try Output.write(bytes, to: file) }
+    let view = try view.view(of: model)
+    try self.view.refuseEmpty(model, view)
+    for (file, bytes) in try files(of: model, view, kind, style) {
+      try Output.write(bytes, to: file)
+    }
   }
 
   /// Shape: file → bytes. PDF holds all pages; of SVG and PNG each page past the first is a file of its own, `name-2.svg`.
   private func files(
-    of scene: Scene, _ kind: Kind, _ style: DiagramStyle
+    of model: Model, _ view: FigureView, _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
     do {
       let figure = try Figure(
-        scene, style: style, layout: GraphvizLayout(), paper: paper,
-        maySplit: view.view != .overview)
+        model, view: view, style: style, layout: GraphvizLayout(), paper: paper,
+        language: common.language, stamp: self.view.stamp)
       switch kind {
       case .svg: return paged(figure.pages.map { Array($0.utf8) })
-      case .pdf: return [(output, try Raster.pdf(pages: figure.pages, title: scene.title))]
+      case .pdf: return [(output, try Raster.pdf(pages: figure.pages, title: figure.laidOut.title))]
       case .png: return paged(try figure.pages.map { try Raster.png(page: $0) })
       }
     } catch let fault as LayoutFault {

@@ -48,20 +48,15 @@ struct Input {
 
 /// Finds what a question names, in each model that knows it.
 enum Lookup {
-  /// The items of that name in one model: a field, one of its aliases, or the fields of a group.
+  /// The items of that name in one model: a field, one of its aliases, or the fields of a group; English names count.
   static func items(_ name: String, in model: Model) -> [Item.ID] {
     let wanted = Asked.name(name)
     let fields = model.itemIDs.filter {
       model[$0].name == wanted || model[$0].aliases.contains(wanted)
+        || model[$0].englishName == wanted
     }
     if !fields.isEmpty { return fields }
-    return model.groups.first { $0.name == wanted }?.items ?? []
-  }
-
-  /// How a figure calls what was asked for: a field by its own name, a group by the group's.
-  static func shown(_ name: String, in model: Model) -> String {
-    let wanted = Asked.name(name)
-    return model.items.first { $0.name == wanted || $0.aliases.contains(wanted) }?.name ?? wanted
+    return model.groups.first { $0.name == wanted || $0.englishName == wanted }?.items ?? []
   }
 
   /// The party of that name, alias or registered name in one model.
@@ -70,6 +65,7 @@ enum Lookup {
     return model.partyIDs.first { model[$0].name == wanted }
       ?? model.partyIDs.first {
         model[$0].aliases.contains(wanted) || model[$0].fullName == wanted
+          || model[$0].englishName == wanted
       }
   }
 

@@ -35,7 +35,8 @@ struct ViewOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      Speech.say("--item と --findings を、この日だけで描く", "let --item and --findings tell of this day alone"),
+      Speech.say(
+        "--item と --findings を、この日だけで描く", "let --item and --findings tell of this day alone"),
       valueName: Speech.say("日", "day")))
   var asOf: String?
   @Flag(
@@ -60,7 +61,7 @@ struct ViewOptions: ParsableArguments {
     let lit = try items.map { name in
       let found = Lookup.items(name, in: model)
       guard !found.isEmpty else { throw Lookup.unknownItem(name, [model]) }
-      return FigureView.Lit(name: Lookup.shown(name, in: model), items: found)
+      return FigureView.Lit(name: Asked.name(name), items: found)
     }
     return FigureView(
       try extent(in: model), lit: lit, on: day,
@@ -93,7 +94,8 @@ struct ViewOptions: ParsableArguments {
       throw Stop(
         .wrongUse,
         Message(
-          ja: "--as-of は --item または --findings と一緒に使う", en: "--as-of goes with --item or --findings"))
+          ja: "--as-of は --item または --findings と一緒に使う", en: "--as-of goes with --item or --findings"
+        ))
     }
     if let stamp, stamp.allSatisfy(\.isWhitespace) || stamp.count > Self.stampLimit {
       throw Stop(
@@ -104,19 +106,14 @@ struct ViewOptions: ParsableArguments {
     }
   }
 
-  /// The scene to draw.
-  ///
-  /// - Throws: ``Stop`` with 64 where the figure does not show the party.
-  func scene(of model: Model, in language: Language) throws -> Scene {
-    let scene = SceneBuilder.scene(
-      of: model, view: try view(of: model), language: language, stamp: stamp)
-    guard !scene.boxes.isEmpty else {
-      throw Stop(
-        .wrongUse,
-        Message(
-          ja: "「\(party ?? "")」はこの図に描かれていない（システムも流れもない）",
-          en: "'\(party ?? "")' is not in this figure (it has no system and no flow)"))
-    }
-    return scene
+  /// - Throws: ``Stop`` with 64 where the figure does not show the party that was asked for.
+  func refuseEmpty(_ model: Model, _ view: FigureView) throws {
+    guard let party, SceneBuilder.scene(of: model, view: FigureView(view.extent)).boxes.isEmpty
+    else { return }
+    throw Stop(
+      .wrongUse,
+      Message(
+        ja: "「\(party)」はこの図に描かれていない（システムも流れもない）",
+        en: "'\(party)' is not in this figure (it has no system and no flow)"))
   }
 }
