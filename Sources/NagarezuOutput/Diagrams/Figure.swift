@@ -51,8 +51,8 @@ public struct Figure: Sendable {
 }
 
 extension Scene {
-  /// The same scene in the columns that another one of the same boxes has on `paper`: a figure in two languages is one
-  /// figure.
+  /// The same scene in the columns, and their order, that another one of the same boxes has on `paper`: a figure in two
+  /// languages is one figure.
   ///
   /// - Throws: ``LayoutFault``.
   public func standing(
@@ -62,7 +62,7 @@ extension Scene {
       arrows.count <= PageSetting.limit
     else { return self }
     var same = self
-    same.columns = try PageSetting(other, paper: paper).columns(by: layout)
+    same.plan = try PageSetting(other, paper: paper).plan(by: layout)
     return same
   }
 }

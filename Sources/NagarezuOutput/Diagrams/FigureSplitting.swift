@@ -14,7 +14,7 @@ struct FigureSplitting {
   private static let crowd = 40.0
   /// Arrows up to which labels may shrink to their number; past it at most one in ``spared`` may.
   private static let sparse = 25
-  private static let spared = 6
+  private static let spared = 4
 
   init(_ scene: Scene, paper: Paper, layout: any LayoutEngine) {
     self.scene = scene
@@ -62,18 +62,20 @@ struct FigureSplitting {
       return nil
     }
     guard let page = laidOut.pages.first, page.size == paper.size else {
-      return try withOwnColumns(part)
+      return try withOwnPlan(part)
     }
+    // A figure that follows another one is divided where that one is.
+    guard part.plan == nil else { return laidOut }
     let reduced = page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
     let isMute = reduced * Self.spared > part.arrows.count
-    return isMute && part.arrows.count > Self.sparse ? try withOwnColumns(part) : laidOut
+    return isMute && part.arrows.count > Self.sparse ? nil : laidOut
   }
 
-  /// The same scene once more in the columns that suit it best, where it had those of another.
-  private func withOwnColumns(_ part: Scene) throws(LayoutFault) -> LaidOutScene? {
-    guard part.columns != nil else { return nil }
+  /// The same scene once more in the places that suit it best, where it had those of another.
+  private func withOwnPlan(_ part: Scene) throws(LayoutFault) -> LaidOutScene? {
+    guard part.plan != nil else { return nil }
     var free = part
-    free.columns = nil
+    free.plan = nil
     return try fitted(free)
   }
 

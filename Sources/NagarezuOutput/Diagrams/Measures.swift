@@ -115,7 +115,7 @@ struct Measures: Sendable {
     let name = TextBlock(box.name, size: TypeSize.name, width: 112, maxLines: 4)
     let detail = block(box.detail, TypeSize.detail, 108, 2)
     let tab = block(
-      box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 130, 1)
+      box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 170, 1)
     let mark = block(box.mark, TypeSize.detail, 90, 1)
     let words = max(name.width, detail?.width ?? 0)
     var width = max(66, words + 20, (tab?.width ?? 0) + 14, (mark?.width ?? 0) + 24)

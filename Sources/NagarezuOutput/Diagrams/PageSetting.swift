@@ -33,9 +33,12 @@ struct PageSetting {
       pages: pages(best.drawing, on: best.paper, isTableApart: best.isTableApart))
   }
 
-  /// The columns of the best picture.
-  func columns(by engine: any LayoutEngine) throws(LayoutFault) -> [Int]? {
-    try best(by: engine)?.drawing.measures.columns
+  /// Where the boxes stand in the best picture.
+  func plan(by engine: any LayoutEngine) throws(LayoutFault) -> Scene.Plan? {
+    try best(by: engine).map { best in
+      Scene.Plan(
+        columns: best.drawing.measures.columns, rows: best.drawing.boxes.map(\.center.y))
+    }
   }
 
   // MARK: - The best picture
@@ -46,7 +49,7 @@ struct PageSetting {
       scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
     var seen = Set<ColumnPlan>()
     for choice in choices {
-      let plan = scene.columns.map { ColumnPlan(columns: $0) } ?? ColumnPlan(scene, choice)
+      let plan = scene.plan.map { ColumnPlan(columns: $0.columns) } ?? ColumnPlan(scene, choice)
       guard seen.insert(plan).inserted else { continue }
       let measures = Measures(scene, columns: plan.columns, labelWidth: 88)
       plans.append(

@@ -28,7 +28,8 @@ struct Placement: Sendable {
           scene, measures, columns: columns, region: region, scale: scale, share: share),
         let stacking = Stacking(
           scene, measures, scale: scale, columns: spacing.centers,
-          rows: scene.boxes.indices.map { places.nodes[$0].y }, region: region)
+          rows: scene.plan?.rows ?? scene.boxes.indices.map { places.nodes[$0].y },
+          region: region)
       else { continue }
       self.scale = scale
       self.stacking = stacking

@@ -8,7 +8,7 @@ extension Scene {
     var order: [End] = []
     for head in heads where !order.contains(head) && stands(head) { order.append(head) }
     var short = self
-    short.columns = nil
+    short.plan = nil
     let authority = frames.indices.filter { isAuthority($0) }
     let newFrame = Dictionary(uniqueKeysWithValues: authority.enumerated().map { ($1, $0) })
     short.frames = authority.map { frames[$0] }

@@ -6,7 +6,7 @@ extension Scene {
   /// Everything keeps its order.
   func keeping(boxes kept: Set<Int>, arrows: Set<Int>, remarks: [Remark] = []) -> Scene {
     var part = self
-    part.columns = nil
+    part.plan = nil
     let ends = arrows.flatMap { [self.arrows[$0].from, self.arrows[$0].to] }
     var keptBoxes = kept
     var touched = Set<Int>()

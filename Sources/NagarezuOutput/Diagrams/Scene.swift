@@ -153,6 +153,14 @@ public struct Scene: Sendable {
     public var formerSentence: String?
   }
 
+  /// Columns, and the order in them.
+  public struct Plan: Hashable, Sendable {
+    /// Shape: box → column, from 0 at the left.
+    public var columns: [Int]
+    /// Shape: box → a number that grows downwards.
+    public var rows: [Double]
+  }
+
   /// A line of a list behind the figure: a finding, or a name and what it stands for.
   public struct Note: Sendable {
     public var ruleCode: RuleCode?
@@ -168,8 +176,8 @@ public struct Scene: Sendable {
   public var frames: [Frame]
   public var boxes: [Box]
   public var arrows: [Arrow]
-  /// The column of each box, from 0 at the left, where they are those of another figure; else the best are found.
-  public var columns: [Int]?
+  /// Where the boxes stand, if that is as in another figure; else the best places are found.
+  public var plan: Plan?
   public var remarks: [Remark]
   /// What a check found, where the figure shows it; in the check's order, gaps last.
   public var findings: [Note] = []

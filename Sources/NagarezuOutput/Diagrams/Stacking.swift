@@ -11,6 +11,8 @@ struct Stacking: Sendable {
   private let region: Rect
   private var spacing: [StackSpacing] = []
   private var keys: [Double] = []
+  /// Whether the order may change: not where it is that of another figure.
+  private let mayExchange: Bool
 
   /// The most pictures that are looked at.
   private static let patience = 160
@@ -22,6 +24,7 @@ struct Stacking: Sendable {
   ) {
     tree = StackTree(scene, measures, scale: scale, columns: columns)
     self.region = region
+    mayExchange = scene.plan == nil
     keys = tree.keys(for: rows)
     guard let first = best(keys) else { return nil }
     take(first)
@@ -30,7 +33,7 @@ struct Stacking: Sendable {
   /// Exchanges siblings as long as the picture gets better, then widens the gaps.
   mutating func improve() {
     var looked = 0
-    var isBetter = true
+    var isBetter = mayExchange
     while isBetter && looked < Self.patience {
       isBetter = false
       for move in tree.exchanges(keys) where looked < Self.patience {

@@ -1,3 +1,11 @@
+extension DiagramStyle.Stroke {
+  /// Makes a line wider; its dashes grow with it, or round ends would close the gaps.
+  mutating func widen(by factor: Double) {
+    width *= factor
+    dash = dash.map { $0 < 1 ? $0 : $0 * factor }
+  }
+}
+
 extension DiagramStyle {
   /// The style of what a view lights, fades, or leaves as it is.
   func emphasised(_ emphasis: Scene.Emphasis?) -> DiagramStyle {
@@ -13,7 +21,7 @@ extension DiagramStyle {
     let (line, factor) = (self.line, litWidth)
     style.line = { kind in
       var stroke = line(kind)
-      stroke.width *= factor
+      stroke.widen(by: factor)
       return stroke
     }
     return style

@@ -16,7 +16,7 @@ extension DiagramStyle {
     site: Look(stroke: "#000000", fill: "#FFFFFF", dash: [3, 2.5], ink: "#000000"),
     line: { line in
       var stroke = Self.stroke(line, network: "#000000", medium: "#7A0000", paper: "#000000")
-      stroke.width *= 1.35
+      stroke.widen(by: 1.35)
       return stroke
     },
     ruleCode: { status in
