@@ -100,14 +100,16 @@ extension SceneBuilder {
   /// The names of groups that are carried whole, then of the items left over: so many at most, then how many more.
   func label(for selections: [ItemSelection], atMost limit: Int) -> String {
     let names = names(of: selections)
-    guard names.texts.count > limit else { return names.texts.joined(separator: "、") }
+    guard names.texts.count > limit else { return names.texts.joined(separator: comma) }
     let shown = names.texts.prefix(limit)
     let rest = names.counts.dropFirst(limit).reduce(0, +)
-    return shown.joined(separator: "、") + FigureWords.others(rest)[language]
+    return shown.joined(separator: comma) + FigureWords.others(rest)[language]
   }
 
+  private var comma: String { FigureWords.comma[language] }
+
   private func fullItems(of selections: [ItemSelection]) -> String {
-    names(of: selections).texts.joined(separator: "、")
+    names(of: selections).texts.joined(separator: comma)
   }
 
   private func names(of selections: [ItemSelection]) -> (texts: [String], counts: [Int]) {

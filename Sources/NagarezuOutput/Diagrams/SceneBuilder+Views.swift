@@ -110,7 +110,7 @@ extension SceneBuilder {
     }
     scene.remarks = zip(scene.remarks, remarkArrows).filter { litArrows.contains($1) }.map(\.0)
     remarkArrows = remarkArrows.filter(litArrows.contains)
-    let names = lit.map(shownName).joined(separator: language == .ja ? "、" : ", ")
+    let names = lit.map(shownName).joined(separator: FigureWords.comma[language])
     scene.title = FigureWords.items(scene.title, names)[language]
     let days = FigureWords.days(day)[language]
     if litArrows.isEmpty {

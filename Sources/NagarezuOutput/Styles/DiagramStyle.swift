@@ -79,13 +79,13 @@ public struct DiagramStyle: Sendable {
 extension DiagramStyle {
   /// Colours on white; every difference is also one of dash, width or words.
   public static let colour = DiagramStyle(
-    ink: "#111827", faintInk: "#4B5563", rule: "#1F2937", tableRule: "#CBD5E1", badge: "#1E3A5F",
+    ink: "#111827", faintInk: "#4B5563", rule: "#1F2937", tableRule: "#87919F", badge: "#1E3A5F",
     zone: { zone in
       switch zone {
       case .authority: Look(stroke: "#2563A8", fill: "#EFF5FC", ink: "#1D4E85")
-      case .contractor: Look(stroke: "#A86A0F", fill: "#FEF8EC", ink: "#7A4B06")
+      case .contractor: Look(stroke: "#A5670D", fill: "#FEF8EC", ink: "#7A4B06")
       case .subcontractor:
-        Look(stroke: "#A86A0F", fill: "#FEF8EC", dash: [5, 3], ink: "#7A4B06")
+        Look(stroke: "#A5670D", fill: "#FEF8EC", dash: [5, 3], ink: "#7A4B06")
       case .outside: Look(stroke: "#2F7D4F", fill: "#F0F8F3", ink: "#1F5D39")
       case .person: Look(stroke: "#7B3A86", fill: "#F8F0FA", ink: "#5E2A68")
       }
@@ -99,17 +99,17 @@ extension DiagramStyle {
       case .gap: Look(stroke: "#8A5A00", fill: "#FFFFFF", dash: [1, 1.6], ink: "#7A4B06")
       }
     },
-    pale: Pale(ink: "#68717E", stroke: "#8B94A1"))
+    pale: Pale(ink: "#646D7A", stroke: "#828B98"))
 
   /// Black and greys, for copies and for readers who do not see colour.
   public static let print = DiagramStyle(
-    ink: "#000000", faintInk: "#333333", rule: "#000000", tableRule: "#999999", badge: "#000000",
+    ink: "#000000", faintInk: "#333333", rule: "#000000", tableRule: "#919191", badge: "#000000",
     zone: { zone in
       switch zone {
       case .authority: Look(stroke: "#000000", fill: "#F2F2F2", ink: "#000000")
       case .contractor: Look(stroke: "#444444", fill: "#FFFFFF", ink: "#222222")
       case .subcontractor: Look(stroke: "#444444", fill: "#FFFFFF", dash: [5, 3], ink: "#222222")
-      case .outside: Look(stroke: "#777777", fill: "#FFFFFF", ink: "#333333")
+      case .outside: Look(stroke: "#737373", fill: "#FFFFFF", ink: "#333333")
       case .person: Look(stroke: "#000000", fill: "#FFFFFF", ink: "#000000")
       }
     },
@@ -123,7 +123,7 @@ extension DiagramStyle {
       case .gap: Look(stroke: "#000000", fill: "#FFFFFF", dash: [1, 1.6], ink: "#000000")
       }
     },
-    pale: Pale(ink: "#707070", stroke: "#929292"))
+    pale: Pale(ink: "#6C6C6C", stroke: "#8B8B8B"))
 
   static func stroke(
     _ line: Scene.Line, network: String, medium: String, paper: String
