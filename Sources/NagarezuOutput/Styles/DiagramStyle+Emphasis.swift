@@ -1,8 +1,8 @@
 extension DiagramStyle.Stroke {
-  /// Makes a line wider; its dashes grow with it, or round ends would close the gaps.
+  /// Makes a line wider; its gaps grow with it, or round ends would close them.
   mutating func widen(by factor: Double) {
     width *= factor
-    dash = dash.map { $0 < 1 ? $0 : $0 * factor }
+    dash = dash.enumerated().map { $0 % 2 == 1 ? $1 * factor : $1 }
   }
 }
 

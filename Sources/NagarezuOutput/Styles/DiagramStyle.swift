@@ -139,7 +139,7 @@ extension DiagramStyle {
     case .post: Stroke(color: paper, width: 1.4, dash: [6, 3, 0.1, 3, 0.1, 3], hasRoundCaps: true)
     case .hand: Stroke(color: paper, width: 1.4, dash: [13, 3.5])
     case .voice: Stroke(color: paper, width: 1, dash: [2.5, 2.5])
-    case .mixed: Stroke(color: network, width: 2.2, dash: [11, 2.5])
+    case .mixed: Stroke(color: network, width: 2.2, dash: [7, 2.5])
     case .view: Stroke(color: paper, width: 0.8, dash: [1.5, 2])
     }
   }
