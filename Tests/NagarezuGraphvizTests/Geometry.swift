@@ -13,7 +13,8 @@ private func faults(in page: LaidOutScene.Page) -> [String] {
   var texts = page.texts + page.legend.map(\.text) + page.rows.flatMap(\.texts)
   texts += page.frames.flatMap { $0.tabs + $0.texts + [$0.mark].compactMap { $0 } }
   texts += page.boxes.flatMap { $0.texts + [$0.tab, $0.mark].compactMap { $0 } }
-  texts += page.arrows.flatMap(\.texts)
+  texts += page.arrows.flatMap(\.texts) + page.notes.flatMap(\.texts)
+  texts += (page.arrows.flatMap(\.codes) + page.boxes.flatMap(\.codes)).map(\.text)
   for text in texts {
     if text.size < 7.99 { faults.append("type of \(text.size) points: \(text.lines)") }
     if !sheet.contains(text.rect) { faults.append("off the page: \(text.lines)") }
@@ -53,7 +54,7 @@ private func faults(in page: LaidOutScene.Page) -> [String] {
 
 /// The number and the words of an arrow.
 func parts(of arrow: LaidOutScene.Arrow) -> [Rect] {
-  [arrow.badge?.rect].compactMap { $0 } + arrow.texts.map(\.rect)
+  [arrow.badge?.rect].compactMap { $0 } + arrow.texts.map(\.rect) + arrow.codes.map(\.rect)
 }
 
 /// The labels that lie on a line of another arrow, or with their words on their own, by number.

@@ -53,13 +53,16 @@ public struct Channel: Named, Sendable {
   public var measures: [String]
   /// Whether the model declares it; `false` for a kind that a flow names directly.
   public var isDeclared: Bool
+  /// What an English figure calls it; `nil` where the model gives no English name.
+  public var englishName: String?
   public var note: Annotation
   public var span: SourceSpan
 
   /// A channel that stands at `span`.
   public init(
     name: String, kind: Kind, operators: [Party.ID] = [], isEncrypted: Bool = false,
-    measures: [String] = [], isDeclared: Bool = true, note: Annotation = Annotation(),
+    measures: [String] = [], isDeclared: Bool = true, englishName: String? = nil,
+    note: Annotation = Annotation(),
     span: SourceSpan
   ) {
     self.name = name
@@ -68,6 +71,7 @@ public struct Channel: Named, Sendable {
     self.isEncrypted = isEncrypted
     self.measures = measures
     self.isDeclared = isDeclared
+    self.englishName = englishName
     self.note = note
     self.span = span
   }

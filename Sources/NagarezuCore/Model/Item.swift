@@ -9,18 +9,21 @@ public struct Item: Named, Sendable {
   public var category: String?
   /// Other names of the same field, in order of bytes.
   public var aliases: [String]
+  /// What an English figure calls it; `nil` where the model gives no English name.
+  public var englishName: String?
   public var note: Annotation
   public var span: SourceSpan
 
   /// A field that stands at `span`.
   public init(
     name: String, isSensitive: Bool = false, category: String? = nil, aliases: [String] = [],
-    note: Annotation = Annotation(), span: SourceSpan
+    englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.isSensitive = isSensitive
     self.category = category
     self.aliases = aliases
+    self.englishName = englishName
     self.note = note
     self.span = span
   }
@@ -31,13 +34,19 @@ public struct ItemGroup: Named, Sendable {
   public var name: String
   /// In the order written, groups inside opened, none twice. Never empty.
   public var items: [Item.ID]
+  /// What an English figure calls it; `nil` where the model gives no English name.
+  public var englishName: String?
   public var note: Annotation
   public var span: SourceSpan
 
   /// A group that stands at `span`.
-  public init(name: String, items: [Item.ID], note: Annotation = Annotation(), span: SourceSpan) {
+  public init(
+    name: String, items: [Item.ID], englishName: String? = nil, note: Annotation = Annotation(),
+    span: SourceSpan
+  ) {
     self.name = name
     self.items = items
+    self.englishName = englishName
     self.note = note
     self.span = span
   }

@@ -4,6 +4,8 @@
 /// is sorted by name (flows and approvals by what they say), so that shuffled files give the same model.
 public struct Model: Sendable {
   public var title: String
+  /// The title of an English figure; `nil` where the model gives none.
+  public var englishTitle: String?
   public var authority: Party.ID
   /// 保有課: the section that holds the business; exempt from S-rules.
   public var section: Party.ID?
@@ -40,12 +42,14 @@ public struct Model: Sendable {
 
   /// A model whose indices all fit.
   public init(
-    title: String, authority: Party.ID, section: Party.ID?, parties: [Party], sites: [Site],
+    title: String, englishTitle: String? = nil, authority: Party.ID, section: Party.ID?,
+    parties: [Party], sites: [Site],
     systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
     waivers: [Waiver] = [], assumptions: [Assumption] = [], files: [String], span: SourceSpan
   ) {
     self.title = title
+    self.englishTitle = englishTitle
     self.authority = authority
     self.section = section
     self.parties = parties

@@ -24,6 +24,8 @@ public struct Party: Named, Sendable {
   /// The registered name, when it differs from `name`.
   public var fullName: String?
   public var aliases: [String]
+  /// What an English figure calls it; `nil` where the model gives no English name.
+  public var englishName: String?
   /// Certificates such as プライバシーマーク, as written.
   public var certificates: [String]
   public var location: String?
@@ -35,7 +37,8 @@ public struct Party: Named, Sendable {
   /// A party that stands at `span`.
   public init(
     name: String, kind: Kind = .other, parent: Party.ID? = nil, fullName: String? = nil,
-    aliases: [String] = [], certificates: [String] = [], location: String? = nil,
+    englishName: String? = nil, aliases: [String] = [], certificates: [String] = [],
+    location: String? = nil,
     subjects: AtomSet? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
@@ -43,6 +46,7 @@ public struct Party: Named, Sendable {
     self.parent = parent
     self.fullName = fullName
     self.aliases = aliases
+    self.englishName = englishName
     self.certificates = certificates
     self.location = location
     self.subjects = subjects

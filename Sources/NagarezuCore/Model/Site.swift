@@ -8,18 +8,22 @@ public struct Site: Named, Sendable {
   /// Country or address, as written.
   public var location: String?
   public var aliases: [String]
+  /// What an English figure calls it; `nil` where the model gives no English name.
+  public var englishName: String?
   public var note: Annotation
   public var span: SourceSpan
 
   /// A site that stands at `span`.
   public init(
     name: String, operators: [Party.ID], location: String? = nil, aliases: [String] = [],
+    englishName: String? = nil,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.operators = operators
     self.location = location
     self.aliases = aliases
+    self.englishName = englishName
     self.note = note
     self.span = span
   }

@@ -98,6 +98,8 @@ public struct System: Named, Sendable {
   public var keep: Keep
   public var aliases: [String]
   public var fullName: String?
+  /// What an English figure calls it; `nil` where the model gives no English name.
+  public var englishName: String?
   public var note: Annotation
   public var span: SourceSpan
 
@@ -107,6 +109,7 @@ public struct System: Named, Sendable {
     outer: System.ID? = nil, readers: [Reader] = [], holdings: [Holding] = [],
     derivations: [Derivation] = [], sealedUnder: Key.ID? = nil, noAccess: String? = nil,
     keep: Keep = .forever, aliases: [String] = [], fullName: String? = nil,
+    englishName: String? = nil,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
@@ -122,6 +125,7 @@ public struct System: Named, Sendable {
     self.keep = keep
     self.aliases = aliases
     self.fullName = fullName
+    self.englishName = englishName
     self.note = note
     self.span = span
   }

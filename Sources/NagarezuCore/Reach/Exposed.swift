@@ -196,7 +196,7 @@ extension Reach {
   }
 
   /// The copies on their way: what a flow carries, or what a reader reads, in the states they are in.
-  private func travelling(on passage: Passage) -> [(days: DayRange, copies: Copies)] {
+  func travelling(on passage: Passage) -> [(days: DayRange, copies: Copies)] {
     switch passage {
     case .flow(let id): return carried(by: id)
     case .reader(let system, let index):

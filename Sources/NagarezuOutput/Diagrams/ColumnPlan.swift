@@ -21,6 +21,8 @@ struct ColumnPlan: Hashable, Sendable {
     }
   }
 
+  init(columns: [Int]) { self.columns = columns }
+
   init(_ scene: Scene, _ choice: Choice) {
     let links = scene.arrows.map { (scene.anchor(of: $0.from), scene.anchor(of: $0.to)) }
     var places = [Int?](repeating: nil, count: scene.boxes.count)

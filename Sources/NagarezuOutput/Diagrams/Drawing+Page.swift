@@ -49,7 +49,10 @@ extension Drawing {
           x: rect.x + 6 * scale, y: y + 2 * scale, width: ($0.width + 18) * scale,
           height: (Measures.markHeight - 1) * scale), anchor: .middle, isBold: true)
     }
-    return LaidOutScene.Frame(frame: scene, rect: rect, tabs: tabs, texts: texts, mark: mark)
+    if mark != nil { y += (Measures.markHeight + 2) * scale }
+    let codes = words.codes?.laidOut(x: rect.x + 6 * scale, y: y, scale: scale) ?? []
+    return LaidOutScene.Frame(
+      frame: scene, rect: rect, tabs: tabs, texts: texts, mark: mark, codes: codes)
   }
 
   private func box(_ position: Int) -> LaidOutScene.Box {
@@ -58,10 +61,13 @@ extension Drawing {
     )
     let tabHeight = words.tab == nil ? 0 : Measures.tabHeight * scale
     let markHeight = words.mark == nil ? 0 : Measures.markHeight * scale
+    let codeHeight = (words.codes?.size.height ?? 0) * scale
     let height = (words.name.height + (words.detail?.height ?? 0)) * scale
     // A cylinder's lid takes the top of its box.
     let lid = scene.shape == .store ? 8 * scale : 0
-    var y = rect.y + tabHeight + lid + (rect.height - tabHeight - markHeight - lid - height) / 2
+    var y =
+      rect.y + tabHeight + lid + (rect.height - tabHeight - markHeight - codeHeight - lid - height)
+      / 2
     let ink: LaidOutScene.Text.Ink = .normal
     var texts = [
       text(words.name, x: rect.x, y: y, width: rect.width, anchor: .middle, isBold: true, ink: ink)
@@ -84,7 +90,10 @@ extension Drawing {
         rect: Rect(x: rect.center.x - width / 2, y: y + 1, width: width, height: markHeight - 2),
         anchor: .middle, isBold: true)
     }
-    return LaidOutScene.Box(box: scene, rect: rect, tab: tab, texts: texts, mark: mark)
+    let codes =
+      words.codes?.laidOut(x: rect.x, y: y + markHeight, scale: scale, in: rect.width) ?? []
+    return LaidOutScene.Box(
+      box: scene, rect: rect, tab: tab, texts: texts, mark: mark, codes: codes)
   }
 
   private func arrow(_ position: Int) -> LaidOutScene.Arrow {
@@ -99,14 +108,20 @@ extension Drawing {
       LaidOutScene.Badge(
         rect: $0, text: BadgeText.short(scene.number ?? ""), size: Measures.TypeSize.badge * scale)
     }
-    let texts = label.blocks.map { block, rect in
-      text(
-        block.text, x: rect.x, y: rect.y, anchor: label.isLeft ? .end : .start,
-        ink: block.kind == .channel ? .faint : .normal)
+    var texts: [LaidOutScene.Text] = []
+    var codes: [LaidOutScene.CodeTag] = []
+    let anchor: LaidOutScene.Text.Anchor = label.isLeft ? .end : .start
+    for (block, rect) in label.blocks {
+      switch block.content {
+      case .items(let words): texts.append(text(words, x: rect.x, y: rect.y, anchor: anchor))
+      case .channel(let words):
+        texts.append(text(words, x: rect.x, y: rect.y, anchor: anchor, ink: .faint))
+      case .codes(let rows): codes = rows.laidOut(x: rect.x, y: rect.y, scale: scale)
+      }
     }
     return LaidOutScene.Arrow(
       arrow: scene, curve: curve, label: label.bounds, ground: ground(under: label.bounds),
-      badge: badge, texts: texts)
+      badge: badge, texts: texts, codes: codes)
   }
 
   /// The fill under a label: that of a party's frame unless a system's white frame lies above it.

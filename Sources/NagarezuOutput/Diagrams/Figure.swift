@@ -7,29 +7,41 @@ public struct Figure: Sendable {
   /// The places of everything, for other formats and for tests.
   public var laidOut: LaidOutScene
 
-  /// Draws a whole model.
+  /// Draws a model, or a view of it.
   ///
-  /// A figure that does not fit `paper` with type of 8 points takes the next larger sheet.
+  /// A figure too big for `paper` becomes an overview with pages of its parts; see ``FigureSplitting``.
   ///
   /// - Parameters:
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
-  ///   - paper: the smallest sheet to use.
+  ///   - paper: the sheet to use.
   /// - Throws: ``LayoutFault``, for instance ``LayoutFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
-    _ model: Model, style: DiagramStyle = .colour, layout: any LayoutEngine, paper: Paper = .a4,
-    language: Language = .ja, stamp: String? = nil
+    _ model: Model, view: FigureView = FigureView(), style: DiagramStyle = .colour,
+    layout: any LayoutEngine, paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
   ) throws(LayoutFault) {
-    let scene = SceneBuilder.scene(of: model, language: language, stamp: stamp)
-    try self.init(scene, style: style, layout: layout, paper: paper)
+    let scene = SceneBuilder.scene(of: model, view: view, language: language, stamp: stamp)
+    try self.init(
+      scene, style: style, layout: layout, paper: paper, maySplit: view.extent != .overview)
   }
 
   /// Draws a scene.
   ///
+  /// - Parameter maySplit: whether a scene too big for the sheet becomes several pages; else it takes a larger sheet.
   /// - Throws: ``LayoutFault``.
   public init(
-    _ scene: Scene, style: DiagramStyle = .colour, layout: any LayoutEngine, paper: Paper = .a4
+    _ scene: Scene, style: DiagramStyle = .colour, layout: any LayoutEngine, paper: Paper = .a4,
+    maySplit: Bool = true
   ) throws(LayoutFault) {
-    laidOut = try PageSetting(scene, paper: paper).laidOut(by: layout)
-    pages = SVGDrawing(laidOut, style: style, language: scene.language).pages
+    var pages = TablePages(scene, paper: paper)
+    let splitting = FigureSplitting(scene, paper: paper, layout: layout)
+    if let whole = try maySplit ? splitting.whole() : splitting.onAnySheet(scene) {
+      pages.pages = whole.pages
+    } else {
+      pages.pages = try splitting.pages()
+      pages.appendRemarks()
+    }
+    pages.appendNotes()
+    laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
+    self.pages = SVGDrawing(laidOut, style: style, language: scene.language).pages
   }
 }

@@ -23,8 +23,10 @@ enum FigureWords {
   static let allButSome = Message(ja: "全項目（一部を除く）", en: "All items but some")
   static let unknownItems = Message(ja: "項目不明", en: "Items unknown")
   static func others(_ count: Int) -> Message {
-    Message(ja: "ほか\(count)項目", en: "and \(count) more")
+    Message(ja: "ほか\(count)項目", en: " and \(count) more")
   }
+  /// What stands between names.
+  static let comma = Message(ja: "、", en: ", ")
   static func operated(by names: String) -> Message {
     Message(ja: "運用：\(names)", en: "Run by \(names)")
   }
@@ -60,6 +62,7 @@ enum FigureWords {
     case .post: Message(ja: "郵送", en: "Post")
     case .hand: Message(ja: "手渡し・窓口", en: "By hand, counter")
     case .voice: Message(ja: "電話・ファクシミリ", en: "Telephone, fax")
+    case .mixed: Message(ja: "複数の経路", en: "Several channels")
     case .view: view
     }
   }

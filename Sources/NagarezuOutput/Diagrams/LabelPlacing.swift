@@ -145,7 +145,7 @@ struct LabelPlacing {
     let reach = (badge?.width ?? 0) / 2 + (badge == nil && split < 0 ? 3 : 1.5) * scale
     func left(_ width: Double) -> Double { isLeft ? place.x - reach - width : place.x + reach }
     var blocks: [(LabelForms.Block, Rect)] = []
-    let heights = form.blocks.map { $0.text.height * scale }
+    let heights = form.blocks.map { $0.size.height * scale }
     var y: Double
     if split < 0 {
       y = place.y - heights.reduce(0, +) / 2
@@ -154,7 +154,7 @@ struct LabelPlacing {
     }
     for (position, block) in form.blocks.enumerated() {
       if position == split { y = place.y + gap }
-      let width = block.text.width * scale
+      let width = block.size.width * scale
       blocks.append((block, Rect(x: left(width), y: y, width: width, height: heights[position])))
       y += heights[position]
     }

@@ -3,7 +3,9 @@ public struct LaidOutScene: Sendable {
   /// Lines of text that start at, are centred on, or end at a place.
   public struct Text: Sendable {
     public enum Anchor: Sendable { case start, middle, end }
-    public enum Ink: Sendable { case normal, faint, zone(Scene.Zone), site, white }
+    public enum Ink: Sendable {
+      case normal, faint, zone(Scene.Zone), site, white, code(Scene.RuleCode.Status)
+    }
     public var lines: [String]
     /// The type size in points.
     public var size: Double
@@ -24,6 +26,7 @@ public struct LaidOutScene: Sendable {
     public var tabs: [Text]
     public var texts: [Text]
     public var mark: Text?
+    public var codes: [CodeTag] = []
   }
 
   /// A box with its words.
@@ -33,6 +36,14 @@ public struct LaidOutScene: Sendable {
     public var tab: Text?
     public var texts: [Text]
     public var mark: Text?
+    public var codes: [CodeTag] = []
+  }
+
+  /// The code of a rule in a border of its own.
+  public struct CodeTag: Sendable {
+    public var code: Scene.RuleCode
+    public var rect: Rect
+    public var text: Text
   }
 
   /// A number in a filled disc or, where it is longer, a pill.
@@ -53,6 +64,14 @@ public struct LaidOutScene: Sendable {
     public var ground: Scene.Zone?
     public var badge: Badge?
     public var texts: [Text]
+    public var codes: [CodeTag] = []
+  }
+
+  /// A line of a list behind the figure.
+  public struct Note: Sendable {
+    public var rect: Rect
+    public var code: CodeTag?
+    public var texts: [Text]
   }
 
   /// A row of the （備考）table.
@@ -64,7 +83,11 @@ public struct LaidOutScene: Sendable {
 
   /// An entry of the legend.
   public struct LegendEntry: Sendable {
-    public enum Sample: Sendable { case zone(Scene.Zone), site, line(Scene.Line) }
+    public enum Sample: Sendable {
+      case zone(Scene.Zone), site, line(Scene.Line), lock
+      case code(Scene.RuleCode.Status)
+      case emphasis(Scene.Emphasis)
+    }
     public var sample: Sample
     public var rect: Rect
     public var text: Text
@@ -82,6 +105,7 @@ public struct LaidOutScene: Sendable {
     public var boxes: [Box] = []
     public var arrows: [Arrow] = []
     public var rows: [Row] = []
+    public var notes: [Note] = []
   }
 
   public var title: String

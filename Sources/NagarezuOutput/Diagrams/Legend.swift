@@ -17,9 +17,32 @@ struct Legend {
     for line in Set(scene.arrows.map(\.line)).sorted() {
       entries.append((.line(line), FigureWords.legend(line)[scene.language]))
     }
+    entries += Self.marks(scene)
     self.entries = entries.map {
       ($0.0, TextBlock($0.1, size: Self.size, width: 160, maxLines: 1))
     }
+  }
+
+  /// Locks, what a view lights, and codes of rules.
+  private static func marks(
+    _ scene: Scene
+  ) -> [(LaidOutScene.LegendEntry.Sample, String)] {
+    var entries: [(LaidOutScene.LegendEntry.Sample, String)] = []
+    if scene.arrows.contains(where: { $0.channel != nil && $0.isLocked && !$0.items.isEmpty }) {
+      entries.append((.lock, FigureWords.encrypted[scene.language]))
+    }
+    let emphases = scene.arrows.map(\.emphasis) + scene.boxes.map(\.emphasis)
+    for (emphasis, words) in [(Scene.Emphasis.lit, FigureWords.lit), (.faded, FigureWords.faded)]
+    where emphases.contains(emphasis) {
+      entries.append((.emphasis(emphasis), words[scene.language]))
+    }
+    let codes = Set(
+      (scene.arrows.flatMap(\.ruleCodes) + scene.boxes.flatMap(\.ruleCodes)
+        + scene.frames.flatMap(\.ruleCodes)).map(\.status))
+    for status in Scene.RuleCode.Status.allCases where codes.contains(status) {
+      entries.append((.code(status), FigureWords.status(status)[scene.language]))
+    }
+    return entries
   }
 
   /// Shape: rows of entry positions, each row as wide as fits.

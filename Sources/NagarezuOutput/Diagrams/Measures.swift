@@ -21,6 +21,7 @@ struct Measures: Sendable {
     var detail: TextBlock?
     var tab: TextBlock?
     var mark: TextBlock?
+    var codes: CodeRows?
     var size: Size
   }
 
@@ -30,6 +31,7 @@ struct Measures: Sendable {
     var detail: TextBlock?
     var tabs: [TextBlock]
     var mark: TextBlock?
+    var codes: CodeRows?
     var size: Size
   }
 
@@ -38,12 +40,15 @@ struct Measures: Sendable {
     var badge: Size?
     var items: TextBlock
     var channel: TextBlock?
+    var codes: CodeRows?
     var size: Size
   }
 
   /// Arrows past which a figure is crowded, and labels name one item only.
   static let crowd = 18
 
+  /// The column of each box.
+  let columns: [Int]
   var boxes: [Box]
   var frames: [Frame]
   var labels: [Label]
@@ -51,15 +56,17 @@ struct Measures: Sendable {
   /// Measures a scene whose labels may be `labelWidth` points wide; those of arrows straight up and down are wide
   /// and low, as nothing stands beside them.
   init(_ scene: Scene, columns: [Int], labelWidth: Double) {
-    boxes = scene.boxes.map { Self.box($0) }
-    frames = scene.frames.map { Self.frame($0) }
+    let language = scene.language
+    self.columns = columns
+    boxes = scene.boxes.map { Self.box($0, language) }
+    frames = scene.frames.map { Self.frame($0, language) }
     let widths = scene.arrows.map { arrow in
       let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
       return isUpright ? max(110, labelWidth) : labelWidth
     }
     let isCrowded = scene.arrows.count > Measures.crowd
     labels = zip(scene.arrows, widths).map {
-      Self.label($0, items: isCrowded ? $0.briefItems : $0.items, width: $1)
+      Self.label($0, items: isCrowded ? $0.briefItems : $0.items, width: $1, language)
     }
   }
 
@@ -72,16 +79,20 @@ struct Measures: Sendable {
     text.map { TextBlock($0, size: size, width: width, maxLines: lines) }
   }
 
-  private static func box(_ box: Scene.Box) -> Box {
+  private static func box(_ box: Scene.Box, _ language: Language) -> Box {
     let name = TextBlock(box.name, size: TypeSize.name, width: 112, maxLines: 4)
     let detail = block(box.detail, TypeSize.detail, 108, 2)
     let tab = block(
-      box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 130, 1)
+      box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 170, 1)
     let mark = block(box.mark, TypeSize.detail, 90, 1)
     let words = max(name.width, detail?.width ?? 0)
     var width = max(66, words + 20, (tab?.width ?? 0) + 14, (mark?.width ?? 0) + 24)
     var height = max(34, name.height + (detail?.height ?? 0) + 14)
     height += (tab == nil ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
+    let codes = CodeRows(box.ruleCodes, width: 112, language: language)
+    if let codes {
+      (width, height) = (max(width, codes.size.width + 12), height + codes.size.height)
+    }
     switch box.shape {
     case .store: height += 14
     case .person: (width, height) = (max(width, words * 1.22 + 22), height * 1.1 + 6)
@@ -89,11 +100,11 @@ struct Measures: Sendable {
     case .system, .terminal, .hands, .unknown: break
     }
     return Box(
-      name: name, detail: detail, tab: tab, mark: mark,
+      name: name, detail: detail, tab: tab, mark: mark, codes: codes,
       size: Size(width.rounded(.up), height.rounded(.up)))
   }
 
-  private static func frame(_ frame: Scene.Frame) -> Frame {
+  private static func frame(_ frame: Scene.Frame, _ language: Language) -> Frame {
     let name = TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
     let detail = block(frame.detail, TypeSize.detail, 150, 3)
     let tabs = frame.tabs.map {
@@ -107,21 +118,29 @@ struct Measures: Sendable {
     height = max(height, tabs.isEmpty ? 0 : tabHeight + 2)
     if isBelow && !tabs.isEmpty { height = tabHeight + name.height + (detail?.height ?? 0) + 5 }
     if mark != nil { height += markHeight + 2 }
+    let codes = CodeRows(frame.ruleCodes, width: 150, language: language)
+    height += codes?.size.height ?? 0
     let width = isBelow || tabs.isEmpty ? max(tabsWidth, words) : tabsWidth + words
     return Frame(
-      name: name, detail: detail, tabs: tabs, mark: mark,
-      size: Size(max(width, (mark?.width ?? 0) + 26).rounded(.up), height.rounded(.up)))
+      name: name, detail: detail, tabs: tabs, mark: mark, codes: codes,
+      size: Size(
+        max(width, (mark?.width ?? 0) + 26, (codes?.size.width ?? 0) + 12).rounded(.up),
+        height.rounded(.up)))
   }
 
-  private static func label(_ arrow: Scene.Arrow, items words: String, width: Double) -> Label {
+  private static func label(
+    _ arrow: Scene.Arrow, items words: String, width: Double, _ language: Language
+  ) -> Label {
     let items = TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
     let channel = block(arrow.channel.map { "（\($0)）" }, TypeSize.detail, width, 2)
+    let codes = CodeRows(arrow.ruleCodes, width: max(width, 96), language: language)
     let badge = arrow.number.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
     let text = Size(
-      max(items.width, channel?.width ?? 0), items.height + (channel?.height ?? 0))
+      max(items.width, channel?.width ?? 0, codes?.size.width ?? 0),
+      items.height + (channel?.height ?? 0) + (codes?.size.height ?? 0))
     let left = badge.map { $0.width + 3 } ?? 0
     return Label(
-      badge: badge, items: items, channel: channel,
+      badge: badge, items: items, channel: channel, codes: codes,
       size: Size(
         (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2)
     )
@@ -138,7 +157,12 @@ struct Measures: Sendable {
 /// Numbers as a badge shows them.
 enum BadgeText {
   /// `①` in a disc is `1`, `㉑` is `21`; two-level and other numbers stay as written, at most 8 characters.
+  /// Several, with ・ between them as in an overview, are shortened one by one.
   static func short(_ number: String) -> String {
+    number.split(separator: "・").map { one(String($0)) }.joined(separator: "・")
+  }
+
+  private static func one(_ number: String) -> String {
     let text = XMLText.visible(number)
     let scalars = Array(text.unicodeScalars)
     if scalars.count == 1, let value = value(of: scalars[0]) { return String(value) }

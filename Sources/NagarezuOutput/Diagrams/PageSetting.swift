@@ -28,7 +28,7 @@ struct PageSetting {
 
   /// The first structure that fits the smallest sheet and in which every label finds a place; else the best of all.
   private func best(of structures: [Structure]) -> Picture? {
-    let forms = scene.arrows.map { LabelForms($0, isCrowded: scene.arrows.count > Measures.crowd) }
+    let forms = LabelForms.all(of: scene)
     for paper in Paper.allCases where paper >= self.paper {
       let sheets = Sheet.all(for: scene, on: paper)
       var best: Picture?
@@ -48,21 +48,21 @@ struct PageSetting {
   private func pages(_ drawing: Drawing, on sheet: Sheet) -> [LaidOutScene.Page] {
     let (paper, isTableApart) = (sheet.paper, sheet.isTableApart)
     let remarks = Sheet.remarks(of: scene, on: paper)
-    var first = empty(paper)
+    var first = blankPage(on: paper)
     first.legend = Legend(scene).laidOut(
       x: Self.margin, y: first.rule + 4, width: paper.size.width - 2 * Self.margin)
     drawing.fill(&first)
-    guard !remarks.isEmpty else { return numbered([first]) }
+    guard !remarks.isEmpty else { return [first] }
     if !isTableApart {
       let y = paper.size.height - Self.margin - remarks.height
       first.texts.append(remarks.title(x: Self.margin, y: y))
       first.rows = remarks.laidOut(0..<remarks.count, x: Self.margin, y: y + Remarks.heading)
-      return numbered([first])
+      return [first]
     }
     var pages = [first]
     var next = 0
     while next < remarks.count {
-      var page = empty(paper)
+      var page = blankPage(on: paper)
       let top = page.rule + 10
       let height = paper.size.height - Self.margin - top - Remarks.heading
       let range = remarks.fit(from: next, height: height)
@@ -71,11 +71,11 @@ struct PageSetting {
       pages.append(page)
       next = range.upperBound
     }
-    return numbered(pages)
+    return pages
   }
 
   /// An empty sheet with the title block.
-  private func empty(_ paper: Paper) -> LaidOutScene.Page {
+  func blankPage(on paper: Paper) -> LaidOutScene.Page {
     let width = paper.size.width - 2 * Self.margin
     let rule = Self.margin + Self.titleHeight - 5
     var page = LaidOutScene.Page(size: paper.size, rule: rule, margin: Self.margin)
@@ -106,21 +106,5 @@ struct PageSetting {
       bottom -= block.height
     }
     return page
-  }
-
-  private func numbered(_ pages: [LaidOutScene.Page]) -> [LaidOutScene.Page] {
-    guard pages.count > 1 else { return pages }
-    return pages.enumerated().map { position, page in
-      var page = page
-      let words = FigureWords.page(position + 1, of: pages.count)[scene.language]
-      page.texts.append(
-        .init(
-          lines: [words], size: 8.5,
-          rect: Rect(
-            x: page.size.width / 2 - 30, y: page.size.height - Self.margin + 6, width: 60,
-            height: 11),
-          anchor: .middle, ink: .faint))
-      return page
-    }
   }
 }

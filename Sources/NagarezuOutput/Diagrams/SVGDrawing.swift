@@ -23,11 +23,18 @@ struct SVGDrawing {
       Point(page.margin, page.rule), Point(page.size.width - page.margin, page.rule),
       [("stroke", style.rule), ("stroke-width", "1.2")])
     for entry in page.legend { draw(entry, &svg) }
-    for frame in page.frames { draw(frame, &svg) }
-    for arrow in page.arrows { drawLine(arrow, &svg) }
-    for box in page.boxes { draw(box, &svg) }
-    for arrow in page.arrows { drawLabel(arrow, &svg) }
+    for frame in page.frames {
+      emphasising(frame.frame.emphasis, &svg) { $0.draw(frame, &$1) }
+    }
+    // What is lit lies over what is faded.
+    let arrows =
+      page.arrows.filter { $0.arrow.emphasis == .faded }
+      + page.arrows.filter { $0.arrow.emphasis != .faded }
+    for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLine(arrow, &$1) } }
+    for box in page.boxes { emphasising(box.box.emphasis, &svg) { $0.draw(box, &$1) } }
+    for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLabel(arrow, &$1) } }
     drawTable(page.rows, &svg)
+    for note in page.notes { draw(note, &svg) }
     for text in page.texts { svg.text(text) }
     svg.close()
     return svg.result
@@ -55,6 +62,7 @@ struct SVGDrawing {
     }
     for text in frame.texts { svg.text(text) }
     if let mark = frame.mark { drawMark(mark, &svg) }
+    for code in frame.codes { draw(code, &svg) }
     svg.closeGroup()
   }
 
@@ -133,6 +141,7 @@ struct SVGDrawing {
     if let tab = box.tab { drawTab(tab, look, isCorner: box.box.shape == .hands, &svg) }
     for text in box.texts { svg.text(text) }
     if let mark = box.mark { drawMark(mark, &svg) }
+    for code in box.codes { draw(code, &svg) }
     svg.closeGroup()
   }
 
@@ -165,6 +174,8 @@ struct SVGDrawing {
     }
     if let badge = arrow.badge { drawBadge(badge, &svg) }
     for text in arrow.texts { svg.text(text) }
+    if let lock = lock(of: arrow) { drawLock(lock, color: style.faintInk, &svg) }
+    for code in arrow.codes { draw(code, &svg) }
     svg.closeGroup()
   }
 
@@ -199,6 +210,7 @@ struct SVGDrawing {
         r, radius: 2,
         [("fill", style.site.fill), ("stroke", style.site.stroke), ("stroke-width", "0.9")]
           + SVGWriter.dash(style.site.dash))
+    case .lock, .code, .emphasis: drawMarkSample(entry, &svg)
     case .line(let line):
       let stroke = style.line(line)
       let (a, b) = (Point(r.x - 4, r.center.y), Point(r.maxX + 2, r.center.y))

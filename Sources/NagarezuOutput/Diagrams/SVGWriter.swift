@@ -3,7 +3,8 @@ import NagarezuCore
 /// Writes SVG elements. Attribute values are ours but for texts, which pass ``XMLText`` here.
 struct SVGWriter {
   private(set) var result = ""
-  private let style: DiagramStyle
+  /// Changes where a part of the figure is lit or faded.
+  var style: DiagramStyle
 
   typealias Attributes = [(String, String)]
 
@@ -137,6 +138,7 @@ struct SVGWriter {
     case .zone(let zone): style.zone(zone).ink
     case .site: style.site.ink
     case .white: "#FFFFFF"
+    case .code(let status): style.ruleCode(status).ink
     }
   }
 }

@@ -28,6 +28,24 @@ public struct Scene: Sendable {
     case changed
   }
 
+  /// How a view that points something out draws a thing; in a view that does not, nothing has one.
+  public enum Emphasis: Sendable { case lit, faded }
+
+  /// The code of a rule that is broken, or of what is not known, at the place where that happens.
+  public struct RuleCode: Hashable, Sendable {
+    public enum Status: CaseIterable, Sendable {
+      /// 指摘
+      case standing
+      /// 留保
+      case waived
+      /// 不明
+      case gap
+    }
+    /// `S101`, `G-CHANNEL`.
+    public var code: String
+    public var status: Status
+  }
+
   /// A border around boxes.
   public struct Frame: Sendable {
     public enum Kind: Sendable { case party, section, site, system }
@@ -45,6 +63,9 @@ public struct Scene: Sendable {
     public var change: Change?
     /// The name in the baseline, where it is another.
     public var formerName: String?
+    public var emphasis: Emphasis?
+    /// Findings and gaps here, none twice.
+    public var ruleCodes: [RuleCode] = []
   }
 
   /// A box: a system, or a party as the hands that hold data.
@@ -60,6 +81,9 @@ public struct Scene: Sendable {
     public var change: Change?
     /// The name in the baseline, where it is another.
     public var formerName: String?
+    public var emphasis: Emphasis?
+    /// Findings and gaps here, none twice.
+    public var ruleCodes: [RuleCode] = []
   }
 
   /// What an arrow touches.
@@ -81,6 +105,8 @@ public struct Scene: Sendable {
     case post
     case hand
     case voice
+    /// Several of them, where an overview joins arrows.
+    case mixed
     /// A reader looks in: no numbered flow.
     case view
 
@@ -102,10 +128,18 @@ public struct Scene: Sendable {
     public var line: Line
     /// Whether what arrives is sealed under a key.
     public var isSealed: Bool
+    /// Whether the channel is encrypted.
+    public var isEncrypted = false
     public var change: Change?
     /// What the label said in the baseline, where it is other words; `items` and `channel` are those of today.
     public var formerItems: String?
     public var formerChannel: String?
+    public var emphasis: Emphasis?
+    /// Findings and gaps on the way, none twice.
+    public var ruleCodes: [RuleCode] = []
+
+    /// Whether nobody on the way can read it.
+    var isLocked: Bool { isEncrypted || isSealed }
   }
 
   /// A row of the （備考）table.
@@ -119,6 +153,14 @@ public struct Scene: Sendable {
     public var formerSentence: String?
   }
 
+  /// A line of a list behind the figure: a finding, or a name and what it stands for.
+  public struct Note: Sendable {
+    public var ruleCode: RuleCode?
+    /// Where it is, or what is explained.
+    public var head: String
+    public var sentence: String
+  }
+
   public var title: String
   public var subtitle: String
   /// What stands at the right of the title, such as a version; no clock is ever asked.
@@ -127,6 +169,10 @@ public struct Scene: Sendable {
   public var boxes: [Box]
   public var arrows: [Arrow]
   public var remarks: [Remark]
+  /// What a check found, where the figure shows it; in the check's order, gaps last.
+  public var findings: [Note] = []
+  /// 名称の説明: parties, then systems, in the order of the model.
+  public var glossary: [Note] = []
   public var language: Language
 
   /// The frames around something, innermost first.

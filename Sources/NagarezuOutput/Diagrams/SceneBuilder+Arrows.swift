@@ -11,8 +11,9 @@ extension SceneBuilder {
   /// Arrows in the order of the model's flows, then one for each reader who looks in from outside.
   mutating func drawArrows() {
     var order: [ArrowKey] = []
-    var groups: [ArrowKey: [Flow]] = [:]
-    for flow in model.flows {
+    var groups: [ArrowKey: [Flow.ID]] = [:]
+    for id in model.flowIDs {
+      let flow = model[id]
       guard let from = end(of: flow.from), let to = end(of: flow.to), from != to else { continue }
       var key = ArrowKey(number: flow.number, from: from, to: to)
       let back = ArrowKey(number: flow.number, from: to, to: from)
@@ -21,24 +22,25 @@ extension SceneBuilder {
         key = back
       }
       if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(flow)
+      groups[key, default: []].append(id)
     }
     for key in order { append(key, groups[key] ?? []) }
     appendReaders()
   }
 
   /// Whether a flow and those the other way are the two halves of one `bothWays`.
-  private func isPair(_ flow: Flow, _ others: [Flow]?) -> Bool {
-    others?.contains { $0.isReturn != flow.isReturn && $0.span == flow.span } ?? false
+  private func isPair(_ flow: Flow, _ others: [Flow.ID]?) -> Bool {
+    others?.contains { model[$0].isReturn != flow.isReturn && model[$0].span == flow.span } ?? false
   }
 
-  private func end(of node: Node) -> Scene.End? {
+  func end(of node: Node) -> Scene.End? {
     if let box = boxes[node] { return .box(box) }
     if case .system(let id) = node, let frame = systemFrames[id] { return .frame(frame) }
     return nil
   }
 
-  private mutating func append(_ key: ArrowKey, _ flows: [Flow]) {
+  private mutating func append(_ key: ArrowKey, _ ids: [Flow.ID]) {
+    let flows = ids.map { model[$0] }
     guard let first = flows.first(where: { !$0.isReturn }) ?? flows.first else { return }
     let isTwoWay = Set(flows.map(\.isReturn)).count > 1
     let channels = unique(flows.compactMap(\.channel))
@@ -53,7 +55,8 @@ extension SceneBuilder {
         number: key.number, from: from, to: to, isTwoWay: isTwoWay, items: items,
         briefItems: brief, channel: channel,
         line: channels.first.map { line(of: model[$0].kind) } ?? .plain,
-        isSealed: isSealed))
+        isSealed: isSealed, isEncrypted: channels.contains { model[$0].isEncrypted }))
+    passages.append(ids.map { .flow($0) })
     let remarks = unique(flows.compactMap(\.remark))
     let full = fullItems(of: flows.map(\.items))
     let arrow = isTwoWay ? " ⇄ " : " → "
@@ -64,11 +67,13 @@ extension SceneBuilder {
         sentence: remarks.isEmpty
           ? FigureWords.sentence(items: full, channel: channel)[language]
           : remarks.joined(separator: " ")))
+    remarkArrows.append(scene.arrows.count - 1)
   }
 
   private mutating func appendReaders() {
     for id in model.systemIDs where drawn.contains(.system(id)) {
-      for reader in model[id].readers where Self.isFromOutside(reader.party, id, model) {
+      for (position, reader) in model[id].readers.enumerated()
+      where Self.isFromOutside(reader.party, id, model) {
         guard let from = end(of: .system(id)), let to = boxes[.party(reader.party)] else {
           continue
         }
@@ -85,22 +90,26 @@ extension SceneBuilder {
             number: nil, from: from, to: .box(to), isTwoWay: false,
             items: FigureWords.view[language], briefItems: FigureWords.view[language],
             channel: reader.channel.map { model[$0].name },
-            line: .view, isSealed: false))
+            line: .view, isSealed: false,
+            isEncrypted: reader.channel.map { model[$0].isEncrypted } ?? false))
+        passages.append([.reader(id, position)])
       }
     }
   }
 
   /// The names of groups that are carried whole, then of the items left over: so many at most, then how many more.
-  private func label(for selections: [ItemSelection], atMost limit: Int) -> String {
+  func label(for selections: [ItemSelection], atMost limit: Int) -> String {
     let names = names(of: selections)
-    guard names.texts.count > limit else { return names.texts.joined(separator: "、") }
+    guard names.texts.count > limit else { return names.texts.joined(separator: comma) }
     let shown = names.texts.prefix(limit)
     let rest = names.counts.dropFirst(limit).reduce(0, +)
-    return shown.joined(separator: "、") + FigureWords.others(rest)[language]
+    return shown.joined(separator: comma) + FigureWords.others(rest)[language]
   }
 
+  private var comma: String { FigureWords.comma[language] }
+
   private func fullItems(of selections: [ItemSelection]) -> String {
-    names(of: selections).texts.joined(separator: "、")
+    names(of: selections).texts.joined(separator: comma)
   }
 
   private func names(of selections: [ItemSelection]) -> (texts: [String], counts: [Int]) {
@@ -117,8 +126,10 @@ extension SceneBuilder {
     }
     var left = unique(items)
     var found: [(position: Int, text: String, count: Int)] = []
-    let groups = model.groups.filter { $0.items.count > 1 }
-      .sorted { ($1.items.count, $0.name) < ($0.items.count, $1.name) }
+    // The largest first, and of those as large the first by its written name.
+    let groups = model.groups.indices.filter { model.groups[$0].items.count > 1 }
+      .sorted { (model.groups[$1].items.count, $0) < (model.groups[$0].items.count, $1) }
+      .map { model.groups[$0] }
     for group in groups where group.items.allSatisfy(left.contains) {
       let position = left.firstIndex(where: group.items.contains) ?? 0
       found.append((items.firstIndex(of: left[position]) ?? 0, group.name, group.items.count))

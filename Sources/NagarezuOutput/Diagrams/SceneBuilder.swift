@@ -5,7 +5,10 @@ import NagarezuCore
 /// Drawn are the ends of flows, the systems around them, whoever reads a drawn system from outside, and what the
 /// model's own file declares as a system or approves; of shared files only what is used.
 public struct SceneBuilder {
+  /// Under the names of the figure's language.
   let model: Model
+  /// As it was written.
+  let written: Model
   let language: Language
   var scene: Scene
   /// Shape: root party → its roles by the approvals, in the order of tabs.
@@ -16,6 +19,10 @@ public struct SceneBuilder {
   var boxes: [Node: Int] = [:]
   /// Everything that stands in the figure as a box or, where something drawn is inside it, as a frame.
   let drawn: Set<Node>
+  /// Shape: arrow of the scene → the flows or looks that it stands for, never empty.
+  var passages: [[Passage]] = []
+  /// Shape: remark of the scene → its arrow.
+  var remarkArrows: [Int] = []
 
   /// A site as far as it lies in one frame.
   struct SiteFrame: Hashable {
@@ -42,13 +49,20 @@ public struct SceneBuilder {
   public static func scene(
     of model: Model, language: Language = .ja, stamp: String? = nil
   ) -> Scene {
+    Self.whole(model, language: language, stamp: stamp).scene
+  }
+
+  /// The whole scene, with all that tells which part of the model is where in it.
+  static func whole(_ model: Model, language: Language, stamp: String?) -> SceneBuilder {
     var builder = SceneBuilder(model, language: language, stamp: stamp)
     builder.placeAll()
     builder.drawArrows()
-    return builder.scene
+    return builder
   }
 
   private init(_ model: Model, language: Language, stamp: String?) {
+    written = model
+    let model = language == .en ? model.inEnglish : model
     self.model = model
     self.language = language
     roles = Self.roles(in: model)
@@ -201,7 +215,7 @@ extension SceneBuilder {
     return scene.frames.count - 1
   }
 
-  private func fullName(of party: Party.ID) -> String { model[party].fullName ?? model[party].name }
+  func fullName(of party: Party.ID) -> String { model[party].fullName ?? model[party].name }
 
   private mutating func placeHands(of party: Party.ID) {
     let frame = frame(of: party)
@@ -251,7 +265,8 @@ extension SceneBuilder {
     } else {
       scene.boxes.append(
         Scene.Box(
-          shape: shape(of: system), zone: zone, name: name, detail: detail, tabs: [], mark: mark,
+          shape: shape(of: written[id]), zone: zone, name: name, detail: detail, tabs: [],
+          mark: mark,
           frame: around))
       boxes[.system(id)] = scene.boxes.count - 1
     }

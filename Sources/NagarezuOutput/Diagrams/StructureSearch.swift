@@ -31,7 +31,7 @@ struct StructureSearch {
   init(_ scene: Scene, paper: Paper) {
     self.scene = scene
     self.paper = paper
-    forms = scene.arrows.map { LabelForms($0, isCrowded: scene.arrows.count > Measures.crowd) }
+    forms = LabelForms.all(of: scene)
   }
 
   /// Structures from the best; empty where no sheet can bear the scene.
@@ -109,6 +109,7 @@ extension Scene {
   /// The same things with words of one length: a name, a label or a sentence that is written anew leaves it as it is.
   var withPlainWords: Scene {
     var scene = self
+    scene.language = .ja
     let word = String(repeating: "字", count: 8)
     for frame in scene.frames.indices {
       scene.frames[frame].name = word
@@ -119,8 +120,9 @@ extension Scene {
       if scene.boxes[box].detail != nil { scene.boxes[box].detail = word }
     }
     for arrow in scene.arrows.indices {
-      scene.arrows[arrow].items = word
-      scene.arrows[arrow].briefItems = word
+      guard !scene.arrows[arrow].items.isEmpty else { continue }
+      scene.arrows[arrow].items = word + "、" + word
+      scene.arrows[arrow].briefItems = word + "字字字"
       if scene.arrows[arrow].channel != nil { scene.arrows[arrow].channel = "字字字字" }
     }
     for remark in scene.remarks.indices {

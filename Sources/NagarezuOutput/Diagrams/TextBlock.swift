@@ -13,8 +13,10 @@ struct TextBlock: Hashable, Sendable {
   /// `text` in as few lines as fit `width`, at most `maxLines`; what is left over is cut with `…`.
   init(_ text: String, size: Double, width: Double, maxLines: Int) {
     self.size = size
-    let lines = LineBreaking(XMLText.visible(text), size: size, width: width)
-      .lines(atMost: maxLines)
+    // Nothing to say is no line at all.
+    let lines =
+      text.isEmpty
+      ? [] : LineBreaking(XMLText.visible(text), size: size, width: width).lines(atMost: maxLines)
     self.lines = lines
     self.width = lines.map { TextBlock.width($0, size: size) }.max() ?? 0
   }

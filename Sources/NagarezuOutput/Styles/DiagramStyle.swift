@@ -51,46 +51,81 @@ public struct DiagramStyle: Sendable {
   public var zone: @Sendable (Scene.Zone) -> Look
   public var site: Look
   public var line: @Sendable (Scene.Line) -> Stroke
+  /// Of the code of a rule, by what became of the finding.
+  public var ruleCode: @Sendable (Scene.RuleCode.Status) -> Look
+  /// Of whatever a view leaves in the background: pale, and still to be read.
+  public var pale: Pale
+  /// How much wider a line is that a view lights.
+  public var litWidth = 1.45
+
+  /// The look of what stands back.
+  public struct Pale: Sendable {
+    public var ink: String
+    public var stroke: String
+
+    /// A look in one colour for words and one for lines.
+    public init(ink: String, stroke: String) {
+      self.ink = ink
+      self.stroke = stroke
+    }
+  }
 
   /// The styles by the name under which a user asks for them.
   public static let all: [(name: String, style: DiagramStyle)] = [
-    ("colour", .colour), ("print", .print),
+    ("colour", .colour), ("print", .print), ("high-contrast", .highContrast),
   ]
 }
 
 extension DiagramStyle {
   /// Colours on white; every difference is also one of dash, width or words.
   public static let colour = DiagramStyle(
-    ink: "#111827", faintInk: "#4B5563", rule: "#1F2937", tableRule: "#CBD5E1", badge: "#1E3A5F",
+    ink: "#111827", faintInk: "#4B5563", rule: "#1F2937", tableRule: "#87919F", badge: "#1E3A5F",
     zone: { zone in
       switch zone {
       case .authority: Look(stroke: "#2563A8", fill: "#EFF5FC", ink: "#1D4E85")
-      case .contractor: Look(stroke: "#A86A0F", fill: "#FEF8EC", ink: "#7A4B06")
+      case .contractor: Look(stroke: "#A5670D", fill: "#FEF8EC", ink: "#7A4B06")
       case .subcontractor:
-        Look(stroke: "#A86A0F", fill: "#FEF8EC", dash: [5, 3], ink: "#7A4B06")
+        Look(stroke: "#A5670D", fill: "#FEF8EC", dash: [5, 3], ink: "#7A4B06")
       case .outside: Look(stroke: "#2F7D4F", fill: "#F0F8F3", ink: "#1F5D39")
       case .person: Look(stroke: "#7B3A86", fill: "#F8F0FA", ink: "#5E2A68")
       }
     },
     site: Look(stroke: "#64748B", fill: "#FFFFFF", dash: [3, 2.5], ink: "#475569"),
-    line: { line in Self.stroke(line, network: "#1E3A5F", medium: "#8A3B12", paper: "#334155") })
+    line: { line in Self.stroke(line, network: "#1E3A5F", medium: "#8A3B12", paper: "#334155") },
+    ruleCode: { status in
+      switch status {
+      case .standing: Look(stroke: "#C01818", fill: "#FFFFFF", ink: "#B01010")
+      case .waived: Look(stroke: "#64748B", fill: "#FFFFFF", dash: [3, 2], ink: "#475569")
+      case .gap: Look(stroke: "#8A5A00", fill: "#FFFFFF", dash: [1, 1.6], ink: "#7A4B06")
+      }
+    },
+    pale: Pale(ink: "#646D7A", stroke: "#828B98"))
 
   /// Black and greys, for copies and for readers who do not see colour.
   public static let print = DiagramStyle(
-    ink: "#000000", faintInk: "#333333", rule: "#000000", tableRule: "#999999", badge: "#000000",
+    ink: "#000000", faintInk: "#333333", rule: "#000000", tableRule: "#919191", badge: "#000000",
     zone: { zone in
       switch zone {
       case .authority: Look(stroke: "#000000", fill: "#F2F2F2", ink: "#000000")
       case .contractor: Look(stroke: "#444444", fill: "#FFFFFF", ink: "#222222")
       case .subcontractor: Look(stroke: "#444444", fill: "#FFFFFF", dash: [5, 3], ink: "#222222")
-      case .outside: Look(stroke: "#777777", fill: "#FFFFFF", ink: "#333333")
+      case .outside: Look(stroke: "#737373", fill: "#FFFFFF", ink: "#333333")
       case .person: Look(stroke: "#000000", fill: "#FFFFFF", ink: "#000000")
       }
     },
     site: Look(stroke: "#666666", fill: "#FFFFFF", dash: [3, 2.5], ink: "#333333"),
-    line: { line in Self.stroke(line, network: "#000000", medium: "#000000", paper: "#000000") })
+    line: { line in Self.stroke(line, network: "#000000", medium: "#000000", paper: "#000000") },
+    // Without red, a finding is white on black.
+    ruleCode: { status in
+      switch status {
+      case .standing: Look(stroke: "#000000", fill: "#000000", ink: "#FFFFFF")
+      case .waived: Look(stroke: "#555555", fill: "#FFFFFF", dash: [3, 2], ink: "#333333")
+      case .gap: Look(stroke: "#000000", fill: "#FFFFFF", dash: [1, 1.6], ink: "#000000")
+      }
+    },
+    pale: Pale(ink: "#6C6C6C", stroke: "#8B8B8B"))
 
-  private static func stroke(
+  static func stroke(
     _ line: Scene.Line, network: String, medium: String, paper: String
   ) -> Stroke {
     switch line {
@@ -104,6 +139,7 @@ extension DiagramStyle {
     case .post: Stroke(color: paper, width: 1.4, dash: [6, 3, 0.1, 3, 0.1, 3], hasRoundCaps: true)
     case .hand: Stroke(color: paper, width: 1.4, dash: [13, 3.5])
     case .voice: Stroke(color: paper, width: 1, dash: [2.5, 2.5])
+    case .mixed: Stroke(color: network, width: 2.2, dash: [7, 2.5])
     case .view: Stroke(color: paper, width: 0.8, dash: [1.5, 2])
     }
   }

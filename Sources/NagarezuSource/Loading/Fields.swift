@@ -215,6 +215,9 @@ extension Fields {
     return true
   }
 
+  /// The name for English figures.
+  var englishName: String? { statement(.englishName)?.text }
+
   /// Description, evidence and the mark 仮, which every element may have.
   var annotation: Annotation {
     let evidence = inner(.evidence, .evidence).compactMap { fields -> Annotation.Evidence? in

@@ -232,7 +232,8 @@ extension ModelAssembly {
       let category = category(element.fields)
       items[element.name.text] = Item(
         name: element.name.text, isSensitive: category.map(Self.isSensitive) ?? false,
-        category: category, note: itemNote(element.fields), span: element.name.span)
+        category: category, englishName: element.fields.englishName,
+        note: itemNote(element.fields), span: element.name.span)
     }
     // What is said of a field that goes under another name holds of that one too.
     for element in itemSection.fields where table.places[element.name.text] == nil {
@@ -273,7 +274,8 @@ extension ModelAssembly {
       let note = group.fields.map(itemNote) ?? Annotation()
       guard !items.isEmpty else { return nil }
       return ItemGroup(
-        name: name, items: items.map { Item.ID(position($0, .item)) }, note: note, span: group.span)
+        name: name, items: items.map { Item.ID(position($0, .item)) },
+        englishName: group.fields?.englishName, note: note, span: group.span)
     }
   }
 

@@ -79,11 +79,13 @@ final class ModelAssembly {
     let channels = loadChannels()
     checkSomethingToCheck()
     let title = root.statement(.title)?.text
+    let englishTitle = root.statement(.englishTitle)?.text
     readNotes()
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }
     return Model(
-      title: title, authority: authority.authority, section: authority.section, parties: parties,
+      title: title, englishTitle: englishTitle, authority: authority.authority,
+      section: authority.section, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
       approvals: approvals, waivers: waivers, assumptions: assumptions(),

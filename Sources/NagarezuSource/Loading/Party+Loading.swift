@@ -68,7 +68,8 @@ extension ModelAssembly {
         name: element.name.text,
         kind: isAuthority ? .authority : kind == "本人" ? .dataSubject : .other,
         parent: parent.map { Party.ID(position($0, .party)) }, fullName: fields.text(.name)?.text,
-        aliases: aliases(fields), certificates: fields.texts(.certified).map(\.text),
+        englishName: fields.englishName, aliases: aliases(fields),
+        certificates: fields.texts(.certified).map(\.text),
         location: fields.text(.location)?.text, subjects: subjects, note: fields.annotation,
         span: element.name.span)
     }
@@ -156,7 +157,8 @@ extension ModelAssembly {
       return Site(
         name: element.name.text, operators: partyIDs(element.fields, .operator),
         location: element.fields.text(.location)?.text, aliases: aliases(element.fields),
-        note: element.fields.annotation, span: element.name.span)
+        englishName: element.fields.englishName, note: element.fields.annotation,
+        span: element.name.span)
     }
   }
 }

@@ -26,7 +26,8 @@ extension ModelAssembly {
         holdings: holdings(fields), derivations: derivations(fields),
         sealedUnder: key(fields, .sealed),
         noAccess: noAccess(fields), keep: keep(fields), aliases: aliases(fields),
-        fullName: fields.text(.name)?.text, note: fields.annotation, span: element.name.span)
+        fullName: fields.text(.name)?.text, englishName: fields.englishName,
+        note: fields.annotation, span: element.name.span)
     }
     if !refuseCircles(links, systems, .inside, "内包先") {
       refuseDeep(links, systems, .inside, "内包先")
@@ -162,13 +163,14 @@ extension ModelAssembly {
       return channel(
         element.name, kind ?? .paper, operators: partyIDs(fields, .operator),
         isEncrypted: fields.flag(.encrypted), measures: fields.texts(.measures).map(\.text),
-        isDeclared: true, note: fields.annotation)
+        isDeclared: true, englishName: fields.englishName, note: fields.annotation)
     }
     let named = directKinds.filter { table(.channel).places[$0.rawValue] == nil }.map { kind in
       channel(
         Written(text: kind.rawValue, span: directPlaces[kind] ?? parts[0].span), kind,
         operators: [],
-        isEncrypted: false, measures: [], isDeclared: false, note: Annotation())
+        isEncrypted: false, measures: [], isDeclared: false, englishName: nil,
+        note: Annotation())
     }
     return (declared + named).sorted { $0.name.precedesByBytes($1.name) }
   }
@@ -176,7 +178,7 @@ extension ModelAssembly {
   /// A channel; on an open one that is not encrypted anyone can listen.
   private func channel(
     _ name: Written, _ kind: Channel.Kind, operators: [Party.ID], isEncrypted: Bool,
-    measures: [String], isDeclared: Bool, note: Annotation
+    measures: [String], isDeclared: Bool, englishName: String?, note: Annotation
   ) -> Channel {
     var operators = operators
     if kind.isOpen, !isEncrypted {
@@ -184,7 +186,8 @@ extension ModelAssembly {
     }
     return Channel(
       name: name.text, kind: kind, operators: operators.sorted(), isEncrypted: isEncrypted,
-      measures: measures, isDeclared: isDeclared, note: note, span: name.span)
+      measures: measures, isDeclared: isDeclared, englishName: englishName, note: note,
+      span: name.span)
   }
 
   /// A channel named 紙 that is an e-mail would make every approval of 紙 say something else; so would one named as a

@@ -17,6 +17,9 @@ extension Vocabulary {
       .title, "件名", .text, "事業の件名。これがあるファイルがモデル、ないファイルは取り込まれる部品。",
       "The title. A file with one is a model; one without is a part to include."),
     key(
+      .englishTitle, "英語の件名", .text, "英語の図の題名。書かなければ、日本語の件名のまま。",
+      "The title of an English figure; unstated means the Japanese one."),
+    key(
       .authority, "実施機関", .name(.party), "この事業を行う実施機関。モデルに必須。",
       "The authority whose business it is. Required in a model."),
     key(.section, "保有課", .name(.party), "個人情報を保有する課。", "The section that holds the data."),
@@ -50,12 +53,18 @@ extension Vocabulary {
     key(.assumed, "仮", .flag, "資料にない仮定であること。", "That no paper says so."),
   ]
 
+  /// What everything with a name in the figure may be called in English.
+  private static let english = key(
+    .englishName, "英名", .text, "英語の図で使う名前。書かなければ、日本語の名前のまま。",
+    "Its name in an English figure; unstated means the Japanese one.")
+
   static let party: [Key] = [
     key(.kind, "種別", .word(.partyKind), "主体の種別。", "What it is in law."),
     key(
       .partOf, "所属", .name(.party), "属する主体。課が見るものは、属する主体も見る。",
       "What it is a part of; what a section sees, its parent sees."),
     key(.name, "名称", .text, "正式な名称。", "The registered name."),
+    english,
     key(
       .aliases, "別名", .texts, "同じものの別の書き方。どこでも名前の代わりに使える。",
       "Other spellings, usable wherever the name is."),
@@ -69,6 +78,7 @@ extension Vocabulary {
   static let site: [Key] = [
     key(.operator, "運用", .names(.party), "場所を管理する主体。", "Who runs the place."),
     key(.location, "所在地", .text, "国又は住所。", "Country or address."),
+    english,
     key(.aliases, "別名", .texts, "同じ場所の別の書き方。", "Other spellings."),
   ]
 
@@ -89,12 +99,14 @@ extension Vocabulary {
     key(.class, "区分", .texts, "区分。「要配慮」は要配慮個人情報を示す。", "A class; 要配慮 marks sensitive data."),
     key(.sameAs, "同義", .name(.item), "同じ項目の、正とする名前。", "The name under which the same field goes."),
     key(.source, "出典", .texts, "項目の出典。", "Where it comes from."),
+    english,
     key(.aliases, "別名", .texts, "同じ項目の別の書き方。", "Other spellings."),
   ]
 
   static let system: [Key] = [
     key(.kind, "種別", .word(.systemKind), "システムの種別。", "What it is."),
     key(.name, "名称", .text, "正式な名称。", "The full name."),
+    english,
     key(
       .operator, "運用", .names(.party), "運用する主体。書かなければ「運用者不明」の外部の者とみなす。",
       "Who operates it; unstated means an unnamed outsider."),
@@ -152,6 +164,7 @@ extension Vocabulary {
     key(.operator, "運用", .names(.party), "通信や運搬を担う主体。", "Who carries it."),
     key(.encrypted, "暗号化", .flag, "暗号化しているか。", "Whether it is encrypted."),
     key(.measures, "対策", .texts, "安全対策。", "Safeguards."),
+    english,
   ]
 
   static let flow: [Key] = [

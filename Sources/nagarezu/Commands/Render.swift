@@ -24,11 +24,14 @@ struct Render: ParsableCommand {
   var output: String
   @Option(
     help: ArgumentHelp(
-      Speech.say("図の様式: colour または print（白黒）", "style: colour or print (grey)"),
-      valueName: "colour|print"))
+      Speech.say(
+        "図の様式: colour、print（白黒）、high-contrast（高コントラスト）",
+        "style: colour, print (grey) or high-contrast"),
+      valueName: "colour|print|high-contrast"))
   var style = "colour"
   @Option(help: ArgumentHelp(Speech.say("用紙: a4 または a3", "paper: a4 or a3"), valueName: "a4|a3"))
   var paper: Paper = .a4
+  @OptionGroup var view: ViewOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -55,19 +58,24 @@ struct Render: ParsableCommand {
           ja: "モデルが\(models.count)件ある。図にするファイルを1つ指定する",
           en: "\(models.count) models; name the one file to draw"))
     }
-    for (file, bytes) in try files(of: model, kind, style) { try Output.write(bytes, to: file) }
+    let view = try view.view(of: model)
+    try self.view.refuseEmpty(model, view)
+    for (file, bytes) in try files(of: model, view, kind, style) {
+      try Output.write(bytes, to: file)
+    }
   }
 
   /// Shape: file → bytes. PDF holds all pages; of SVG and PNG each page past the first is a file of its own, `name-2.svg`.
   private func files(
-    of model: Model, _ kind: Kind, _ style: DiagramStyle
+    of model: Model, _ view: FigureView, _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
     do {
       let figure = try Figure(
-        model, style: style, layout: GraphvizLayout(), paper: paper, language: common.language)
+        model, view: view, style: style, layout: GraphvizLayout(), paper: paper,
+        language: common.language, stamp: self.view.stamp)
       switch kind {
       case .svg: return paged(figure.pages.map { Array($0.utf8) })
-      case .pdf: return [(output, try Raster.pdf(pages: figure.pages, title: model.title))]
+      case .pdf: return [(output, try Raster.pdf(pages: figure.pages, title: figure.laidOut.title))]
       case .png: return paged(try figure.pages.map { try Raster.png(page: $0) })
       }
     } catch let fault as LayoutFault {

@@ -48,14 +48,15 @@ struct Input {
 
 /// Finds what a question names, in each model that knows it.
 enum Lookup {
-  /// The items of that name in one model: a field, one of its aliases, or the fields of a group.
+  /// The items of that name in one model: a field, one of its aliases, or the fields of a group; English names count.
   static func items(_ name: String, in model: Model) -> [Item.ID] {
     let wanted = Asked.name(name)
     let fields = model.itemIDs.filter {
       model[$0].name == wanted || model[$0].aliases.contains(wanted)
+        || model[$0].englishName == wanted
     }
     if !fields.isEmpty { return fields }
-    return model.groups.first { $0.name == wanted }?.items ?? []
+    return model.groups.first { $0.name == wanted || $0.englishName == wanted }?.items ?? []
   }
 
   /// The party of that name, alias or registered name in one model.
@@ -64,6 +65,7 @@ enum Lookup {
     return model.partyIDs.first { model[$0].name == wanted }
       ?? model.partyIDs.first {
         model[$0].aliases.contains(wanted) || model[$0].fullName == wanted
+          || model[$0].englishName == wanted
       }
   }
 

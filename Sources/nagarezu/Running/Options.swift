@@ -32,7 +32,11 @@ struct AnswerOptions: ParsableArguments {
   ///
   /// - Throws: ``Stop`` with 64 for what is no day.
   func day() throws -> Day? {
-    guard let asOf else { return nil }
+    try asOf.map { try Self.day($0) }
+  }
+
+  /// The day that `--as-of` names.
+  static func day(_ asOf: String) throws -> Day {
     do {
       return try Asked.day(asOf)
     } catch {

@@ -1,0 +1,176 @@
+import NagarezuCore
+
+/// Divides a figure that is too big for its sheet: an overview, then a page for each party with all that goes to or
+/// from it, so that every arrow stands on at least one of them.
+///
+/// The authority has most arrows. Where they do not fit one page, it gets those that no other party's page has. A
+/// party whose own arrows do not fit is divided by whom it deals with, and at last by number.
+struct FigureSplitting {
+  let scene: Scene
+  let paper: Paper
+  let layout: any LayoutEngine
+
+  /// Arrows past which nobody finds a way through a page of A4.
+  private static let crowd = 40.0
+  /// Arrows up to which labels may shrink to their number; past it at most one in ``spared`` may.
+  private static let sparse = 25
+  private static let spared = 4
+
+  init(_ scene: Scene, paper: Paper, layout: any LayoutEngine) {
+    self.scene = scene
+    self.paper = paper
+    self.layout = layout
+  }
+
+  /// The most arrows for one page: more on a wider sheet.
+  private var limit: Int { Int(Self.crowd * paper.size.width / Paper.a4.size.width) }
+
+  /// The whole scene on the sheet asked for; `nil` where it must be divided.
+  ///
+  /// - Throws: ``LayoutFault/tooLarge(boxes:arrows:limit:)`` for what cannot be divided either.
+  func whole() throws(LayoutFault) -> LaidOutScene? {
+    if scene.arrows.count > PageSetting.limit || scene.boxes.count > PageSetting.limit {
+      throw .tooLarge(
+        boxes: scene.boxes.count, arrows: scene.arrows.count, limit: PageSetting.limit)
+    }
+    if let fitted = try fitted(scene) { return fitted }
+    return scene.arrows.count < 2 ? try onAnySheet(scene) : nil
+  }
+
+  /// A scene on the smallest sheet that can bear it, from the one asked for.
+  func onAnySheet(_ part: Scene) throws(LayoutFault) -> LaidOutScene {
+    try PageSetting(part, paper: paper).laidOut(by: layout)
+  }
+
+  /// The overview and the parts, one page each, not numbered.
+  func pages() throws(LayoutFault) -> [LaidOutScene.Page] {
+    var overview = scene.overview
+    (overview.remarks, overview.title) = ([], FigureWords.overview(scene.title)[scene.language])
+    var pages = Array(try onAnySheet(overview).pages.prefix(1))
+    for part in try parts() { pages += part.pages.prefix(1) }
+    return pages
+  }
+
+  /// A scene on the sheet asked for, nearly every label with its words; `nil` where that cannot be.
+  private func fitted(_ part: Scene) throws(LayoutFault) -> LaidOutScene? {
+    guard part.arrows.count <= limit else { return nil }
+    let laidOut: LaidOutScene
+    do {
+      laidOut = try onAnySheet(part)
+    } catch {
+      guard case .tooLarge = error else { throw error }
+      return nil
+    }
+    guard let page = laidOut.pages.first, page.size == paper.size else {
+      return nil
+    }
+    let reduced = page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
+    let isMute = reduced * Self.spared > part.arrows.count
+    return isMute && part.arrows.count > Self.sparse ? nil : laidOut
+  }
+
+  // MARK: - Parts
+
+  /// Some arrows of one party that stay on one page where possible.
+  private struct Group {
+    /// Ascending, never empty.
+    var arrows: [Int]
+  }
+
+  /// The pages of parts, by zone and then by where a party stands in the scene.
+  private func parts() throws(LayoutFault) -> [LaidOutScene] {
+    let parties = Scene.unique(scene.boxes.indices.map { scene.party(of: .box($0)) })
+    var covered = Set<Int>()
+    var found: [(zone: Scene.Zone, position: Int, pages: [LaidOutScene])] = []
+    // Those with the fewest to deal with first; the authority and the people take what is left.
+    for zone in [Scene.Zone.contractor, .subcontractor, .outside, .authority, .person] {
+      for (position, party) in parties.enumerated() where scene.zone(of: party) == zone {
+        let all = arrows(of: party)
+        let isHub = zone == .authority || zone == .person
+        let idle = idleBoxes(of: party)
+        guard !Set(all).isSubset(of: covered) || !idle.isEmpty else { continue }
+        if let one = try fitted(part(party, all, idle: idle, isWhole: true)) {
+          found.append((zone, position, [one]))
+        } else {
+          let left = isHub ? all.filter { !covered.contains($0) } : all
+          found.append((zone, position, try divided(groups(left, of: party), idle, of: party)))
+        }
+        covered.formUnion(all)
+      }
+    }
+    return found.sorted { ($0.zone, $0.position) < ($1.zone, $1.position) }.flatMap(\.pages)
+  }
+
+  /// The boxes in a party's frame that no arrow touches.
+  private func idleBoxes(of party: Scene.End) -> [Int] {
+    let touched = Set(scene.arrows.flatMap { [$0.from, $0.to] })
+    return scene.boxes.indices.filter {
+      scene.boxes[$0].frame != nil && scene.party(of: .box($0)) == party
+        && !touched.contains(.box($0))
+    }
+  }
+
+  private func arrows(of party: Scene.End) -> [Int] {
+    scene.arrows.indices.filter {
+      scene.party(of: scene.arrows[$0].from) == party
+        || scene.party(of: scene.arrows[$0].to) == party
+    }
+  }
+
+  /// Arrows by whom the party deals with over them; what stays within it first.
+  private func groups(_ arrows: [Int], of party: Scene.End) -> [Group] {
+    func other(_ arrow: Int) -> Scene.End {
+      let from = scene.party(of: scene.arrows[arrow].from)
+      return from == party ? scene.party(of: scene.arrows[arrow].to) : from
+    }
+    let others = Scene.unique(arrows.map(other))
+    return (others.filter { $0 == party } + others.filter { $0 != party }).map { one in
+      Group(arrows: arrows.filter { other($0) == one })
+    }
+  }
+
+  /// Pages for some groups: one where it fits, else halves of the groups, at last halves of one group.
+  private func divided(
+    _ groups: [Group], _ idle: [Int], of party: Scene.End
+  ) throws(LayoutFault) -> [LaidOutScene] {
+    let arrows = groups.flatMap(\.arrows).sorted()
+    let part = part(party, arrows, idle: idle, isWhole: false)
+    if let one = try fitted(part) { return [one] }
+    guard arrows.count > 1 else { return [try onAnySheet(part)] }
+    let (first, second) = halves(groups)
+    return try divided(first, idle, of: party) + divided(second, [], of: party)
+  }
+
+  /// Two lists with about as many arrows, neither empty.
+  private func halves(_ groups: [Group]) -> ([Group], [Group]) {
+    guard groups.count > 1 else {
+      let arrows = groups.flatMap(\.arrows)
+      let middle = arrows.count / 2
+      return ([Group(arrows: Array(arrows[..<middle]))], [Group(arrows: Array(arrows[middle...]))])
+    }
+    let half = groups.reduce(0) { $0 + $1.arrows.count } / 2
+    var (count, middle) = (0, 0)
+    while middle < groups.count - 1, middle == 0 || count + groups[middle].arrows.count <= half {
+      count += groups[middle].arrows.count
+      middle += 1
+    }
+    return (Array(groups[..<middle]), Array(groups[middle...]))
+  }
+
+  /// A party with some of its arrows, and boxes that no arrow touches, as a scene.
+  private func part(
+    _ party: Scene.End, _ arrows: [Int], idle: [Int], isWhole: Bool
+  ) -> Scene {
+    var part = scene.keeping(boxes: Set(idle), arrows: Set(arrows))
+    var name = scene.name(of: party)
+    if !isWhole {
+      let numbers = Scene.unique(arrows.compactMap { scene.arrows[$0].number })
+      name = FigureWords.some(of: name, FigureWords.closeNumbers(numbers))[scene.language]
+    }
+    part.title =
+      FigureWords.part(scene.title, role: scene.role(of: party), name: name)[
+        scene.language]
+    (part.findings, part.glossary) = ([], [])
+    return part
+  }
+}
