@@ -46,7 +46,7 @@ extension Drawing {
     LaidOutScene.Text(
       lines: block.lines, size: block.size * scale,
       rect: Rect(x: x, y: y, width: width ?? block.width * scale, height: block.height * scale),
-      anchor: anchor, isBold: isBold, ink: ink)
+      anchor: anchor, isBold: isBold, ink: ink, formerLines: block.formerLines)
   }
 
   private func frame(_ position: Int) -> LaidOutScene.Frame {
@@ -74,6 +74,11 @@ extension Drawing {
       texts.append(text(detail, x: x + 6 * scale, y: y, ink: ink))
       y += detail.height * scale
     }
+    if let arrivals = words.arrivals {
+      texts.append(text(arrivals, x: x + 6 * scale, y: y))
+      texts[texts.count - 1].change = .added
+      y += arrivals.height * scale
+    }
     let mark = words.mark.map {
       LaidOutScene.Text(
         lines: $0.lines, size: $0.size * scale,
@@ -90,7 +95,8 @@ extension Drawing {
     )
     let tabHeight = words.tab == nil ? 0 : Measures.tabHeight * scale
     let markHeight = words.mark == nil ? 0 : Measures.markHeight * scale
-    let height = (words.name.height + (words.detail?.height ?? 0)) * scale
+    let lines = [words.name, words.detail, words.arrivals].compactMap { $0?.height }
+    let height = lines.reduce(0, +) * scale
     // A cylinder's lid takes the top of its box.
     let lid = scene.shape == .store ? 8 * scale : 0
     var y = rect.y + tabHeight + lid + (rect.height - tabHeight - markHeight - lid - height) / 2
@@ -102,6 +108,11 @@ extension Drawing {
     if let detail = words.detail {
       texts.append(text(detail, x: rect.x, y: y, width: rect.width, anchor: .middle, ink: .faint))
       y += detail.height * scale
+    }
+    if let arrivals = words.arrivals {
+      texts.append(text(arrivals, x: rect.x, y: y, width: rect.width, anchor: .middle))
+      texts[texts.count - 1].change = .added
+      y += arrivals.height * scale
     }
     let tab = words.tab.map {
       LaidOutScene.Text(

@@ -3,7 +3,11 @@ public struct LaidOutScene: Sendable {
   /// Lines of text that start at, are centred on, or end at a place.
   public struct Text: Sendable {
     public enum Anchor: Sendable { case start, middle, end }
-    public enum Ink: Sendable { case normal, faint, zone(Scene.Zone), site, white }
+    public enum Ink: Sendable {
+      case normal, faint, zone(Scene.Zone), site, white
+      /// That of what was added or changed.
+      case change
+    }
     public var lines: [String]
     /// The type size in points.
     public var size: Double
@@ -14,6 +18,8 @@ public struct LaidOutScene: Sendable {
     public var ink: Ink = .normal
     /// Added words are bold and underlined, removed ones struck through.
     public var change: Scene.Change?
+    /// How many of the first lines are words of the baseline; the rest is marked as `change` says.
+    public var formerLines = 0
   }
 
   /// A frame with its heading.
@@ -40,6 +46,7 @@ public struct LaidOutScene: Sendable {
     public var rect: Rect
     public var text: String
     public var size: Double
+    public var change: Scene.Change?
   }
 
   /// An arrow along Bézier points with its label.
@@ -60,6 +67,14 @@ public struct LaidOutScene: Sendable {
     public var rect: Rect
     public var badge: Badge
     public var texts: [Text]
+    public var change: Scene.Change?
+  }
+
+  /// A cell of a table with rules around it.
+  public struct Cell: Sendable {
+    public var rect: Rect
+    public var text: Text
+    public var isHeading: Bool
   }
 
   /// An entry of the legend.
@@ -68,6 +83,10 @@ public struct LaidOutScene: Sendable {
     public var sample: Sample
     public var rect: Rect
     public var text: Text
+    /// The mark that a line's sample shows.
+    public var change: Scene.Change?
+    /// Whether the line's sample shows an arrow that brings something new.
+    public var isNewReach = false
   }
 
   /// One sheet of paper.
@@ -82,6 +101,8 @@ public struct LaidOutScene: Sendable {
     public var boxes: [Box] = []
     public var arrows: [Arrow] = []
     public var rows: [Row] = []
+    /// The cells of the tables of changed reach.
+    public var cells: [Cell] = []
   }
 
   public var title: String

@@ -21,6 +21,7 @@ struct Measures: Sendable {
     var detail: TextBlock?
     var tab: TextBlock?
     var mark: TextBlock?
+    var arrivals: TextBlock?
     var size: Size
   }
 
@@ -30,6 +31,7 @@ struct Measures: Sendable {
     var detail: TextBlock?
     var tabs: [TextBlock]
     var mark: TextBlock?
+    var arrivals: TextBlock?
     var size: Size
   }
 
@@ -63,12 +65,14 @@ struct Measures: Sendable {
       return isUpright ? max(110, labelWidth) : labelWidth
     }
     briefLabels = zip(scene.arrows, widths).map {
-      Self.label($0, items: $0.briefItems, width: max(100, $1))
+      Self.label($0, items: $0.briefItems, former: $0.formerBriefItems, width: max(100, $1))
     }
     labels =
       scene.arrows.count > Self.crowd
       ? briefLabels
-      : zip(scene.arrows, widths).map { Self.label($0, items: $0.items, width: $1) }
+      : zip(scene.arrows, widths).map {
+        Self.label($0, items: $0.items, former: $0.formerItems, width: $1)
+      }
   }
 
   /// A label with as much as `detail` says; its number alone has no words.
@@ -83,7 +87,8 @@ struct Measures: Sendable {
   mutating func widen(_ arrow: Int, of scene: Scene, to width: Double) {
     guard scene.arrows.count <= Self.crowd else { return }
     labels[arrow] = Self.label(
-      scene.arrows[arrow], items: scene.arrows[arrow].items, width: width)
+      scene.arrows[arrow], items: scene.arrows[arrow].items,
+      former: scene.arrows[arrow].formerItems, width: width)
   }
 
   static let tabHeight = 15.0
@@ -95,15 +100,20 @@ struct Measures: Sendable {
     text.map { TextBlock($0, size: size, width: width, maxLines: lines) }
   }
 
-  private static func box(_ box: Scene.Box) -> Box {
-    let name = TextBlock(box.name, size: TypeSize.name, width: 112, maxLines: 4)
-    let detail = block(box.detail, TypeSize.detail, 108, 2)
+  static func box(_ box: Scene.Box, within limit: Double = 112) -> Box {
+    let name =
+      TextBlock(
+        box.name, after: box.formerName, size: TypeSize.name, width: limit, maxLines: 4)
+      ?? TextBlock(box.name, size: TypeSize.name, width: limit, maxLines: 4)
+    let detail = block(box.detail, TypeSize.detail, limit - 4, 2)
+    let arrivals = block(box.arrivals, TypeSize.detail, limit - 4, 4)
     let tab = block(
       box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 130, 1)
     let mark = block(box.mark, TypeSize.detail, 90, 1)
-    let words = max(name.width, detail?.width ?? 0)
+    let words = max(name.width, detail?.width ?? 0, arrivals?.width ?? 0)
     var width = max(66, words + 20, (tab?.width ?? 0) + 14, (mark?.width ?? 0) + 24)
-    var height = max(34, name.height + (detail?.height ?? 0) + 14)
+    var height = max(
+      34, name.height + (detail?.height ?? 0) + (arrivals?.height ?? 0) + 14)
     height += (tab == nil ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
     switch box.shape {
     case .store: height += 14
@@ -112,12 +122,16 @@ struct Measures: Sendable {
     case .system, .terminal, .hands, .unknown: break
     }
     return Box(
-      name: name, detail: detail, tab: tab, mark: mark,
+      name: name, detail: detail, tab: tab, mark: mark, arrivals: arrivals,
       size: Size(width.rounded(.up), height.rounded(.up)))
   }
 
-  private static func frame(_ frame: Scene.Frame) -> Frame {
-    let name = TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
+  static func frame(_ frame: Scene.Frame) -> Frame {
+    let name =
+      TextBlock(
+        frame.name, after: frame.formerName, size: TypeSize.heading, width: 150, maxLines: 2)
+      ?? TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
+    let arrivals = block(frame.arrivals, TypeSize.detail, 150, 3)
     let detail = block(frame.detail, TypeSize.detail, 150, 3)
     let tabs = frame.tabs.map {
       TextBlock($0, size: TypeSize.detail, width: 90, maxLines: 1)
@@ -130,15 +144,25 @@ struct Measures: Sendable {
     height = max(height, tabs.isEmpty ? 0 : tabHeight + 2)
     if isBelow && !tabs.isEmpty { height = tabHeight + name.height + (detail?.height ?? 0) + 5 }
     if mark != nil { height += markHeight + 2 }
+    height += arrivals?.height ?? 0
     let width = isBelow || tabs.isEmpty ? max(tabsWidth, words) : tabsWidth + words
     return Frame(
-      name: name, detail: detail, tabs: tabs, mark: mark,
-      size: Size(max(width, (mark?.width ?? 0) + 26).rounded(.up), height.rounded(.up)))
+      name: name, detail: detail, tabs: tabs, mark: mark, arrivals: arrivals,
+      size: Size(max(width, (mark?.width ?? 0) + 26, (arrivals?.width ?? 0) + 12).rounded(.up), height.rounded(.up)))
   }
 
-  private static func label(_ arrow: Scene.Arrow, items words: String, width: Double) -> Label {
-    let items = TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
-    let channel = block(arrow.channel.map { "（\($0)）" }, TypeSize.detail, width, 2)
+  static func label(
+    _ arrow: Scene.Arrow, items words: String, former: String?, width: Double
+  ) -> Label {
+    let items =
+      TextBlock(words, after: former, size: TypeSize.label, width: width, maxLines: 3)
+      ?? TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
+    func bracketed(_ channel: String?) -> String? {
+      channel.flatMap { $0.isEmpty ? nil : "（\($0)）" }
+    }
+    let channel = TextBlock(
+      bracketed(arrow.channel), after: bracketed(arrow.formerChannel), size: TypeSize.detail,
+      width: width, maxLines: 2)
     let badge = arrow.number.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
     let text = Size(
       max(items.width, channel?.width ?? 0), items.height + (channel?.height ?? 0))

@@ -14,7 +14,7 @@ struct PageSetting {
   }
 
   /// A picture that may be taken, with what is wrong with it.
-  private struct Candidate {
+  struct Candidate {
     var drawing: Drawing
     var paper: Paper
     var isTableApart: Bool
@@ -30,12 +30,12 @@ struct PageSetting {
     }
     return LaidOutScene(
       title: scene.title, summary: scene.subtitle,
-      pages: pages(best.drawing, on: best.paper, isTableApart: best.isTableApart))
+      pages: numbered(pages(best.drawing, on: best.paper, isTableApart: best.isTableApart)))
   }
 
   // MARK: - The best picture
 
-  private func best(by engine: any LayoutEngine) throws(LayoutFault) -> Candidate? {
+  func best(by engine: any LayoutEngine) throws(LayoutFault) -> Candidate? {
     var plans: [(columns: [Int], measures: Measures, graph: SceneGraph)] = []
     let choices =
       scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
@@ -129,19 +129,23 @@ struct PageSetting {
 
   // MARK: - Pages
 
-  private func pages(_ drawing: Drawing, on paper: Paper, isTableApart: Bool) -> [LaidOutScene.Page]
-  {
+  func pages(_ drawing: Drawing, on paper: Paper, isTableApart: Bool) -> [LaidOutScene.Page] {
     let remarks = remarks(on: paper)
     var first = sheet(on: paper)
-    first.legend = Legend(scene).laidOut(
-      x: Self.margin, y: first.rule + 4, width: paper.size.width - 2 * Self.margin)
+    let legend = Legend(scene)
+    let width = paper.size.width - 2 * Self.margin
+    first.legend = legend.laidOut(x: Self.margin, y: first.rule + 4, width: width)
+    if let sentence = legend.sentence(x: Self.margin, y: first.rule + 4, width: width) {
+      first.texts.append(sentence)
+    }
     drawing.fill(&first)
-    guard !remarks.isEmpty else { return numbered([first]) }
+    first.markChanges()
+    guard !remarks.isEmpty else { return withReach([first], on: paper) }
     if !isTableApart {
       let y = paper.size.height - Self.margin - remarks.height
       first.texts.append(remarks.title(x: Self.margin, y: y))
       first.rows = remarks.laidOut(0..<remarks.count, x: Self.margin, y: y + Remarks.heading)
-      return numbered([first])
+      return withReach([first], on: paper)
     }
     var pages = [first]
     var next = 0
@@ -155,11 +159,11 @@ struct PageSetting {
       pages.append(page)
       next = range.upperBound
     }
-    return numbered(pages)
+    return withReach(pages, on: paper)
   }
 
   /// An empty sheet with the title block.
-  private func sheet(on paper: Paper) -> LaidOutScene.Page {
+  func sheet(on paper: Paper) -> LaidOutScene.Page {
     let width = paper.size.width - 2 * Self.margin
     let rule = Self.margin + Self.titleHeight - 5
     var page = LaidOutScene.Page(size: paper.size, rule: rule, margin: Self.margin)
@@ -192,7 +196,7 @@ struct PageSetting {
     return page
   }
 
-  private func numbered(_ pages: [LaidOutScene.Page]) -> [LaidOutScene.Page] {
+  func numbered(_ pages: [LaidOutScene.Page]) -> [LaidOutScene.Page] {
     guard pages.count > 1 else { return pages }
     return pages.enumerated().map { position, page in
       var page = page

@@ -32,7 +32,7 @@ extension SceneBuilder {
     others?.contains { $0.isReturn != flow.isReturn && $0.span == flow.span } ?? false
   }
 
-  private func end(of node: Node) -> Scene.End? {
+  func end(of node: Node) -> Scene.End? {
     if let box = boxes[node] { return .box(box) }
     if case .system(let id) = node, let frame = systemFrames[id] { return .frame(frame) }
     return nil
@@ -54,6 +54,7 @@ extension SceneBuilder {
         briefItems: brief, channel: channel,
         line: channels.first.map { line(of: model[$0].kind) } ?? .plain,
         isSealed: isSealed))
+    arrowFlows.append(flows)
     let remarks = unique(flows.compactMap(\.remark))
     let full = fullItems(of: flows.map(\.items))
     let arrow = isTwoWay ? " ⇄ " : " → "
@@ -86,6 +87,7 @@ extension SceneBuilder {
             items: FigureWords.view[language], briefItems: FigureWords.view[language],
             channel: reader.channel.map { model[$0].name },
             line: .view, isSealed: false))
+        arrowFlows.append([])
       }
     }
   }
