@@ -75,8 +75,7 @@ extension Drawing {
       y += detail.height * scale
     }
     if let arrivals = words.arrivals {
-      texts.append(text(arrivals, x: x + 6 * scale, y: y))
-      texts[texts.count - 1].change = .added
+      texts.append(text(arrivals, x: x + 6 * scale, y: y, ink: .change))
       y += arrivals.height * scale
     }
     let mark = words.mark.map {
@@ -110,8 +109,8 @@ extension Drawing {
       y += detail.height * scale
     }
     if let arrivals = words.arrivals {
-      texts.append(text(arrivals, x: rect.x, y: y, width: rect.width, anchor: .middle))
-      texts[texts.count - 1].change = .added
+      texts.append(
+        text(arrivals, x: rect.x, y: y, width: rect.width, anchor: .middle, ink: .change))
       y += arrivals.height * scale
     }
     let tab = words.tab.map {

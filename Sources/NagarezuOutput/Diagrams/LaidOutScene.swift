@@ -5,8 +5,8 @@ public struct LaidOutScene: Sendable {
     public enum Anchor: Sendable { case start, middle, end }
     public enum Ink: Sendable {
       case normal, faint, zone(Scene.Zone), site, white
-      /// That of what was added or changed.
-      case change
+      /// That of what was added or changed, and that of the number of such an arrow.
+      case change, badge
     }
     public var lines: [String]
     /// The type size in points.
@@ -74,7 +74,6 @@ public struct LaidOutScene: Sendable {
   public struct Cell: Sendable {
     public var rect: Rect
     public var text: Text
-    public var isHeading: Bool
   }
 
   /// An entry of the legend.

@@ -161,6 +161,7 @@ struct SVGWriter {
     case .site: style.site.ink
     case .white: "#FFFFFF"
     case .change: style.marks.ink
+    case .badge: style.marks.badge.ink
     }
   }
 }

@@ -5,8 +5,8 @@ extension LaidOutScene.Page {
       let frame = frames[index].frame
       guard let change = frame.change else { continue }
       Self.mark(
-        &frames[index].texts, change, isRenamed: frame.formerName != nil,
-        isSaidElsewhere: !frame.newTabs.isEmpty)
+        &frames[index].texts, besides: frame.arrivals == nil ? 0 : 1, change,
+        isRenamed: frame.formerName != nil, isSaidElsewhere: !frame.newTabs.isEmpty)
       for tab in frames[index].tabs.indices
       where change == .changed && frame.newTabs.contains(frames[index].tabs[tab].lines.joined()) {
         frames[index].tabs[tab].change = .added
@@ -16,21 +16,22 @@ extension LaidOutScene.Page {
       let box = boxes[index].box
       guard let change = box.change else { continue }
       Self.mark(
-        &boxes[index].texts, change, isRenamed: box.formerName != nil, isSaidElsewhere: false)
+        &boxes[index].texts, besides: box.arrivals == nil ? 0 : 1, change,
+        isRenamed: box.formerName != nil, isSaidElsewhere: false)
     }
     for index in arrows.indices { arrows[index].markChanges() }
   }
 
-  /// Marks the name and, where it goes, the lines below. What is changed and has its old name is told by its last line.
+  /// Marks the name and, where it goes, the lines below; not the `notes` last ones, which tell what newly arrives. What is changed and
+  /// has its old name is told by its last line.
   private static func mark(
-    _ texts: inout [LaidOutScene.Text], _ change: Scene.Change, isRenamed: Bool,
+    _ texts: inout [LaidOutScene.Text], besides notes: Int, _ change: Scene.Change, isRenamed: Bool,
     isSaidElsewhere: Bool
   ) {
-    // What newly arrives has its own mark already.
-    let own = texts.indices.filter { texts[$0].change == nil }
+    let own = texts.indices.dropLast(notes)
     switch change {
     case .removed: for line in own { texts[line].change = .removed }
-    case .added: own.first.map { texts[$0].change = .added }
+    case .added: if let name = own.first { texts[name].change = .added }
     case .changed:
       let line = isRenamed ? own.first : (isSaidElsewhere ? nil : own.last)
       if let line {

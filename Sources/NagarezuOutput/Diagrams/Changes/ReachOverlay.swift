@@ -31,7 +31,10 @@ struct ReachOverlay {
         {
           arrows.insert(place)
         }
-        guard let end = builder.entry(of: passage, in: model) else { continue }
+        // Whoever runs the channel or the site gets it too, but not at the end of the arrow.
+        guard model.receivers(of: passage).contains(one.party),
+          let end = builder.entry(of: passage, in: model)
+        else { continue }
         let place = whole.end(end, of: whole.new)
         let known = names[place]?[one.exposure] ?? []
         names[place, default: [:]][one.exposure, default: []] +=

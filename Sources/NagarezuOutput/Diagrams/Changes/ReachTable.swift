@@ -90,8 +90,7 @@ struct ReachTable {
             lines: block.lines, size: Self.size,
             rect: Rect(
               x: x + 6, y: rect.center.y - block.height / 2, width: block.width,
-              height: block.height), isBold: row.isHeading),
-          isHeading: row.isHeading))
+              height: block.height), isBold: row.isHeading)))
       x += rect.width
     }
     y += row.height

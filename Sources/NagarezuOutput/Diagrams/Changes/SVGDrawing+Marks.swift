@@ -30,7 +30,7 @@ extension SVGDrawing {
   /// A wide pale line under an arrow that brings something new.
   func drawHalo(_ curve: [Point], _ svg: inout SVGWriter) {
     svg.openGroup("new-reach")
-    svg.curve(curve, .init(color: style.marks.halo, width: 8, hasRoundCaps: true))
+    svg.curve(curve, .init(color: style.marks.halo, width: 8))
     svg.closeGroup()
   }
 
@@ -73,7 +73,7 @@ extension SVGDrawing {
         rect: Rect(
           x: badge.rect.x, y: badge.rect.center.y - height / 2, width: badge.rect.width,
           height: height),
-        anchor: .middle, isBold: true, ink: look.ink == "#FFFFFF" ? .white : .normal,
+        anchor: .middle, isBold: true, ink: isRemoved ? .normal : .badge,
         change: isRemoved ? .removed : nil))
   }
 
@@ -89,8 +89,7 @@ extension SVGDrawing {
     svg.rect(
       cell.rect, radius: 0,
       [
-        ("fill", cell.isHeading ? style.marks.tint : "none"), ("stroke", style.tableRule),
-        ("stroke-width", "0.7"),
+        ("fill", "none"), ("stroke", style.tableRule), ("stroke-width", "0.7"),
       ])
     svg.text(cell.text)
   }

@@ -153,8 +153,12 @@ extension SceneComparison {
 
   /// How an arrow stands against the baseline: by what it carries and how, not by its number.
   func change(of twin: ArrowTwin) -> Scene.Change? {
-    guard let before = twin.old else { return .added }
-    guard let after = twin.new else { return .removed }
+    guard let before = twin.old else {
+      return twin.new.map { old.knowsLook(new.scene.arrows[$0], of: new) } ?? false ? nil : .added
+    }
+    guard let after = twin.new else {
+      return new.knowsLook(old.scene.arrows[before], of: old) ? nil : .removed
+    }
     let (a, b) = (old.scene.arrows[before], new.scene.arrows[after])
     let isSame =
       a.items == b.items && a.briefItems == b.briefItems && a.channel == b.channel

@@ -158,7 +158,17 @@ struct SceneSide {
     return model.systemIDs.contains { model.site(of: $0).map(place.site) == wanted }
   }
 
-  /// The names of an arrow's items that both sides have in common, and how they are chosen.
+  /// Whether a reader's look that is drawn on the other side is known here too: where a flow between the two says as much it is not
+  /// drawn, and yet it is not gone.
+  func knowsLook(_ arrow: Scene.Arrow, of other: SceneSide) -> Bool {
+    guard arrow.number == nil else { return false }
+    let (from, to) = (other.key(arrow.from), other.key(arrow.to))
+    return system(of: from).map { system in
+      model[system].readers.contains { self.key(.party($0.party)) == to }
+    } ?? false
+  }
+
+  /// What an arrow's flows name.
   func items(of arrow: Int) -> Set<ItemMark> {
     var marks = Set<ItemMark>()
     for flow in builder.arrowFlows[arrow] {
