@@ -1,7 +1,8 @@
-/// Which thing of an older model is which of a newer one: the one of the same name, and of what is left the first that
-/// shares any name, full name or alias. One to one.
+/// Which thing of an older model is which of a newer one: the one of the same name, and of what is
+/// left the first that shares any name, full name or alias. One to one.
 ///
-/// Nothing else is guessed: what was renamed without the old name as an alias is one thing gone and another one new.
+/// Nothing else is guessed: what was renamed without the old name as an alias is one thing gone and
+/// another one new.
 public struct Counterparts<Owner>: Sendable {
   /// Shape: thing of the older model → the same thing of the newer; what is gone is left out.
   private var newer: [Index<Owner>: Index<Owner>] = [:]

@@ -1,8 +1,9 @@
-/// What newly reaches whom, and what no longer does: the engine's answer for one model against that for another, or for one day
-/// against another.
+/// What newly reaches whom, and what no longer does: the engine's answer for one model against that
+/// for another, or for one day against another.
 ///
-/// Compared is what each party has by itself, item by item and class of people by class: neither what its sections have (they are
-/// told themselves) nor what it might infer. What is the same before and after is not in it, whatever flows were changed.
+/// Compared is what each party has by itself, item by item and class of people by class: neither
+/// what its sections have (they are told themselves) nor what it might infer. What is the same
+/// before and after is not in it, whatever flows were changed.
 public struct ReachChange: Sendable {
   /// Items that one party has in one of the two and not, or only in custody, in the other.
   public struct Difference: Sendable {
@@ -10,9 +11,11 @@ public struct ReachChange: Sendable {
     public var exposure: Exposure
     /// In order. Never empty.
     public var items: [Item.ID]
-    /// The people for whom it is so, where it is not so for all whose items the party has; else `nil`.
+    /// The people for whom it is so, where it is not so for all whose items the party has; else
+    /// `nil`.
     public var people: AtomSet?
-    /// The flows and looks by which they last come into the party's hands, in order; empty where they are born there.
+    /// The flows and looks by which they last come into the party's hands, in order; empty where
+    /// they are born there.
     public var passages: [Passage]
   }
 
@@ -146,6 +149,7 @@ private struct Having {
     }
     var order: [Group] = []
     var items: [Group: [Item.ID]] = [:]
+    var entries: [Party.ID: [Entry]] = [:]
     for holding in cells.keys.sorted(by: { ($0.party, $0.item) < ($1.party, $1.item) }) {
       let held = cells[holding] ?? [:]
       for exposure in [Exposure.read, .custody] {
@@ -156,7 +160,9 @@ private struct Having {
         }
         guard let first = fresh.keys.min(), let witness = fresh[first]?.witness else { continue }
         let atoms = AtomSet(count: model.population.count, fresh.keys)
-        let passages = passages(to: holding, atoms, witness)
+        let known = entries[holding.party] ?? self.entries(of: holding.party)
+        entries[holding.party] = known
+        let passages = passages(to: holding, atoms, witness, among: known)
         // What people have of themselves does not arrive.
         if passages.isEmpty && model[holding.party].kind == .dataSubject { continue }
         let group = Group(
@@ -173,30 +179,46 @@ private struct Having {
     }
   }
 
-  /// By which passages a party gets an item: those that bring it into its hands, or let it listen. Where none does (it runs the
-  /// site, or made the item from others) the last one of a shortest way that crosses into its hands, or else the last.
-  private func passages(to holding: Holding, _ atoms: AtomSet, _ witness: Witness) -> [Passage] {
-    let (party, last) = (holding.party, window.last)
-    let found = model.passages.filter { passage in
-      var pieces: [Exposed] = []
+  /// What one passage brings one party.
+  private struct Entry {
+    var passage: Passage
+    var brought: [Exposed]
+  }
+
+  /// What comes into a party's hands by flows and looks, and what it gets by running a channel; only
+  /// what came until the last day asked for.
+  private func entries(of party: Party.ID) -> [Entry] {
+    model.passages.compactMap { passage in
+      var brought: [Exposed] = []
       if model.receivers(of: passage).contains(party) {
-        pieces += reach.entered(party, by: passage)
+        brought += reach.entered(party, by: passage)
       }
       if let channel = model.channel(of: passage), model[channel].operators.contains(party) {
-        pieces += reach.overheard(by: party, on: passage)
+        brought += reach.overheard(by: party, on: passage)
       }
-      return pieces.contains { piece in
-        piece.days.first <= last
-          && [piece.read, piece.custody].contains {
-            !$0.atoms(of: holding.item, shape: reach.shape).intersection(atoms).isEmpty
-          }
+      brought.removeAll { $0.days.first > window.last }
+      return brought.isEmpty ? nil : Entry(passage: passage, brought: brought)
+    }
+  }
+
+  /// By which passages a party gets an item: those that bring it. Where none does (it runs the site,
+  /// or made the item from others) the last one of a shortest way that crosses into its hands, or
+  /// else the last.
+  private func passages(
+    to holding: Holding, _ atoms: AtomSet, _ witness: Witness, among entries: [Entry]
+  ) -> [Passage] {
+    let found = entries.filter { entry in
+      entry.brought.contains { piece in
+        [piece.read, piece.custody].contains {
+          !$0.atoms(of: holding.item, shape: reach.shape).intersection(atoms).isEmpty
+        }
       }
     }
-    guard found.isEmpty else { return found }
+    guard found.isEmpty else { return found.map(\.passage) }
     let way =
       reach.path(
         to: witness.node, item: holding.item, atom: witness.atom, on: witness.day)?.flows ?? []
-    let crossing = way.last { model.receivers(of: .flow($0)).contains(party) }
+    let crossing = way.last { model.receivers(of: .flow($0)).contains(holding.party) }
     return (crossing ?? way.last).map { [.flow($0)] } ?? []
   }
 }

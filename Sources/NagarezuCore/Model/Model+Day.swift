@@ -1,8 +1,10 @@
 extension Model {
-  /// The model as it stands on one day: the flows that run, what is born, and the approvals that may be in force on it.
+  /// The model as it stands on one day: the flows that run, what is born, and the approvals that
+  /// may be in force on it.
   ///
-  /// For showing, not for judging: what arrived earlier and stayed is not in its flows. Periods are read at their widest, and an
-  /// approval without one is kept, as nothing says that it is over. Everything but flows and approvals keeps its index.
+  /// For showing, not for judging: what arrived earlier and stayed is not in its flows. Periods are
+  /// read at their widest, and an approval without one is kept, as nothing says that it is over.
+  /// Everything but flows and approvals keeps its index.
   public func inForce(on day: Day) -> Model {
     var model = self
     model.flows = flows.filter { $0.period.widest.contains(day) }
@@ -20,7 +22,8 @@ extension Model {
     return model
   }
 
-  /// The systems that hold data on some other day and neither hold nor pass on any on this one: not there yet, or gone.
+  /// The systems that hold data on some other day and neither hold nor pass on any on this one: not
+  /// there yet, or gone.
   ///
   /// A system that nothing ever touches has no days, and stays.
   public func idleSystems(on day: Day) -> Set<System.ID> {

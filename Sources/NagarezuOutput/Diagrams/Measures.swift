@@ -148,7 +148,9 @@ struct Measures: Sendable {
     let width = isBelow || tabs.isEmpty ? max(tabsWidth, words) : tabsWidth + words
     return Frame(
       name: name, detail: detail, tabs: tabs, mark: mark, arrivals: arrivals,
-      size: Size(max(width, (mark?.width ?? 0) + 26, (arrivals?.width ?? 0) + 12).rounded(.up), height.rounded(.up)))
+      size: Size(
+        max(width, (mark?.width ?? 0) + 26, (arrivals?.width ?? 0) + 12).rounded(.up),
+        height.rounded(.up)))
   }
 
   static func label(

@@ -25,13 +25,15 @@ struct ChangeOptions: ParsableArguments {
   var pair = false
   @Flag(
     help: ArgumentHelp(
-      Speech.say("新たに届く項目を、流れと表に示す", "show which items newly arrive at whom, on arrows and in a table")))
+      Speech.say(
+        "新たに届く項目を、流れと表に示す", "show which items newly arrive at whom, on arrows and in a table")))
   var reach = false
   @Option(
     help: ArgumentHelp(
       Speech.say(
         "表題の下の文に書く、比べる相手の名（省略時は会議名、件名または日）",
-        "name of the baseline in the sentence under the title (by default its meeting, title or day)"),
+        "name of the baseline in the sentence under the title (by default its meeting, title or day)"
+      ),
       valueName: Speech.say("名", "name")))
   var baseline: String?
 
@@ -40,7 +42,8 @@ struct ChangeOptions: ParsableArguments {
 
   /// What `model` is compared with; `nil` for nothing.
   ///
-  /// - Throws: ``Stop`` with 64 where an option stands without the one it needs; as ``Render/model(at:output:)``.
+  /// - Throws: ``Stop`` with 64 where an option stands without the one it needs; as
+  /// ``Render/model(at:output:)``.
   func comparison(
     with model: Model, output: String, language: Language
   ) throws -> Comparison? {
@@ -51,7 +54,8 @@ struct ChangeOptions: ParsableArguments {
       throw Stop(
         .wrongUse,
         Message(
-          ja: "\(option) には、比べる相手の --against が要る", en: "\(option) needs --against, what to compare with"))
+          ja: "\(option) には、比べる相手の --against が要る",
+          en: "\(option) needs --against, what to compare with"))
     }
     let isFile = FileManager.default.fileExists(atPath: against)
     let earlier = isFile ? nil : try? Asked.day(against)

@@ -1,5 +1,6 @@
 extension LaidOutScene.Page {
-  /// Puts the marks of the scene on the words: bold and underlined what was added or changed, struck through what was removed.
+  /// Puts the marks of the scene on the words: bold and underlined what was added or changed,
+  /// struck through what was removed.
   mutating func markChanges() {
     for index in frames.indices {
       let frame = frames[index].frame
@@ -22,8 +23,8 @@ extension LaidOutScene.Page {
     for index in arrows.indices { arrows[index].markChanges() }
   }
 
-  /// Marks the name and, where it goes, the lines below; not the `notes` last ones, which tell what newly arrives. What is changed and
-  /// has its old name is told by its last line.
+  /// Marks the name and, where it goes, the lines below; not the `notes` last ones, which tell what
+  /// newly arrives. What is changed and has its old name is told by its last line.
   private static func mark(
     _ texts: inout [LaidOutScene.Text], besides notes: Int, _ change: Scene.Change, isRenamed: Bool,
     isSaidElsewhere: Bool
@@ -47,7 +48,8 @@ extension LaidOutScene.Arrow {
     badge?.change = arrow.badgeChange
     guard let change = arrow.change else { return }
     let hasOtherChannel = arrow.formerChannel != nil
-    // Something that the label does not say, such as a further item of many, is marked on its first words.
+    // Something that the label does not say, such as a further item of many, is marked on its first
+    // words.
     let hasOtherItems =
       arrow.formerItems != nil || arrow.formerBriefItems != nil || !hasOtherChannel
     for line in texts.indices {

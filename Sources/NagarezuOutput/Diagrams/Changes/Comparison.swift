@@ -18,7 +18,8 @@ public struct Comparison: Sendable {
   /// Whether the figure shows what newly reaches whom.
   public var showsReach: Bool
 
-  /// A comparison with `old`, which the sentence under the title calls `baseline`: see ``name(of:on:_:)``.
+  /// A comparison with `old`, which the sentence under the title calls `baseline`: see
+  /// ``name(of:on:_:)``.
   public init(
     with old: Model, on day: Day? = nil, baseline: String, form: Form = .marked,
     showsReach: Bool = false
@@ -30,14 +31,15 @@ public struct Comparison: Sendable {
     self.showsReach = showsReach
   }
 
-  /// The name of a baseline: a day as the office writes it; else the meeting that all its papers name, or the one decided last;
-  /// else its title.
+  /// The name of a baseline: a day as the office writes it; else the meeting that all its papers
+  /// name, or the one decided last; else its title.
   public static func name(of model: Model, on day: Day?, _ language: Language) -> String {
     if let day { return FigureWords.from(day)[language] }
     let named = model.approvals.filter { $0.meeting != nil }
     let meetings = Set(named.compactMap(\.meeting))
     if meetings.count == 1, let only = meetings.first { return only }
-    let decided = named.compactMap { paper in paper.decided.map { ($0.latest, paper.meeting ?? "") } }
+    let decided = named.compactMap { paper in paper.decided.map { ($0.latest, paper.meeting ?? "") }
+    }
     if let last = decided.max(by: { $0 < $1 }) { return last.1 }
     return FigureWords.former(model.title)[language]
   }
@@ -46,7 +48,8 @@ public struct Comparison: Sendable {
 /// The scenes of a comparison, ready to be set on paper.
 enum ComparedScenes {
   case marked(Scene)
-  /// One scene with room for both sides, and the sides in order: each with the positions of what it has.
+  /// One scene with room for both sides, and the sides in order: each with the positions of what it
+  /// has.
   case pair(room: Scene, sides: [Side])
 
   struct Side {
@@ -81,7 +84,8 @@ enum ComparedScenes {
     func sentence(_ scene: Scene) -> String {
       let marks = scene.marks
       return FigureWords.changes(
-        from: comparison.baseline, isRed: isRed, hasMarked: !marks.isDisjoint(with: [.added, .changed]),
+        from: comparison.baseline, isRed: isRed,
+        hasMarked: !marks.isDisjoint(with: [.added, .changed]),
         hasRemoved: marks.contains(.removed))[language]
     }
     switch comparison.form {

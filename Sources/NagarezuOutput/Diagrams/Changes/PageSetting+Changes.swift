@@ -7,7 +7,8 @@ extension PageSetting {
     return pages
   }
 
-  /// Two figures with everything at the same place: this scene, which has room for the words of each, is set once.
+  /// Two figures with everything at the same place: this scene, which has room for the words of
+  /// each, is set once.
   func laidOut(
     by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side]
   ) throws(LayoutFault) -> LaidOutScene {
@@ -33,8 +34,8 @@ extension PageSetting {
 }
 
 extension Measures {
-  /// The words of another scene of the same parts, broken to fit the places measured here for `room`; what is the same words keeps its
-  /// lines.
+  /// The words of another scene of the same parts, broken to fit the places measured here for
+  /// `room`; what is the same words keeps its lines.
   fileprivate func reworded(for scene: Scene, instead room: Scene) -> Measures {
     var result = self
     for (position, box) in scene.boxes.enumerated() where !box.says(room.boxes[position]) {

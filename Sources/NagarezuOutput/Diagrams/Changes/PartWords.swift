@@ -41,8 +41,8 @@ struct PartWords: Equatable {
 }
 
 extension SceneComparison {
-  /// The words of a part on a side; `nil` where it is not there. A box says nothing that a frame of the whole says around it,
-  /// whether its own scene has that frame or not.
+  /// The words of a part on a side; `nil` where it is not there. A box says nothing that a frame of
+  /// the whole says around it, whether its own scene has that frame or not.
   func words(of key: PartKey, on side: SceneSide) -> PartWords? {
     guard var words = PartWords(key, on: side) else { return nil }
     switch key {

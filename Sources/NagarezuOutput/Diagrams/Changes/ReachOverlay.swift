@@ -1,9 +1,10 @@
 import NagarezuCore
 
-/// What newly reaches whom, laid over a figure: the arrows that bring it, notes where it arrives, and the table.
+/// What newly reaches whom, laid over a figure: the arrows that bring it, notes where it arrives,
+/// and the table.
 ///
-/// The set is the engine's (``ReachChange``); the figure only shows it. An arrow whose own words are as they were is shown too where
-/// something new comes over it.
+/// The set is the engine's (``ReachChange``); the figure only shows it. An arrow whose own words
+/// are as they were is shown too where something new comes over it.
 struct ReachOverlay {
   /// Shape: arrow of the whole, ascending.
   private let arrows: [Int]
@@ -45,7 +46,8 @@ struct ReachOverlay {
     for (place, kinds) in names {
       notes[place] = [Exposure.read, .custody].compactMap { exposure in
         kinds[exposure].map {
-          FigureWords.arrives(FigureWords.few($0, language, atMost: 2), exposure: exposure)[language]
+          FigureWords.arrives(FigureWords.few($0, language, atMost: 2), exposure: exposure)[
+            language]
         }
       }.joined(separator: FigureWords.semicolon[language])
     }
@@ -111,7 +113,8 @@ private struct ReachWords {
 }
 
 extension SceneBuilder {
-  /// The arrow that stands for a passage of `model`, of which the figure may show one day; `nil` where none is drawn.
+  /// The arrow that stands for a passage of `model`, of which the figure may show one day; `nil`
+  /// where none is drawn.
   fileprivate func arrow(of passage: Passage, in model: Model) -> Int? {
     switch passage {
     case .flow(let id):

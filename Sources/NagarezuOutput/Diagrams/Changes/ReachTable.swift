@@ -1,4 +1,5 @@
-/// The tables of changed reach: what newly arrives at whom by which flow, and what arrives no longer.
+/// The tables of changed reach: what newly arrives at whom by which flow, and what arrives no
+/// longer.
 struct ReachTable {
   private let scene: Scene
   private let width: Double
@@ -27,7 +28,8 @@ struct ReachTable {
       blocks: blocks, isHeading: isHeading, height: max(15, (blocks.map(\.height).max() ?? 0) + 5))
   }
 
-  /// Puts the tables below what stands on the last of `pages`, where that is a page of tables, and on new sheets.
+  /// Puts the tables below what stands on the last of `pages`, where that is a page of tables, and
+  /// on new sheets.
   func add(to pages: inout [LaidOutScene.Page], sheet: () -> LaidOutScene.Page) {
     guard let rows = scene.reachRows else { return }
     var page = sheet()
@@ -46,7 +48,8 @@ struct ReachTable {
       let own = rows.filter { $0.change == change }
       guard !own.isEmpty else { continue }
       let head = row(
-        [FigureWords.party, FigureWords.items, FigureWords.ways].map { $0[scene.language] }, isHeading: true)
+        [FigureWords.party, FigureWords.items, FigureWords.ways].map { $0[scene.language] },
+        isHeading: true)
       let title = change == .added ? FigureWords.arriving : FigureWords.ceasing
       var isBegun = false
       for one in own {

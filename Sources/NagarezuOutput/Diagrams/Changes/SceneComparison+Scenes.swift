@@ -16,11 +16,12 @@ extension SceneComparison {
   /// One scene of both sides, each part marked as added, removed or changed, with its former words.
   var marked: Scene { scene(.both) }
 
-  /// A scene with room for the words of either side; every part at the position that it has in ``scene(of:)``.
+  /// A scene with room for the words of either side; every part at the position that it has in
+  /// ``scene(of:)``.
   var room: Scene { scene(.longer) }
 
-  /// The older side with what goes marked as removed, or the newer with what is added or changed. What the side has not is there too,
-  /// so that positions agree: see ``parts(of:)``.
+  /// The older side with what goes marked as removed, or the newer with what is added or changed.
+  /// What the side has not is there too, so that positions agree: see ``parts(of:)``.
   func scene(of which: Which) -> Scene { scene(which == .older ? .older : .newer) }
 
   /// The positions of what a side has.
@@ -56,7 +57,8 @@ extension SceneComparison {
     return scene
   }
 
-  /// What a mark becomes on a scene: the older side knows only what goes, the newer only what is there.
+  /// What a mark becomes on a scene: the older side knows only what goes, the newer only what is
+  /// there.
   private func shown(_ change: Scene.Change?, _ voice: Voice) -> Scene.Change? {
     switch (voice, change) {
     case (.longer, _), (_, nil): nil

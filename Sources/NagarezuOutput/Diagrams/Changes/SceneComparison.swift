@@ -1,9 +1,11 @@
 import NagarezuCore
 
-/// Two scenes as one: everything of the newer in its order and, at its place, what only the older has.
+/// Two scenes as one: everything of the newer in its order and, at its place, what only the older
+/// has.
 ///
-/// Frames and boxes are matched by what they stand for (``PartKey``); arrows between the same ends by what they carry first, then by
-/// number, then by channel. A system that is a box on one side and a frame on the other is a frame.
+/// Frames and boxes are matched by what they stand for (``PartKey``); arrows between the same ends
+/// by what they carry first, then by number, then by channel. A system that is a box on one side
+/// and a frame on the other is a frame.
 struct SceneComparison {
   let old: SceneSide
   let new: SceneSide
@@ -93,7 +95,10 @@ struct ArrowMatching {
       a.indices.map { old.items(of: $0) }, b.indices.map { new.items(of: $0) }
     )
     let tests: [(Int, Int) -> Bool] = [
-      { a[$0].number == b[$1].number && a[$0].channel == b[$1].channel && oldItems[$0] == newItems[$1] },
+      {
+        a[$0].number == b[$1].number && a[$0].channel == b[$1].channel
+          && oldItems[$0] == newItems[$1]
+      },
       { a[$0].channel == b[$1].channel && oldItems[$0] == newItems[$1] },
       { a[$0].number == b[$1].number && a[$0].channel == b[$1].channel },
       { a[$0].number == b[$1].number },

@@ -15,9 +15,11 @@ struct Twins {
   }
 }
 
-/// What a part of a figure stands for, the same in both figures where it is the same thing in the same hands.
+/// What a part of a figure stands for, the same in both figures where it is the same thing in the
+/// same hands.
 ///
-/// Whatever moved to other hands or into another system is not the same: each figure must show it where it stood.
+/// Whatever moved to other hands or into another system is not the same: each figure must show it
+/// where it stood.
 enum PartKey: Hashable {
   case party(Counterparts<Party>.Place, in: Counterparts<Party>.Place?)
   case hands(Counterparts<Party>.Place, in: Counterparts<Party>.Place?)
@@ -110,13 +112,15 @@ struct SceneSide {
     }
   }
 
-  /// The frames that a part may stand in, nearest first: that of its own scene where it is a site's, then those of the systems and
-  /// the parties around it.
+  /// The frames that a part may stand in, nearest first: that of its own scene where it is a
+  /// site's, then those of the systems and the parties around it.
   func containers(of key: PartKey) -> [PartKey] {
     var found: [PartKey] = []
     let own = boxes.firstIndex(of: key).flatMap { scene.boxes[$0].frame }
     let outer = frames.firstIndex(of: key).flatMap { scene.frames[$0].parent }
-    if let around = own ?? outer, scene.frames[around].kind == .site { found.append(frames[around]) }
+    if let around = own ?? outer, scene.frames[around].kind == .site {
+      found.append(frames[around])
+    }
     if let system = system(of: key) {
       if let outer = model[system].outer { return [self.key(outer)] }
       found += parties(around: model[system].operators.first)
@@ -158,8 +162,8 @@ struct SceneSide {
     return model.systemIDs.contains { model.site(of: $0).map(place.site) == wanted }
   }
 
-  /// Whether a reader's look that is drawn on the other side is known here too: where a flow between the two says as much it is not
-  /// drawn, and yet it is not gone.
+  /// Whether a reader's look that is drawn on the other side is known here too: where a flow
+  /// between the two says as much it is not drawn, and yet it is not gone.
   func knowsLook(_ arrow: Scene.Arrow, of other: SceneSide) -> Bool {
     guard arrow.number == nil else { return false }
     let (from, to) = (other.key(arrow.from), other.key(arrow.to))
@@ -183,12 +187,12 @@ struct SceneSide {
     return marks
   }
 
-  /// The names of what this side's arrow has and `others` has not, in the order of the model's items.
+  /// The names of what this side's arrow has and `others` has not, in the order of the model's
+  /// items.
   func names(of arrow: Int, without others: Set<ItemMark>) -> [String] {
-    let named = model.itemIDs.filter { item in
-      let mark = ItemMark.named(place.item(item))
-      return items(of: arrow).contains(mark) && !others.contains(mark)
-    }
+    let own = items(of: arrow).subtracting(others)
+    guard !own.isEmpty else { return [] }
+    let named = model.itemIDs.filter { own.contains(.named(place.item($0))) }
     return named.map { model[$0].name }
   }
 
