@@ -164,7 +164,7 @@ import Testing
     let frames = Dictionary(uniqueKeysWithValues: before.frames.map { ($0.frame.name, $0.rect) })
     #expect(after.frames.allSatisfy { frames[$0.frame.name] ?? $0.rect == $0.rect })
     let curves = Set(before.arrows.map { "\($0.curve)" })
-    #expect(after.arrows.count == 30 && before.arrows.count == 31)
+    #expect(after.arrows.count > 20 && before.arrows.count == after.arrows.count + 1)
     #expect(after.arrows.allSatisfy { curves.contains("\($0.curve)") })
 
     #expect(marks(on: before) == ["⑯ 再委託の情報項目": .removed, "箱 折込作業場": .removed])
