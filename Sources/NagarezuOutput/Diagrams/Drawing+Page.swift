@@ -14,7 +14,7 @@ extension Drawing {
     LaidOutScene.Text(
       lines: block.lines, size: block.size * scale,
       rect: Rect(x: x, y: y, width: width ?? block.width * scale, height: block.height * scale),
-      anchor: anchor, isBold: isBold, ink: ink)
+      anchor: anchor, isBold: isBold, ink: ink, formerLines: block.formerLines)
   }
 
   private func frame(_ position: Int) -> LaidOutScene.Frame {
@@ -42,6 +42,10 @@ extension Drawing {
       texts.append(text(detail, x: x + 6 * scale, y: y, ink: ink))
       y += detail.height * scale
     }
+    if let arrivals = words.arrivals {
+      texts.append(text(arrivals, x: x + 6 * scale, y: y, ink: .change))
+      y += arrivals.height * scale
+    }
     let mark = words.mark.map {
       LaidOutScene.Text(
         lines: $0.lines, size: $0.size * scale,
@@ -62,7 +66,8 @@ extension Drawing {
     let tabHeight = words.tab == nil ? 0 : Measures.tabHeight * scale
     let markHeight = words.mark == nil ? 0 : Measures.markHeight * scale
     let codeHeight = (words.codes?.size.height ?? 0) * scale
-    let height = (words.name.height + (words.detail?.height ?? 0)) * scale
+    let lines = [words.name, words.detail, words.arrivals].compactMap { $0?.height }
+    let height = lines.reduce(0, +) * scale
     // A cylinder's lid takes the top of its box.
     let lid = scene.shape == .store ? 8 * scale : 0
     var y =
@@ -76,6 +81,11 @@ extension Drawing {
     if let detail = words.detail {
       texts.append(text(detail, x: rect.x, y: y, width: rect.width, anchor: .middle, ink: .faint))
       y += detail.height * scale
+    }
+    if let arrivals = words.arrivals {
+      texts.append(
+        text(arrivals, x: rect.x, y: y, width: rect.width, anchor: .middle, ink: .change))
+      y += arrivals.height * scale
     }
     let tab = words.tab.map {
       LaidOutScene.Text(
@@ -113,9 +123,11 @@ extension Drawing {
     let anchor: LaidOutScene.Text.Anchor = label.isLeft ? .end : .start
     for (block, rect) in label.blocks {
       switch block.content {
-      case .items(let words): texts.append(text(words, x: rect.x, y: rect.y, anchor: anchor))
+      case .items(let words):
+        texts.append(text(words, x: rect.x, y: rect.y, width: rect.width, anchor: anchor))
       case .channel(let words):
-        texts.append(text(words, x: rect.x, y: rect.y, anchor: anchor, ink: .faint))
+        texts.append(
+          text(words, x: rect.x, y: rect.y, width: rect.width, anchor: anchor, ink: .faint))
       case .codes(let rows): codes = rows.laidOut(x: rect.x, y: rect.y, scale: scale)
       }
     }

@@ -12,16 +12,32 @@ public struct Figure: Sendable {
   /// A figure too big for `paper` becomes an overview with pages of its parts; see ``FigureSplitting``.
   ///
   /// - Parameters:
+  ///   - day: the day that is shown; all days without one.
+  ///   - comparison: what it is compared with, if anything.
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
   ///   - paper: the sheet to use.
   /// - Throws: ``LayoutFault``, for instance ``LayoutFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
-    _ model: Model, view: FigureView = FigureView(), style: DiagramStyle = .colour,
-    layout: any LayoutEngine, paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
+    _ model: Model, on day: Day? = nil, against comparison: Comparison? = nil,
+    view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
+    paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
   ) throws(LayoutFault) {
-    let scene = SceneBuilder.scene(of: model, view: view, language: language, stamp: stamp)
-    try self.init(
-      scene, style: style, layout: layout, paper: paper, maySplit: view.extent != .overview)
+    guard let comparison else {
+      // What reaches whom on a day may have come before it: such a view keeps the whole figure.
+      let scene = SceneBuilder.scene(
+        of: model, on: view.tellsOfReach ? nil : day, view: view, language: language, stamp: stamp)
+      try self.init(
+        scene, style: style, layout: layout, paper: paper, maySplit: view.extent != .overview)
+      return
+    }
+    let compared = ComparedScenes(
+      model, on: day, comparison, isRed: style.marks.isColoured, language: language, stamp: stamp)
+    switch compared {
+    case .marked(let scene): try self.init(scene, style: style, layout: layout, paper: paper)
+    case .pair(let room, let sides):
+      let laidOut = try PageSetting(room, paper: paper).laidOut(by: layout, drawing: sides)
+      self.init(laidOut, style: style, language: language)
+    }
   }
 
   /// Draws a scene.
@@ -40,8 +56,14 @@ public struct Figure: Sendable {
       pages.pages = try splitting.pages()
       pages.appendRemarks()
     }
+    pages.appendReach()
     pages.appendNotes()
-    laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
-    self.pages = SVGDrawing(laidOut, style: style, language: scene.language).pages
+    let laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
+    self.init(laidOut, style: style, language: scene.language)
+  }
+
+  private init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {
+    self.laidOut = laidOut
+    pages = SVGDrawing(laidOut, style: style, language: language).pages
   }
 }

@@ -24,6 +24,9 @@ public struct FigureView: Sendable {
     }
   }
 
+  /// Whether it draws all days and tells of ``day`` what reaches whom, or what a check found.
+  var tellsOfReach: Bool { !lit.isEmpty || verdict != nil }
+
   public var extent: Extent
   /// Empty where nothing is lit, and then nothing is faded either.
   public var lit: [Lit]
@@ -49,10 +52,13 @@ public struct FigureView: Sendable {
 
 extension SceneBuilder {
   /// The scene of a view of a model. It has no boxes where the figure does not show the party that was asked for.
+  ///
+  /// With `day` the figure is of that day alone, as in ``scene(of:on:language:stamp:)``.
   public static func scene(
-    of model: Model, view: FigureView, language: Language = .ja, stamp: String? = nil
+    of model: Model, on day: Day? = nil, view: FigureView, language: Language = .ja,
+    stamp: String? = nil
   ) -> Scene {
-    var builder = whole(model, language: language, stamp: stamp)
+    var builder = building(model, on: day, language: language, stamp: stamp)
     let name = builder.model.title
     if !view.lit.isEmpty { builder.light(view.lit, on: view.day) }
     let places = view.verdict.map { builder.mark($0) } ?? []

@@ -39,6 +39,82 @@ enum FigureWords {
       en: "\(items)" + (channel.map { " (\($0))" } ?? ""))
   }
 
+  // MARK: Changes
+
+  static let space = Message(ja: "　", en: "  ")
+  static let semicolon = Message(ja: "。", en: "; ")
+  static let addedOrChanged = Message(ja: "追加・変更", en: "Added, changed")
+  static let removed = Message(ja: "削除", en: "Removed")
+  static let newReach = Message(ja: "新たに届く流れ", en: "Brings something new")
+  static let current = Message(ja: "（現行）", en: " (as it is)")
+  static let changed = Message(ja: "（変更後）", en: " (after the change)")
+  static func former(_ title: String) -> Message {
+    Message(ja: "変更前の「\(title)」", en: "the earlier '\(title)'")
+  }
+  static func asOf(_ day: Day) -> Message {
+    Message(ja: "\(JapaneseEra.written(day))現在", en: "As of \(day)")
+  }
+  static func from(_ day: Day) -> Message {
+    Message(ja: JapaneseEra.written(day), en: "\(day)")
+  }
+  /// A few names, then how many more.
+  static func few(_ names: [String], _ language: Language, atMost limit: Int = 6) -> String {
+    let comma = Message(ja: "、", en: ", ")[language]
+    let shown = names.prefix(limit).joined(separator: comma)
+    guard names.count > limit else { return shown }
+    let space = language == .ja ? "" : " "
+    return shown + space + others(names.count - limit)[language]
+  }
+  static func addedItems(_ names: String) -> Message {
+    Message(ja: "項目の追加：\(names)", en: "items added: \(names)")
+  }
+  static func removedItems(_ names: String) -> Message {
+    Message(ja: "項目の削除：\(names)", en: "items removed: \(names)")
+  }
+  static func otherChannel(from before: String?, to after: String?) -> Message {
+    Message(
+      ja: "経路の変更：\(before ?? "記載なし")→\(after ?? "記載なし")",
+      en: "channel: \(before ?? "not stated") → \(after ?? "not stated")")
+  }
+  static func otherPeople(from before: String, to after: String) -> Message {
+    Message(ja: "対象の変更：\(before)→\(after)", en: "people: \(before) → \(after)")
+  }
+  /// The sentence under the title; `isRed` where marks have a colour of their own.
+  static func changes(
+    from baseline: String, isRed: Bool, hasMarked: Bool, hasRemoved: Bool
+  ) -> Message {
+    let marked = Message(
+      ja: "\(isRed ? "赤" : "")太字下線部", en: "\(isRed ? "red, " : "")bold and underlined")
+    let parts = [
+      hasMarked ? marked : nil,
+      hasRemoved ? Message(ja: "削除は取消線", en: "struck through where removed") : nil,
+    ].compactMap { $0 }
+    guard !parts.isEmpty else {
+      return Message(ja: "※\(baseline)からの変更はない", en: "* No changes since \(baseline)")
+    }
+    return Message(
+      ja: "※\(baseline)からの変更点は、" + parts.map(\.ja).joined(separator: "、"),
+      en: "* Changes since \(baseline): " + parts.map(\.en).joined(separator: "; "))
+  }
+  static let goes = Message(ja: "※取消線は、変更後になくなるもの", en: "* Struck through: gone after the change")
+  static func arrives(_ items: String, exposure: Exposure) -> Message {
+    switch exposure {
+    case .read: Message(ja: "新たに届く：\(items)", en: "new here: \(items)")
+    case .custody: Message(ja: "新たに保管：\(items)", en: "newly kept: \(items)")
+    }
+  }
+  static let arriving = Message(ja: "新たに届く項目", en: "Items that newly arrive")
+  static let ceasing = Message(ja: "届かなくなる項目", en: "Items that no longer arrive")
+  static let noReachChange = Message(ja: "届く相手と項目に変更はない", en: "Nothing changes in who gets what")
+  static let party = Message(ja: "相手", en: "Party")
+  static let items = Message(ja: "項目", en: "Items")
+  static let ways = Message(ja: "どの流れで", en: "By which flow")
+  static let bornThere = Message(ja: "流れによらない（その場で生じる）", en: "By none: it is born there")
+  static func look(at system: String) -> Message {
+    Message(ja: "\(system)の閲覧", en: "looks into \(system)")
+  }
+  static let keptOnly = Message(ja: "（保管のみ）", en: " (keeps only)")
+
   static func legend(_ zone: Scene.Zone) -> Message {
     switch zone {
     case .authority: Message(ja: "実施機関", en: "Authority")

@@ -23,6 +23,8 @@ struct LabelForms: Sendable {
   /// One way: blocks from the top.
   struct Form: Sendable {
     var blocks: [Block]
+    /// Whether the items are those of ``Scene/Arrow/briefItems``.
+    var isBrief: Bool
     /// What it costs to say less than all.
     var cost: Double
   }
@@ -50,30 +52,32 @@ struct LabelForms: Sendable {
     let last = [codes].compactMap { $0 }
     forms = []
     var seen = Set<[TextBlock]>()
-    let texts: [(String, Double)] =
-      isCrowded ? [(arrow.briefItems, 0)] : [(arrow.items, 0), (arrow.briefItems, 16)]
-    for (items, cost) in texts {
+    for isBrief in isCrowded ? [true] : [false, true] {
       for width in Self.widths {
-        let (items, channel) = Self.texts(items, arrow.channel, width: width)
+        let (items, channel) = Self.texts(of: arrow, isBrief: isBrief, width: width)
         guard seen.insert(items + channel).inserted else { continue }
         let blocks =
           items.map { Block(content: .items($0)) } + channel.map { Block(content: .channel($0)) }
         // More than three lines beside a line look like a box of their own.
         let lines = (items + channel).reduce(0) { $0 + $1.lines.count }
-        forms.append(Form(blocks: blocks + last, cost: cost + (lines > 3 ? 8 : 0)))
+        let cost = (isBrief && !isCrowded ? 16.0 : 0) + (lines > 3 ? 8 : 0)
+        forms.append(Form(blocks: blocks + last, isBrief: isBrief, cost: cost))
       }
     }
-    if badge != nil { forms.append(Form(blocks: last, cost: 150)) }
+    if badge != nil { forms.append(Form(blocks: last, isBrief: true, cost: 150)) }
   }
 
-  /// Items and channel as one block each at most; none where there is nothing to say.
+  /// Items and channel as one block each at most, former words first; none where there is nothing to say.
   private static func texts(
-    _ items: String, _ channel: String?, width: Double
+    of arrow: Scene.Arrow, isBrief: Bool, width: Double
   ) -> ([TextBlock], [TextBlock]) {
-    let items = TextBlock(items, size: Measures.TypeSize.label, width: width, maxLines: 4)
-    let channel = channel.map {
-      TextBlock("（\($0)）", size: Measures.TypeSize.detail, width: width, maxLines: 2)
-    }
-    return (items.lines.isEmpty ? [] : [items], [channel].compactMap { $0 })
+    let items = TextBlock(
+      isBrief ? arrow.briefItems : arrow.items,
+      after: isBrief ? arrow.formerBriefItems : arrow.formerItems, size: Measures.TypeSize.label,
+      width: width, maxLines: 4)
+    let channel = TextBlock(
+      arrow.bracketedChannel, after: arrow.bracketedFormerChannel,
+      size: Measures.TypeSize.detail, width: width, maxLines: 2)
+    return ([items].compactMap { $0 }, [channel].compactMap { $0 })
   }
 }

@@ -5,6 +5,8 @@ struct PlacedLabel: Sendable {
   var blocks: [(block: LabelForms.Block, rect: Rect)]
   /// Whether the words end at the badge instead of beginning there.
   var isLeft: Bool
+  /// As ``LabelForms/Form/isBrief``.
+  var isBrief: Bool
   /// What is wrong with the place.
   var cost: Double
 
@@ -108,7 +110,8 @@ struct LabelPlacing {
       let start = base + badgeCost + form.cost
       guard start - 2 < best?.cost ?? .infinity else { continue }
       guard !form.blocks.isEmpty else {
-        take(PlacedLabel(badge: badge, blocks: [], isLeft: false, cost: start), &best)
+        take(
+          PlacedLabel(badge: badge, blocks: [], isLeft: false, isBrief: true, cost: start), &best)
         continue
       }
       let splits =
@@ -158,7 +161,8 @@ struct LabelPlacing {
       blocks.append((block, Rect(x: left(width), y: y, width: width, height: heights[position])))
       y += heights[position]
     }
-    return PlacedLabel(badge: badge, blocks: blocks, isLeft: isLeft, cost: 0)
+    return PlacedLabel(
+      badge: badge, blocks: blocks, isLeft: isLeft, isBrief: form.isBrief, cost: 0)
   }
 
   // MARK: - Costs

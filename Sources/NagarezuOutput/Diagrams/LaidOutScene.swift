@@ -5,6 +5,8 @@ public struct LaidOutScene: Sendable {
     public enum Anchor: Sendable { case start, middle, end }
     public enum Ink: Sendable {
       case normal, faint, zone(Scene.Zone), site, white, code(Scene.RuleCode.Status)
+      /// That of what was added or changed, and that of the number of such an arrow.
+      case change, badge
     }
     public var lines: [String]
     /// The type size in points.
@@ -16,6 +18,8 @@ public struct LaidOutScene: Sendable {
     public var ink: Ink = .normal
     /// Added words are bold and underlined, removed ones struck through.
     public var change: Scene.Change?
+    /// How many of the first lines are words of the baseline; the rest is marked as `change` says.
+    public var formerLines = 0
   }
 
   /// A frame with its heading.
@@ -51,6 +55,7 @@ public struct LaidOutScene: Sendable {
     public var rect: Rect
     public var text: String
     public var size: Double
+    public var change: Scene.Change?
   }
 
   /// An arrow along Bézier points with its label.
@@ -79,6 +84,13 @@ public struct LaidOutScene: Sendable {
     public var rect: Rect
     public var badge: Badge
     public var texts: [Text]
+    public var change: Scene.Change?
+  }
+
+  /// A cell of a table with rules around it.
+  public struct Cell: Sendable {
+    public var rect: Rect
+    public var text: Text
   }
 
   /// An entry of the legend.
@@ -91,6 +103,10 @@ public struct LaidOutScene: Sendable {
     public var sample: Sample
     public var rect: Rect
     public var text: Text
+    /// The mark that a line's sample shows.
+    public var change: Scene.Change?
+    /// Whether the line's sample shows an arrow that brings something new.
+    public var isNewReach = false
   }
 
   /// One sheet of paper.
@@ -106,6 +122,8 @@ public struct LaidOutScene: Sendable {
     public var arrows: [Arrow] = []
     public var rows: [Row] = []
     public var notes: [Note] = []
+    /// The cells of the tables of changed reach.
+    public var cells: [Cell] = []
   }
 
   public var title: String

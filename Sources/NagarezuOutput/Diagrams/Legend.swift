@@ -1,6 +1,15 @@
 /// The legend of a figure: only what is used, in rows from the right margin.
 struct Legend {
-  private let entries: [(sample: LaidOutScene.LegendEntry.Sample, text: TextBlock)]
+  private struct Entry {
+    var sample: LaidOutScene.LegendEntry.Sample
+    var text: TextBlock
+    var change: Scene.Change?
+    var isNewReach = false
+  }
+
+  private let entries: [Entry]
+  /// What names the baseline, at the left of the first row that has room for it, else in a row of its own.
+  private let sentence: TextBlock?
 
   static let rowHeight = 16.0
   private static let size = 8.5
@@ -18,8 +27,12 @@ struct Legend {
       entries.append((.line(line), FigureWords.legend(line)[scene.language]))
     }
     entries += Self.marks(scene)
-    self.entries = entries.map {
-      ($0.0, TextBlock($0.1, size: Self.size, width: 160, maxLines: 1))
+    self.entries =
+      entries.map {
+        Entry(sample: $0.0, text: TextBlock($0.1, size: Self.size, width: 160, maxLines: 1))
+      } + Self.changes(scene)
+    sentence = scene.changeSentence.map {
+      TextBlock($0, size: 9, width: 700, maxLines: 1)
     }
   }
 
@@ -45,6 +58,27 @@ struct Legend {
     return entries
   }
 
+  /// What the marks of a comparison look like, as far as they occur.
+  private static func changes(_ scene: Scene) -> [Entry] {
+    let marks = scene.marks
+    func entry(_ words: String, _ change: Scene.Change?, isNewReach: Bool = false) -> Entry {
+      Entry(
+        sample: .line(.officeLAN), text: TextBlock(words, size: size, width: 160, maxLines: 1),
+        change: change, isNewReach: isNewReach)
+    }
+    var entries: [Entry] = []
+    if !marks.isDisjoint(with: [.added, .changed]) {
+      entries.append(entry(FigureWords.addedOrChanged[scene.language], .added))
+    }
+    if marks.contains(.removed) {
+      entries.append(entry(FigureWords.removed[scene.language], .removed))
+    }
+    if scene.arrows.contains(where: \.isNewReach) {
+      entries.append(entry(FigureWords.newReach[scene.language], nil, isNewReach: true))
+    }
+    return entries
+  }
+
   /// Shape: rows of entry positions, each row as wide as fits.
   private func rows(width: Double) -> [[Int]] {
     var rows: [[Int]] = [[]]
@@ -61,16 +95,44 @@ struct Legend {
     return rows
   }
 
-  func height(width: Double) -> Double { Double(rows(width: width).count) * Self.rowHeight }
+  /// The first row with room for the sentence at its left; `nil` where it needs one of its own, above them.
+  private func sentenceRow(width: Double) -> Int? {
+    guard let sentence else { return 0 }
+    return rows(width: width).firstIndex { row in
+      rowWidth(row) + sentence.width + 16 <= width
+    }
+  }
+
+  private func rowWidth(_ row: [Int]) -> Double {
+    row.reduce(0) { $0 + Self.sampleWidth + entries[$1].text.width + 11 } - 10
+  }
+
+  /// The rows above the entries.
+  private func rowsAbove(width: Double) -> Int { sentenceRow(width: width) == nil ? 1 : 0 }
+
+  func height(width: Double) -> Double {
+    Double(rows(width: width).count + rowsAbove(width: width)) * Self.rowHeight
+  }
+
+  /// The sentence that names the baseline, where there is one.
+  func sentence(x: Double, y: Double, width: Double) -> LaidOutScene.Text? {
+    guard let sentence else { return nil }
+    let middle = y + (Double(sentenceRow(width: width) ?? 0) + 0.5) * Self.rowHeight
+    return LaidOutScene.Text(
+      lines: sentence.lines, size: sentence.size,
+      rect: Rect(
+        x: x, y: middle - sentence.height / 2, width: sentence.width, height: sentence.height),
+      isBold: true, ink: .change)
+  }
 
   func laidOut(x: Double, y: Double, width: Double) -> [LaidOutScene.LegendEntry] {
     var result: [LaidOutScene.LegendEntry] = []
+    let above = rowsAbove(width: width)
     for (line, row) in rows(width: width).enumerated() {
-      let total = row.reduce(0) { $0 + Self.sampleWidth + entries[$1].text.width + 11 } - 10
-      var left = x + width - total
+      var left = x + width - rowWidth(row)
       for position in row {
         let entry = entries[position]
-        let middle = y + (Double(line) + 0.5) * Self.rowHeight
+        let middle = y + (Double(line + above) + 0.5) * Self.rowHeight
         result.append(
           .init(
             sample: entry.sample,
@@ -79,7 +141,9 @@ struct Legend {
               lines: entry.text.lines, size: Self.size,
               rect: Rect(
                 x: left + Self.sampleWidth, y: middle - entry.text.height / 2,
-                width: entry.text.width, height: entry.text.height))))
+                width: entry.text.width, height: entry.text.height),
+              isBold: entry.change != nil, change: entry.change),
+            change: entry.change, isNewReach: entry.isNewReach))
         left += Self.sampleWidth + entry.text.width + 11
       }
     }

@@ -22,6 +22,7 @@ struct Measures: Sendable {
     var tab: TextBlock?
     var mark: TextBlock?
     var codes: CodeRows?
+    var arrivals: TextBlock?
     var size: Size
   }
 
@@ -32,6 +33,7 @@ struct Measures: Sendable {
     var tabs: [TextBlock]
     var mark: TextBlock?
     var codes: CodeRows?
+    var arrivals: TextBlock?
     var size: Size
   }
 
@@ -65,8 +67,10 @@ struct Measures: Sendable {
       return isUpright ? max(110, labelWidth) : labelWidth
     }
     let isCrowded = scene.arrows.count > Measures.crowd
-    labels = zip(scene.arrows, widths).map {
-      Self.label($0, items: isCrowded ? $0.briefItems : $0.items, width: $1, language)
+    labels = zip(scene.arrows, widths).map { arrow, width in
+      Self.label(
+        arrow, items: isCrowded ? arrow.briefItems : arrow.items,
+        former: isCrowded ? arrow.formerBriefItems : arrow.formerItems, width: width, language)
     }
   }
 
@@ -79,15 +83,20 @@ struct Measures: Sendable {
     text.map { TextBlock($0, size: size, width: width, maxLines: lines) }
   }
 
-  private static func box(_ box: Scene.Box, _ language: Language) -> Box {
-    let name = TextBlock(box.name, size: TypeSize.name, width: 112, maxLines: 4)
-    let detail = block(box.detail, TypeSize.detail, 108, 2)
+  static func box(_ box: Scene.Box, within limit: Double = 112, _ language: Language) -> Box {
+    let name =
+      TextBlock(
+        box.name, after: box.formerName, size: TypeSize.name, width: limit, maxLines: 4)
+      ?? TextBlock(box.name, size: TypeSize.name, width: limit, maxLines: 4)
+    let detail = block(box.detail, TypeSize.detail, limit - 4, 2)
+    let arrivals = block(box.arrivals, TypeSize.detail, limit - 4, 4)
     let tab = block(
       box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 170, 1)
     let mark = block(box.mark, TypeSize.detail, 90, 1)
-    let words = max(name.width, detail?.width ?? 0)
+    let words = max(name.width, detail?.width ?? 0, arrivals?.width ?? 0)
     var width = max(66, words + 20, (tab?.width ?? 0) + 14, (mark?.width ?? 0) + 24)
-    var height = max(34, name.height + (detail?.height ?? 0) + 14)
+    var height = max(
+      34, name.height + (detail?.height ?? 0) + (arrivals?.height ?? 0) + 14)
     height += (tab == nil ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
     let codes = CodeRows(box.ruleCodes, width: 112, language: language)
     if let codes {
@@ -100,12 +109,16 @@ struct Measures: Sendable {
     case .system, .terminal, .hands, .unknown: break
     }
     return Box(
-      name: name, detail: detail, tab: tab, mark: mark, codes: codes,
+      name: name, detail: detail, tab: tab, mark: mark, codes: codes, arrivals: arrivals,
       size: Size(width.rounded(.up), height.rounded(.up)))
   }
 
-  private static func frame(_ frame: Scene.Frame, _ language: Language) -> Frame {
-    let name = TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
+  static func frame(_ frame: Scene.Frame, _ language: Language) -> Frame {
+    let name =
+      TextBlock(
+        frame.name, after: frame.formerName, size: TypeSize.heading, width: 150, maxLines: 2)
+      ?? TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
+    let arrivals = block(frame.arrivals, TypeSize.detail, 150, 3)
     let detail = block(frame.detail, TypeSize.detail, 150, 3)
     let tabs = frame.tabs.map {
       TextBlock($0, size: TypeSize.detail, width: 90, maxLines: 1)
@@ -119,20 +132,25 @@ struct Measures: Sendable {
     if isBelow && !tabs.isEmpty { height = tabHeight + name.height + (detail?.height ?? 0) + 5 }
     if mark != nil { height += markHeight + 2 }
     let codes = CodeRows(frame.ruleCodes, width: 150, language: language)
-    height += codes?.size.height ?? 0
+    height += (codes?.size.height ?? 0) + (arrivals?.height ?? 0)
     let width = isBelow || tabs.isEmpty ? max(tabsWidth, words) : tabsWidth + words
+    let below = [
+      (mark?.width ?? 0) + 26, (codes?.size.width ?? 0) + 12, (arrivals?.width ?? 0) + 12,
+    ]
     return Frame(
-      name: name, detail: detail, tabs: tabs, mark: mark, codes: codes,
-      size: Size(
-        max(width, (mark?.width ?? 0) + 26, (codes?.size.width ?? 0) + 12).rounded(.up),
-        height.rounded(.up)))
+      name: name, detail: detail, tabs: tabs, mark: mark, codes: codes, arrivals: arrivals,
+      size: Size(below.reduce(width, max).rounded(.up), height.rounded(.up)))
   }
 
   private static func label(
-    _ arrow: Scene.Arrow, items words: String, width: Double, _ language: Language
+    _ arrow: Scene.Arrow, items words: String, former: String?, width: Double, _ language: Language
   ) -> Label {
-    let items = TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
-    let channel = block(arrow.channel.map { "（\($0)）" }, TypeSize.detail, width, 2)
+    let items =
+      TextBlock(words, after: former, size: TypeSize.label, width: width, maxLines: 3)
+      ?? TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
+    let channel = TextBlock(
+      arrow.bracketedChannel, after: arrow.bracketedFormerChannel, size: TypeSize.detail,
+      width: width, maxLines: 2)
     let codes = CodeRows(arrow.ruleCodes, width: max(width, 96), language: language)
     let badge = arrow.number.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
     let text = Size(
@@ -151,6 +169,15 @@ struct Measures: Sendable {
     let height = size * 1.5
     let width = TextBlock.width(text, size: size)
     return Size(text.count <= 2 && width < height ? height : width + size * 0.8, height)
+  }
+}
+
+extension Scene.Arrow {
+  var bracketedChannel: String? { Self.bracketed(channel) }
+  var bracketedFormerChannel: String? { Self.bracketed(formerChannel) }
+
+  private static func bracketed(_ channel: String?) -> String? {
+    channel.flatMap { $0.isEmpty ? nil : "（\($0)）" }
   }
 }
 

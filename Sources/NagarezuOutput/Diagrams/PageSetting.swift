@@ -14,6 +14,13 @@ struct PageSetting {
   }
 
   func laidOut(by engine: any LayoutEngine) throws(LayoutFault) -> LaidOutScene {
+    let picture = try picture(by: engine)
+    return LaidOutScene(
+      title: scene.title, summary: scene.subtitle, pages: pages(picture.drawing, on: picture.sheet))
+  }
+
+  /// The picture without title, legend and table.
+  func picture(by engine: any LayoutEngine) throws(LayoutFault) -> Picture {
     guard scene.arrows.count <= Self.limit, scene.boxes.count <= Self.limit else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
@@ -22,8 +29,7 @@ struct PageSetting {
     guard let best = best(of: structures) else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
-    return LaidOutScene(
-      title: scene.title, summary: scene.subtitle, pages: pages(best.drawing, on: best.sheet))
+    return best
   }
 
   /// The first structure that fits the smallest sheet and in which every label finds a place; else the best of all.
@@ -45,13 +51,18 @@ struct PageSetting {
 
   // MARK: - Pages
 
-  private func pages(_ drawing: Drawing, on sheet: Sheet) -> [LaidOutScene.Page] {
+  func pages(_ drawing: Drawing, on sheet: Sheet) -> [LaidOutScene.Page] {
     let (paper, isTableApart) = (sheet.paper, sheet.isTableApart)
     let remarks = Sheet.remarks(of: scene, on: paper)
     var first = blankPage(on: paper)
-    first.legend = Legend(scene).laidOut(
-      x: Self.margin, y: first.rule + 4, width: paper.size.width - 2 * Self.margin)
+    let legend = Legend(scene)
+    let width = paper.size.width - 2 * Self.margin
+    first.legend = legend.laidOut(x: Self.margin, y: first.rule + 4, width: width)
+    if let sentence = legend.sentence(x: Self.margin, y: first.rule + 4, width: width) {
+      first.texts.append(sentence)
+    }
     drawing.fill(&first)
+    first.markChanges()
     guard !remarks.isEmpty else { return [first] }
     if !isTableApart {
       let y = paper.size.height - Self.margin - remarks.height

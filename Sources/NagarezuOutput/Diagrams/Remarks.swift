@@ -13,6 +13,8 @@ struct Remarks {
     var badge: Size
     var route: TextBlock
     var sentence: TextBlock
+    /// What else changed; `nil` for most rows.
+    var note: TextBlock?
     var height: Double
   }
 
@@ -25,11 +27,15 @@ struct Remarks {
     rows = scene.remarks.map { remark in
       let badge = Measures.badgeSize(BadgeText.short(remark.number), size: 8)
       let route = TextBlock(remark.route, size: 8, width: routeWidth - 8, maxLines: 4)
-      let sentence = TextBlock(
-        remark.sentence, size: Self.size, width: column - routeWidth - 46, maxLines: 12)
+      let words = column - routeWidth - 46
+      let sentence =
+        TextBlock(
+          remark.sentence, after: remark.formerSentence, size: Self.size, width: words,
+          maxLines: 12) ?? TextBlock("", size: Self.size, width: words, maxLines: 1)
+      let note = remark.changeNote.map { TextBlock($0, size: 8, width: words, maxLines: 6) }
       return Row(
-        remark: remark, badge: badge, route: route, sentence: sentence,
-        height: max(15, route.height + 5, sentence.height + 5))
+        remark: remark, badge: badge, route: route, sentence: sentence, note: note,
+        height: max(15, route.height + 5, sentence.height + (note?.height ?? 0) + 5))
     }
   }
 
@@ -88,20 +94,32 @@ struct Remarks {
       center: Point(rect.x + 6 + max(6, row.badge.width / 2), rect.center.y), size: row.badge)
     let routeX = max(rect.x + 24, badge.maxX + 5)
     let sentenceX = rect.x + rect.width * 0.36 + 36
+    let top = rect.center.y - (row.sentence.height + (row.note?.height ?? 0)) / 2
+    let (change, isReworded) = (row.remark.change, row.remark.formerSentence != nil)
+    let note = row.note.map {
+      LaidOutScene.Text(
+        lines: $0.lines, size: $0.size,
+        rect: Rect(
+          x: sentenceX, y: top + row.sentence.height, width: $0.width, height: $0.height),
+        isBold: true, change: .changed)
+    }
     return LaidOutScene.Row(
       rect: rect,
-      badge: .init(rect: badge, text: BadgeText.short(row.remark.number), size: 8),
+      badge: .init(
+        rect: badge, text: BadgeText.short(row.remark.number), size: 8, change: change),
       texts: [
         .init(
           lines: row.route.lines, size: 8,
           rect: Rect(
             x: routeX, y: rect.center.y - row.route.height / 2, width: row.route.width,
-            height: row.route.height), ink: .faint),
+            height: row.route.height), ink: .faint, change: change == .removed ? .removed : nil),
         .init(
           lines: row.sentence.lines, size: Self.size,
           rect: Rect(
-            x: sentenceX, y: rect.center.y - row.sentence.height / 2, width: row.sentence.width,
-            height: row.sentence.height)),
-      ])
+            x: sentenceX, y: top, width: row.sentence.width, height: row.sentence.height),
+          isBold: change == .added || isReworded,
+          change: change == .changed && !isReworded ? nil : change,
+          formerLines: row.sentence.formerLines),
+      ] + [note].compactMap { $0 }, change: change)
   }
 }

@@ -30,11 +30,14 @@ struct SVGDrawing {
     let arrows =
       page.arrows.filter { $0.arrow.emphasis == .faded }
       + page.arrows.filter { $0.arrow.emphasis != .faded }
+    for arrow in arrows where arrow.arrow.isNewReach { drawHalo(arrow.curve, &svg) }
     for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLine(arrow, &$1) } }
     for box in page.boxes { emphasising(box.box.emphasis, &svg) { $0.draw(box, &$1) } }
     for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLabel(arrow, &$1) } }
+    drawCrosses(page, &svg)
     drawTable(page.rows, &svg)
     for note in page.notes { draw(note, &svg) }
+    for cell in page.cells { draw(cell, &svg) }
     for text in page.texts { svg.text(text) }
     svg.close()
     return svg.result
@@ -53,10 +56,10 @@ struct SVGDrawing {
     let fill = isParty || frame.frame.kind == .system ? (isParty ? look.fill : "#FFFFFF") : "none"
     svg.rect(
       frame.rect, radius: isParty ? 8 : 4,
-      [
-        ("fill", fill), ("stroke", look.stroke),
-        ("stroke-width", isParty ? "1.5" : (frame.frame.kind == .system ? "1.1" : "0.9")),
-      ] + SVGWriter.dash(look.dash))
+      [("fill", fill)]
+        + style.marks.border(
+          frame.frame.change, look.stroke,
+          width: isParty ? 1.5 : (frame.frame.kind == .system ? 1.1 : 0.9), dash: look.dash))
     for (position, tab) in frame.tabs.enumerated() {
       drawTab(tab, look, isCorner: position == 0 && isParty, &svg)
     }
@@ -102,9 +105,11 @@ struct SVGDrawing {
     let r = box.rect
     svg.openGroup("box \(box.box.shape) \(box.box.zone)")
     let isOutline = box.box.frame == nil && box.box.zone != .authority
-    let body = [
-      ("fill", isOutline ? look.fill : "#FFFFFF"), ("stroke", look.stroke), ("stroke-width", "1.3"),
-    ]
+    let isRounded = box.box.shape == .hands && box.box.frame == nil
+    let dash = box.box.shape == .unknown ? [2, 2] : (isRounded ? look.dash : [])
+    let border = style.marks.border(box.box.change, look.stroke, width: 1.3, dash: dash)
+    let body = [("fill", isOutline ? look.fill : "#FFFFFF")] + border
+    let stroke = border.first?.1 ?? look.stroke
     let n = XMLText.number
     switch box.box.shape {
     case .person:
@@ -116,7 +121,7 @@ struct SVGDrawing {
           + "a\(n(rx)) \(n(ry)) 0 0 1 \(n(-r.width)) 0z", body)
       svg.path(
         "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 0 \(n(r.width)) 0",
-        [("fill", "none"), ("stroke", look.stroke), ("stroke-width", "1.3")])
+        [("fill", "none")] + border)
     case .sheet:
       let fold = 9.0
       svg.path(
@@ -124,17 +129,14 @@ struct SVGDrawing {
         body)
       svg.path(
         "M\(n(r.maxX - fold)) \(n(r.y))V\(n(r.y + fold))H\(n(r.maxX))",
-        [("fill", "none"), ("stroke", look.stroke), ("stroke-width", "1")])
+        [("fill", "none"), ("stroke", stroke), ("stroke-width", "1")])
     case .terminal:
       svg.rect(r, radius: 3, body)
       svg.rect(
         r.inset(by: 2.6), radius: 2,
-        [("fill", "none"), ("stroke", look.stroke), ("stroke-width", "0.6")])
-    case .hands:
-      let dash = box.box.frame == nil ? SVGWriter.dash(look.dash) : []
-      svg.rect(r, radius: 9, body + dash)
-    case .unknown:
-      svg.rect(r, radius: 9, body + SVGWriter.dash([2, 2]))
+        [("fill", "none"), ("stroke", stroke), ("stroke-width", "0.6")])
+    case .hands, .unknown:
+      svg.rect(r, radius: 9, body)
     case .system:
       svg.rect(r, radius: 2, body)
     }
@@ -148,7 +150,7 @@ struct SVGDrawing {
   // MARK: - Arrows
 
   private func drawLine(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
-    let stroke = style.line(arrow.arrow.line)
+    let stroke = style.marks.stroke(arrow.arrow.change, style.line(arrow.arrow.line))
     svg.openGroup("arrow \(arrow.arrow.line)")
     let head = ArrowHead(width: stroke.width)
     let end = head.attached(to: arrow.curve)
@@ -180,6 +182,7 @@ struct SVGDrawing {
   }
 
   private func drawBadge(_ badge: LaidOutScene.Badge, _ svg: inout SVGWriter) {
+    guard badge.change == nil else { return drawMarked(badge, &svg) }
     svg.rect(badge.rect, radius: badge.rect.height / 2, [("fill", style.badge)])
     let height = badge.size * TextBlock.lineHeight
     svg.text(
@@ -212,8 +215,9 @@ struct SVGDrawing {
           + SVGWriter.dash(style.site.dash))
     case .lock, .code, .emphasis: drawMarkSample(entry, &svg)
     case .line(let line):
-      let stroke = style.line(line)
+      let stroke = style.marks.stroke(entry.change, style.line(line))
       let (a, b) = (Point(r.x - 4, r.center.y), Point(r.maxX + 2, r.center.y))
+      if entry.isNewReach { drawHalo(Curve(from: a, to: b).points, &svg) }
       let head = ArrowHead(width: stroke.width).attached(to: Curve(from: a, to: b).points)
       svg.curve(head.shaft, stroke)
       svg.polygon(head.outline, [("fill", stroke.color)])
@@ -226,7 +230,7 @@ struct SVGDrawing {
       svg.openGroup("remark")
       svg.rect(
         row.rect, radius: 0,
-        [("fill", "none"), ("stroke", style.tableRule), ("stroke-width", "0.7")])
+        [("fill", tint(of: row.change)), ("stroke", style.tableRule), ("stroke-width", "0.7")])
       drawBadge(row.badge, &svg)
       for text in row.texts { svg.text(text) }
       svg.closeGroup()

@@ -115,19 +115,42 @@ struct SVGWriter {
       }
     let height = text.size * TextBlock.lineHeight
     let top = text.rect.center.y - height * Double(text.lines.count) / 2
-    var common = [("x", n(x)), ("font-size", n(text.size)), ("fill", color(text.ink))]
+    let common = [("x", n(x)), ("font-size", n(text.size))]
+    var anchor: Attributes = []
     switch text.anchor {
     case .start: break
-    case .middle: common.append(("text-anchor", "middle"))
-    case .end: common.append(("text-anchor", "end"))
+    case .middle: anchor.append(("text-anchor", "middle"))
+    case .end: anchor.append(("text-anchor", "end"))
     }
-    if text.isBold { common.append(("font-weight", "bold")) }
     for (position, line) in text.lines.enumerated() where !line.isEmpty {
       // 0.88 of the type size above the baseline, 0.12 below, within a line 1.25 high.
       let baseline = top + height * Double(position) + height / 2 + text.size * 0.36
       result += "<text"
-      for (key, value) in common + [("y", n(baseline))] { result += " \(key)=\"\(value)\"" }
+      let change = position < text.formerLines ? .removed : text.change
+      let look = [("fill", color(text.ink, change))] + anchor + weight(text, change)
+      for (key, value) in common + look + [("y", n(baseline))] { result += " \(key)=\"\(value)\"" }
       result += ">\(XMLText.escaped(line))</text>\n"
+    }
+  }
+
+  private func weight(_ text: LaidOutScene.Text, _ change: Scene.Change?) -> Attributes {
+    var weight: Attributes = []
+    if text.isBold && (change != .removed || text.formerLines == 0) {
+      weight.append(("font-weight", "bold"))
+    }
+    switch change {
+    case nil: break
+    case .removed: weight.append(("text-decoration", "line-through"))
+    case .added, .changed: weight.append(("text-decoration", "underline"))
+    }
+    return weight
+  }
+
+  private func color(_ ink: LaidOutScene.Text.Ink, _ change: Scene.Change?) -> String {
+    switch (change, ink) {
+    case (nil, _), (_, .white): color(ink)
+    case (.removed, _): style.marks.removedInk
+    case (.added, _), (.changed, _): style.marks.ink
     }
   }
 
@@ -139,6 +162,8 @@ struct SVGWriter {
     case .site: style.site.ink
     case .white: "#FFFFFF"
     case .code(let status): style.ruleCode(status).ink
+    case .change: style.marks.ink
+    case .badge: style.marks.badge.ink
     }
   }
 }

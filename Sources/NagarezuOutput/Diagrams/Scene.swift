@@ -61,11 +61,15 @@ public struct Scene: Sendable {
     /// The frame around it, before it in the list.
     public var parent: Int?
     public var change: Change?
-    /// The name in the baseline, where it is another.
+    /// The name in the baseline, where it is another; empty where another page shows it.
     public var formerName: String?
     public var emphasis: Emphasis?
     /// Findings and gaps here, none twice.
     public var ruleCodes: [RuleCode] = []
+    /// Tabs that are not among those of the baseline.
+    public var newTabs: [String] = []
+    /// What newly arrives here, in the overlay of changed reach.
+    public var arrivals: String?
   }
 
   /// A box: a system, or a party as the hands that hold data.
@@ -79,11 +83,13 @@ public struct Scene: Sendable {
     public var mark: String?
     public var frame: Int?
     public var change: Change?
-    /// The name in the baseline, where it is another.
+    /// The name in the baseline, where it is another; empty where another page shows it.
     public var formerName: String?
     public var emphasis: Emphasis?
     /// Findings and gaps here, none twice.
     public var ruleCodes: [RuleCode] = []
+    /// What newly arrives here, in the overlay of changed reach.
+    public var arrivals: String?
   }
 
   /// What an arrow touches.
@@ -131,7 +137,8 @@ public struct Scene: Sendable {
     /// Whether the channel is encrypted.
     public var isEncrypted = false
     public var change: Change?
-    /// What the label said in the baseline, where it is other words; `items` and `channel` are those of today.
+    /// What the label said in the baseline, where it is other words; `items` and `channel` are those of today. Empty where there was
+    /// nothing, or where another page shows it.
     public var formerItems: String?
     public var formerChannel: String?
     public var emphasis: Emphasis?
@@ -140,6 +147,12 @@ public struct Scene: Sendable {
 
     /// Whether nobody on the way can read it.
     var isLocked: Bool { isEncrypted || isSealed }
+    /// What ``briefItems`` said in the baseline, where it is other words.
+    public var formerBriefItems: String?
+    /// How its number is marked: as the arrow is or, where that is as it was, as its row of the table.
+    public var badgeChange: Change?
+    /// Whether an item newly arrives by it, in the overlay of changed reach.
+    public var isNewReach = false
   }
 
   /// A row of the （備考）table.
@@ -149,8 +162,20 @@ public struct Scene: Sendable {
     public var route: String
     public var sentence: String
     public var change: Change?
-    /// The sentence in the baseline, where it is another.
+    /// The sentence in the baseline, where it is another; empty where another page shows it.
     public var formerSentence: String?
+    /// What else changed of the flow, such as its items; the sentence does not say it.
+    public var changeNote: String?
+  }
+
+  /// A row of the table of changed reach.
+  public struct ReachRow: Sendable {
+    /// ``Change/added`` for what newly arrives, ``Change/removed`` for what arrives no longer.
+    public var change: Change
+    public var party: String
+    public var items: String
+    /// By which flows or looks it comes, or came, last.
+    public var ways: String
   }
 
   /// A line of a list behind the figure: a finding, or a name and what it stands for.
@@ -174,6 +199,10 @@ public struct Scene: Sendable {
   /// 名称の説明: parties, then systems, in the order of the model.
   public var glossary: [Note] = []
   public var language: Language
+  /// The sentence that names the baseline and the marks; `nil` where a figure is compared with nothing.
+  public var changeSentence: String?
+  /// The rows of the table of changed reach; `nil` where it was not asked for, empty where nothing changed.
+  public var reachRows: [ReachRow]?
 
   /// The frames around something, innermost first.
   func frames(around end: End) -> [Int] {

@@ -57,6 +57,7 @@ extension SceneBuilder {
         line: channels.first.map { line(of: model[$0].kind) } ?? .plain,
         isSealed: isSealed, isEncrypted: channels.contains { model[$0].isEncrypted }))
     passages.append(ids.map { .flow($0) })
+    arrowFlows.append(flows)
     let remarks = unique(flows.compactMap(\.remark))
     let full = fullItems(of: flows.map(\.items))
     let arrow = isTwoWay ? " ⇄ " : " → "
@@ -93,6 +94,7 @@ extension SceneBuilder {
             line: .view, isSealed: false,
             isEncrypted: reader.channel.map { model[$0].isEncrypted } ?? false))
         passages.append([.reader(id, position)])
+        arrowFlows.append([])
       }
     }
   }

@@ -17,6 +17,8 @@ public struct SceneBuilder {
   var siteFrames: [SiteFrame: Int] = [:]
   var systemFrames: [System.ID: Int] = [:]
   var boxes: [Node: Int] = [:]
+  /// Shape: arrow → its flows, in the order of the model's; empty for a reader.
+  var arrowFlows: [[Flow]] = []
   /// Everything that stands in the figure as a box or, where something drawn is inside it, as a frame.
   let drawn: Set<Node>
   /// Shape: arrow of the scene → the flows or looks that it stands for, never empty.
@@ -46,27 +48,37 @@ public struct SceneBuilder {
   }
 
   /// The scene of a whole model.
+  ///
+  /// With `day`, of that day alone: its flows, the roles by the approvals in force, and the systems that hold or pass on data.
   public static func scene(
-    of model: Model, language: Language = .ja, stamp: String? = nil
+    of model: Model, on day: Day? = nil, language: Language = .ja, stamp: String? = nil
   ) -> Scene {
-    Self.whole(model, language: language, stamp: stamp).scene
+    building(model, on: day, language: language, stamp: stamp).scene
   }
 
-  /// The whole scene, with all that tells which part of the model is where in it.
-  static func whole(_ model: Model, language: Language, stamp: String?) -> SceneBuilder {
-    var builder = SceneBuilder(model, language: language, stamp: stamp)
+  /// The builder after its work, which still knows what each part of its scene stands for.
+  static func building(
+    _ model: Model, on day: Day? = nil, language: Language, stamp: String?
+  ) -> Self {
+    let stamps = [stamp, day.map { FigureWords.asOf($0)[language] }].compactMap { $0 }
+    var builder = SceneBuilder(
+      day.map { model.inForce(on: $0) } ?? model,
+      leavingOut: day.map { model.idleSystems(on: $0) } ?? [], language: language,
+      stamp: stamps.isEmpty ? nil : stamps.joined(separator: FigureWords.space[language]))
     builder.placeAll()
     builder.drawArrows()
     return builder
   }
 
-  private init(_ model: Model, language: Language, stamp: String?) {
+  private init(
+    _ model: Model, leavingOut idle: Set<System.ID>, language: Language, stamp: String?
+  ) {
     written = model
     let model = language == .en ? model.inEnglish : model
     self.model = model
     self.language = language
     roles = Self.roles(in: model)
-    drawn = Self.drawnNodes(in: model, roles: roles)
+    drawn = Self.drawnNodes(in: model, roles: roles, leavingOut: idle)
     scene = Scene(
       title: FigureWords.title(model.title)[language],
       subtitle: FigureWords.authority(
@@ -95,10 +107,14 @@ extension SceneBuilder {
     return roles.mapValues { $0.sorted() }
   }
 
-  private static func drawnNodes(in model: Model, roles: [Party.ID: [Role]]) -> Set<Node> {
+  private static func drawnNodes(
+    in model: Model, roles: [Party.ID: [Role]], leavingOut idle: Set<System.ID>
+  ) -> Set<Node> {
     var drawn = Set(model.flows.flatMap { [$0.from, $0.to] })
     let own = model.files.first
-    for id in model.systemIDs where model[id].span.file == own { drawn.insert(.system(id)) }
+    for id in model.systemIDs where model[id].span.file == own && !idle.contains(id) {
+      drawn.insert(.system(id))
+    }
     for case .system(let id) in drawn {
       for outer in model.withOuter(id) { drawn.insert(.system(outer)) }
     }

@@ -114,10 +114,12 @@ extension Scene {
     for frame in scene.frames.indices {
       scene.frames[frame].name = word
       if scene.frames[frame].detail != nil { scene.frames[frame].detail = word + "字字" }
+      if scene.frames[frame].arrivals != nil { scene.frames[frame].arrivals = word }
     }
     for box in scene.boxes.indices {
       scene.boxes[box].name = word
       if scene.boxes[box].detail != nil { scene.boxes[box].detail = word }
+      if scene.boxes[box].arrivals != nil { scene.boxes[box].arrivals = word }
     }
     for arrow in scene.arrows.indices {
       guard !scene.arrows[arrow].items.isEmpty else { continue }

@@ -35,6 +35,12 @@ struct TablePages {
     }
   }
 
+  /// What newly arrives at whom, and what no longer.
+  mutating func appendReach() {
+    let blank = sheet().page
+    ReachTable(scene, width: width).add(to: &pages) { blank }
+  }
+
   /// What a check found, then what names mean: below the table of remarks where there is room.
   mutating func appendNotes() {
     let lists = [(FigureWords.findings, scene.findings), (FigureWords.glossary, scene.glossary)]
@@ -58,7 +64,9 @@ struct TablePages {
   /// The last page and where it is free, if it holds tables only and a row fits.
   private func roomBelow(for height: Double) -> (page: LaidOutScene.Page, top: Double)? {
     guard let page = pages.last, page.boxes.isEmpty else { return nil }
-    let used = (page.rows.map(\.rect.maxY) + page.notes.map(\.rect.maxY)).max() ?? page.rule
+    let used =
+      (page.rows.map(\.rect.maxY) + page.notes.map(\.rect.maxY) + page.cells.map(\.rect.maxY)).max()
+      ?? page.rule
     let top = used + 14
     return top + height <= bottom ? (page, top) : nil
   }

@@ -5,6 +5,8 @@ struct TextBlock: Hashable, Sendable {
   let size: Double
   /// The width of the widest line in points.
   let width: Double
+  /// How many of its first lines are words of a baseline.
+  var formerLines = 0
 
   static let lineHeight = 1.25
 
@@ -19,6 +21,19 @@ struct TextBlock: Hashable, Sendable {
       ? [] : LineBreaking(XMLText.visible(text), size: size, width: width).lines(atMost: maxLines)
     self.lines = lines
     self.width = lines.map { TextBlock.width($0, size: size) }.max() ?? 0
+  }
+
+  /// `text` below what it was, each in so many lines at most; `nil` where there is neither.
+  init?(_ text: String?, after former: String?, size: Double, width: Double, maxLines: Int) {
+    let parts = [former, text].map { part in
+      part.flatMap { $0.isEmpty ? nil : $0 }
+        .map { TextBlock($0, size: size, width: width, maxLines: maxLines).lines } ?? []
+    }
+    guard parts.contains(where: { !$0.isEmpty }) else { return nil }
+    self.size = size
+    lines = parts.flatMap { $0 }
+    self.width = lines.map { TextBlock.width($0, size: size) }.max() ?? 0
+    formerLines = parts[0].count
   }
 
   /// The width of one line in points.

@@ -41,6 +41,36 @@ public struct DiagramStyle: Sendable {
     }
   }
 
+  /// How changes against a baseline look, beside bold, underlined and struck-through words.
+  public struct Marks: Sendable {
+    /// Words, lines and borders of what was added or changed.
+    public var ink: String
+    /// Words, lines and borders of what was removed.
+    public var removedInk: String
+    /// The least width of an added or changed line, in points.
+    public var width: Double
+    /// The disc under the number of an added or changed arrow, the number in it, and the ring around it.
+    public var badge: Look
+    /// The ground of an added or changed row of a table.
+    public var tint: String
+    /// The wide pale line under an arrow that brings something new.
+    public var halo: String
+    /// Whether added and changed words have a colour that plain ones have not.
+    public var isColoured: Bool
+
+    /// 赤太字下線.
+    public static let red = Marks(
+      ink: "#C00000", removedInk: "#9F6B6B", width: 1.9,
+      badge: Look(stroke: "#C00000", fill: "#C00000", ink: "#FFFFFF"), tint: "#FDECEC",
+      halo: "#FFD27F", isColoured: true)
+
+    /// 太字下線, for copies: the disc is turned inside out instead.
+    public static let black = Marks(
+      ink: "#000000", removedInk: "#767676", width: 1.9,
+      badge: Look(stroke: "#000000", fill: "#FFFFFF", ink: "#000000"), tint: "#E4E4E4",
+      halo: "#C8C8C8", isColoured: false)
+  }
+
   /// As CSS writes it.
   public var fontFamily = "\"BIZ UDPGothic\", \"Noto Sans CJK JP\", sans-serif"
   public var ink: String
@@ -69,6 +99,7 @@ public struct DiagramStyle: Sendable {
       self.stroke = stroke
     }
   }
+  public var marks = Marks.red
 
   /// The styles by the name under which a user asks for them.
   public static let all: [(name: String, style: DiagramStyle)] = [
@@ -123,7 +154,7 @@ extension DiagramStyle {
       case .gap: Look(stroke: "#000000", fill: "#FFFFFF", dash: [1, 1.6], ink: "#000000")
       }
     },
-    pale: Pale(ink: "#6C6C6C", stroke: "#8B8B8B"))
+    pale: Pale(ink: "#6C6C6C", stroke: "#8B8B8B"), marks: .black)
 
   static func stroke(
     _ line: Scene.Line, network: String, medium: String, paper: String

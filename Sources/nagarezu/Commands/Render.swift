@@ -32,6 +32,7 @@ struct Render: ParsableCommand {
   @Option(help: ArgumentHelp(Speech.say("用紙: a4 または a3", "paper: a4 or a3"), valueName: "a4|a3"))
   var paper: Paper = .a4
   @OptionGroup var view: ViewOptions
+  @OptionGroup var changes: ChangeOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -50,29 +51,41 @@ struct Render: ParsableCommand {
           ja: "--style は \(names.joined(separator: "、")) のどれか",
           en: "--style is one of \(names.joined(separator: ", "))"))
     }
+    let day = try changes.day()
+    let model = try Self.model(at: path, output: output)
+    let comparison = try changes.comparison(with: model, output: output, language: common.language)
+    if comparison != nil { try view.refuseComparison() }
+    let view = try view.view(of: model, on: day)
+    try self.view.refuseEmpty(model, view)
+    for (file, bytes) in try files(of: model, on: day, against: comparison, view, kind, style) {
+      try Output.write(bytes, to: file)
+    }
+  }
+
+  /// The one model of a file.
+  ///
+  /// - Throws: ``Stop`` as ``Input/models()``, and with 64 for a folder of several.
+  static func model(at path: String, output: String?) throws -> Model {
     let models = try Input(paths: [path], output: output).models()
     guard let model = models.first, models.count == 1 else {
       throw Stop(
         .wrongUse,
         Message(
-          ja: "モデルが\(models.count)件ある。図にするファイルを1つ指定する",
-          en: "\(models.count) models; name the one file to draw"))
+          ja: "「\(path)」にモデルが\(models.count)件ある。図にするファイルを1つ指定する",
+          en: "\(models.count) models in '\(path)'; name the one file to draw"))
     }
-    let view = try view.view(of: model)
-    try self.view.refuseEmpty(model, view)
-    for (file, bytes) in try files(of: model, view, kind, style) {
-      try Output.write(bytes, to: file)
-    }
+    return model
   }
 
   /// Shape: file → bytes. PDF holds all pages; of SVG and PNG each page past the first is a file of its own, `name-2.svg`.
   private func files(
-    of model: Model, _ view: FigureView, _ kind: Kind, _ style: DiagramStyle
+    of model: Model, on day: Day?, against comparison: Comparison?, _ view: FigureView,
+    _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
     do {
       let figure = try Figure(
-        model, view: view, style: style, layout: GraphvizLayout(), paper: paper,
-        language: common.language, stamp: self.view.stamp)
+        model, on: day, against: comparison, view: view, style: style, layout: GraphvizLayout(),
+        paper: paper, language: common.language, stamp: self.view.stamp)
       switch kind {
       case .svg: return paged(figure.pages.map { Array($0.utf8) })
       case .pdf: return [(output, try Raster.pdf(pages: figure.pages, title: figure.laidOut.title))]

@@ -31,22 +31,22 @@ struct AnswerOptions: ParsableArguments {
   /// The day asked for; `nil` for all days.
   ///
   /// - Throws: ``Stop`` with 64 for what is no day.
-  func day() throws -> Day? {
-    try asOf.map { try Self.day($0) }
-  }
+  func day() throws -> Day? { try asOf.map { try readDay($0, of: "--as-of") } }
+}
 
-  /// The day that `--as-of` names.
-  static func day(_ asOf: String) throws -> Day {
-    do {
-      return try Asked.day(asOf)
-    } catch {
-      let help = error.help.map { Message(ja: "（\($0.ja)）", en: " (\($0.en))") }
-      throw Stop(
-        .wrongUse,
-        Message(
-          ja: "--as-of: \(error.message.ja)\(help?.ja ?? "")",
-          en: "--as-of: \(error.message.en)\(help?.en ?? "")"))
-    }
+/// A day that somebody gave to an option.
+///
+/// - Throws: ``Stop`` with 64 for what is no day.
+func readDay(_ text: String, of option: String) throws -> Day {
+  do {
+    return try Asked.day(text)
+  } catch {
+    let help = error.help.map { Message(ja: "（\($0.ja)）", en: " (\($0.en))") }
+    throw Stop(
+      .wrongUse,
+      Message(
+        ja: "\(option): \(error.message.ja)\(help?.ja ?? "")",
+        en: "\(option): \(error.message.en)\(help?.en ?? "")"))
   }
 }
 

@@ -32,13 +32,6 @@ struct ViewOptions: ParsableArguments {
     help: ArgumentHelp(
       Speech.say("check の指摘と不明を、その場所に描く", "draw the findings and gaps of check in place")))
   var findings = false
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      Speech.say(
-        "--item と --findings を、この日だけで描く", "let --item and --findings tell of this day alone"),
-      valueName: Speech.say("日", "day")))
-  var asOf: String?
   @Flag(
     help: ArgumentHelp(
       Speech.say("主体とシステムの説明を、図の後に載せる", "explain parties and systems behind the figure")))
@@ -55,9 +48,8 @@ struct ViewOptions: ParsableArguments {
   /// The view of `model` that was asked for.
   ///
   /// - Throws: ``Stop`` with 64 for names that the model does not have and options that do not go together.
-  func view(of model: Model) throws -> FigureView {
+  func view(of model: Model, on day: Day?) throws -> FigureView {
     try checkTogether()
-    let day = try asOf.map { try AnswerOptions.day($0) }
     let lit = try items.map { name in
       let found = Lookup.items(name, in: model)
       guard !found.isEmpty else { throw Lookup.unknownItem(name, [model]) }
@@ -76,6 +68,20 @@ struct ViewOptions: ParsableArguments {
     return .party(found)
   }
 
+  /// - Throws: ``Stop`` with 64 where a part of a figure is asked for that is compared with another.
+  func refuseComparison() throws {
+    let asked: [(Bool, String)] = [
+      (view == .overview, "--view overview"), (party != nil, "--party"), (!items.isEmpty, "--item"),
+      (findings, "--findings"), (glossary, "--glossary"),
+    ]
+    guard let option = asked.first(where: \.0)?.1 else { return }
+    throw Stop(
+      .wrongUse,
+      Message(
+        ja: "\(option) と --against は一緒に使えない。別々の図にする",
+        en: "\(option) and --against do not go together; draw two figures"))
+  }
+
   private func checkTogether() throws {
     let apart: [(Bool, String, String)] = [
       (view == .overview && party != nil, "--view overview", "--party"),
@@ -89,13 +95,6 @@ struct ViewOptions: ParsableArguments {
         Message(
           ja: "\(one) と \(other) は一緒に使えない。別々の図にする",
           en: "\(one) and \(other) do not go together; draw two figures"))
-    }
-    if asOf != nil, items.isEmpty, !findings {
-      throw Stop(
-        .wrongUse,
-        Message(
-          ja: "--as-of は --item または --findings と一緒に使う", en: "--as-of goes with --item or --findings"
-        ))
     }
     if let stamp, stamp.allSatisfy(\.isWhitespace) || stamp.count > Self.stampLimit {
       throw Stop(

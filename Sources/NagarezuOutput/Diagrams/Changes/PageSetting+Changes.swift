@@ -1,0 +1,84 @@
+extension PageSetting {
+  /// Two figures with everything at the same place: this scene, which has room for the words of
+  /// each, is set once.
+  func laidOut(
+    by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side]
+  ) throws(LayoutFault) -> LaidOutScene {
+    let best = try picture(by: engine)
+    var all = TablePages(scene, paper: best.sheet.paper)
+    for side in sides {
+      var drawing = best.drawing
+      drawing.measures = drawing.measures.reworded(for: side.scene, instead: scene)
+      drawing.routes = drawing.routes(reworded: side.scene, instead: scene)
+      drawing.scene = side.scene
+      var own = TablePages(side.scene, paper: best.sheet.paper)
+      own.pages = PageSetting(side.shown, paper: best.sheet.paper).pages(drawing, on: best.sheet)
+      own.pages[0].frames = side.frames.sorted().map { own.pages[0].frames[$0] }
+      own.pages[0].boxes = side.boxes.sorted().map { own.pages[0].boxes[$0] }
+      own.pages[0].arrows = side.arrows.sorted().map { own.pages[0].arrows[$0] }
+      own.appendReach()
+      all.pages += own.pages
+    }
+    return LaidOutScene(title: scene.title, summary: scene.subtitle, pages: all.numbered)
+  }
+}
+
+extension Measures {
+  /// The words of another scene of the same parts, broken to fit the places measured here for
+  /// `room`; what is the same words keeps its lines.
+  fileprivate func reworded(for scene: Scene, instead room: Scene) -> Measures {
+    var result = self
+    for (position, box) in scene.boxes.enumerated() where !box.says(room.boxes[position]) {
+      let size = boxes[position].size
+      let words = Self.box(box, scene.language)
+      let isWide = words.size.width > size.width + 0.5
+      result.boxes[position] =
+        isWide ? Self.box(box, within: max(60, size.width - 20), scene.language) : words
+      result.boxes[position].size = size
+    }
+    for (position, frame) in scene.frames.enumerated() {
+      result.frames[position] = Self.frame(frame, scene.language)
+      result.frames[position].size = frames[position].size
+    }
+    return result
+  }
+}
+
+extension Drawing {
+  /// The same lines with the words of another scene of the same parts in the places of the labels.
+  fileprivate func routes(reworded scene: Scene, instead room: Scene) -> [Routing.Route] {
+    zip(routes, zip(scene.arrows, room.arrows)).map { route, arrows in
+      guard let label = route.label, !arrows.0.says(arrows.1) else { return route }
+      var route = route
+      route.label?.blocks = label.blocks.compactMap { block, rect in
+        let width = rect.width / scale + 0.01
+        switch block.content {
+        case .items(let text):
+          let words = label.isBrief ? arrows.0.briefItems : arrows.0.items
+          let own = TextBlock(words, size: text.size, width: width, maxLines: text.lines.count)
+          return own.lines.isEmpty ? nil : (.init(content: .items(own)), rect)
+        case .channel(let text):
+          guard let words = arrows.0.bracketedChannel else { return nil }
+          let own = TextBlock(words, size: text.size, width: width, maxLines: text.lines.count)
+          return (.init(content: .channel(own)), rect)
+        case .codes: return (block, rect)
+        }
+      }
+      return route
+    }
+  }
+}
+
+extension Scene.Box {
+  fileprivate func says(_ other: Scene.Box) -> Bool {
+    name == other.name && detail == other.detail && tabs == other.tabs && mark == other.mark
+      && arrivals == other.arrivals && shape == other.shape
+  }
+}
+
+extension Scene.Arrow {
+  fileprivate func says(_ other: Scene.Arrow) -> Bool {
+    number == other.number && items == other.items && briefItems == other.briefItems
+      && channel == other.channel
+  }
+}

@@ -1,0 +1,233 @@
+import NagarezuCore
+
+extension SceneComparison {
+  /// Whose words a scene of the whole has.
+  private enum Voice {
+    /// Those of the newer side, with the former beside them where they are others.
+    case both
+    /// The longer ones: room for either side.
+    case longer
+    case older, newer
+  }
+
+  /// One of the two.
+  enum Which { case older, newer }
+
+  /// One scene of both sides, each part marked as added, removed or changed, with its former words.
+  var marked: Scene { scene(.both) }
+
+  /// A scene with room for the words of either side; every part at the position that it has in
+  /// ``scene(of:)``.
+  var room: Scene { scene(.longer) }
+
+  /// The older side with what goes marked as removed, or the newer with what is added or changed.
+  /// What the side has not is there too, so that positions agree: see ``parts(of:)``.
+  func scene(of which: Which) -> Scene { scene(which == .older ? .older : .newer) }
+
+  /// The positions of what a side has.
+  func parts(of which: Which) -> (frames: Set<Int>, boxes: Set<Int>, arrows: Set<Int>) {
+    let side = which == .older ? old : new
+    let boxes = self.boxes.indices.filter { side.boxes.contains(self.boxes[$0]) }
+    var frames = Set<Int>()
+    // A system that is a box on this side and a frame on the other stands as a frame.
+    let own = self.frames.indices.filter { side.boxes.contains(self.frames[$0]) }
+    for start in boxes.map({ around[self.boxes[$0]] }) + own.map(Optional.some) {
+      var next = start
+      while let frame = next, frames.insert(frame).inserted { next = around[self.frames[frame]] }
+    }
+    let arrows = self.arrows.indices.filter {
+      (which == .older ? self.arrows[$0].old : self.arrows[$0].new) != nil
+    }
+    return (frames, Set(boxes), Set(arrows))
+  }
+
+  private func scene(_ voice: Voice) -> Scene {
+    var scene = voice == .older ? old.scene : new.scene
+    scene.frames = frames.compactMap { frame($0, voice) }
+    scene.boxes = boxes.compactMap { box($0, voice) }
+    let rows = (old: old.rows, new: new.rows)
+    scene.remarks = arrows.compactMap { remark($0, voice, rows) }
+    scene.arrows = arrows.compactMap { twin in
+      guard var arrow = arrow(twin, voice) else { return nil }
+      let isRenumbered = voice != .older && isRenumbered(twin)
+      arrow.badgeChange =
+        arrow.change ?? remark(twin, voice, rows)?.change ?? (isRenumbered ? .changed : nil)
+      return arrow
+    }
+    return scene
+  }
+
+  /// What a mark becomes on a scene: the older side knows only what goes, the newer only what is
+  /// there.
+  private func shown(_ change: Scene.Change?, _ voice: Voice) -> Scene.Change? {
+    switch (voice, change) {
+    case (.longer, _), (_, nil): nil
+    case (.both, let change?): change
+    case (.older, let change?): change == .removed ? change : nil
+    case (.newer, let change?): change == .removed ? nil : change
+    }
+  }
+
+  // MARK: - Frames and boxes
+
+  private func words(_ key: PartKey, _ voice: Voice) -> (PartWords, former: String?)? {
+    let (before, after) = (words(of: key, on: old), words(of: key, on: new))
+    guard let any = after ?? before else { return nil }
+    guard let before, let after else { return (any, nil) }
+    switch voice {
+    case .older: return (before, nil)
+    case .newer: return (after, before.name == after.name ? nil : "")
+    case .both: return (after, before.name == after.name ? nil : before.name)
+    case .longer:
+      var words = after
+      words.name = longer(before.name, after.name)
+      words.detail = longer(before.detail, after.detail)
+      words.mark = longer(before.mark, after.mark)
+      if before.tabs.joined().count > after.tabs.joined().count { words.tabs = before.tabs }
+      return (words, nil)
+    }
+  }
+
+  private func frame(_ key: PartKey, _ voice: Voice) -> Scene.Frame? {
+    let drawn = [new, old].lazy.compactMap { side in
+      side.frames.firstIndex(of: key).map { side.scene.frames[$0] }
+    }.first
+    guard var frame = drawn, let (words, former) = words(key, voice) else { return nil }
+    frame.parent = around[key]
+    (frame.name, frame.detail, frame.tabs) = (words.name, words.detail, words.tabs)
+    (frame.mark, frame.zone, frame.formerName) = (words.mark, words.zone, former)
+    frame.change = shown(change(of: key), voice)
+    if voice == .both || voice == .newer, frame.change == .changed {
+      let before = self.words(of: key, on: old)?.tabs ?? []
+      frame.newTabs = words.tabs.filter { !before.contains($0) }
+    }
+    return frame
+  }
+
+  private func box(_ key: PartKey, _ voice: Voice) -> Scene.Box? {
+    let sides = voice == .older ? [old, new] : [new, old]
+    let drawn = sides.lazy.compactMap { side in
+      side.boxes.firstIndex(of: key).map { side.scene.boxes[$0] }
+    }.first
+    guard var box = drawn, let (words, former) = words(key, voice) else { return nil }
+    box.frame = around[key]
+    (box.name, box.detail, box.tabs) = (words.name, words.detail, words.tabs)
+    (box.mark, box.zone, box.formerName) = (words.mark, words.zone, former)
+    box.change = shown(change(of: key), voice)
+    return box
+  }
+
+  // MARK: - Arrows and rows
+
+  private func arrow(_ twin: ArrowTwin, _ voice: Voice) -> Scene.Arrow? {
+    let before = twin.old.map { placed(old.scene.arrows[$0], of: old) }
+    let after = twin.new.map { placed(new.scene.arrows[$0], of: new) }
+    guard var arrow = voice == .older ? before ?? after : after ?? before else { return nil }
+    arrow.change = shown(change(of: twin), voice)
+    guard let before, let after else { return arrow }
+    // Drawn along one way on both sides: a two-headed arrow has no first end.
+    (arrow.from, arrow.to) = (after.from, after.to)
+    switch voice {
+    case .older: break
+    case .both, .newer:
+      let isShown = voice == .both
+      if before.items != after.items { arrow.formerItems = isShown ? before.items : "" }
+      if before.briefItems != after.briefItems {
+        arrow.formerBriefItems = isShown ? before.briefItems : ""
+      }
+      if before.channel != after.channel {
+        arrow.formerChannel = isShown ? before.channel ?? "" : ""
+      }
+    case .longer:
+      arrow.number = longer(before.number, after.number)
+      arrow.items = longer(before.items, after.items)
+      arrow.briefItems = longer(before.briefItems, after.briefItems)
+      arrow.channel = longer(before.channel, after.channel)
+    }
+    return arrow
+  }
+
+  private func placed(_ arrow: Scene.Arrow, of side: SceneSide) -> Scene.Arrow {
+    var arrow = arrow
+    (arrow.from, arrow.to) = (end(arrow.from, of: side), end(arrow.to, of: side))
+    return arrow
+  }
+
+  /// How an arrow stands against the baseline: by what it carries and how, not by its number.
+  func change(of twin: ArrowTwin) -> Scene.Change? {
+    guard let before = twin.old else {
+      return twin.new.map { old.knowsLook(new.scene.arrows[$0], of: new) } ?? false ? nil : .added
+    }
+    guard let after = twin.new else {
+      return new.knowsLook(old.scene.arrows[before], of: old) ? nil : .removed
+    }
+    let (a, b) = (old.scene.arrows[before], new.scene.arrows[after])
+    let isSame =
+      a.items == b.items && a.briefItems == b.briefItems && a.channel == b.channel
+      && a.line == b.line && a.isTwoWay == b.isTwoWay
+      && old.items(of: before) == new.items(of: after)
+    return isSame ? nil : .changed
+  }
+
+  private func isRenumbered(_ twin: ArrowTwin) -> Bool {
+    guard let before = twin.old, let after = twin.new else { return false }
+    return old.scene.arrows[before].number != new.scene.arrows[after].number
+  }
+
+  private func remark(
+    _ twin: ArrowTwin, _ voice: Voice, _ rows: (old: [Int: Scene.Remark], new: [Int: Scene.Remark])
+  ) -> Scene.Remark? {
+    let (before, after) = (twin.old.flatMap { rows.old[$0] }, twin.new.flatMap { rows.new[$0] })
+    switch voice {
+    case .older where twin.old == nil, .newer where twin.new == nil: return nil
+    case .older, .newer, .both, .longer: break
+    }
+    guard var row = voice == .older ? before : after ?? before else { return nil }
+    row.change = shown(change(of: twin), voice)
+    guard voice != .older, let before, let after else { return row }
+    if voice == .longer {
+      row.sentence = longer(before.sentence, after.sentence)
+      row.route = longer(before.route, after.route)
+    }
+    let hasOtherSentence = before.sentence != after.sentence
+    row.changeNote = note(on: twin)
+    if voice != .longer && hasOtherSentence {
+      row.formerSentence = voice == .both ? before.sentence : ""
+    }
+    if hasOtherSentence || row.changeNote != nil { row.change = shown(.changed, voice) }
+    return row
+  }
+
+  /// What changed of a flow that its sentence does not say; `nil` where nothing did.
+  private func note(on twin: ArrowTwin) -> String? {
+    guard let before = twin.old, let after = twin.new else { return nil }
+    let language = new.scene.language
+    var parts: [Message] = []
+    // A sentence that nobody wrote is made of items and channel, and says them.
+    if new.builder.arrowFlows[after].contains(where: { $0.remark != nil }) {
+      let added = new.names(of: after, without: old.items(of: before))
+      let removed = old.names(of: before, without: new.items(of: after))
+      if !added.isEmpty { parts.append(FigureWords.addedItems(FigureWords.few(added, language))) }
+      if !removed.isEmpty {
+        parts.append(FigureWords.removedItems(FigureWords.few(removed, language)))
+      }
+      let (a, b) = (old.scene.arrows[before].channel, new.scene.arrows[after].channel)
+      if a != b { parts.append(FigureWords.otherChannel(from: a, to: b)) }
+    }
+    let (a, b) = (old.people(of: before), new.people(of: after))
+    if a != b { parts.append(FigureWords.otherPeople(from: a, to: b)) }
+    guard !parts.isEmpty else { return nil }
+    return parts.map { $0[language] }.joined(separator: FigureWords.semicolon[language])
+  }
+
+  // MARK: - Longer words
+
+  private func longer(_ a: String, _ b: String) -> String {
+    TextBlock.width(a, size: 1) > TextBlock.width(b, size: 1) ? a : b
+  }
+
+  private func longer(_ a: String?, _ b: String?) -> String? {
+    guard let a, let b else { return a ?? b }
+    return longer(a, b)
+  }
+}

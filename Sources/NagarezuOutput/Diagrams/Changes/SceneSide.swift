@@ -1,0 +1,217 @@
+import NagarezuCore
+
+/// Which things of two models are the same.
+struct Twins {
+  let parties: Counterparts<Party>
+  let systems: Counterparts<System>
+  let sites: Counterparts<Site>
+  let items: Counterparts<Item>
+
+  init(_ old: Model, _ new: Model) {
+    parties = Counterparts(old, new)
+    systems = Counterparts(old, new)
+    sites = Counterparts(old, new)
+    items = Counterparts(old, new)
+  }
+}
+
+/// What a part of a figure stands for, the same in both figures where it is the same thing in the
+/// same hands.
+///
+/// Whatever moved to other hands or into another system is not the same: each figure must show it
+/// where it stood.
+enum PartKey: Hashable {
+  case party(Counterparts<Party>.Place, in: Counterparts<Party>.Place?)
+  case hands(Counterparts<Party>.Place, in: Counterparts<Party>.Place?)
+  case system(
+    Counterparts<System>.Place, by: Counterparts<Party>.Place?, in: Counterparts<System>.Place?)
+  case site(Counterparts<Site>.Place, in: Counterparts<Party>.Place?)
+}
+
+/// One of the two scenes that are compared, with what its parts stand for.
+struct SceneSide {
+  let builder: SceneBuilder
+  let scene: Scene
+  /// Shape: frame → what it stands for.
+  private(set) var frames: [PartKey] = []
+  /// Shape: box → what it stands for.
+  private(set) var boxes: [PartKey] = []
+  /// The parties that operate, or are, something drawn, and what they are parts of.
+  private(set) var parties: Set<PartKey> = []
+  private let place: Places
+
+  /// How the things of this side are named.
+  struct Places {
+    var party: (Party.ID) -> Counterparts<Party>.Place
+    var system: (System.ID) -> Counterparts<System>.Place
+    var site: (Site.ID) -> Counterparts<Site>.Place
+    var item: (Item.ID) -> Counterparts<Item>.Place
+  }
+
+  var model: Model { builder.model }
+
+  init(older builder: SceneBuilder, _ twins: Twins) {
+    self.init(
+      builder,
+      Places(
+        party: { twins.parties.place(ofOlder: $0) }, system: { twins.systems.place(ofOlder: $0) },
+        site: { twins.sites.place(ofOlder: $0) }, item: { twins.items.place(ofOlder: $0) }))
+  }
+
+  init(newer builder: SceneBuilder) {
+    self.init(
+      builder,
+      Places(
+        party: { .newer($0) }, system: { .newer($0) }, site: { .newer($0) }, item: { .newer($0) }))
+  }
+
+  private init(_ builder: SceneBuilder, _ place: Places) {
+    self.builder = builder
+    self.place = place
+    scene = builder.scene
+    var frames: [Int: PartKey] = [:]
+    for (party, frame) in builder.partyFrames { frames[frame] = key(party) }
+    for (system, frame) in builder.systemFrames { frames[frame] = key(system) }
+    for (site, frame) in builder.siteFrames {
+      let around = builder.partyFrames.first { $0.value == site.around }?.key
+      frames[frame] = .site(place.site(site.site), in: around.map(place.party))
+    }
+    self.frames = scene.frames.indices.compactMap { frames[$0] }
+    var boxes: [Int: PartKey] = [:]
+    for (node, box) in builder.boxes { boxes[box] = key(node) }
+    self.boxes = scene.boxes.indices.compactMap { boxes[$0] }
+    for node in builder.drawn {
+      for party in model.hands(of: node).prefix(1) {
+        parties.formUnion(model.withAncestors(party).map { key($0) })
+      }
+    }
+  }
+
+  func key(_ party: Party.ID) -> PartKey {
+    .party(place.party(party), in: model[party].parent.map(place.party))
+  }
+
+  func key(_ system: System.ID) -> PartKey {
+    .system(
+      place.system(system), by: model[system].operators.first.map(place.party),
+      in: model[system].outer.map(place.system))
+  }
+
+  func key(_ node: Node) -> PartKey {
+    switch node {
+    case .party(let party):
+      .hands(place.party(party), in: model[party].parent.map(place.party))
+    case .system(let system): key(system)
+    }
+  }
+
+  func key(_ end: Scene.End) -> PartKey {
+    switch end {
+    case .box(let box): boxes[box]
+    case .frame(let frame): frames[frame]
+    }
+  }
+
+  /// The frames that a part may stand in, nearest first: that of its own scene where it is a
+  /// site's, then those of the systems and the parties around it.
+  func containers(of key: PartKey) -> [PartKey] {
+    var found: [PartKey] = []
+    let own = boxes.firstIndex(of: key).flatMap { scene.boxes[$0].frame }
+    let outer = frames.firstIndex(of: key).flatMap { scene.frames[$0].parent }
+    if let around = own ?? outer, scene.frames[around].kind == .site {
+      found.append(frames[around])
+    }
+    if let system = system(of: key) {
+      if let outer = model[system].outer { return [self.key(outer)] }
+      found += parties(around: model[system].operators.first)
+    } else if let party = model.partyIDs.first(where: { self.key(.party($0)) == key }) {
+      found += parties(around: party)
+    } else if let party = model.partyIDs.first(where: { self.key($0) == key }) {
+      found += parties(around: model[party].parent)
+    } else if case .site(_, let around?) = key {
+      found += parties(around: model.partyIDs.first { place.party($0) == around })
+    }
+    return found
+  }
+
+  /// The party that a key of this side names: as a frame or as hands.
+  func party(of key: PartKey) -> Party.ID? {
+    model.partyIDs.first { self.key($0) == key || self.key(.party($0)) == key }
+  }
+
+  /// The system that a key of this side names.
+  func system(of key: PartKey) -> System.ID? {
+    model.systemIDs.first { self.key($0) == key }
+  }
+
+  /// Who operates a system beside the first of them, as its box says it.
+  func otherOperators(of system: System.ID) -> String? {
+    let operators = model[system].operators
+    let isInside = model[system].outer.map { model[$0].operators == operators } ?? false
+    guard operators.count > 1, !isInside else { return nil }
+    return "（\(operators.dropFirst().map { model[$0].name }.joined(separator: "・"))）"
+  }
+
+  private func parties(around party: Party.ID?) -> [PartKey] {
+    party.map { model.withAncestors($0).map { key($0) } } ?? []
+  }
+
+  /// Whether a system or a party of this side stands at a site, drawn or not.
+  func hasSite(_ key: PartKey) -> Bool {
+    guard case .site(let wanted, _) = key else { return false }
+    return model.systemIDs.contains { model.site(of: $0).map(place.site) == wanted }
+  }
+
+  /// Whether a reader's look that is drawn on the other side is known here too: where a flow
+  /// between the two says as much it is not drawn, and yet it is not gone.
+  func knowsLook(_ arrow: Scene.Arrow, of other: SceneSide) -> Bool {
+    guard arrow.number == nil else { return false }
+    let (from, to) = (other.key(arrow.from), other.key(arrow.to))
+    return system(of: from).map { system in
+      model[system].readers.contains { self.key(.party($0.party)) == to }
+    } ?? false
+  }
+
+  /// What an arrow's flows name.
+  func items(of arrow: Int) -> Set<ItemMark> {
+    var marks = Set<ItemMark>()
+    for flow in builder.arrowFlows[arrow] {
+      switch flow.items {
+      case .named(let items): marks.formUnion(items.map { .named(place.item($0)) })
+      case .all(let excepted):
+        marks.insert(.all)
+        marks.formUnion(excepted.map { .except(place.item($0)) })
+      case .unknown: marks.insert(.unknown)
+      }
+    }
+    return marks
+  }
+
+  /// The names of what this side's arrow has and `others` has not, in the order of the model's
+  /// items.
+  func names(of arrow: Int, without others: Set<ItemMark>) -> [String] {
+    let own = items(of: arrow).subtracting(others)
+    guard !own.isEmpty else { return [] }
+    let named = model.itemIDs.filter { own.contains(.named(place.item($0))) }
+    return named.map { model[$0].name }
+  }
+
+  /// The people of an arrow's flows, in words.
+  func people(of arrow: Int) -> String {
+    let all = builder.arrowFlows[arrow].reduce(model.population.nobody) { $0.union($1.subjects) }
+    return model.described(all).map { $0[scene.language] }.joined(separator: "、")
+  }
+
+  /// What an arrow's flows name.
+  enum ItemMark: Hashable {
+    case named(Counterparts<Item>.Place)
+    case except(Counterparts<Item>.Place)
+    case all, unknown
+  }
+
+  /// Shape: arrow → its row of the table; readers have none.
+  var rows: [Int: Scene.Remark] {
+    let numbered = scene.arrows.indices.filter { scene.arrows[$0].number != nil }
+    return Dictionary(uniqueKeysWithValues: zip(numbered, scene.remarks))
+  }
+}

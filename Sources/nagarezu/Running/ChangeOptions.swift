@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import NagarezuCore
+import NagarezuOutput
+import NagarezuSource
+
+/// On which day a figure shows its model, and what it is compared with.
+struct ChangeOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      Speech.say("この日の図を描く（2024-06-11、令和6年6月11日）", "draw this day (2024-06-11, 令和6年6月11日)"),
+      valueName: Speech.say("日", "day")))
+  var asOf: String?
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "比べる相手: 変更前のモデルのファイル、または日（--as-of の日と比べる）。違いに印を付ける",
+        "what to compare with: the earlier model's file, or a day (compared with that of --as-of); differences are marked"
+      ), valueName: Speech.say("ファイル|日", "file|day")))
+  var against: String?
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say("現行と変更後を、配置をそろえた2つの図にする", "two figures, before and after, that share one layout")))
+  var pair = false
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "新たに届く項目を、流れと表に示す", "show which items newly arrive at whom, on arrows and in a table")))
+  var reach = false
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "表題の下の文に書く、比べる相手の名（省略時は会議名、件名または日）",
+        "name of the baseline in the sentence under the title (by default its meeting, title or day)"
+      ),
+      valueName: Speech.say("名", "name")))
+  var baseline: String?
+
+  /// The day that is drawn; `nil` for all days.
+  func day() throws -> Day? { try asOf.map { try readDay($0, of: "--as-of") } }
+
+  /// What `model` is compared with; `nil` for nothing.
+  ///
+  /// - Throws: ``Stop`` with 64 where an option stands without the one it needs; as
+  /// ``Render/model(at:output:)``.
+  func comparison(
+    with model: Model, output: String, language: Language
+  ) throws -> Comparison? {
+    let day = try day()
+    guard let against else {
+      let idle = [(pair, "--pair"), (reach, "--reach"), (baseline != nil, "--baseline")]
+      guard let option = idle.first(where: \.0)?.1 else { return nil }
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "\(option) には、比べる相手の --against が要る",
+          en: "\(option) needs --against, what to compare with"))
+    }
+    let isFile = FileManager.default.fileExists(atPath: against)
+    let earlier = isFile ? nil : try? Asked.day(against)
+    if earlier != nil && day == nil {
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "--against に日を指定するときは、描く日を --as-of に指定する",
+          en: "with a day for --against, name the day to draw with --as-of"))
+    }
+    if !isFile && earlier == nil && Self.looksLikeADay(against) {
+      // Not a path that is missing: a day that is wrong, and why.
+      _ = try readDay(against, of: "--against")
+    }
+    let old = earlier == nil ? try Render.model(at: against, output: output) : model
+    let name = baseline ?? Comparison.name(of: old, on: earlier, language)
+    return Comparison(
+      with: old, on: earlier ?? day, baseline: name, form: pair ? .pair : .marked,
+      showsReach: reach)
+  }
+
+  /// Whether something that is no file was meant as a day.
+  private static func looksLikeADay(_ text: String) -> Bool {
+    text.hasSuffix("日") || text.allSatisfy { $0.isNumber || "-/.".contains($0) }
+  }
+}
