@@ -174,7 +174,7 @@ private struct DOTWriter {
   private func marked(_ run: MarkedText, width: Double, isName: Bool) -> String {
     let block = TextBlock(run.text, size: 10.5, width: width, maxLines: 1000)
     let words = block.lines.map { line in
-      // A tag around nothing is refused; `\\N` would become the name of a node.
+      // A tag around nothing is refused; `\N` would become the name of a node.
       line.allSatisfy { $0 == " " } ? "\u{A0}" : XMLText.escaped(line).replacing("\\", with: "\\\\")
     }.joined(separator: "<BR/>")
     return switch run.mark {

@@ -34,15 +34,18 @@ struct DrawIOCell {
       ("html", "0"), ("fontFamily", FontName(look).name), ("fontSize", n(text.size)),
       ("fontColor", isNew ? look.change : look.color(text.ink)), ("fontStyle", String(face)),
       ("verticalAlign", "top"), ("spacing", "0"),
-      // draw.io leaves two points above the first line by itself.
-      ("spacingTop", n(text.rect.y - rect.y + (text.size * 0.25) / 2 - 2)),
+      // Whole points, as draw.io reads them; its first line stands one higher than the figure's.
+      ("spacingTop", Self.whole(text.rect.y - rect.y + 1)),
     ]
     switch text.anchor {
-    case .start: style += [("align", "left"), ("spacingLeft", n(text.rect.x - rect.x))]
+    case .start: style += [("align", "left"), ("spacingLeft", Self.whole(text.rect.x - rect.x))]
     case .middle: style.append(("align", "center"))
-    case .end: style += [("align", "right"), ("spacingRight", n(rect.maxX - text.rect.maxX))]
+    case .end:
+      style += [("align", "right"), ("spacingRight", Self.whole(rect.maxX - text.rect.maxX))]
     }
   }
+
+  private static func whole(_ points: Double) -> String { String(Int(points.rounded())) }
 
   static func dash(_ dash: [Double]) -> Style {
     guard !dash.isEmpty else { return [] }
