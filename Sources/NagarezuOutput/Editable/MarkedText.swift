@@ -21,7 +21,9 @@ struct MarkedText: Hashable {
     case .removed: [MarkedText(text: words, mark: .removed)]
     case .changed:
       if let former {
-        [MarkedText(text: former, mark: .removed), MarkedText(text: words, mark: .added)]
+        // Empty where there was nothing before.
+        (former.isEmpty ? [] : [MarkedText(text: former, mark: .removed)])
+          + [MarkedText(text: words, mark: .added)]
       } else {
         [MarkedText(text: words, mark: .plain)]
       }
@@ -39,7 +41,8 @@ extension Scene {
     var lines = [(number ?? []) + items]
     let bracketed = { (words: String) in "（\(words)）" }
     let channel = MarkedText.runs(
-      arrow.channel.map(bracketed) ?? "", former: arrow.formerChannel.map(bracketed), arrow.change
+      arrow.channel.map(bracketed) ?? "",
+      former: arrow.formerChannel.map { $0.isEmpty ? "" : bracketed($0) }, arrow.change
     ).filter { !$0.text.isEmpty }
     if !channel.isEmpty { lines.append(channel) }
     return lines

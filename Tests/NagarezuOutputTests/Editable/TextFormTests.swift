@@ -98,6 +98,15 @@ import Testing
     #expect(text.contains("linkStyle 0 stroke:#C00000"))
   }
 
+  @Test func wordsWithoutFormerOnesAreOnlyNew() throws {
+    var scene = try changed()
+    scene.boxes[1].formerName = ""
+    scene.arrows[2].formerChannel = ""
+    let text = Mermaid(scene).text
+    #expect(text.contains("\"<b><u>\(scene.boxes[1].name)</u></b>"))
+    #expect(text.contains("③ 住所録<br/><b><u>（専用線）</u></b>"))
+  }
+
   @Test func dotMarksWhatChanged() throws {
     let scene = try changed()
     let text = DOT(scene).text
