@@ -2,12 +2,13 @@
 
 SHELL := /bin/bash
 RUN_PACKAGES := pkg-config libgraphviz-dev librsvg2-dev libcairo2-dev fonts-morisawa-bizud-gothic
-TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf
+# Tests open what we write with the programs that people open it with.
+TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf unzip graphviz libreoffice-impress python3-venv
 SWIFT_BUILD := swift build -c release
 NAGAREZU := .build/release/nagarezu
 MODELS := $(shell find models -name '*.yaml' | LC_ALL=C sort)
 
-.PHONY: run test build lint format figures bench docs packages-run packages-test clean
+.PHONY: run test venv build lint format figures bench docs packages-run packages-test clean
 
 ## Checks models/, answers one question, and redraws diagrams/.
 run: build
@@ -16,8 +17,16 @@ run: build
 	$(MAKE) --no-print-directory figures
 
 ## Runs all tests.
-test: packages-test
+test: packages-test venv
 	swift test -c release
+
+## A Python with the readers that tests need, as Tests/requirements.txt says.
+venv: .venv/installed
+
+.venv/installed: Tests/requirements.txt | packages-test
+	/usr/bin/python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 build: packages-run
 	$(SWIFT_BUILD) --product nagarezu

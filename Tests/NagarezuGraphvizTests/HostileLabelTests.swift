@@ -13,7 +13,7 @@ import Testing
   ]
 
   /// A label in every place where a model's words are drawn.
-  private func draft(_ label: String) -> ModelDraft {
+  static func draft(_ label: String) -> ModelDraft {
     var draft = ModelDraft(label + "事業")
     draft.party("市" + label, .authority)
     draft.party("課" + label, partOf: "市" + label)
@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test(arguments: labels) func aLabelNeverBecomesMarkup(label: String) throws {
-    let plain = try Figure(draft("x").model(), layout: graphviz)
-    let figure = try Figure(draft(label).model(), layout: graphviz)
+    let plain = try Figure(Self.draft("x").model(), layout: graphviz)
+    let figure = try Figure(Self.draft(label).model(), layout: graphviz)
     let expected = SVGReading(plain.pages[0])
     let reading = SVGReading(figure.pages[0])
     #expect(reading.isWellFormed)

@@ -2,6 +2,7 @@ import Foundation
 import NagarezuCore
 import NagarezuGraphviz
 import NagarezuOutput
+import TestSupport
 
 /// The built program, next to the test bundle: it knows how to be the layout child.
 let program: String = {
@@ -11,6 +12,30 @@ let program: String = {
 
 /// Graphviz as the product runs it, with time for a busy machine.
 let graphviz = GraphvizLayout(executable: program, limit: 120)
+
+/// A program that a test cannot do without; `make test` installs it.
+struct MissingTool: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Where a program of the machine is.
+///
+/// - Throws: ``MissingTool``, which names the Debian package.
+func tool(_ name: String, package: String) throws -> String {
+  guard FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)") else {
+    throw MissingTool(description: "\(name) is missing: install \(package), or run `make test`")
+  }
+  return "/usr/bin/\(name)"
+}
+
+/// The Python with python-pptx that `make test` sets up at the root.
+func python() throws -> String {
+  let path = Shinjuku.root + "/.venv/bin/python"
+  guard FileManager.default.isExecutableFile(atPath: path) else {
+    throw MissingTool(description: "python-pptx is missing: run `make test` or `make venv`")
+  }
+  return path
+}
 
 /// A program of the machine run to its end.
 func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, output: String) {

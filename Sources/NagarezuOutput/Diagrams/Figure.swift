@@ -22,22 +22,37 @@ public struct Figure: Sendable {
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
     paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
   ) throws(LayoutFault) {
-    guard let comparison else {
-      // What reaches whom on a day may have come before it: such a view keeps the whole figure.
-      let scene = SceneBuilder.scene(
-        of: model, on: view.tellsOfReach ? nil : day, view: view, language: language, stamp: stamp)
-      try self.init(
-        scene, style: style, layout: layout, paper: paper, maySplit: view.extent != .overview)
-      return
+    if let comparison, comparison.form == .pair {
+      let compared = ComparedScenes(
+        model, on: day, comparison, isRed: style.marks.isColoured, language: language, stamp: stamp)
+      if case .pair(let room, let sides) = compared {
+        let laidOut = try PageSetting(room, paper: paper).laidOut(by: layout, drawing: sides)
+        self.init(laidOut, style: style, language: language)
+        return
+      }
     }
-    let compared = ComparedScenes(
-      model, on: day, comparison, isRed: style.marks.isColoured, language: language, stamp: stamp)
-    switch compared {
-    case .marked(let scene): try self.init(scene, style: style, layout: layout, paper: paper)
-    case .pair(let room, let sides):
-      let laidOut = try PageSetting(room, paper: paper).laidOut(by: layout, drawing: sides)
-      self.init(laidOut, style: style, language: language)
+    let scene = Self.scene(
+      of: model, on: day, against: comparison, view: view, style: style, language: language,
+      stamp: stamp)
+    try self.init(
+      scene, style: style, layout: layout, paper: paper, maySplit: view.extent != .overview)
+  }
+
+  /// What a figure of a model shows, before anything has its place; of a pair, what changed in one.
+  public static func scene(
+    of model: Model, on day: Day? = nil, against comparison: Comparison? = nil,
+    view: FigureView = FigureView(), style: DiagramStyle = .colour, language: Language = .ja,
+    stamp: String? = nil
+  ) -> Scene {
+    if var comparison {
+      comparison.form = .marked
+      let compared = ComparedScenes(
+        model, on: day, comparison, isRed: style.marks.isColoured, language: language, stamp: stamp)
+      if case .marked(let scene) = compared { return scene }
     }
+    // What reaches whom on a day may have come before it: such a view keeps the whole figure.
+    return SceneBuilder.scene(
+      of: model, on: view.tellsOfReach ? nil : day, view: view, language: language, stamp: stamp)
   }
 
   /// Draws a scene.

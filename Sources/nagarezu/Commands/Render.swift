@@ -5,11 +5,19 @@ import NagarezuOutput
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Speech.say("「個人情報の流れ」の図を描く（svg、pdf、png）", "Draw the 「個人情報の流れ」 figure (svg, pdf, png)")
-  )
+    abstract: Speech.say(
+      "「個人情報の流れ」の図を描く（svg、pdf、png、pptx、drawio、mmd、dot、md）",
+      "Draw the 「個人情報の流れ」 figure (svg, pdf, png, pptx, drawio, mmd, dot, md)"))
 
   enum Kind: String, CaseIterable {
+    /// Pictures.
     case svg, pdf, png
+    /// Forms to go on with by hand.
+    case pptx, drawio
+    /// Text that other programs lay out; `md` is the （備考）list.
+    case mmd, dot, md
+
+    static var names: String { allCases.map(\.rawValue).joined(separator: Speech.say("、", ", ")) }
   }
 
   @Argument(
@@ -19,7 +27,9 @@ struct Render: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       Speech.say(
-        "書き出すファイル。拡張子 svg・pdf・png で形式が決まる", "file to write; svg, pdf or png by its extension"),
+        "書き出すファイル。拡張子で形式が決まる（pptx: PowerPoint、drawio: draw.io、mmd: Mermaid、dot: Graphviz、md: 備考の表）",
+        "file to write; its extension names the format (pptx: PowerPoint, drawio: draw.io, mmd: Mermaid, dot: Graphviz, md: the list of notes)"
+      ),
       valueName: Speech.say("ファイル", "file")))
   var output: String
   @Option(
@@ -40,8 +50,8 @@ struct Render: ParsableCommand {
       throw Stop(
         .wrongUse,
         Message(
-          ja: "「\(output)」の形式が分からない。拡張子を svg、pdf、png のどれかにする",
-          en: "cannot tell the format of '\(output)'; end it in svg, pdf or png"))
+          ja: "「\(output)」の形式が分からない。拡張子を次のどれかにする: \(Kind.names)",
+          en: "cannot tell the format of '\(output)'; end it in one of \(Kind.names)"))
     }
     guard let style = DiagramStyle.all.first(where: { $0.name == style })?.style else {
       let names = DiagramStyle.all.map(\.name)
@@ -77,19 +87,38 @@ struct Render: ParsableCommand {
     return model
   }
 
-  /// Shape: file → bytes. PDF holds all pages; of SVG and PNG each page past the first is a file of its own, `name-2.svg`.
+  /// Shape: file → bytes. Of SVG and PNG each page past the first is a file of its own, `name-2.svg`; others hold all.
   private func files(
     of model: Model, on day: Day?, against comparison: Comparison?, _ view: FigureView,
     _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
     do {
-      let figure = try Figure(
-        model, on: day, against: comparison, view: view, style: style, layout: GraphvizLayout(),
-        paper: paper, language: common.language, stamp: self.view.stamp)
+      let drawn = { () throws(LayoutFault) in
+        try Figure(
+          model, on: day, against: comparison, view: view, style: style, layout: GraphvizLayout(),
+          paper: paper, language: common.language, stamp: self.view.stamp)
+      }
+      let scene = {
+        Figure.scene(
+          of: model, on: day, against: comparison, view: view, style: style,
+          language: common.language, stamp: self.view.stamp)
+      }
       switch kind {
-      case .svg: return paged(figure.pages.map { Array($0.utf8) })
-      case .pdf: return [(output, try Raster.pdf(pages: figure.pages, title: figure.laidOut.title))]
-      case .png: return paged(try figure.pages.map { try Raster.png(page: $0) })
+      case .mmd: return [(output, Array(Mermaid(scene(), style: style).text.utf8))]
+      case .dot: return [(output, Array(DOT(scene(), style: style).text.utf8))]
+      case .md: return [(output, Array(RemarksMarkdown(scene()).text.utf8))]
+      case .pptx:
+        let laidOut = try drawn().laidOut
+        return [(output, Presentation(laidOut, style: style, language: common.language).bytes)]
+      case .drawio:
+        let laidOut = try drawn().laidOut
+        let file = DrawIO(laidOut, style: style, language: common.language)
+        return [(output, Array(file.text.utf8))]
+      case .svg: return paged(try drawn().pages.map { Array($0.utf8) })
+      case .pdf:
+        let figure = try drawn()
+        return [(output, try Raster.pdf(pages: figure.pages, title: figure.laidOut.title))]
+      case .png: return paged(try drawn().pages.map { try Raster.png(page: $0) })
       }
     } catch let fault as LayoutFault {
       if case .tooLarge = fault { throw Stop(.badInput, fault.message) }

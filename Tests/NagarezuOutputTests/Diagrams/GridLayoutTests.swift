@@ -4,7 +4,7 @@ import NagarezuSource
 import Testing
 
 /// Columns side by side, everything in a column one under the other: enough to draw without Graphviz.
-private struct GridLayout: LayoutEngine {
+struct GridLayout: LayoutEngine {
   func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [[Point]] {
     graphs.map { graph in
       var filled: [Int: Double] = [:]

@@ -1,0 +1,91 @@
+/// Words of a scene with how they stand against the baseline, for formats that place nothing themselves.
+struct MarkedText: Hashable {
+  enum Mark: Hashable {
+    case plain
+    /// Bold and underlined.
+    case added
+    /// Struck through.
+    case removed
+  }
+
+  var text: String
+  var mark: Mark
+
+  /// What is shown of words: where they were others, the former ones struck before those of today.
+  static func runs(
+    _ words: String, former: String? = nil, _ change: Scene.Change?
+  ) -> [MarkedText] {
+    switch change {
+    case nil: [MarkedText(text: words, mark: .plain)]
+    case .added: [MarkedText(text: words, mark: .added)]
+    case .removed: [MarkedText(text: words, mark: .removed)]
+    case .changed:
+      if let former {
+        // Empty where there was nothing before.
+        (former.isEmpty ? [] : [MarkedText(text: former, mark: .removed)])
+          + [MarkedText(text: words, mark: .added)]
+      } else {
+        [MarkedText(text: words, mark: .plain)]
+      }
+    }
+  }
+}
+
+extension Scene {
+  /// The runs of an arrow's label, line by line: number and items, then the channel.
+  func labelLines(of arrow: Arrow) -> [[MarkedText]] {
+    let number = arrow.number.map {
+      MarkedText.runs($0 + " ", arrow.change == .changed ? nil : arrow.change)
+    }
+    let items = MarkedText.runs(arrow.items, former: arrow.formerItems, arrow.change)
+    var lines = [(number ?? []) + items]
+    let bracketed = { (words: String) in "（\(words)）" }
+    let channel = MarkedText.runs(
+      arrow.channel.map(bracketed) ?? "",
+      former: arrow.formerChannel.map { $0.isEmpty ? "" : bracketed($0) }, arrow.change
+    ).filter { !$0.text.isEmpty }
+    if !channel.isEmpty { lines.append(channel) }
+    return lines
+  }
+
+  /// The runs of a box's words, line by line: roles, name, detail, mark.
+  func lines(of box: Box) -> [[MarkedText]] {
+    lines(tabs: box.tabs, box.name, box.formerName, box.detail, box.mark, box.change)
+  }
+
+  /// The runs of a frame's words, line by line: roles, name, detail, mark.
+  func lines(of frame: Frame) -> [[MarkedText]] {
+    lines(tabs: frame.tabs, frame.name, frame.formerName, frame.detail, frame.mark, frame.change)
+  }
+
+  private func lines(
+    tabs: [String], _ name: String, _ former: String?, _ detail: String?, _ mark: String?,
+    _ change: Change?
+  ) -> [[MarkedText]] {
+    var lines: [[MarkedText]] = []
+    let roles = tabs.map { "【\($0)】" }.joined()
+    lines.append(
+      (roles.isEmpty ? [] : [MarkedText(text: roles, mark: .plain)])
+        + MarkedText.runs(name, former: former, change))
+    lines += [detail, mark.map { "〔\($0)〕" }].compactMap { $0 }.map {
+      [MarkedText(text: $0, mark: .plain)]
+    }
+    return lines
+  }
+
+  /// Frames that an arrow ties to something inside them, or that hold no box: formats that draw no such line need a
+  /// box of the frame's name inside it.
+  var standIns: Set<Int> {
+    var result = Set<Int>()
+    let filled = Set(boxes.indices.flatMap { frames(around: .box($0)) })
+    for arrow in arrows {
+      for (one, other) in [(arrow.from, arrow.to), (arrow.to, arrow.from)] {
+        guard case .frame(let frame) = one else { continue }
+        if frames(around: other).contains(frame) || !filled.contains(frame) {
+          result.insert(frame)
+        }
+      }
+    }
+    return result
+  }
+}
