@@ -25,7 +25,8 @@ import Testing
       let overview = try words(program, "--view", "overview")
       #expect(overview.contains("（全体図）"))
       #expect(overview.contains(">1・15<"))
-      let findings = try words(program, "--view", "findings", "--stamp", "第2版 2024-05-20", "--glossary")
+      let findings = try words(
+        program, "--view", "findings", "--stamp", "第2版 2024-05-20", "--glossary")
       #expect(findings.contains("指摘なし"))
       #expect(findings.contains("留保2件（すべての日）"))
       #expect(findings.contains(">S105 留保<"))
@@ -38,7 +39,8 @@ import Testing
   @Test func aFindingIsDrawnWithItsCode() throws {
     try inFolder { (program) throws in
       try program.write(Sample.leaking, to: "models/m.yaml")
-      let text = try words(program, "--view", "findings", "--style", "print", "--as-of", "2024-06-01")
+      let text = try words(
+        program, "--view", "findings", "--style", "print", "--as-of", "2024-06-01")
       #expect(text.contains(">S101<"))
       #expect(text.contains("指摘1件"))
       #expect(text.contains("令和6年6月1日"))
@@ -49,7 +51,8 @@ import Testing
     try inFolder { (program) throws in
       try program.write(Sample.clean, to: "models/m.yaml")
       #expect(try words(program, "--view", "findings").contains("指摘なし（すべての日）"))
-      #expect(try words(program, "--view", "findings", "--lang", "en").contains("no findings (all days)"))
+      #expect(
+        try words(program, "--view", "findings", "--lang", "en").contains("no findings (all days)"))
     }
   }
 
@@ -58,7 +61,8 @@ import Testing
       of: "種別: 企業,", with: "種別: 企業, 英名: Vendor Inc,")
     try inFolder { (program) throws in
       try program.write(named, to: "models/m.yaml")
-      #expect(try words(program, "--lang", "en", "--view", "party=Vendor Inc").contains("Vendor Inc"))
+      #expect(
+        try words(program, "--lang", "en", "--view", "party=Vendor Inc").contains("Vendor Inc"))
       #expect(try !words(program).contains("Vendor Inc"))
     }
   }

@@ -11,7 +11,8 @@ struct ViewOptions: ParsableArguments {
         "描く範囲: all、overview（主体ごとの箱にまとめた全体図）、party=主体（それとその流れだけ）、item=項目（まとまり、同義の名も可。"
           + "実際に通る所を際立たせる。重ねて指定できる）、findings（check の指摘と不明をその場所に）",
         "what to draw: all; overview (a box for each party); party=NAME (it and its flows alone); item=NAME (an item or "
-          + "group, lit where it really travels; may be repeated); findings (those of check and its gaps, in place)"),
+          + "group, lit where it really travels; may be repeated); findings (those of check and its gaps, in place)"
+      ),
       valueName: "all|overview|party=…|item=…|findings"))
   var view: [String] = []
   @Flag(
@@ -107,8 +108,10 @@ private struct AskedViews {
       }
     }
     let apart: [(Bool, String, String)] = [
-      (overview && party != nil, "overview", "party="), (overview && !items.isEmpty, "overview", "item="),
-      (overview && findings, "overview", "findings"), (findings && !items.isEmpty, "findings", "item="),
+      (overview && party != nil, "overview", "party="),
+      (overview && !items.isEmpty, "overview", "item="),
+      (overview && findings, "overview", "findings"),
+      (findings && !items.isEmpty, "findings", "item="),
     ]
     if let (_, one, other) = apart.first(where: \.0) {
       throw Self.apart("--view \(one)", "--view \(other)")
