@@ -32,16 +32,22 @@ struct AnswerOptions: ParsableArguments {
   ///
   /// - Throws: ``Stop`` with 64 for what is no day.
   func day() throws -> Day? {
-    guard let asOf else { return nil }
+    try asOf.map { try Self.day($0, "--as-of") }
+  }
+
+  /// The day that an option names.
+  ///
+  /// - Throws: ``Stop`` with 64 for what is no day.
+  static func day(_ text: String, _ option: String) throws -> Day {
     do {
-      return try Asked.day(asOf)
+      return try Asked.day(text)
     } catch {
       let help = error.help.map { Message(ja: "（\($0.ja)）", en: " (\($0.en))") }
       throw Stop(
         .wrongUse,
         Message(
-          ja: "--as-of: \(error.message.ja)\(help?.ja ?? "")",
-          en: "--as-of: \(error.message.en)\(help?.en ?? "")"))
+          ja: "\(option): \(error.message.ja)\(help?.ja ?? "")",
+          en: "\(option): \(error.message.en)\(help?.en ?? "")"))
     }
   }
 }
