@@ -18,7 +18,7 @@ public struct Figure: Sendable {
   ///   - paper: the sheet to use.
   /// - Throws: ``LayoutFault``, for instance ``LayoutFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
-    _ model: Model, on day: Day? = nil, against comparison: Comparison? = nil,
+    _ model: Model, on day: Day? = nil, against comparison: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
     paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
   ) throws(LayoutFault) {
@@ -47,7 +47,7 @@ public struct Figure: Sendable {
 
   /// What a figure of a model shows, before anything has its place; of a pair, what changed in one.
   public static func scene(
-    of model: Model, on day: Day? = nil, against comparison: Comparison? = nil,
+    of model: Model, on day: Day? = nil, against comparison: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, language: Language = .ja,
     stamp: String? = nil
   ) -> Scene {
