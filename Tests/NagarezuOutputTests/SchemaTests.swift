@@ -38,6 +38,10 @@ import Testing
     }
   }
 
+  @Test func theListOfRulesFitsItsSchema() throws {
+    try expectFits(try RuleList().json(), "rules")
+  }
+
   @Test func aKeyThatTheSchemaDoesNotKnowIsAFault() throws {
     let text = try CheckJSON().render(CheckReport([Verdict(Shinjuku.model())]), in: .ja)
       .replacing("\"gapsAllowed\"", with: "\"gapsPermitted\"")

@@ -53,7 +53,8 @@ struct Gates {
       let off =
         side.isLevel ? abs(middle.y - rect.center.y) : abs(middle.x - rect.center.x)
       // Only where a line straight on would still have a cell to spare.
-      let next = grid.isFree(from: cell, heading, count: 4) ? grid.neighbour(of: cell, heading) : nil
+      let next =
+        grid.isFree(from: cell, heading, count: 4) ? grid.neighbour(of: cell, heading) : nil
       return Gate(
         cell: next ?? cell, stub: next == nil ? nil : cell, heading: heading,
         border: border(of: end, rect, on: side, at: middle),

@@ -52,7 +52,8 @@ struct LabelForms: Sendable {
       blocks.append(
         Block(
           kind: .channel,
-          text: TextBlock("（\(channel)）", size: Measures.TypeSize.detail, width: width, maxLines: 2)))
+          text: TextBlock("（\(channel)）", size: Measures.TypeSize.detail, width: width, maxLines: 2)
+        ))
     }
     return blocks
   }

@@ -199,7 +199,9 @@ struct RoutePath: Sendable {
   /// The ends and the corners of the line.
   func corners(in grid: RouteGrid) -> [Point] {
     var corners = [start.border]
-    for step in steps where step.isLevel && step.isUpright { corners.append(grid.middle(of: step.cell)) }
+    for step in steps where step.isLevel && step.isUpright {
+      corners.append(grid.middle(of: step.cell))
+    }
     corners.append(end.border)
     return corners
   }

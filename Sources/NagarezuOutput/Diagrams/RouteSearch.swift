@@ -154,7 +154,8 @@ struct RouteSearch {
     let first = states[0]
     let start = starts.first { $0.cell * 4 + $0.heading.rawValue == first } ?? starts[0]
     return RoutePath(
-      start: start, end: end, steps: [start.stubStep].compactMap { $0 } + steps
+      start: start, end: end,
+      steps: [start.stubStep].compactMap { $0 } + steps
         + [end.stubStep].compactMap { $0 }, cost: cost)
   }
 }

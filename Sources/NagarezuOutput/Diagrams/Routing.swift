@@ -143,7 +143,9 @@ struct Routing {
   private func straight(_ arrow: Int) -> Route {
     let ends = scene.arrows[arrow]
     let (a, b) = (gates.rect(of: ends.from), gates.rect(of: ends.to))
-    let start = a.clip(from: a.center, to: b.center).map { a.center + (b.center - a.center) * $0.end }
+    let start = a.clip(from: a.center, to: b.center).map {
+      a.center + (b.center - a.center) * $0.end
+    }
     let end = b.clip(from: b.center, to: a.center).map { b.center + (a.center - b.center) * $0.end }
     let corners = [start ?? a.center, end ?? b.center]
     let label = label(of: arrow, along: corners)
