@@ -1,7 +1,7 @@
 /// The laws that a 根拠 names, as far as they came or went, or their numbers moved, on a day we know.
 ///
 /// - SeeAlso: デジタル社会の形成を図るための関係法律の整備に関する法律（令和3年法律第37号）: 番号法第19条の号は令和3年9月1日に、個人情報の保護に関する法律 第5章の
-///   地方公共団体への適用は令和5年4月1日に変わった; read 2026-11-21.
+///   地方公共団体への適用は令和5年4月1日に変わった。
 struct LegalBasis {
   /// Why a basis does not fit a day.
   struct Fault {

@@ -1,12 +1,16 @@
 /// P303: a named legal basis was not in force.
 ///
-/// **What.** An approval or flow whose first day, or whose day of decision, lies after its basis had ended or before it began: an ordinance on personal data (個人情報保護条例) from 1 April 2023, chapter 5 of the
-/// Act before that, or a number (号) of article 19 of the Number Act that moved on 1 September 2021. One that began in time and runs on past the end is a warning.
+/// **What.** An approval or flow whose first day, or whose day of decision, lies after its basis
+/// had ended or before it began: an ordinance on personal data (個人情報保護条例) from 1 April 2023,
+/// chapter 5 of the Act before that, or a number (号) of article 19 of the Number Act that moved on
+/// 1 September 2021. One that began in time and runs on past the end is a warning.
 ///
-/// **何を。** 承認や流れの始まりの日、又は議決日に、根拠とする法令がもう（まだ）効力を持ちません。令和5年4月1日からの個人情報保護条例、それより前の個人情報の保護に関する法律 第5章、
+/// **何を。** 承認や流れの始まりの日、又は議決日に、根拠とする法令がもう（まだ）効力を持ちません。
+/// 令和5年4月1日からの個人情報保護条例、それより前の個人情報の保護に関する法律 第5章、
 /// 令和3年9月1日に動いた番号法第19条の号を見ます。効力のあるうちに始まり、終わった後も続くものは警告です。
 ///
-/// **Why.** What rests on a law that is gone rests on nothing; the old permissions must be looked at again.
+/// **Why.** What rests on a law that is gone rests on nothing; the old permissions must be looked
+/// at again.
 ///
 /// **理由。** なくなった法令を根拠にした承認には根拠がありません。前の条例での了承は、法のもとで見直しが要ります。
 ///
@@ -14,11 +18,14 @@
 ///
 /// **例。** 令和6年6月からの委託が、新宿区個人情報保護条例第14条第1項を根拠にしています。
 ///
-/// **Cure.** Name the law in force, and end the old approval on the day its basis ended. A basis whose days we do not know is not judged.
+/// **Cure.** Name the law in force, and end the old approval on the day its basis ended. A basis
+/// whose days we do not know is not judged.
 ///
-/// **直し方。** その日に効力のある法令を書き、前の承認は根拠の終わりの日で終えます。効力の日を道具が知らない法令は調べません。
+/// **直し方。** その日に効力のある法令を書き、前の承認は根拠の終わりの日で終えます。
+/// 効力の日を道具が知らない法令は調べません。
 ///
-/// - SeeAlso: デジタル社会の形成を図るための関係法律の整備に関する法律（令和3年法律第37号）; 個人情報の保護に関する法律 第5章; 行政手続における特定の個人を識別するための番号の利用等に関する法律 第19条; read 2026-11-21.
+/// - SeeAlso: デジタル社会の形成を図るための関係法律の整備に関する法律（令和3年法律第37号）; 個人情報の保護に関する法律 第5章;
+/// 行政手続における特定の個人を識別するための番号の利用等に関する法律 第19条.
 struct BasisNotInForce: ModelRule {
   static let code = "P303"
   static let title = Message(ja: "その日に効力のない根拠", en: "basis not in force on the day")

@@ -1,11 +1,14 @@
 /// S103: something approved enters a party's hands by a channel that no covering approval names.
 ///
-/// **What.** The item, the people, the exposure and the day are approved, but the paper's 媒体 and 経路 do not name the channel or its kind. 郵送, 窓口 and 手渡し
-/// count as 紙. A paper that names neither fits no channel.
+/// **What.** The item, the people, the exposure and the day are approved, but the paper's 媒体 and 経路
+/// do not name the channel or its kind. 郵送, 窓口 and 手渡し count as 紙. A paper that names neither fits
+/// no channel.
 ///
-/// **何を。** 項目、対象、取扱い、日は承認されているが、承認の「媒体」「経路」に、その経路も種別もありません。郵送、窓口、手渡しは紙に数えます。どちらも書いていない承認は、どの経路も認めません。
+/// **何を。** 項目、対象、取扱い、日は承認されているが、承認の「媒体」「経路」に、その経路も種別もありません。郵送、
+/// 窓口、手渡しは紙に数えます。どちらも書いていない承認は、どの経路も認めません。
 ///
-/// **Why.** Councils approve a medium with its safeguards: a key-locked bag for a DVD-R is no protection on a network.
+/// **Why.** Councils approve a medium with its safeguards: a key-locked bag for a DVD-R is no
+/// protection on a network.
 ///
 /// **理由。** 媒体は対策とともに承認されます。DVD-Rのための鍵付きカバンは、回線の役に立ちません。
 ///

@@ -1,10 +1,12 @@
 /// P306: a channel is approved, and the checklist has no word on its safeguards.
 ///
-/// **What.** An approval with 対策 names a kind of channel (経路, 媒体), and neither its rows nor the 対策 of that channel hold a word that its safeguard would have: 電子メール パスワード or 暗号; 電子記録媒体 and フラッシュメモリ 受渡し, 授受, 管理簿 or 運搬; networks 通信, 接続, 回線 or
-/// ネットワーク.
+/// **What.** An approval with 対策 names a kind of channel (経路, 媒体), and neither its rows nor the 対策
+/// of that channel hold a word that its safeguard would have: 電子メール パスワード or 暗号; 電子記録媒体 and
+/// フラッシュメモリ 受渡し, 授受, 管理簿 or 運搬; networks 通信, 接続, 回線 or ネットワーク.
 ///
-/// **何を。** 「対策」のある承認が経路・媒体の種別を挙げているのに、その対策にも経路の「対策」にも、その種別の対策に当たる語がありません。電子メールは「パスワード」か「暗号」、電子記録媒体とフラッシュメモリは「受渡し」「授受」「管理簿」「運搬」のどれか、回線は「通信」「接続」「回線」
-/// 「ネットワーク」のどれかです。
+/// **何を。** 「対策」のある承認が経路・媒体の種別を挙げているのに、その対策にも経路の「対策」にも、
+/// その種別の対策に当たる語がありません。電子メールは「パスワード」か「暗号」、電子記録媒体とフラッシュメモリは「受渡し」
+/// 「授受」「管理簿」「運搬」のどれか、回線は「通信」「接続」「回線」「ネットワーク」のどれかです。
 ///
 /// **Why.** Each way of travelling has its own way of getting lost.
 ///

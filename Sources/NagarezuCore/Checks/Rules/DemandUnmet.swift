@@ -1,15 +1,18 @@
 /// X502: something passes otherwise than a rule of the project demands.
 ///
-/// **What.** A 規則 with 必須 speaks of a flow or look (場合), and that uses another channel, is not sealed, or is not encrypted. Where a channel is demanded, one that is not stated does not do; within one party's hands none
-/// is needed.
+/// **What.** A 規則 with 必須 speaks of a flow or look (場合), and that uses another channel, is not
+/// sealed, or is not encrypted. Where a channel is demanded, one that is not stated does not do;
+/// within one party's hands none is needed.
 ///
-/// **何を。** 「必須」のある規則の「場合」に当たる流れや閲覧が、別の経路を通る、封印されていない、又は暗号化されていません。経路を求める規則では、書かれていない経路は合わないものとみなします（1つの主体の中は除きます）。
+/// **何を。** 「必須」のある規則の「場合」に当たる流れや閲覧が、別の経路を通る、封印されていない、
+/// 又は暗号化されていません。経路を求める規則では、書かれていない経路は合わないものとみなします（1つの主体の中は除きます）。
 ///
 /// **Why.** What was promised for one line is easily forgotten for the next.
 ///
 /// **理由。** ある回線で約束した対策は、次の回線では忘れられがちです。
 ///
-/// **Example.** Between the ward and the federation only 専用線 or 閉域網 may be used, and a flow goes by 電子メール.
+/// **Example.** Between the ward and the federation only 専用線 or 閉域網 may be used, and a flow goes by
+/// 電子メール.
 ///
 /// **例。** 区と国保連合会の間は専用線か閉域網だけと決めたのに、電子メールの流れがあります。
 ///

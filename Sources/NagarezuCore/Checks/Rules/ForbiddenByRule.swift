@@ -1,9 +1,12 @@
 /// X501: something that a rule of the project forbids.
 ///
-/// **What.** A 規則 with 禁止 selects something that is: somebody has the data, it stands in a system or at a place, or it passes between two parties or over a channel. Names mean their parts too; without 主体 and
-/// without a place, everybody outside the authority is meant.
+/// **What.** A 規則 with 禁止 selects something that is: somebody has the data, it stands in a system
+/// or at a place, or it passes between two parties or over a channel. Names mean their parts too;
+/// without 主体 and without a place, everybody outside the authority is meant.
 ///
-/// **何を。** 「禁止」のある規則に当たるものがあります。誰かが持つ、システムや場所にある、2者の間や経路を通る、のいずれかです。名前はその一部（課、内側のシステム、まとまりの項目）も指します。主体も場所も書かなければ、実施機関の外の全ての者を指します。
+/// **何を。** 「禁止」のある規則に当たるものがあります。誰かが持つ、システムや場所にある、2者の間や経路を通る、
+/// のいずれかです。名前はその一部（課、内側のシステム、まとまりの項目）も指します。主体も場所も書かなければ、
+/// 実施機関の外の全ての者を指します。
 ///
 /// **Why.** Councils attach conditions to what they approve, and no list of items can say them.
 ///

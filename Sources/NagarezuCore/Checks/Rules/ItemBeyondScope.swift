@@ -4,8 +4,8 @@
 ///
 /// **何を。** その主体への承認はあるが、どの承認にもその項目がありません。
 ///
-/// **Why.** Handing over more than was approved turns a lawful exchange into an unlawful one; the usual cause is a new column in
-/// an old file.
+/// **Why.** Handing over more than was approved turns a lawful exchange into an unlawful one; the
+/// usual cause is a new column in an old file.
 ///
 /// **理由。** 承認より多く渡せば、適法な提供も違法になります。よくある原因は、前からあるファイルに増えた列です。
 ///

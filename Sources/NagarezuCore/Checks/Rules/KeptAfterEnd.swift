@@ -1,10 +1,12 @@
 /// C203: data is kept after the contract's end, with no 返還・消去.
 ///
-/// **What.** An otherwise fitting approval has ended, nothing brings the data any more, and it is still there because the system's 保存 does not end.
+/// **What.** An otherwise fitting approval has ended, nothing brings the data any more, and it is
+/// still there because the system's 保存 does not end.
 ///
 /// **何を。** ほかの点では合う承認が終わり、もう何も届かないのに、システムの「保存」が終わらないので残っています。
 ///
-/// **Why.** What nobody needs any more can only leak. Contracts ask for return or erasure and a certificate.
+/// **Why.** What nobody needs any more can only leak. Contracts ask for return or erasure and a
+/// certificate.
 ///
 /// **理由。** 要らなくなったものは、漏れる心配しか残しません。契約は返還・消去と、その証明を求めます。
 ///

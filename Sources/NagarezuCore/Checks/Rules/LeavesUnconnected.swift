@@ -1,11 +1,17 @@
-/// S108: data leaves the authority over a network for somebody outside, without a fitting 外部結合 paper.
+/// S108: data leaves the authority over a network for somebody outside, without a fitting 外部結合
+/// paper.
 ///
-/// **What.** From a node of the authority, by a flow or by the look of a reader, into the hands of an outside party (not 本人) over 専用線, 閉域網, LGWAN, 情報提供NWS, 住基ネット,
-/// インターネット or 電子メール. A paper that names its line approves that line only. Only the first hop; who has it further on is judged by S101 to S106.
+/// **What.** From a node of the authority, by a flow or by the look of a reader, into the hands of
+/// an outside party (not 本人) over 専用線, 閉域網, LGWAN, 情報提供NWS, 住基ネット, インターネット or 電子メール. A paper that
+/// names its line approves that line only. Only the first hop; who has it further on is judged by
+/// S101 to S106.
 ///
-/// **何を。** 実施機関から、実施機関の外（本人を除く）の手へ、専用線、閉域網、LGWAN、情報提供NWS、住基ネット、インターネット、電子メールで、流れか閲覧により出ます。回線を挙げた承認は、その回線だけを認めます。最初の1区間だけを見ます。その先は S101〜S106 が見ます。
+/// **何を。** 実施機関から、実施機関の外（本人を除く）の手へ、専用線、閉域網、LGWAN、情報提供NWS、住基ネット、
+/// インターネット、電子メールで、流れか閲覧により出ます。回線を挙げた承認は、その回線だけを認めます。
+/// 最初の1区間だけを見ます。その先は S101〜S106 が見ます。
 ///
-/// **Why.** Joining computers opens a door that stays open; councils approve the join apart from the contract.
+/// **Why.** Joining computers opens a door that stays open; councils approve the join apart from
+/// the contract.
 ///
 /// **理由。** コンピュータの結合は、開いたままの扉になります。審議会は、契約とは別に結合を承認します。
 ///

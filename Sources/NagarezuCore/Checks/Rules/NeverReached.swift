@@ -1,12 +1,15 @@
 /// M401: approved but never reached.
 ///
-/// **What.** An approval names an item that the counterparty never has (of 電算処理: that the system never records; of 外部結合: that no line carries), for any of the people and days of the approval;
+/// **What.** An approval names an item that the counterparty never has (of 電算処理: that the system
+/// never records; of 外部結合: that no line carries), for any of the people and days of the approval;
 /// or a whole class of people whose data never gets there. Asked over all days only.
 ///
-/// **何を。** 承認した項目が、承認の対象と期間のどこでも相手に届きません（電算処理では記録されず、外部結合では回線を通りません）。又は、承認した個人の範囲の誰の分も届きません。
+/// **何を。** 承認した項目が、承認の対象と期間のどこでも相手に届きません（電算処理では記録されず、
+/// 外部結合では回線を通りません）。又は、承認した個人の範囲の誰の分も届きません。
 /// `--as-of` を付けたときは調べません。
 ///
-/// **Why.** No more than the purpose needs may be held or handed over; an approval in reserve is used one day.
+/// **Why.** No more than the purpose needs may be held or handed over; an approval in reserve is
+/// used one day.
 ///
 /// **理由。** 個人情報は、目的に必要な最小限でなければなりません。使わない承認は、いつか使われます。
 ///
@@ -18,7 +21,7 @@
 ///
 /// **直し方。** 承認から外します。実際には渡しているなら、流れを書きます。
 ///
-/// - SeeAlso: 個人情報の保護に関する法律 第61条（保有の制限）・第66条; read 2026-11-21.
+/// - SeeAlso: 個人情報の保護に関する法律 第61条（保有の制限）・第66条.
 struct NeverReached: ModelRule {
   static let code = "M401"
   static let title = Message(ja: "承認したが届かない", en: "approved but never reached")

@@ -1,12 +1,16 @@
 /// C204: personal data stands or travels outside Japan.
 ///
-/// **What.** A system of a contractor, or one that stands at a contractor's site, is at an address outside Japan, or the operator of a channel that carries the data is. Where a site states no
-/// address, that of its operator counts; an address out of which no place in Japan can be read counts as outside. No address at all is not judged.
+/// **What.** A system of a contractor, or one that stands at a contractor's site, is at an address
+/// outside Japan, or the operator of a channel that carries the data is. Where a site states no
+/// address, that of its operator counts; an address out of which no place in Japan can be read
+/// counts as outside. No address at all is not judged.
 ///
-/// **何を。** 委託先のシステム、又は委託先の場所に置くシステムの所在地が国外にあるか、情報を運ぶ経路の運用者が国外にいます。場所に所在地がなければ運用者の所在地で見ます。日本のどこかと読み取れない所在地は、国外とみなします。
-/// 所在地がどこにも書かれていなければ、調べません。
+/// **何を。** 委託先のシステム、又は委託先の場所に置くシステムの所在地が国外にあるか、
+/// 情報を運ぶ経路の運用者が国外にいます。場所に所在地がなければ運用者の所在地で見ます。日本のどこかと読み取れない所在地は、
+/// 国外とみなします。所在地がどこにも書かれていなければ、調べません。
 ///
-/// **Why.** The law of another country may open what ours keeps shut, and the authority cannot go and look.
+/// **Why.** The law of another country may open what ours keeps shut, and the authority cannot go
+/// and look.
 ///
 /// **理由。** 外国の制度のもとでは、日本の法令どおりに守られるとは限らず、立入調査もできません。
 ///
@@ -14,11 +18,13 @@
 ///
 /// **例。** 委託先のサーバが、シンガポールのデータセンターにあります。
 ///
-/// **Cure.** Have the data kept in Japan, or state the true address. A kind of channel is forbidden with 規則 (X501).
+/// **Cure.** Have the data kept in Japan, or state the true address. A kind of channel is forbidden
+/// with 規則 (X501).
 ///
 /// **直し方。** 国内に置かせるか、正しい所在地を書きます。経路の種別を禁じるには「規則」（X501）を使います。
 ///
-/// - SeeAlso: 個人情報の保護に関する法律 第66条（安全管理措置）・第71条（外国にある第三者への提供の制限）; 新宿区 個人情報保護対策チェックリスト「日本国内の法が適用される安全性が確保された環境」; read 2026-11-21.
+/// - SeeAlso: 個人情報の保護に関する法律 第66条（安全管理措置）・第71条（外国にある第三者への提供の制限）; 新宿区
+/// 個人情報保護対策チェックリスト「日本国内の法が適用される安全性が確保された環境」.
 struct OutsideJapan: ModelRule {
   static let code = "C204"
   static let title = Message(ja: "国外に置かれ、又は国外の者が運ぶ", en: "kept or carried outside Japan")

@@ -1,11 +1,14 @@
 /// S105: before an approval begins, or after it has ended.
 ///
-/// **What.** Item, people and exposure are approved, but not for that day; and on that day the data is still being brought or looked at, or the approval has
-/// not begun yet. What merely stays after the end is C203.
+/// **What.** Item, people and exposure are approved, but not for that day; and on that day the data
+/// is still being brought or looked at, or the approval has not begun yet. What merely stays after
+/// the end is C203.
 ///
-/// **何を。** 項目、対象、取扱いは承認されているが、その日は承認の期間にありません。その日にも届くか見られているか、承認がまだ始まっていないときです。終わった後に残っているだけなら C203 です。
+/// **何を。** 項目、対象、取扱いは承認されているが、その日は承認の期間にありません。その日にも届くか見られているか、
+/// 承認がまだ始まっていないときです。終わった後に残っているだけなら C203 です。
 ///
-/// **Why.** A test with real data before the contract, or a line that nobody switched off, is handling without a ground.
+/// **Why.** A test with real data before the contract, or a line that nobody switched off, is
+/// handling without a ground.
 ///
 /// **理由。** 契約の前に実データで行う試験も、切り忘れた回線も、根拠のない取扱いです。
 ///

@@ -1,14 +1,19 @@
 /// P301: the papers about one system do not list the same items.
 ///
-/// **What.** Of a system that somebody outside the authority operates and a 電算処理 paper names: its items, those of that party's 業務委託 or 再委託, and those of the 外部結合 with it, as far as
-/// their periods meet. What another system of that party explains may stand in the party's papers alone; what no line carries need not stand in the 外部結合.
+/// **What.** Of a system that somebody outside the authority operates and a 電算処理 paper names: its
+/// items, those of that party's 業務委託 or 再委託, and those of the 外部結合 with it, as far as their periods
+/// meet. What another system of that party explains may stand in the party's papers alone; what no
+/// line carries need not stand in the 外部結合.
 ///
-/// **何を。** 実施機関の外の者が運用し、電算処理の承認があるシステムについて、電算処理、業務委託（再委託）、外部結合の項目が、期間の重なる範囲で一致しません。
-/// その者の別のシステムにある項目は委託の側だけにあってもよく、回線を通らない項目は外部結合になくてもかまいません。
+/// **何を。** 実施機関の外の者が運用し、電算処理の承認があるシステムについて、電算処理、業務委託（再委託）、
+/// 外部結合の項目が、期間の重なる範囲で一致しません。その者の別のシステムにある項目は委託の側だけにあってもよく、
+/// 回線を通らない項目は外部結合になくてもかまいません。
 ///
-/// **Why.** The council was told three stories about one computer; whichever is right, one paper was decided on a wrong list.
+/// **Why.** The council was told three stories about one computer; whichever is right, one paper
+/// was decided on a wrong list.
 ///
-/// **理由。** 1つのコンピュータについて、文書ごとに違う項目が承認されています。どれかは誤った一覧で決められたことになります。
+/// **理由。** 1つのコンピュータについて、文書ごとに違う項目が承認されています。
+/// どれかは誤った一覧で決められたことになります。
 ///
 /// **Example.** 電算処理 lists 26 items on 給付管理システム, and the 業務委託 of the company that runs it 25.
 ///
@@ -18,7 +23,8 @@
 ///
 /// **直し方。** 一覧をそろえます。1つの「項目のまとまり」をどの承認からも指すと、ずれません。
 ///
-/// - SeeAlso: 新宿区個人情報保護条例 第14条・第16条・第17条（令和5年3月31日まで）、以後は各自治体の要綱（1つの事業を電算処理・外部結合・業務委託の件名で付議する）; read 2026-11-21.
+/// - SeeAlso: 新宿区個人情報保護条例 第14条・第16条・第17条（令和5年3月31日まで）、以後は各自治体の要綱（1つの事業を電算処理・外部結合・業務委託の件名で付議する）;
+/// read 2026-11-21.
 struct PapersDisagree: ModelRule {
   static let code = "P301"
   static let title = Message(ja: "文書の間で項目が一致しない", en: "papers that disagree on items")

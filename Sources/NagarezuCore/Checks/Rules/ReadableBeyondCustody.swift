@@ -1,14 +1,18 @@
 /// S104: a party can read what it was approved only to keep.
 ///
-/// **What.** The item and the people are approved, but with 取扱い: 保管 (custody), and the party can read it.
+/// **What.** The item and the people are approved, but with 取扱い: 保管 (custody), and the party can
+/// read it.
 ///
 /// **何を。** 項目と対象は承認されているが「取扱い: 保管」で、相手は閲覧できます。
 ///
-/// **Why.** A data centre that houses a server needs no look into it. Where the seal, the encryption or the access bar goes, keeping becomes reading.
+/// **Why.** A data centre that houses a server needs no look into it. Where the seal, the
+/// encryption or the access bar goes, keeping becomes reading.
 ///
-/// **理由。** サーバを置く場所を貸すのに、中を見る必要はありません。封印、暗号化、アクセス不可のどれもなくなれば、保管は閲覧になります。
+/// **理由。** サーバを置く場所を貸すのに、中を見る必要はありません。封印、暗号化、アクセス不可のどれもなくなれば、
+/// 保管は閲覧になります。
 ///
-/// **Example.** The data centre's operator was approved for custody, and the server is no longer sealed.
+/// **Example.** The data centre's operator was approved for custody, and the server is no longer
+/// sealed.
 ///
 /// **例。** データセンターの運用者は保管だけを承認されているのに、サーバが封印されていません。
 ///

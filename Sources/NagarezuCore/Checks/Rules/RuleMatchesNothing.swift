@@ -1,10 +1,15 @@
 /// W102: a rule of the project that speaks of nothing here.
 ///
-/// **What.** A 規則 with 必須 in the model's own file whose 場合 no flow and no look fits, kinds of channels left out of it. A rule in a shared file may have nothing to say in some models; a 禁止 that finds nothing is kept.
+/// **What.** A 規則 with 必須 in the model's own file whose 場合 no flow and no look fits, kinds of
+/// channels left out of it. A rule in a shared file may have nothing to say in some models; a 禁止
+/// that finds nothing is kept.
 ///
-/// **何を。** モデルのファイルに書いた「必須」の規則の「場合」に、当たる流れも閲覧もありません（経路の種別は問いません）。共通の部品の規則は、当たるもののないモデルがあってもかまいません。「禁止」に当たるものがないのは、守られているということです。
+/// **何を。** モデルのファイルに書いた「必須」の規則の「場合」に、
+/// 当たる流れも閲覧もありません（経路の種別は問いません）。共通の部品の規則は、
+/// 当たるもののないモデルがあってもかまいません。「禁止」に当たるものがないのは、守られているということです。
 ///
-/// **Why.** A rule that was written for the wrong pair of names demands nothing, and nobody notices.
+/// **Why.** A rule that was written for the wrong pair of names demands nothing, and nobody
+/// notices.
 ///
 /// **理由。** 名前を取り違えた規則は何も求めません。そして、誰も気付きません。
 ///

@@ -1,10 +1,13 @@
 /// P305: a row of the checklist that speaks to the wrong one.
 ///
-/// **What.** 結合先 in the checklist of a paper that is no 外部結合; or, among what the counterparty is made to do, a row that has it report to itself (「委託先に対し…させる」 in a 業務委託).
+/// **What.** 結合先 in the checklist of a paper that is no 外部結合; or, among what the counterparty is
+/// made to do, a row that has it report to itself (「委託先に対し…させる」 in a 業務委託).
 ///
-/// **何を。** 外部結合でない承認の対策に「結合先」があるか、相手に行わせる対策の行で、報告などの宛先が相手自身になっています（業務委託の「委託先に対し…させる」など）。
+/// **何を。** 外部結合でない承認の対策に「結合先」があるか、相手に行わせる対策の行で、
+/// 報告などの宛先が相手自身になっています（業務委託の「委託先に対し…させる」など）。
 ///
-/// **Why.** Such rows are left over from another paper; as they stand they bind nobody to report to the authority.
+/// **Why.** Such rows are left over from another paper; as they stand they bind nobody to report to
+/// the authority.
 ///
 /// **理由。** 別の件名から写したときの消し忘れです。このままでは、区への報告を誰にも義務付けません。
 ///

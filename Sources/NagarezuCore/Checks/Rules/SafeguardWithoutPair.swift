@@ -1,19 +1,25 @@
 /// P304: a row of the checklist without its pair.
 ///
-/// **What.** In an approval with 対策 on both sides: a row of one side (運用 and システム apart) that no row of the other side resembles, or a row of the counterparty's that makes nobody do anything (〜する where 〜させる belongs).
-/// Rows are paired by their letters alone.
+/// **What.** In an approval with 対策 on both sides: a row of one side (運用 and システム apart) that no
+/// row of the other side resembles, or a row of the counterparty's that makes nobody do anything
+/// (〜する where 〜させる belongs). Rows are paired by their letters alone.
 ///
-/// **何を。** 「対策」が両側にある承認で、一方の行（運用とシステムは別々に見ます）に似た行がもう一方にないか、相手に行わせる対策の行が「〜させる」の形になっていません。行は文字の並びの似かたで組にします。意味は見ません。
+/// **何を。** 「対策」が両側にある承認で、一方の行（運用とシステムは別々に見ます）に似た行がもう一方にないか、
+/// 相手に行わせる対策の行が「〜させる」の形になっていません。行は文字の並びの似かたで組にします。意味は見ません。
 ///
-/// **Why.** What the authority promises to have done and what it makes the counterparty do are one list told twice; a row that is missing on one side binds nobody there.
+/// **Why.** What the authority promises to have done and what it makes the counterparty do are one
+/// list told twice; a row that is missing on one side binds nobody there.
 ///
-/// **理由。** 区が行う対策と相手に行わせる対策は、1つの一覧を両側から書いたものです。片側にない行は、そちらを縛りません。
+/// **理由。** 区が行う対策と相手に行わせる対策は、1つの一覧を両側から書いたものです。片側にない行は、
+/// そちらを縛りません。
 ///
 /// **Example.** The contractor must confer after an accident, and no row says that the ward does.
 ///
-/// **例。** 事故のときの協議が、受託者の側にだけあります。「特定相手以外との通信を不可とする」が、行わせる側でも「する」のままです。
+/// **例。** 事故のときの協議が、受託者の側にだけあります。「特定相手以外との通信を不可とする」が、
+/// 行わせる側でも「する」のままです。
 ///
-/// **Cure.** Add the row, or put it in the causative; where a row has no counterpart by nature, waive the finding.
+/// **Cure.** Add the row, or put it in the causative; where a row has no counterpart by nature,
+/// waive the finding.
 ///
 /// **直し方。** 行を加えるか、「〜させる」に改めます。片側だけでよい行なら、留保します。
 ///

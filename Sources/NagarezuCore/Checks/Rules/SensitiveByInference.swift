@@ -1,10 +1,14 @@
 /// M403: sensitive by inference.
 ///
-/// **What.** A party reads something derived (生成, 変換) from a 要配慮 item, neither has that item nor is approved to read it, and nothing says the derived item is harmless (機微解除). The path is that of one of the people.
+/// **What.** A party reads something derived (生成, 変換) from a 要配慮 item, neither has that item nor is
+/// approved to read it, and nothing says the derived item is harmless (機微解除). The path is that of
+/// one of the people.
 ///
-/// **何を。** 要配慮の項目から作られた項目を、もとの項目を見ることを承認されておらず、持ってもいない者が閲覧します。「機微解除」が書かれているものは除きます。道すじは、そのうちの1人分です。
+/// **何を。** 要配慮の項目から作られた項目を、もとの項目を見ることを承認されておらず、持ってもいない者が閲覧します。
+/// 「機微解除」が書かれているものは除きます。道すじは、そのうちの1人分です。
 ///
-/// **Why.** Who sees the flag knows what it was made from: that somebody lives on public assistance, or is ill.
+/// **Why.** Who sees the flag knows what it was made from: that somebody lives on public
+/// assistance, or is ill.
 ///
 /// **理由。** 印を見る者は、もとの情報（生活保護を受けていること、病気など）を知ることになります。
 ///
@@ -16,7 +20,7 @@
 ///
 /// **直し方。** 渡さないか、もとの項目の承認を得るか、もとの情報が分からない理由を「機微解除」に書きます。
 ///
-/// - SeeAlso: 個人情報の保護に関する法律 第2条第3項（要配慮個人情報）; read 2026-11-21.
+/// - SeeAlso: 個人情報の保護に関する法律 第2条第3項（要配慮個人情報）.
 struct SensitiveByInference: ModelRule {
   static let code = "M403"
   static let title = Message(ja: "推知される要配慮情報", en: "sensitive by inference")

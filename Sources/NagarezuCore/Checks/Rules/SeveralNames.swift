@@ -1,21 +1,28 @@
 /// P302: the papers call one thing by several names.
 ///
-/// **What.** A party, system or site has 別名, and the quotes (証拠の引用) of the model use at least two of its spellings. The name the model gives it is the canonical one; the registered name (名称)
+/// **What.** A party, system or site has 別名, and the quotes (証拠の引用) of the model use at least two
+/// of its spellings. The name the model gives it is the canonical one; the registered name (名称)
 /// counts as the same.
 ///
-/// **何を。** 主体、システム、場所に「別名」があり、モデルの引用（証拠）が2つ以上の書き方を使っています。モデルでの名前を正とし、「名称」（正式な名称）は同じものとみなします。
+/// **何を。** 主体、システム、場所に「別名」があり、モデルの引用（証拠）が2つ以上の書き方を使っています。
+/// モデルでの名前を正とし、「名称」（正式な名称）は同じものとみなします。
 ///
-/// **Why.** A reader cannot know whether two names are two things; an approval for one is then used for the other.
+/// **Why.** A reader cannot know whether two names are two things; an approval for one is then used
+/// for the other.
 ///
-/// **理由。** 名前が2つあると、2つのものなのか1つのものなのかが読む人に分かりません。一方の承認が、他方に使われるおそれがあります。
+/// **理由。** 名前が2つあると、2つのものなのか1つのものなのかが読む人に分かりません。一方の承認が、
+/// 他方に使われるおそれがあります。
 ///
 /// **Example.** One paper says 特定健診等管理システム, another 特定健診等データ管理システム, a third 特定健康診査等データ管理システム.
 ///
-/// **例。** 1つのシステムを、文書が「特定健診等管理システム」「特定健診等データ管理システム」「特定健康診査等データ管理システム」と呼びます。
+/// **例。** 1つのシステムを、文書が「特定健診等管理システム」「特定健診等データ管理システム」
+/// 「特定健康診査等データ管理システム」と呼びます。
 ///
-/// **Cure.** Use the canonical name in the next papers. Two different things must not be 別名 of each other. Spellings the model does not declare are not found.
+/// **Cure.** Use the canonical name in the next papers. Two different things must not be 別名 of each
+/// other. Spellings the model does not declare are not found.
 ///
-/// **直し方。** 次の文書から、正とする名前にそろえます。違うものなら「別名」にしません。別名に書いていない呼び名は見つけられません。
+/// **直し方。** 次の文書から、正とする名前にそろえます。違うものなら「別名」にしません。
+/// 別名に書いていない呼び名は見つけられません。
 ///
 /// - SeeAlso: house rule; 新宿区 情報公開・個人情報保護審議会「特定健康診査情報の外部結合等について」（三つの呼び名）; read 2026-11-21.
 struct SeveralNames: ModelRule {

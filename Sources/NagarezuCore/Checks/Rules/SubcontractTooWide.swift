@@ -1,6 +1,7 @@
 /// C202: a 再委託 is wider than the paper it stands on.
 ///
-/// **What.** It names an item, people or days that its parent does not, or reading where the parent may only keep.
+/// **What.** It names an item, people or days that its parent does not, or reading where the parent
+/// may only keep.
 ///
 /// **何を。** 元の承認にない項目・対象・日があるか、元が保管だけなのに閲覧を認めています。
 ///

@@ -4,10 +4,11 @@
 ///
 /// **何を。** その項目の承認はあるが、別の人々についてのものです。
 ///
-/// **Why.** Some people's data must not be handed out at all: those in care homes after abuse, those who fled domestic violence. A flow that forgets
-/// its 対象外 hands over exactly these.
+/// **Why.** Some people's data must not be handed out at all: those in care homes after abuse,
+/// those who fled domestic violence. A flow that forgets its 対象外 hands over exactly these.
 ///
-/// **理由。** 虐待を受けて入所している人、暴力から逃れている人のように、渡してはならない人がいます。「対象外」を書き忘れた流れは、まさにその人たちの分を渡します。
+/// **理由。** 虐待を受けて入所している人、暴力から逃れている人のように、渡してはならない人がいます。「対象外」
+/// を書き忘れた流れは、まさにその人たちの分を渡します。
 ///
 /// **Example.** ① carries 支給対象者 without excluding 委託しない対象者.
 ///

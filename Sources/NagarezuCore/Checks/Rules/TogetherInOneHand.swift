@@ -1,9 +1,12 @@
 /// X503: items that a rule of the project keeps apart are together in one hand.
 ///
-/// **What.** A 規則 with 禁止: {併有: […]}; one party, with its parts, has something of each list about the same person on the same day. Reading and custody both count, unless 取扱い narrows it; without 主体 everybody
-/// outside the authority is asked.
+/// **What.** A 規則 with 禁止: {併有: […]}; one party, with its parts, has something of each list about
+/// the same person on the same day. Reading and custody both count, unless 取扱い narrows it; without
+/// 主体 everybody outside the authority is asked.
 ///
-/// **何を。** 「禁止: {併有: […]}」の規則があり、1つの主体（その一部を含む）が、同じ人について同じ日に、並べたもののどれをも持っています。閲覧も保管も数えます（「取扱い」で絞れます）。主体を書かなければ、実施機関の外の全ての者を調べます。
+/// **何を。** 「禁止: {併有: […]}」の規則があり、1つの主体（その一部を含む）が、同じ人について同じ日に、
+/// 並べたもののどれをも持っています。閲覧も保管も数えます（「取扱い」で絞れます）。主体を書かなければ、
+/// 実施機関の外の全ての者を調べます。
 ///
 /// **Why.** Two harmless lists may be a harmful one together.
 ///

@@ -1,10 +1,13 @@
 /// M402: carried, and nobody at the far end can read it.
 ///
-/// **What.** A flow brings sealed data to a node where neither operators nor readers hold the key. Where the receiver is approved to keep only (取扱い: 保管), or the data is carried on, that is meant.
+/// **What.** A flow brings sealed data to a node where neither operators nor readers hold the key.
+/// Where the receiver is approved to keep only (取扱い: 保管), or the data is carried on, that is meant.
 ///
-/// **何を。** 封印されて届くのに、届いた先の運用者も閲覧者も鍵を持ちません。相手の承認が「取扱い: 保管」のときと、そこからさらに運ばれるときは、そのつもりとみなします。
+/// **何を。** 封印されて届くのに、届いた先の運用者も閲覧者も鍵を持ちません。相手の承認が「取扱い: 保管」のときと、
+/// そこからさらに運ばれるときは、そのつもりとみなします。
 ///
-/// **Why.** Either the key is handed over in a way the model does not know, or the data is handed over for nothing.
+/// **Why.** Either the key is handed over in a way the model does not know, or the data is handed
+/// over for nothing.
 ///
 /// **理由。** モデルにないやり方で鍵を渡しているか、使えない情報を渡しているかのどちらかです。
 ///
@@ -16,7 +19,7 @@
 ///
 /// **直し方。** 鍵の保持者に受け手を書くか、承認に「取扱い: 保管」と書くか、流れをやめます。
 ///
-/// - SeeAlso: 個人情報の保護に関する法律 第61条（保有の制限）; read 2026-11-21.
+/// - SeeAlso: 個人情報の保護に関する法律 第61条（保有の制限）.
 struct UnreadableAtEnd: ModelRule {
   static let code = "M402"
   static let title = Message(ja: "届いた先で誰も読めない", en: "unreadable where it arrives")

@@ -1,10 +1,12 @@
 /// M405: a computer without a 電算処理 paper, where others have one.
 ///
-/// **What.** Personal data stands in a system of the authority or of a contractor that no 電算処理 paper names, nor one around it, while the model has 電算処理 papers for others. 窓口, 保管庫 and 台帳 are no
-/// computers. `電算処理: 不要` at the system silences it.
+/// **What.** Personal data stands in a system of the authority or of a contractor that no 電算処理
+/// paper names, nor one around it, while the model has 電算処理 papers for others. 窓口, 保管庫 and 台帳 are
+/// no computers. `電算処理: 不要` at the system silences it.
 ///
-/// **何を。** 実施機関又は委託先のシステムに個人情報があるのに、そのシステム（又は外側のシステム）を相手とする電算処理の承認がなく、ほかのシステムにはあります。
-/// 種別が窓口、保管庫、台帳のものは電子計算機とみなしません。システムに「電算処理: 不要」と書けば言いません。
+/// **何を。** 実施機関又は委託先のシステムに個人情報があるのに、そのシステム（又は外側のシステム）
+/// を相手とする電算処理の承認がなく、ほかのシステムにはあります。種別が窓口、保管庫、台帳のものは電子計算機とみなしません。
+/// システムに「電算処理: 不要」と書けば言いません。
 ///
 /// **Why.** S107 judges only systems that have a paper; one that was forgotten would pass unseen.
 ///
@@ -18,7 +20,7 @@
 ///
 /// **直し方。** 電算処理の件名を付議するか、要らない理由を添えて「電算処理: 不要」と書きます。
 ///
-/// - SeeAlso: 新宿区個人情報保護条例 第16条（令和5年3月31日まで）; 以後は各自治体の要綱; read 2026-11-21.
+/// - SeeAlso: 新宿区個人情報保護条例 第16条（令和5年3月31日まで）; 以後は各自治体の要綱.
 struct UnregisteredSystem: ModelRule {
   static let code = "M405"
   static let title = Message(ja: "電算処理の承認がないシステム", en: "system without a processing paper")

@@ -1,11 +1,14 @@
 /// M406: declared and never used.
 ///
-/// **What.** An item that no flow, holding, derivation or approval names, a site where no system stands, or a key that seals nothing, declared in the model's own file. (A channel that nothing uses is refused when the
-/// model is read: L418.)
+/// **What.** An item that no flow, holding, derivation or approval names, a site where no system
+/// stands, or a key that seals nothing, declared in the model's own file. (A channel that nothing
+/// uses is refused when the model is read: L418.)
 ///
-/// **何を。** モデルのファイルに定めたのに、どの流れ・保有・生成・承認にもない項目、システムのない場所、何も封印しない鍵です。使われない経路は、読み込みの誤り（L418）になります。
+/// **何を。** モデルのファイルに定めたのに、どの流れ・保有・生成・承認にもない項目、システムのない場所、
+/// 何も封印しない鍵です。使われない経路は、読み込みの誤り（L418）になります。
 ///
-/// **Why.** What is declared and not used is often a misspelt name, and the one that was meant is then another.
+/// **Why.** What is declared and not used is often a misspelt name, and the one that was meant is
+/// then another.
 ///
 /// **理由。** 使われない名前は、書き誤りのことがよくあります。そのとき、使うつもりだったものは別のものになっています。
 ///

@@ -1,8 +1,10 @@
 /// M404: a number or a box of the figure that nothing explains.
 ///
-/// **What.** A number in the figure none of whose flows has a sentence (備考), where other numbers have one; a system without a description (説明), where other systems have one.
+/// **What.** A number in the figure none of whose flows has a sentence (備考), where other numbers
+/// have one; a system without a description (説明), where other systems have one.
 ///
-/// **何を。** ほかの番号には「備考」があるのに、どの流れにも備考のない番号。ほかのシステムには「説明」があるのに、説明のないシステム。
+/// **何を。** ほかの番号には「備考」があるのに、どの流れにも備考のない番号。ほかのシステムには「説明」があるのに、
+/// 説明のないシステム。
 ///
 /// **Why.** The （備考）table and the glossary below the figure would have a hole just there.
 ///
@@ -16,7 +18,7 @@
 ///
 /// **直し方。** 1文を書きます。
 ///
-/// - SeeAlso: 特定個人情報保護評価書（全項目評価書）別添1「事務の内容」（備考）; read 2026-11-21.
+/// - SeeAlso: 特定個人情報保護評価書（全項目評価書）別添1「事務の内容」（備考）.
 struct WithoutWords: ModelRule {
   static let code = "M404"
   static let title = Message(ja: "説明のない番号・システム", en: "number or system without words")
