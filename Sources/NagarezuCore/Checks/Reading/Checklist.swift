@@ -25,28 +25,33 @@ enum Checklist {
   private static let least = 0.25
 
   /// Of all pairs of neighbouring letters, how many two rows share: 0 to 1 (Dice).
-  private static func likeness(_ a: [String: Int], _ b: [String: Int]) -> Double {
+  private static func likeness(_ a: [UInt64: Int], _ b: [UInt64: Int]) -> Double {
     let shared = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }
     let all = a.values.reduce(0, +) + b.values.reduce(0, +)
     return all == 0 ? 0 : Double(2 * shared) / Double(all)
   }
 
-  private static func bigrams(_ text: String) -> [String: Int] {
-    let letters = Array(text.unicodeScalars.filter { !"、。（）「」・ 　".unicodeScalars.contains($0) })
-    var counts: [String: Int] = [:]
+  /// Shape: two neighbouring letters as one number → how often they stand there.
+  private static func bigrams(_ text: String) -> [UInt64: Int] {
+    let letters = text.unicodeScalars.filter { !ignored.contains($0) }.map(\.value)
+    var counts: [UInt64: Int] = [:]
     for (one, next) in zip(letters, letters.dropFirst()) {
-      counts["\(one)\(next)", default: 0] += 1
+      counts[UInt64(one) << 32 | UInt64(next), default: 0] += 1
     }
     return counts
   }
+
+  private static let ignored = Set("、。（）「」・ 　".unicodeScalars)
 
   /// Whether a row makes somebody do something (〜させる、行わせる): a せ behind a syllable in あ.
   static func isCausative(_ text: String) -> Bool {
     let letters = Array(text.unicodeScalars)
     return zip(letters, letters.dropFirst()).contains { before, letter in
-      letter == "せ" && "さわらたかがまばなざだ".unicodeScalars.contains(before)
+      letter == "せ" && causatives.contains(before)
     }
   }
+
+  private static let causatives = Set("さわらたかがまばなざだ".unicodeScalars)
 
   /// A row as a message shows it: not longer than a line.
   static func short(_ text: String) -> String {
@@ -57,5 +62,16 @@ enum Checklist {
 extension Approval {
   func safeguards(_ side: Safeguard.Side, _ kind: Safeguard.Kind) -> [Safeguard] {
     safeguards.filter { $0.side == side && $0.kind == kind }
+  }
+}
+
+extension String {
+  /// Whether `word` stands here, byte for byte. The library's own search takes a hundred times as long, and checklists are long.
+  func holds(_ word: String) -> Bool {
+    let (text, word) = (Array(utf8), Array(word.utf8))
+    guard let first = word.first, text.count >= word.count else { return word.isEmpty }
+    return (0...(text.count - word.count)).contains { start in
+      text[start] == first && text[start..<start + word.count].elementsEqual(word)
+    }
   }
 }

@@ -37,7 +37,7 @@ struct ChannelWithoutSafeguard: ModelRule {
         let measures = paper.channels.filter { model[$0].kind == kind }
           .flatMap { model[$0].measures }
         return !(paper.safeguards.map(\.text) + measures).contains { text in
-          words.contains(where: text.contains)
+          words.contains(where: text.holds)
         }
       }
       guard !missing.isEmpty else { return nil }

@@ -41,7 +41,7 @@ struct SafeguardToWrongOne: ModelRule {
 
   private func row(_ row: Safeguard, _ kind: Approval.Kind) -> Finding.Related? {
     let text = Checklist.short(row.text)
-    if kind != .connection, row.text.contains("結合先") {
+    if kind != .connection, row.text.holds("結合先") {
       return Finding.Related(
         span: row.span,
         message: Message(
@@ -57,8 +57,8 @@ struct SafeguardToWrongOne: ModelRule {
   }
 
   private func speaks(_ text: String, to name: String) -> Bool {
-    text.contains(name + "に対し") || text.contains(name + "に報告")
-      || text.contains(name + "へ報告")
+    text.holds(name)
+      && [name + "に対し", name + "に報告", name + "へ報告"].contains(where: text.holds)
   }
 
   /// What the checklist of such a paper calls the counterparty, longer names first.
