@@ -45,9 +45,10 @@ format:
 bench: build
 	cd Benchmarks && swift run -c release Measure && swift package benchmark
 
-## Rewrites docs/rules from the rules' doc comments.
+## Rewrites the rules' pages, for docs/rules and for `explain`, from their doc comments.
 docs:
-	scripts/rule-pages Sources/NagarezuCore/Checks/Rules docs/rules
+	scripts/rule-pages Sources/NagarezuCore/Checks/Rules docs/rules \
+	  Sources/NagarezuCore/Checks/RulePages.swift
 
 packages-run:
 	@scripts/packages $(RUN_PACKAGES)

@@ -28,6 +28,8 @@ public enum Limits {
   public static let parties = 5_000
   /// Approvals of one model.
   public static let approvals = 10_000
+  /// Rules that a project makes for itself.
+  public static let rules = 1_000
   /// Parties that are part of each other, and systems inside each other.
   public static let nesting = 64
   /// Folders inside each other that are searched for models.

@@ -63,6 +63,8 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case cannotBeApproved = "L414"
   case namedTwice = "L415"
   case channelKindClash = "L416"
+  case matchesNothing = "L417"
+  case unusedChannel = "L418"
 
   case unreadableDate = "L501"
   case impossibleDate = "L502"

@@ -292,6 +292,8 @@ import Testing
     for index in moved.parties.indices { moved.parties[index].span = place() }
     for index in moved.sites.indices { moved.sites[index].span = place() }
     for index in moved.groups.indices { moved.groups[index].span = place() }
+    for index in moved.items.indices { moved.items[index].span = place() }
+    for index in moved.keys.indices { moved.keys[index].span = place() }
     for index in moved.systems.indices {
       moved.systems[index].span = place()
       for reader in moved.systems[index].readers.indices {

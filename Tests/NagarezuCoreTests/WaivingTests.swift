@@ -45,7 +45,7 @@ import Testing
   }
 
   private func onlyID(_ small: SmallModel) throws -> String {
-    let findings = Verdict(small.model).findings
+    let findings = Verdict(small.model).judged
     try #require(findings.count == 1)
     return findings[0].id
   }
@@ -53,32 +53,32 @@ import Testing
   @Test func aWaiverTakesItsItemsPeopleAndDaysAndNoMore() throws {
     var small = small()
     let id = try onlyID(small)
-    let before = pieces(Verdict(small.model).findings)
+    let before = pieces(Verdict(small.model).judged)
     waive(&small, id, ["氏名"], of: ["甲"], until: 4)
     let verdict = Verdict(small.model)
-    #expect(verdict.findings.map(\.id) == [id, id])
-    #expect(verdict.findings.map(\.waiver) == [nil, 0])
+    #expect(verdict.judged.map(\.id) == [id, id])
+    #expect(verdict.judged.map(\.waiver) == [nil, 0])
 
-    let waived = pieces(verdict.findings.filter(\.isWaived))
+    let waived = pieces(verdict.judged.filter(\.isWaived))
     let people = Set(small.atoms(["甲"]).members)
     let expected = before.filter {
       $0.item == small.item("氏名") && people.contains($0.atom) && $0.day <= 4
     }
     #expect(!expected.isEmpty)
     #expect(waived == expected)
-    #expect(pieces(verdict.standing) == before.subtracting(expected))
+    #expect(pieces(verdict.errors) == before.subtracting(expected))
     #expect(verdict.outcome == .findings)
   }
 
   @Test func twoWaiversOfOneFindingShareIt() throws {
     var small = small()
     let id = try onlyID(small)
-    let before = pieces(Verdict(small.model).findings)
+    let before = pieces(Verdict(small.model).judged)
     waive(&small, id, ["氏名"], of: ["甲"], until: 4)
     waive(&small, id, ["氏名", "住所"], of: ["甲", "乙"], until: 2)
     let verdict = Verdict(small.model)
-    #expect(verdict.findings.map(\.waiver) == [nil, 0, 1])
-    let parts = verdict.findings.map { pieces([$0]) }
+    #expect(verdict.judged.map(\.waiver) == [nil, 0, 1])
+    let parts = verdict.judged.map { pieces([$0]) }
     #expect(parts.reduce(0) { $0 + $1.count } == before.count)
     #expect(parts.reduce(into: Set<Piece>()) { $0.formUnion($1) } == before)
     let first = Set(small.atoms(["甲"]).members)
@@ -91,8 +91,8 @@ import Testing
     let id = try onlyID(small)
     waive(&small, id, ["氏名", "住所"], of: [], until: Day.distantFuture.number)
     let verdict = Verdict(small.model)
-    #expect(verdict.standing.isEmpty)
-    #expect(verdict.findings.map(\.isWaived) == [true])
+    #expect(verdict.errors.isEmpty)
+    #expect(verdict.judged.map(\.isWaived) == [true])
     #expect(verdict.outcome != .findings)
   }
 
@@ -107,13 +107,13 @@ import Testing
   ) throws {
     var small = small()
     let id = try onlyID(small)
-    let before = pieces(Verdict(small.model).findings)
+    let before = pieces(Verdict(small.model).judged)
     waive(&small, other ?? id, items, of: items == nil ? nil : [], until: until)
     let verdict = Verdict(small.model)
-    #expect(Set(verdict.standing.map(\.rule)) == ["S106", "W101"])
-    #expect(verdict.findings.contains { $0.isWaived } == false)
-    #expect(pieces(verdict.standing) == before)
-    let unmatched = verdict.findings.filter { $0.rule == "W101" }
+    #expect(Set(verdict.errors.map(\.rule)) == ["S106", "W101"])
+    #expect(verdict.judged.contains { $0.isWaived } == false)
+    #expect(pieces(verdict.errors) == before)
+    let unmatched = verdict.judged.filter { $0.rule == "W101" }
     #expect(unmatched.map(\.span.line) == [9])
     #expect(unmatched.map(\.severity) == [.error])
   }
@@ -122,21 +122,21 @@ import Testing
     var small = small()
     let id = try onlyID(small)
     waive(&small, id, ["氏名", "住所"], of: [], until: 4)
-    #expect(Verdict(small.model, on: Day(number: 3)).standing.isEmpty)
+    #expect(Verdict(small.model, on: Day(number: 3)).errors.isEmpty)
     let later = Verdict(small.model, on: Day(number: 7))
-    #expect(later.standing.map(\.rule) == ["S106"])
-    #expect(later.findings.count == 1)
+    #expect(later.errors.map(\.rule) == ["S106"])
+    #expect(later.judged.count == 1)
   }
 
   @Test func aFindingAboutAPaperIsWaivedWithoutItems() throws {
     var small = SmallModel(parties: ["会社"], systems: ["台帳"])
     small.approve(.subcontract, "会社")
-    let found = Verdict(small.model).findings.filter { $0.rule == "C201" }
+    let found = Verdict(small.model).judged.filter { $0.rule == "C201" }
     let finding = try #require(found.first)
     waive(&small, finding.id, nil, of: nil, until: 0)
     let verdict = Verdict(small.model)
-    #expect(verdict.findings.filter { $0.rule == "C201" }.map(\.waiver) == [0])
-    #expect(verdict.findings.allSatisfy { $0.rule != "W101" })
-    #expect(verdict.standing.isEmpty)
+    #expect(verdict.judged.filter { $0.rule == "C201" }.map(\.waiver) == [0])
+    #expect(verdict.judged.allSatisfy { $0.rule != "W101" })
+    #expect(verdict.errors.isEmpty)
   }
 }

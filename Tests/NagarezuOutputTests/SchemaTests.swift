@@ -66,6 +66,10 @@ import Testing
     try expectFits(text, "why")
   }
 
+  @Test func theListOfRulesFitsItsSchema() throws {
+    try expectFits(try RuleList().json(), "rules")
+  }
+
   @Test func aKeyThatTheSchemaDoesNotKnowIsAFault() throws {
     let text = try CheckJSON().render(CheckReport([Verdict(Shinjuku.model())]), in: .ja)
       .replacing("\"gapsAllowed\"", with: "\"gapsPermitted\"")

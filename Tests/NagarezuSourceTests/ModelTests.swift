@@ -105,7 +105,7 @@ extension Model {
 
   @Test func aKindNamedDirectlyIsAChannelAndAnOpenOneIsHeardByAnyone() throws {
     let text = small("へ: 委託機, 経路: 回線", "へ: 委託機, 経路: メール")
-      .replacingOccurrences(of: "媒体: 回線", with: "経路: [回線, 電子メール], 媒体: USBメモリ")
+      .replacingOccurrences(of: "媒体: 回線", with: "経路: [回線, 安全便, 電子メール], 媒体: USBメモリ")
       .replacingOccurrences(of: "  回線:", with: "  安全便: {種別: インターネット, 暗号化: true, 運用: 業者}\n  回線:")
     let model = try #require(outcome(of: text).model, "\(outcome(of: text).diagnostics)")
     let channel = try #require(model.flows.first?.channel.map { model[$0] })
@@ -114,7 +114,7 @@ extension Model {
     #expect(channel.operators.map { model[$0].kind } == [.anyone])
     #expect(model.channels.first { $0.name == "安全便" }?.operators.map { model[$0].name } == ["業者"])
     let approval = try #require(model.approvals.first)
-    #expect(approval.channels.map { model[$0].name } == ["回線"])
+    #expect(approval.channels.map { model[$0].name } == ["回線", "安全便"])
     #expect(approval.media == [.flashMemory, .email])
   }
 

@@ -77,7 +77,6 @@ let wrongKeys = [
   Wrong(.wrongShape, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: [⟦1⟧[氏名]]"),
   Wrong(.wrongShape, "項目: 住基情報, 対象: 対象者, 期", "項目: ⟦1⟧氏名（住所, 対象: 対象者, 期"),
   Wrong(.wrongShape, "項目: 住基情報, 対象: 対象者, 期", "項目: [⟦1⟧全て, 住所], 対象: 対象者, 期"),
-  Wrong(.keyNotReadYet, "主体:", "⟦1⟧規則: {}\n主体:"),
   Wrong(.keyNotReadYet, "主体:", "⟦1⟧figure: {}\n主体:"),
   Wrong(.unknownWord, "企業", "⟦1⟧起業"),
   Wrong(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧たぶん"),
@@ -95,6 +94,10 @@ let wrongKeys = [
 ]
 
 let wrongNames = [
+  Wrong(.unusedChannel, "経路:\n", "経路:\n  ⟦1⟧VPNN: {種別: 閉域網, 運用: 業者}\n"),
+  Wrong(
+    .matchesNothing, "流れ:\n",
+    "規則:\n  - {名称: 甲, 禁止: {区分: ⟦1⟧要注意}, 理由: 条件}\n流れ:\n"),
   Wrong(.unknownName, "相手: 業者", "相手: ⟦1⟧業社"),
   Wrong(.unknownName, "経路: 回線", "経路: ⟦1⟧改線"),
   Wrong(.unknownName, "保有課: 総務課", "保有課: ⟦1⟧総務科"),

@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 
 extension Verdict {
-  fileprivate var rules: Set<String> { Set(standing.map(\.rule)) }
+  fileprivate var rules: Set<String> { Set(errors.map(\.rule)) }
 
   fileprivate func finding(_ rule: String) throws -> Finding {
-    try #require(standing.first { $0.rule == rule })
+    try #require(errors.first { $0.rule == rule })
   }
 
   /// The numbers of the flows of a finding's path.
@@ -39,12 +39,12 @@ extension Model {
   @Test func asWrittenItIsCleanWithTwoWaivedFindings() throws {
     let verdict = Verdict(try Shinjuku.model())
     #expect(verdict.outcome == .clean)
-    #expect(verdict.standing.isEmpty)
+    #expect(verdict.errors.isEmpty)
     #expect(verdict.gaps.isEmpty)
     #expect(verdict.nothingChecked == nil)
-    #expect(verdict.findings.map(\.rule) == ["S105", "S108"])
-    #expect(verdict.findings.allSatisfy { $0.isWaived })
-    for finding in verdict.findings {
+    #expect(verdict.judged.map(\.rule) == ["S105", "S108"])
+    #expect(verdict.judged.allSatisfy { $0.isWaived })
+    for finding in verdict.judged {
       #expect(finding.during.map(\.iso) == ["2024-05-01–2024-06-10"])
     }
   }
@@ -144,7 +144,7 @@ extension Model {
     let verdict = Verdict(try Shinjuku.model(Shinjuku.addPublicAccount))
     #expect(verdict.places == ["S101 広済堂ネクスト", "S107 給付管理システム", "S108 広済堂ネクスト"])
     #expect(verdict.outcome == .findings)
-    for finding in verdict.standing {
+    for finding in verdict.errors {
       #expect(finding.items.map { verdict.model[$0].name } == ["公金受取口座情報"])
     }
   }
@@ -152,7 +152,7 @@ extension Model {
   @Test func forgettingWhomToLeaveOutIsThreeFindings() throws {
     let verdict = Verdict(try Shinjuku.model(Shinjuku.forgetExcluded))
     #expect(verdict.places == ["S102 広済堂ネクスト", "S107 給付管理システム", "S108 広済堂ネクスト"])
-    for finding in verdict.standing {
+    for finding in verdict.errors {
       let people = try #require(finding.atoms)
       #expect(verdict.model.described(people).map(\.ja) == ["委託しない対象者"])
     }
@@ -171,7 +171,7 @@ extension Model {
   @Test func papersThatEndAMonthEarlyLeaveItOutsideThePeriod() throws {
     let verdict = Verdict(try Shinjuku.model(Shinjuku.endAllPapers))
     #expect(verdict.places == ["S105 広済堂ネクスト", "S105 イムラ封筒", "S108 広済堂ネクスト"])
-    for finding in verdict.standing {
+    for finding in verdict.errors {
       #expect(finding.during.map(\.iso) == ["2024-11-01–2024-11-29"], "\(finding.id)")
     }
   }
@@ -212,7 +212,7 @@ extension Model {
   @Test func whatIsNeverErasedIsKeptAfterTheEnd() throws {
     let verdict = Verdict(try Shinjuku.model(Shinjuku.keepForEver))
     #expect(verdict.places == ["C203 広済堂ネクスト"])
-    for finding in verdict.standing {
+    for finding in verdict.errors {
       #expect(finding.during.map(\.iso) == ["2024-11-30–…"], "\(finding.id)")
     }
   }
@@ -221,6 +221,62 @@ extension Model {
     let verdict = Verdict(try Shinjuku.modelWithoutWaivers())
     #expect(verdict.places == ["S105 広済堂ネクスト", "S108 広済堂ネクスト"])
     #expect(verdict.outcome == .findings)
+  }
+
+  // MARK: What the papers say of themselves
+
+  private func warnings(_ rule: String, _ verdict: Verdict) -> [Finding] {
+    verdict.warnings.filter { $0.rule == rule }
+  }
+
+  @Test func theChecklistsAreTheWholeOnesOfThePaper() throws {
+    let model = try Shinjuku.model()
+    let counts = model.approvals.filter { !$0.safeguards.isEmpty }.map { paper in
+      Safeguard.Side.allCases.flatMap { side in
+        Safeguard.Kind.allCases.map { kind in
+          paper.safeguards.filter { $0.side == side && $0.kind == kind }.count
+        }
+      }
+    }
+    #expect(Set(counts) == [[10, 12, 10, 12], [5, 11, 5, 11], [10, 11, 11, 11]])
+    #expect(counts.flatMap(\.self).reduce(0, +) == 119)
+  }
+
+  @Test func theSlipsOfTheChecklistsAreFound() throws {
+    let verdict = Verdict(try Shinjuku.model())
+    let unpaired = warnings("P304", verdict).first { $0.id.hasSuffix("業務委託%2F広済堂ネクスト") }
+    let rows = try #require(unpaired).related.map(\.message.ja)
+    #expect(rows.count == 2)
+    #expect(rows.contains { $0.hasPrefix("実施機関の側にない:「事故が発生した場合") })
+    #expect(rows.contains { $0.hasPrefix("「〜させる」になっていない:「接続するネットワーク") })
+
+    let addressed = warnings("P305", verdict).flatMap(\.related).map(\.message.ja)
+    #expect(addressed.contains { $0.hasPrefix("「委託先」自身が宛先") })
+    #expect(addressed.filter { $0.hasPrefix("外部結合でないのに「結合先」") }.count == 4)
+    #expect(warnings("P306", verdict).isEmpty)
+  }
+
+  @Test func withoutTheRowOnHandingOverTheMediumIsUnguarded() throws {
+    var model = try Shinjuku.model()
+    for index in model.approvals.indices {
+      model.approvals[index].safeguards.removeAll { row in
+        ["受渡し", "受け渡し", "運搬"].contains(where: row.text.contains)
+      }
+    }
+    let found = warnings("P306", Verdict(model))
+    #expect(found.map(\.message.ja).allSatisfy { $0.contains("「電子記録媒体」") })
+    #expect(found.count == 1)
+  }
+
+  @Test func theFlagTellsOfTheAccountItWasMadeFrom() throws {
+    let verdict = Verdict(try Shinjuku.model())
+    let found = warnings("M403", verdict)
+    #expect(
+      Set(found.compactMap { $0.party.map { verdict.model[$0].name } }) == ["広済堂ネクスト", "イムラ封筒"])
+    for finding in found {
+      #expect(finding.items.map { verdict.model[$0].name } == ["口座フラグ"])
+      #expect(verdict.numbers(finding).first == "①")
+    }
   }
 
   // MARK: Evidence
@@ -242,7 +298,7 @@ extension Model {
   @Test func theNearestApprovalIsOfTheKindTheRuleAsksFor() throws {
     let verdict = Verdict(try Shinjuku.model(Shinjuku.addPublicAccount))
     var nearest: [String: String] = [:]
-    for finding in verdict.standing {
+    for finding in verdict.errors {
       nearest[finding.rule] = verdict.model[try #require(finding.nearest)].id
     }
     #expect(

@@ -81,10 +81,10 @@ public struct FileEdit: Sendable {
 }
 
 extension Verdict {
-  /// Shape: `rule party`, of the findings that stand; a finding about a system alone has its system, one about neither `-`.
+  /// Shape: `rule party`, of the findings that stand and are no warnings; a finding about a system alone has its system, one about neither `-`.
   public var places: Set<String> {
     Set(
-      standing.map { finding in
+      errors.map { finding in
         let name =
           finding.party.map { model[$0].name } ?? finding.node.map { model.name(of: $0) } ?? "-"
         return "\(finding.rule) \(name)"

@@ -6,6 +6,12 @@ public protocol CheckRule: Sendable {
   static var code: String { get }
   /// The situation in a few words, so that "waive *item beyond scope*" reads as a sentence.
   static var title: Message { get }
+  /// Errors fail a run, warnings only with `--strict` (design §4). An observation may be graver or lighter than its rule.
+  static var severity: Severity { get }
+}
+
+extension CheckRule {
+  public static var severity: Severity { .error }
 }
 
 /// A rule about what flows.
@@ -20,6 +26,11 @@ public protocol PaperRule: CheckRule {
   func check(_ model: Model) -> [PaperViolation]
 }
 
+/// A rule about how the parts of a model fit together: papers with papers, names with names, what is allowed with what is.
+public protocol ModelRule: CheckRule {
+  func check(_ facts: Facts) -> [Observation]
+}
+
 /// Every rule, in order of code. Written by hand; a test holds it to the files in `Rules/`.
 public enum Rules {
   public static let reach: [any ReachRule] = [
@@ -30,11 +41,21 @@ public enum Rules {
 
   public static let papers: [any PaperRule] = [SubcontractWithoutConsent(), SubcontractTooWide()]
 
+  public static let models: [any ModelRule] = [
+    OutsideJapan(), PapersDisagree(), SeveralNames(), BasisNotInForce(), SafeguardWithoutPair(),
+    SafeguardToWrongOne(), ChannelWithoutSafeguard(), NeverReached(), UnreadableAtEnd(),
+    SensitiveByInference(), WithoutWords(), UnregisteredSystem(), UnusedDeclaration(),
+    RuleMatchesNothing(), ForbiddenByRule(), DemandUnmet(), TogetherInOneHand(),
+  ]
+
+  /// All of them, in order of code.
+  public static let all: [any CheckRule] = (reach as [any CheckRule] + papers + models)
+    .sorted { type(of: $0).code.precedesByBytes(type(of: $1).code) }
+
   /// Shape: code → title, of every rule and gap there is, waivers' own among them.
   public static let titles: [String: Message] = {
     var titles: [String: Message] = [:]
-    for rule in reach { titles[type(of: rule).code] = type(of: rule).title }
-    for rule in papers { titles[type(of: rule).code] = type(of: rule).title }
+    for rule in all { titles[type(of: rule).code] = type(of: rule).title }
     titles[Waiving.unmatchedCode] = Waiving.unmatchedTitle
     for kind in Gap.Kind.allCases { titles[kind.rawValue] = kind.title }
     return titles

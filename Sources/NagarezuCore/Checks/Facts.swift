@@ -7,6 +7,10 @@ public struct Facts {
   /// What parties have without a fitting approval, each for the first reason that applies.
   public let shortfalls: [Shortfall]
   let readings: Readings
+  /// Shape: party → the nodes where it has something by itself, in order.
+  let placesOf: [Party.ID: [Node]]
+  /// Shape: party → the flows and looks that use a channel it operates, in order.
+  let carriedBy: [Party.ID: [Passage]]
 
   /// The facts of a model; with `day`, of that day alone.
   public init(_ model: Model, on day: Day? = nil) {
@@ -15,6 +19,17 @@ public struct Facts {
     reach = Reach(model)
     readings = Readings(reach)
     shortfalls = Shortfalls(model, readings, window).found
+    var places: [Party.ID: [Node]] = [:]
+    for node in model.systemIDs.map({ Node.system($0) }) + model.partyIDs.map({ Node.party($0) }) {
+      for party in model.partiesPresent(at: node) { places[party, default: []].append(node) }
+    }
+    placesOf = places
+    var carried: [Party.ID: [Passage]] = [:]
+    for passage in model.passages {
+      guard let channel = model.channel(of: passage) else { continue }
+      for party in model[channel].operators { carried[party, default: []].append(passage) }
+    }
+    carriedBy = carried
   }
 
   /// Whether S101 to S106 and C203 are asked of a party at all (design §4). Of a 本人 that says whose data is its own they are

@@ -1,9 +1,11 @@
 /// How grave a finding is.
-public enum Severity: String, Sendable {
-  /// Fails a run.
-  case error
+public enum Severity: String, Comparable, Sendable {
   /// Fails a run only with `--strict`.
   case warning
+  /// Fails a run.
+  case error
+
+  public static func < (a: Self, b: Self) -> Bool { a == .warning && b == .error }
 }
 
 /// A rule broken, with its path: what people read, waive and count.
@@ -13,6 +15,12 @@ public struct Finding: Sendable {
     public var item: Item.ID
     public var atoms: AtomSet
     public var days: DayRange
+  }
+
+  /// Another place that must be looked at to judge the finding, and what stands there.
+  public struct Related: Hashable, Sendable {
+    public var span: SourceSpan
+    public var message: Message
   }
 
   /// Made of rule, party, system, exposure, channel and last flow; never of items, lines or days, so that waivers and history
@@ -38,6 +46,10 @@ public struct Finding: Sendable {
   public var nearest: Approval.ID?
   public var span: SourceSpan
   public var message: Message
+  /// In the order in which they should be read; empty for most.
+  public var related: [Related] = []
+  /// How an observation's sentence is made; `nil` for what flows and for papers.
+  var wording: (@Sendable (FindingText) -> Message)?
 
   public var isWaived: Bool { waiver != nil }
   /// The items, each once, in order.

@@ -24,8 +24,9 @@ public struct FindingText: Sendable {
   var subjectsEN: String { short(subjects.map { "'\($0.en)'" }, ", ", { " and \($0) more" }) }
   var daysJA: String { days.map { $0.described.ja }.joined(separator: "、") }
   var daysEN: String { days.map { $0.described.en }.joined(separator: ", ") }
-  private var isOne: Bool { items.count == 1 }
+  var isOne: Bool { items.count == 1 }
   var reachesEN: String { isOne ? "reaches" : "reach" }
+  var tellsEN: String { isOne ? "tells" : "tell" }
   var leavesEN: String { isOne ? "leaves" : "leave" }
   var staysEN: String { isOne ? "stays" : "stay" }
   var isEN: String { isOne ? "is" : "are" }

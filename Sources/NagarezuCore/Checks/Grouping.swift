@@ -108,13 +108,27 @@ struct Grouping {
       DayRange.joined(violations.map(\.days)).map {
         Finding.Cell(item: row.item, atoms: row.atoms, days: $0)
       }
-    }.sorted {
-      ($0.item, $0.days.first, $0.atoms.members.first ?? 0, $0.days.last)
-        < ($1.item, $1.days.first, $1.atoms.members.first ?? 0, $1.days.last)
-    }
+    }.sorted(by: precedes)
   }
 
-  private func text(of finding: Finding) -> FindingText {
+  /// The cells in order, those of one item and the same people joined.
+  static func sorted(_ cells: [Finding.Cell]) -> [Finding.Cell] {
+    let rows = Dictionary(grouping: cells) {
+      Finding.Cell(item: $0.item, atoms: $0.atoms, days: .always)
+    }
+    return rows.flatMap { row, cells in
+      DayRange.joined(cells.map(\.days)).map {
+        Finding.Cell(item: row.item, atoms: row.atoms, days: $0)
+      }
+    }.sorted(by: precedes)
+  }
+
+  private static func precedes(_ a: Finding.Cell, _ b: Finding.Cell) -> Bool {
+    (a.item, a.days.first, a.atoms.members.first ?? 0, a.days.last)
+      < (b.item, b.days.first, b.atoms.members.first ?? 0, b.days.last)
+  }
+
+  func text(of finding: Finding) -> FindingText {
     FindingText(
       items: finding.items.map { model[$0].name },
       party: finding.party.map { model.shown($0) } ?? Message(ja: "", en: ""),

@@ -12,7 +12,7 @@ public struct Verdict: Sendable {
   public let reach: Reach
   /// The one day that was judged; `nil` for all days.
   public let day: Day?
-  /// Those that stand and those that are waived, in order of rule, then id, those that stand first.
+  /// Those that stand and those that are waived, errors before warnings, then in order of rule and id, those that stand first.
   public let findings: [Finding]
   public let gaps: [Gap]
   /// The cells behind the findings, before they were grouped; for whoever wants to recompute the second from the first.
@@ -26,6 +26,7 @@ public struct Verdict: Sendable {
     let found =
       broken.flatMap { grouping.findings($0.rule, $0.violations) }
       + Rules.papers.flatMap { grouping.findings($0) }
+      + Rules.models.flatMap { grouping.findings($0.check(facts)) }
     self.model = model
     self.day = day
     reach = facts.reach
@@ -35,6 +36,7 @@ public struct Verdict: Sendable {
   }
 
   private static func order(_ a: Finding, _ b: Finding) -> Bool {
+    if a.severity != b.severity { return a.severity > b.severity }
     if a.rule != b.rule { return a.rule.precedesByBytes(b.rule) }
     if a.id != b.id { return a.id.precedesByBytes(b.id) }
     return (a.waiver ?? -1) < (b.waiver ?? -1)
@@ -43,9 +45,14 @@ public struct Verdict: Sendable {
   /// The findings nobody accepted.
   public var standing: [Finding] { findings.filter { !$0.isWaived } }
 
-  /// Findings beat gaps; gaps beat clean.
+  /// Those of them that fail a run.
+  public var errors: [Finding] { standing.filter { $0.severity == .error } }
+  /// Those of them that are only shown, unless a run is strict.
+  public var warnings: [Finding] { standing.filter { $0.severity == .warning } }
+
+  /// Findings beat gaps; gaps beat clean. Warnings are none of them.
   public var outcome: Outcome {
-    if standing.contains(where: { $0.severity == .error }) { return .findings }
+    if !errors.isEmpty { return .findings }
     return gaps.isEmpty ? .clean : .cannotSay
   }
 

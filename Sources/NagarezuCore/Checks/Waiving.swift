@@ -44,10 +44,12 @@ struct Waiving {
 
   private func part(of finding: Finding, _ cells: [Finding.Cell], _ waiver: Int?) -> Finding {
     var part = finding
-    if cells != finding.cells,
-      let rule = Rules.reach.first(where: { type(of: $0).code == finding.rule })
-    {
-      part = grouping.finding(finding, about: cells, rule)
+    if cells != finding.cells {
+      if let rule = Rules.reach.first(where: { type(of: $0).code == finding.rule }) {
+        part = grouping.finding(finding, about: cells, rule)
+      } else {
+        part = grouping.reworded(finding, about: cells)
+      }
     }
     part.waiver = waiver
     return part

@@ -57,6 +57,8 @@ public struct Approval: Sendable {
   public var meeting: String?
   public var decided: Bound?
   public var subcontracting: Subcontracting?
+  /// The rows of its checklist, in the order written; empty where it has none.
+  public var safeguards: [Safeguard]
   /// Whether the writer named subjects at all.
   public var statesSubjects: Bool
   public var note: Annotation
@@ -67,7 +69,8 @@ public struct Approval: Sendable {
     id: String, kind: Kind, target: Target, parent: Approval.ID? = nil, items: ItemSelection,
     subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
     media: [Channel.Kind] = [], period: Period?, basis: String? = nil, meeting: String? = nil,
-    decided: Bound? = nil, subcontracting: Subcontracting? = nil, statesSubjects: Bool = true,
+    decided: Bound? = nil, subcontracting: Subcontracting? = nil,
+    safeguards: [Safeguard] = [], statesSubjects: Bool = true,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.id = id
@@ -84,6 +87,7 @@ public struct Approval: Sendable {
     self.meeting = meeting
     self.decided = decided
     self.subcontracting = subcontracting
+    self.safeguards = safeguards
     self.statesSubjects = statesSubjects
     self.note = note
     self.span = span

@@ -21,6 +21,8 @@ public struct Model: Sendable {
   public var flows: [Flow]
   public var approvals: [Approval]
   public var waivers: [Waiver]
+  /// The project's own rules (規則), in order of name.
+  public var rules: [ProjectRule]
   /// What the model stands on without a source: elements marked 仮, in order of place.
   public var assumptions: [Assumption]
   /// The files it was read from, the model's own first, then in order of name.
@@ -32,11 +34,19 @@ public struct Model: Sendable {
   public struct Assumption: Hashable, Sendable {
     public var span: SourceSpan
     public var message: Message
+    /// What kind of thing is assumed, and its name; `nil` where it is about a file.
+    public var thing: (kind: Message, name: String)? {
+      kind.flatMap { kind in name.map { (kind, $0) } }
+    }
+    private let kind: Message?
+    private let name: String?
 
     /// An assumption made at `span`.
-    public init(span: SourceSpan, message: Message) {
+    public init(span: SourceSpan, message: Message, thing: (kind: Message, name: String)? = nil) {
       self.span = span
       self.message = message
+      kind = thing?.kind
+      name = thing?.name
     }
   }
 
@@ -46,7 +56,8 @@ public struct Model: Sendable {
     parties: [Party], sites: [Site],
     systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
-    waivers: [Waiver] = [], assumptions: [Assumption] = [], files: [String], span: SourceSpan
+    waivers: [Waiver] = [], rules: [ProjectRule] = [], assumptions: [Assumption] = [],
+    files: [String], span: SourceSpan
   ) {
     self.title = title
     self.englishTitle = englishTitle
@@ -64,6 +75,7 @@ public struct Model: Sendable {
     self.flows = flows
     self.approvals = approvals
     self.waivers = waivers
+    self.rules = rules
     self.assumptions = assumptions
     self.files = files
     self.span = span

@@ -96,6 +96,8 @@ public struct System: Named, Sendable {
   /// The safeguard that keeps the site's operator out; `nil` where nothing is stated.
   public var noAccess: String?
   public var keep: Keep
+  /// Whether a 電算処理 paper would be missed (M405): `false` where the writer says 電算処理: 不要.
+  public var needsProcessing: Bool
   public var aliases: [String]
   public var fullName: String?
   /// What an English figure calls it; `nil` where the model gives no English name.
@@ -108,9 +110,9 @@ public struct System: Named, Sendable {
     name: String, kind: String? = nil, operators: [Party.ID], site: Site.ID? = nil,
     outer: System.ID? = nil, readers: [Reader] = [], holdings: [Holding] = [],
     derivations: [Derivation] = [], sealedUnder: Key.ID? = nil, noAccess: String? = nil,
-    keep: Keep = .forever, aliases: [String] = [], fullName: String? = nil,
-    englishName: String? = nil,
-    note: Annotation = Annotation(), span: SourceSpan
+    keep: Keep = .forever, needsProcessing: Bool = true, aliases: [String] = [],
+    fullName: String? = nil, englishName: String? = nil, note: Annotation = Annotation(),
+    span: SourceSpan
   ) {
     self.name = name
     self.kind = kind
@@ -123,6 +125,7 @@ public struct System: Named, Sendable {
     self.sealedUnder = sealedUnder
     self.noAccess = noAccess
     self.keep = keep
+    self.needsProcessing = needsProcessing
     self.aliases = aliases
     self.fullName = fullName
     self.englishName = englishName

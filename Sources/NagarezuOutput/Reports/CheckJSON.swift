@@ -11,7 +11,7 @@ public struct CheckJSON: CheckFormat {
       "schema": .string("nagarezu/check/1"),
       "verdict": .string(report.outcome.rawValue),
       "gapsAllowed": .bool(report.allowsGaps),
-      "models": .array(report.verdicts.map(summary)),
+      "models": .array(report.verdicts.map { summary($0, report.outcome(of: $0)) }),
       "findings": .array(
         report.verdicts.flatMap { verdict in
           verdict.findings.map { finding($0, verdict, language) }
@@ -25,13 +25,13 @@ public struct CheckJSON: CheckFormat {
     ]).text()
   }
 
-  private func summary(_ verdict: Verdict) -> JSONText {
+  private func summary(_ verdict: Verdict, _ outcome: Outcome) -> JSONText {
     let model = verdict.model
     return .object([
       "file": .string(model.span.file), "title": .string(model.title),
       "files": .strings(model.files), "flows": .number(model.flows.count),
       "items": .number(model.items.count), "approvals": .number(model.approvals.count),
-      "asOf": .optional(verdict.day?.description), "verdict": .string(verdict.outcome.rawValue),
+      "asOf": .optional(verdict.day?.description), "verdict": .string(outcome.rawValue),
     ])
   }
 
@@ -55,7 +55,17 @@ public struct CheckJSON: CheckFormat {
         "path": shared.path(finding.path, endingWith: isLook ? finding.passage : nil),
         "nearestApproval": nearest(finding.nearest, model, shared),
         "message": .string(finding.message[language]),
+        "related": .array(finding.related.map { related($0, shared, language) }),
       ].merging(shared.span(finding.span)) { old, _ in old })
+  }
+
+  private func related(
+    _ related: Finding.Related, _ shared: SharedJSON, _ language: Language
+  ) -> JSONText {
+    .object(
+      ["message": JSONText.string(related.message[language])].merging(shared.span(related.span)) {
+        old, _ in old
+      })
   }
 
   private func waiver(_ waiver: Waiver, _ shared: SharedJSON) -> JSONText {

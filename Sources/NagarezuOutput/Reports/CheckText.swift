@@ -18,7 +18,7 @@ public struct CheckText: CheckFormat {
       text += phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
     }
     text += exempt(phrases)
-    for finding in verdict.standing { text += "\n" + self.finding(finding, phrases, report) }
+    for finding in verdict.errors { text += "\n" + self.finding(finding, phrases, report) }
     for gap in verdict.gaps {
       text +=
         "\n"
@@ -26,6 +26,7 @@ public struct CheckText: CheckFormat {
           "\(phrases.say("不明", "gap"))[\(gap.kind.rawValue)] \(gap.message[language])",
           gap.span, report, phrases, notes: [])
     }
+    for finding in verdict.warnings { text += "\n" + self.finding(finding, phrases, report) }
     let waived = verdict.findings.filter(\.isWaived)
     if !waived.isEmpty {
       text += "\n" + phrases.say("留保されている指摘", "waived findings") + "\n"
@@ -34,12 +35,42 @@ public struct CheckText: CheckFormat {
     let assumptions = verdict.model.assumptions
     if !assumptions.isEmpty {
       text += "\n" + phrases.say("この結果は次の仮定に立つ", "this result stands on these assumptions") + "\n"
-      for assumption in assumptions {
-        let place = phrases.place(assumption.span)
-        text += "  - \(assumption.message[language])\(phrases.say("（\(place)）", " (\(place))"))\n"
-      }
+      text +=
+        report.listsAssumptions
+        ? assumptions.map { line($0, phrases) }.joined() : grouped(assumptions, phrases)
     }
     return text
+  }
+
+  private func line(_ assumption: Model.Assumption, _ phrases: Phrases) -> String {
+    let place = phrases.place(assumption.span)
+    return
+      "  - \(assumption.message[phrases.language])\(phrases.say("（\(place)）", " (\(place))"))\n"
+  }
+
+  /// One line for each kind of thing, in the order in which the kinds first stand.
+  private func grouped(_ assumptions: [Model.Assumption], _ phrases: Phrases) -> String {
+    var kinds: [Message] = []
+    var things: [Message: [Model.Assumption]] = [:]
+    for assumption in assumptions {
+      // What is about a file is told by itself.
+      let kind = assumption.thing?.kind ?? assumption.message
+      if things[kind] == nil { kinds.append(kind) }
+      things[kind, default: []].append(assumption)
+    }
+    return kinds.map { kind in
+      let all = things[kind] ?? []
+      guard all.count > 1 else { return all.map { line($0, phrases) }.joined() }
+      let names = all.compactMap { $0.thing?.name }
+      let shown = names.prefix(3).map(phrases.quoted)
+      let rest = names.count - shown.count
+      let more = phrases.say(
+        "ほか\(rest)件（--verbose で全て）", " and \(rest) more (--verbose lists them)")
+      return phrases.say(
+        "  - \(kind.ja)\(names.count)件は仮定です: \(shown.joined())",
+        "  - \(names.count) of kind \(kind.en) are assumed: \(shown.joined(separator: ", "))")
+        + (rest > 0 ? more : "") + "\n"
+    }.joined()
   }
 
   private func head(_ verdict: Verdict, _ phrases: Phrases) -> String {
@@ -85,7 +116,15 @@ public struct CheckText: CheckFormat {
     if let path = finding.path, !path.steps.isEmpty {
       notes.append((phrases.say("道すじ", "path"), phrases.path(path, endingWith: finding.passage)))
     }
-    if let nearest = finding.nearest {
+    for related in finding.related {
+      let place = phrases.place(related.span)
+      notes.append(
+        (
+          phrases.say("関係する箇所", "see also"),
+          related.message[phrases.language] + phrases.say("（\(place)）", " (\(place))")
+        ))
+    }
+    if let nearest = finding.nearest, phrases.model[nearest].span != finding.span {
       let paper = phrases.model[nearest]
       let place = phrases.place(paper.span)
       notes.append(
@@ -95,7 +134,9 @@ public struct CheckText: CheckFormat {
         ))
     }
     notes.append(("id", finding.id))
-    let label = phrases.say("指摘", "finding")
+    let label =
+      finding.severity == .error
+      ? phrases.say("指摘", "finding") : phrases.say("警告", "warning")
     return entry(
       "\(label)[\(finding.rule)] \(finding.message[phrases.language])", finding.span, report,
       phrases, notes: notes)
@@ -130,16 +171,23 @@ public struct CheckText: CheckFormat {
   }
 
   private func conclusion(_ report: CheckReport, _ language: Language) -> String {
-    let findings = report.verdicts.reduce(0) { $0 + $1.standing.count }
-    let waived = report.verdicts.reduce(0) { $0 + $1.findings.count } - findings
+    let findings = report.verdicts.reduce(0) { $0 + $1.errors.count }
+    let warnings = report.verdicts.reduce(0) { $0 + $1.warnings.count }
+    let waived = report.verdicts.reduce(0) { $0 + $1.findings.count } - findings - warnings
     let gaps = report.verdicts.reduce(0) { $0 + $1.gaps.count }
     let counts =
       language == .ja
-      ? "指摘\(findings)件、不明\(gaps)件、留保\(waived)件"
-      : "\(Self.counted(findings, "finding")), \(Self.counted(gaps, "gap")), \(waived) waived"
+      ? "指摘\(findings)件、\(warnings == 0 ? "" : "警告\(warnings)件、")不明\(gaps)件、留保\(waived)件"
+      : [
+        Self.counted(findings, "finding"), warnings == 0 ? nil : Self.counted(warnings, "warning"),
+        Self.counted(gaps, "gap"), "\(waived) waived",
+      ].compactMap(\.self).joined(separator: ", ")
     let verdict =
       switch report.outcome {
       case .clean: Message(ja: "承認の範囲に収まっています", en: "clean: within what was approved")
+      case .findings where findings == 0:
+        Message(
+          ja: "警告が残っています（--strict により指摘として扱う）", en: "warnings remain (findings with --strict)")
       case .findings: Message(ja: "承認の範囲を超えています", en: "beyond what was approved")
       case .cannotSay where report.allowsGaps:
         Message(

@@ -32,6 +32,7 @@ extension ModelAssembly {
     let (channels, media) = channelsAndMedia(fields)
     let exposure = fields.word(.exposure, of: .exposure)
     let subcontracting = fields.word(.subcontract, of: .subcontract)
+    let safeguards = safeguards(fields)
     let approval = (
       period: period(fields)?.period, basis: fields.text(.basis)?.text,
       meeting: fields.statement(.meeting)?.text,
@@ -45,6 +46,7 @@ extension ModelAssembly {
       period: approval.period, basis: approval.basis, meeting: approval.meeting,
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
+      safeguards: safeguards,
       statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
   }
 
@@ -83,7 +85,7 @@ extension ModelAssembly {
   }
 
   /// 経路 and 媒体 are one list: declared channels on one side, kinds on the other.
-  private func channelsAndMedia(_ fields: Fields) -> ([Channel.ID], [Channel.Kind]) {
+  func channelsAndMedia(_ fields: Fields) -> ([Channel.ID], [Channel.Kind]) {
     var channels: Set<Channel.ID> = []
     var media: Set<Channel.Kind> = []
     for written in fields.texts(.via) + fields.texts(.media)
@@ -169,7 +171,8 @@ extension ModelAssembly {
         Model.Assumption(
           span: span,
           message: Message(
-            ja: "\(noun.ja)「\(name.shown)」は仮定です", en: "\(noun.en) '\(name.shown)' is assumed")))
+            ja: "\(noun.ja)「\(name.shown)」は仮定です", en: "\(noun.en) '\(name.shown)' is assumed"),
+          thing: (noun, name.shown)))
     }
     let named: [(Vocabulary.NameKind, [Element])] = [
       (.party, parties), (.site, sites), (.subjectClass, classes), (.item, itemSection.fields),

@@ -13,6 +13,7 @@ extension ModelAssembly {
     flows = entries(.flows, .flow)
     approvals = entries(.approvals, .approval)
     waivers = entries(.waivers, .waiver)
+    rules = entries(.rules, .rule)
     checkCounts()
     guard !isTooMuch else { return }
     for (kind, elements) in [

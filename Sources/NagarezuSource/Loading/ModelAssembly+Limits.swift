@@ -21,6 +21,7 @@ extension ModelAssembly {
         flows.count + flows.filter { $0.has(.bothWays) }.count, Limits.flows
       ),
       (.approvals, Message(ja: "承認", en: "approval"), approvals.count, Limits.approvals),
+      (.rules, Message(ja: "規則", en: "rule"), rules.count, Limits.rules),
     ]
     for (word, noun, count, limit) in counts where count > limit {
       isTooMuch = true

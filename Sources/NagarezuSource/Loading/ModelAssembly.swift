@@ -27,6 +27,7 @@ final class ModelAssembly {
   var flows: [Fields] = []
   var approvals: [Fields] = []
   var waivers: [Fields] = []
+  var rules: [Fields] = []
   var itemSection = ItemSection()
   /// Whether there is more of something than is read, which was said.
   var isTooMuch = false
@@ -77,10 +78,12 @@ final class ModelAssembly {
     let sites = loadSites()
     let keys = loadKeys()
     let channels = loadChannels()
+    let rules = loadRules(items.fields)
     checkSomethingToCheck()
     let title = root.statement(.title)?.text
     let englishTitle = root.statement(.englishTitle)?.text
     readNotes()
+    refuseUnusedChannels(channels, flows, systems, approvals, rules)
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }
     return Model(
@@ -88,7 +91,7 @@ final class ModelAssembly {
       section: authority.section, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
-      approvals: approvals, waivers: waivers, assumptions: assumptions(),
+      approvals: approvals, waivers: waivers, rules: rules, assumptions: assumptions(),
       files: parts.map(\.path), span: parts[0].span)
   }
 

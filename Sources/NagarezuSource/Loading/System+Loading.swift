@@ -25,7 +25,8 @@ extension ModelAssembly {
         outer: outer.map { System.ID(position($0, .system)) }, readers: readers(fields),
         holdings: holdings(fields), derivations: derivations(fields),
         sealedUnder: key(fields, .sealed),
-        noAccess: noAccess(fields), keep: keep(fields), aliases: aliases(fields),
+        noAccess: noAccess(fields), keep: keep(fields),
+        needsProcessing: fields.word(.processing, of: .processing) == nil, aliases: aliases(fields),
         fullName: fields.text(.name)?.text, englishName: fields.englishName,
         note: fields.annotation, span: element.name.span)
     }

@@ -6,7 +6,7 @@ public enum Vocabulary {
   /// What a mapping describes, and so which keys it may have.
   public enum Context: String, CaseIterable, Sendable {
     case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
-    case flow, approval, waiver, evidence
+    case flow, approval, safeguards, waiver, rule, selector, demand, evidence
   }
 
   /// What stands behind a key.
@@ -51,6 +51,8 @@ public enum Vocabulary {
     case list(Context)
     /// A mapping, or a list of them.
     case oneOrMore(Context)
+    /// One mapping.
+    case mapping(Context)
     /// Refused in this version.
     case notYet
   }
@@ -93,7 +95,11 @@ public enum Vocabulary {
     case .channel: channel + element
     case .flow: flow + element
     case .approval: approval + element
+    case .safeguards: safeguards
     case .waiver: waiver
+    case .rule: rule
+    case .selector: selector
+    case .demand: demand
     case .evidence: evidence
     }
   }

@@ -42,7 +42,9 @@ extension Vocabulary {
     key(.flows, "流れ", .list(.flow), "番号を付けた受渡し。", "Numbered hand-overs."),
     key(.approvals, "承認", .list(.approval), "審議会等の件名、又は法令の根拠。", "Agenda papers and legal grounds."),
     key(.waivers, "留保", .list(.waiver), "期限を定めて受け入れる指摘。", "Findings accepted until a day."),
-    key(.rules, "規則", .notYet, "この版では読まない。", "Not read by this version."),
+    key(
+      .rules, "規則", .list(.rule), "この事業のために自分で決めた規則（X501〜X503）。",
+      "Rules that the project makes for itself (X501 to X503)."),
     key(.figure, "図", .notYet, "この版では読まない。", "Not read by this version."),
   ]
 
@@ -125,6 +127,9 @@ extension Vocabulary {
       "none: the site's operator cannot look in; needs a safeguard."),
     key(.safeguard, "対策", .text, "アクセス不可とする対策。", "What ensures that there is no access."),
     key(.keep, "保存", .keep, "いつまで残すか。書かなければ、ずっと。", "How long data stays; unstated means for ever."),
+    key(
+      .processing, "電算処理", .word(.processing), "「不要」: 電算処理の承認が要らない（M405）。",
+      "notNeeded: no 電算処理 paper is wanted (M405)."),
     key(.aliases, "別名", .texts, "同じシステムの別の書き方。", "Other spellings."),
   ]
 
@@ -222,6 +227,24 @@ extension Vocabulary {
     key(
       .subcontract, "再委託", .word(.subcontract), "さらなる再委託の扱い。",
       "What it says about further subcontracting."),
+    key(
+      .safeguards, "対策", .mapping(.safeguards), "情報保護対策のチェックリスト。組にして突き合わせる（P304〜P306）。",
+      "The checklist of safeguards, compared side with side (P304 to P306)."),
+  ]
+
+  static let safeguards: [Key] = [
+    key(
+      .authorityOperation, "実施機関の運用", .texts, "実施機関が行う、運用上の対策の行。",
+      "Rows on what the authority does in operation."),
+    key(
+      .authoritySystem, "実施機関のシステム", .texts, "実施機関が行う、システム上の対策の行。",
+      "Rows on what the authority does in its systems."),
+    key(
+      .counterpartyOperation, "相手の運用", .texts, "相手に行わせる、運用上の対策の行。",
+      "Rows on what the counterparty is made to do in operation."),
+    key(
+      .counterpartySystem, "相手のシステム", .texts, "相手に行わせる、システム上の対策の行。",
+      "Rows on what the counterparty is made to do in its systems."),
   ]
 
   static let waiver: [Key] = [
@@ -231,6 +254,57 @@ extension Vocabulary {
     key(.owner, "責任者", .text, required: true, "受け入れた責任者。", "Who accepted it."),
     key(.reason, "理由", .text, required: true, "受け入れる理由。", "Why."),
     key(.until, "期限", .day, required: true, "受け入れる最後の日。", "The last day."),
+  ]
+
+  static let rule: [Key] = [
+    key(.name, "名称", .text, required: true, "規則の名前。指摘に示す。", "Its name, shown in findings."),
+    key(
+      .forbid, "禁止", .mapping(.selector), "あってはならないこと。「必須」とは別の規則に書く。",
+      "What must not be; a rule has this or 'require'."),
+    key(
+      .when, "場合", .mapping(.selector), "「必須」が、どの流れ・閲覧についてか。",
+      "Of 'require': which flows and looks it speaks of."),
+    key(.require, "必須", .mapping(.demand), "その流れ・閲覧が満たすこと。", "What they must do."),
+    key(
+      .severity, "重さ", .word(.severity), "書かなければ、指摘。", "Unstated means error."),
+    key(.reason, "理由", .text, required: true, "なぜ決めたか。指摘に示す。", "Why; shown in findings."),
+    key(.basis, "根拠", .text, "決めた会議や法令。", "Who or what decided so."),
+    key(.description, "説明", .text, "規則の説明。", "What it is."),
+  ]
+
+  static let selector: [Key] = [
+    key(
+      .party, "主体", .names(.party), "持つ、又は受け取る主体。その一部も含む。",
+      "Who has or receives it, with their parts."),
+    key(
+      .between, "間", .names(.party), "2つの主体の間を、どちら向きにでも渡るもの。", "Two parties between whom it passes."
+    ),
+    key(
+      .system, "システム", .names(.system), "ある、又は出入りするシステム。内側も含む。",
+      "Where it stands, leaves or enters, inner systems too."),
+    key(.site, "場所", .names(.site), "そのシステムを置く場所。", "Where that system stands."),
+    key(
+      .location, "所在地", .word(.abroad), "「国外」: 所在地が日本国内と読み取れない。",
+      "abroad: its address is not one in Japan."),
+    key(.items, "項目", .items(open: false), "項目。書かなければ、全て。", "Which items; unstated means all."),
+    key(
+      .class, "区分", .texts, "その区分の項目。「要配慮」は、そこから作られた項目も含む。",
+      "Items of a class; 要配慮 takes in what is derived."),
+    key(.subjects, "対象", .subjects, "個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
+    key(.excluding, "対象外", .subjects, "除く範囲。", "Whose data not."),
+    key(.via, "経路", .channels, "通る経路、又は種別。", "The channels or kinds it passes over."),
+    key(
+      .exposure, "取扱い", .word(.exposure), "「禁止」で、閲覧と保管の一方だけ。",
+      "Of 'forbid': reading or custody alone."),
+    key(
+      .together, "併有", .texts, "「禁止」で、1つの手にそろってはならない項目やまとまり。2つ以上。",
+      "Of 'forbid': items or groups that must not be in one hand together."),
+  ]
+
+  static let demand: [Key] = [
+    key(.via, "経路", .channels, "使ってよい経路、又は種別。", "The channels or kinds that may be used."),
+    key(.seal, "封印", .flag, "「はい」: 封印して渡す。", "true: what passes must be sealed."),
+    key(.encrypted, "暗号化", .flag, "「はい」: 経路を暗号化する。", "true: the channel must be encrypted."),
   ]
 
   static let evidence: [Key] = [

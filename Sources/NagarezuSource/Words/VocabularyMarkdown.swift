@@ -62,7 +62,11 @@ extension Vocabulary.Context {
     case .channel: Message(ja: "経路", en: "channels")
     case .flow: Message(ja: "流れ", en: "flows")
     case .approval: Message(ja: "承認", en: "approvals")
+    case .safeguards: Message(ja: "承認の対策", en: "safeguards")
     case .waiver: Message(ja: "留保", en: "waivers")
+    case .rule: Message(ja: "規則", en: "rules")
+    case .selector: Message(ja: "規則の禁止・場合", en: "forbid, when")
+    case .demand: Message(ja: "規則の必須", en: "require")
     case .evidence: Message(ja: "証拠", en: "evidence")
     }
   }
@@ -79,6 +83,9 @@ extension Vocabulary.WordList {
     case .exposure: Message(ja: "取扱い", en: "exposure")
     case .subcontract: Message(ja: "再委託の扱い", en: "subcontract")
     case .access: Message(ja: "アクセス", en: "access")
+    case .processing: Message(ja: "電算処理の要否", en: "processing")
+    case .severity: Message(ja: "規則の重さ", en: "severity")
+    case .abroad: Message(ja: "国外", en: "abroad")
     case .flag: Message(ja: "はい・いいえ", en: "flags")
     }
   }
@@ -114,6 +121,7 @@ extension Vocabulary.Value {
     case .elements: Message(ja: "「名前: 内容」の組", en: "names with their mappings")
     case .list: Message(ja: "「- 」で始まる一覧", en: "list")
     case .oneOrMore: Message(ja: "組、又はその一覧", en: "mapping or list of them")
+    case .mapping: Message(ja: "「キー: 値」の組", en: "mapping")
     case .notYet: Message(ja: "（書けない）", en: "(refused)")
     }
   }

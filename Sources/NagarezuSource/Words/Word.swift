@@ -11,7 +11,7 @@ public enum Word: String, CaseIterable, Sendable {
   case `operator`, within, partition, count
   case `class`, sameAs
   // Systems, keys, channels.
-  case site, inside, readers, holds, derives, sealed, access, safeguard, keep
+  case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
   case party, via, except, excluding, period
   case from, to, declassified
   case holders, encrypted, measures
@@ -19,4 +19,8 @@ public enum Word: String, CaseIterable, Sendable {
   case no, seal, `as`, basis, note, bothWays
   case id, parent, meeting, decided, exposure, media, subcontract
   case owner, reason, until
+  // Checklists of approvals.
+  case safeguards, authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
+  // The project's own rules.
+  case forbid, require, when, severity, between, system, together
 }

@@ -3,7 +3,8 @@ import NagarezuCore
 extension Vocabulary {
   /// Keys whose value is one of a few words.
   public enum WordList: String, CaseIterable, Sendable {
-    case partyKind, systemKind, channelKind, approvalKind, exposure, subcontract, access, flag
+    case partyKind, systemKind, channelKind, approvalKind, exposure, subcontract, access,
+      processing, severity, abroad, flag
   }
 
   /// One word of a list: its spelling in each language, and others that are read as it.
@@ -32,6 +33,9 @@ extension Vocabulary {
     case .exposure: [ListedWord("閲覧", "read"), ListedWord("保管", "custody")]
     case .subcontract: [ListedWord("禁止", "forbidden"), ListedWord("承諾制", "byConsent")]
     case .access: [ListedWord("不可", "none")]
+    case .processing: [ListedWord("不要", "notNeeded")]
+    case .severity: [ListedWord("指摘", "error"), ListedWord("警告", "warning")]
+    case .abroad: [ListedWord("国外", "abroad", ["海外"])]
     case .flag:
       [
         ListedWord("はい", "true", ["yes", "有", "あり", "する", "○"]),

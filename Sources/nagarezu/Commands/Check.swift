@@ -20,6 +20,10 @@ struct Check: ParsableCommand {
   var allowGaps = false
   @Flag(help: ArgumentHelp(Speech.say("警告も指摘として扱う", "let warnings fail the run too")))
   var strict = false
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say("仮定を全て並べる（省略時は種類ごとに数える）", "list every assumption (counted by kind otherwise)")))
+  var verbose = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
@@ -37,7 +41,11 @@ struct Check: ParsableCommand {
     }
     let spans = verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
     let excerpts = input.excerpts(of: spans)
-    let report = CheckReport(verdicts, allowsGaps: allowGaps) { excerpts.line(at: $0) }
+    let report = CheckReport(
+      verdicts, allowsGaps: allowGaps, isStrict: strict, listsAssumptions: verbose
+    ) {
+      excerpts.line(at: $0)
+    }
     let ending = ending(of: report)
     do {
       let text =
@@ -54,8 +62,7 @@ struct Check: ParsableCommand {
   }
 
   private func ending(of report: CheckReport) -> Ending {
-    if strict, report.verdicts.contains(where: { !$0.standing.isEmpty }) { return .findings }
-    return switch report.outcome {
+    switch report.outcome {
     case .clean: .clean
     case .findings: .findings
     case .cannotSay: allowGaps ? .clean : .cannotSay

@@ -1,13 +1,24 @@
 /// S103: something approved enters a party's hands by a channel that no covering approval names.
 ///
-/// **What.** The item, the people, the exposure and the day are approved, but the paper's 媒体 and 経路 do not name the channel or its kind. 郵送, 窓口 and 手渡し
-/// count as 紙. A paper that names neither fits no channel.
+/// **What.** The item, the people, the exposure and the day are approved, but the paper's 媒体 and 経路
+/// do not name the channel or its kind. 郵送, 窓口 and 手渡し count as 紙. A paper that names neither fits
+/// no channel.
 ///
-/// **Why.** Councils approve a medium with its safeguards: a key-locked bag for a DVD-R is no protection on a network.
+/// **何を。** 項目、対象、取扱い、日は承認されているが、承認の「媒体」「経路」に、その経路も種別もありません。郵送、
+/// 窓口、手渡しは紙に数えます。どちらも書いていない承認は、どの経路も認めません。
+///
+/// **Why.** Councils approve a medium with its safeguards: a key-locked bag for a DVD-R is no
+/// protection on a network.
+///
+/// **理由。** 媒体は対策とともに承認されます。DVD-Rのための鍵付きカバンは、回線の役に立ちません。
 ///
 /// **Example.** Data approved for 電子記録媒体 is sent over インターネット.
 ///
+/// **例。** 電子記録媒体で承認されたものを、インターネットで送ります。
+///
 /// **Cure.** Use the approved medium, or have the paper changed.
+///
+/// **直し方。** 承認された媒体を使うか、文書を改めます。
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条; 全項目評価書（様式4）Ⅱ-3②（入手方法）, Ⅱ-4④（提供方法）; read 2026-11-21.
 struct ChannelBeyondScope: ReachRule {

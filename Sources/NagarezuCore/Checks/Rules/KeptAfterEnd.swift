@@ -1,12 +1,22 @@
 /// C203: data is kept after the contract's end, with no 返還・消去.
 ///
-/// **What.** An otherwise fitting approval has ended, nothing brings the data any more, and it is still there because the system's 保存 does not end.
+/// **What.** An otherwise fitting approval has ended, nothing brings the data any more, and it is
+/// still there because the system's 保存 does not end.
 ///
-/// **Why.** What nobody needs any more can only leak. Contracts ask for return or erasure and a certificate.
+/// **何を。** ほかの点では合う承認が終わり、もう何も届かないのに、システムの「保存」が終わらないので残っています。
+///
+/// **Why.** What nobody needs any more can only leak. Contracts ask for return or erasure and a
+/// certificate.
+///
+/// **理由。** 要らなくなったものは、漏れる心配しか残しません。契約は返還・消去と、その証明を求めます。
 ///
 /// **Example.** The contractor's system has no 保存, so what it holds it holds for ever.
 ///
+/// **例。** 委託先のシステムに「保存」がないので、いつまでも持ちます。
+///
 /// **Cure.** State 保存: 契約終了まで (or a day) once the erasure is agreed.
+///
+/// **直し方。** 消去を約束したうえで「保存: 契約終了まで」（又は日）を書きます。
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条; 特記事項（消去・返却）; read 2026-11-21.
 struct KeptAfterEnd: ReachRule {

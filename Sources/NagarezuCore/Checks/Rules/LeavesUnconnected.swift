@@ -1,13 +1,27 @@
-/// S108: data leaves the authority over a network for somebody outside, without a fitting 外部結合 paper.
+/// S108: data leaves the authority over a network for somebody outside, without a fitting 外部結合
+/// paper.
 ///
-/// **What.** From a node of the authority, by a flow or by the look of a reader, into the hands of an outside party (not 本人) over 専用線, 閉域網, LGWAN, 情報提供NWS, 住基ネット,
-/// インターネット or 電子メール. A paper that names its line approves that line only. Only the first hop; who has it further on is judged by S101 to S106.
+/// **What.** From a node of the authority, by a flow or by the look of a reader, into the hands of
+/// an outside party (not 本人) over 専用線, 閉域網, LGWAN, 情報提供NWS, 住基ネット, インターネット or 電子メール. A paper that
+/// names its line approves that line only. Only the first hop; who has it further on is judged by
+/// S101 to S106.
 ///
-/// **Why.** Joining computers opens a door that stays open; councils approve the join apart from the contract.
+/// **何を。** 実施機関から、実施機関の外（本人を除く）の手へ、専用線、閉域網、LGWAN、情報提供NWS、住基ネット、
+/// インターネット、電子メールで、流れか閲覧により出ます。回線を挙げた承認は、その回線だけを認めます。
+/// 最初の1区間だけを見ます。その先は S101〜S106 が見ます。
+///
+/// **Why.** Joining computers opens a door that stays open; councils approve the join apart from
+/// the contract.
+///
+/// **理由。** コンピュータの結合は、開いたままの扉になります。審議会は、契約とは別に結合を承認します。
 ///
 /// **Example.** 給付管理システム is joined over VPN from May, and the 外部結合 paper begins on 11 June.
 ///
+/// **例。** 給付管理システムが5月からVPNでつながり、外部結合の承認は6月11日からです。
+///
 /// **Cure.** Put an 外部結合 paper before the council, or keep the flow within what it lists.
+///
+/// **直し方。** 外部結合の件名を付議するか、流れをその範囲に収めます。
 ///
 /// - SeeAlso: 新宿区個人情報保護条例 第17条（電子計算機の結合; 令和5年3月31日まで）; 以後は各自治体の要綱; read 2026-11-21.
 struct LeavesUnconnected: ReachRule {

@@ -1,15 +1,27 @@
 /// S107: a system records what its 電算処理 papers do not list.
 ///
-/// **What.** At least one 電算処理 paper names the system or one around it; what is recorded there fits none of them by item, people, exposure or day. Judged
-/// at the inner system.
+/// **What.** At least one 電算処理 paper names the system or one around it; what is recorded there fits
+/// none of them by item, people, exposure or day. Judged at the inner system.
 ///
-/// **Why.** The paper says whose, which items, on which computer. A field that creeps in later was never put before the council.
+/// **何を。** そのシステム（又は外側のシステム）を相手とする電算処理の承認があるのに、記録されるものが、
+/// 項目・対象・取扱い・日のどれかでどの承認とも合いません。内側のシステムで判定します。
+///
+/// **Why.** The paper says whose, which items, on which computer. A field that creeps in later was
+/// never put before the council.
+///
+/// **理由。** 文書は、誰の、どの項目を、どのコンピュータに記録するかを述べます。後から増えた項目は、
+/// 審議会に示されていません。
 ///
 /// **Example.** 公金受取口座情報 on 給付管理システム, whose paper lists 26 other items.
 ///
+/// **例。** 26項目の承認しかない給付管理システムに、公金受取口座情報があります。
+///
 /// **Cure.** Do not record it, or have the paper changed.
 ///
-/// - SeeAlso: 新宿区個人情報保護条例 第16条（電子計算組織への記録; 令和5年3月31日まで）; 以後は各自治体の要綱（新宿区では第3条第1項第3号）; read 2026-11-21.
+/// **直し方。** 記録しないか、文書を改めます。
+///
+/// - SeeAlso: 新宿区個人情報保護条例 第16条（電子計算組織への記録; 令和5年3月31日まで）; 以後は各自治体の要綱（新宿区では第3条第1項第3号）; read
+/// 2026-11-21.
 struct RecordedBeyondProcessing: ReachRule {
   static let code = "S107"
   static let title = Message(ja: "電算処理の承認にない記録", en: "recorded beyond the processing papers")

@@ -1,12 +1,21 @@
 /// C202: a 再委託 is wider than the paper it stands on.
 ///
-/// **What.** It names an item, people or days that its parent does not, or reading where the parent may only keep.
+/// **What.** It names an item, people or days that its parent does not, or reading where the parent
+/// may only keep.
+///
+/// **何を。** 元の承認にない項目・対象・日があるか、元が保管だけなのに閲覧を認めています。
 ///
 /// **Why.** Nobody can hand on more than they were given.
 ///
+/// **理由。** 受けた以上のものを、人に渡すことはできません。
+///
 /// **Example.** The 委託 ends on 31 October and the 再委託 on 29 November.
 ///
+/// **例。** 委託は10月31日まで、再委託は11月29日までです。
+///
 /// **Cure.** Narrow the 再委託, or widen the 委託.
+///
+/// **直し方。** 再委託を狭めるか、委託を広げます。
 ///
 /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条; read 2026-11-21.
 struct SubcontractTooWide: PaperRule {

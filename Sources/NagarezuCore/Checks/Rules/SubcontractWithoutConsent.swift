@@ -1,12 +1,24 @@
 /// C201: a 再委託 without its ground.
 ///
-/// **What.** It names no parent 委託; or no consent (`meeting` and `decided`); or its parent says 再委託: 禁止; or it stands on another 再委託 (a third level).
+/// **What.** It names no parent 委託; or no consent (`meeting` and `decided`); or its parent says
+/// 再委託: 禁止; or it stands on another 再委託 (a third level).
 ///
-/// **Why.** Whoever hands work on needs the first principal's leave, at every level; the usual 特記事項 allow no third.
+/// **何を。** 元の業務委託を示していない、承諾（会議と議決日）がない、元の委託が「再委託: 禁止」である、
+/// 又は別の再委託の再委託（三段目）です。
+///
+/// **Why.** Whoever hands work on needs the first principal's leave, at every level; the usual 特記事項
+/// allow no third.
+///
+/// **理由。** 仕事をさらに委託するには、どの段でも、最初の委託者の承諾が要ります。
+/// 特記事項は三段目を認めないのが普通です。
 ///
 /// **Example.** The envelope maker hands the printing on to another company.
 ///
+/// **例。** 封入を受けた会社が、印刷をさらに別の会社に出します。
+///
 /// **Cure.** Name 元の承認, 会議 and 議決日; do not hand on past the second level.
+///
+/// **直し方。** 「元の承認」「会議」「議決日」を書きます。三段目はやめます。
 ///
 /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条（再委託）; 新宿区 特記事項（別紙2-11）; read 2026-11-21.
 struct SubcontractWithoutConsent: PaperRule {

@@ -1,0 +1,105 @@
+/// C204: personal data stands or travels outside Japan.
+///
+/// **What.** A system of a contractor, or one that stands at a contractor's site, is at an address
+/// outside Japan, or the operator of a channel that carries the data is. Where a site states no
+/// address, that of its operator counts; an address out of which no place in Japan can be read
+/// counts as outside. No address at all is not judged.
+///
+/// **何を。** 委託先のシステム、又は委託先の場所に置くシステムの所在地が国外にあるか、
+/// 情報を運ぶ経路の運用者が国外にいます。場所に所在地がなければ運用者の所在地で見ます。日本のどこかと読み取れない所在地は、
+/// 国外とみなします。所在地がどこにも書かれていなければ、調べません。
+///
+/// **Why.** The law of another country may open what ours keeps shut, and the authority cannot go
+/// and look.
+///
+/// **理由。** 外国の制度のもとでは、日本の法令どおりに守られるとは限らず、立入調査もできません。
+///
+/// **Example.** The contractor's server stands in a data centre in Singapore.
+///
+/// **例。** 委託先のサーバが、シンガポールのデータセンターにあります。
+///
+/// **Cure.** Have the data kept in Japan, or state the true address. A kind of channel is forbidden
+/// with 規則 (X501).
+///
+/// **直し方。** 国内に置かせるか、正しい所在地を書きます。経路の種別を禁じるには「規則」（X501）を使います。
+///
+/// - SeeAlso: 個人情報の保護に関する法律 第66条（安全管理措置）・第71条（外国にある第三者への提供の制限）; 新宿区
+/// 個人情報保護対策チェックリスト「日本国内の法が適用される安全性が確保された環境」.
+struct OutsideJapan: ModelRule {
+  static let code = "C204"
+  static let title = Message(ja: "国外に置かれ、又は国外の者が運ぶ", en: "kept or carried outside Japan")
+
+  func check(_ facts: Facts) -> [Observation] {
+    facts.model.systemIDs.compactMap { standing($0, facts) } + carried(facts)
+  }
+
+  private func standing(_ id: System.ID, _ facts: Facts) -> Observation? {
+    let model = facts.model
+    let hosts = model.site(of: id).map { model[$0].operators } ?? []
+    guard let address = model.address(of: id), Whereabouts(address.text) != .japan,
+      let party = (model[id].operators + hosts).first(where: model.isContractor)
+    else { return nil }
+    let cells = facts.cells(facts.standing(at: .system(id)))
+    guard !cells.isEmpty else { return nil }
+    let name = model[id].name
+    return Observation(
+      Self.self, [model[party].name, name], party: party, node: .system(id), cells: cells,
+      at: model[id].span, related: [Self.related(address)]
+    ) { text in
+      Message(
+        ja: "\(text.itemsJA)が「\(name)」にあるが、その所在地「\(address.text)」は\(Self.judged(address.text).ja)",
+        en:
+          "\(text.itemsEN) \(text.isEN) kept in '\(name)', whose address '\(address.text)' \(Self.judged(address.text).en)"
+      )
+    }
+  }
+
+  private func carried(_ facts: Facts) -> [Observation] {
+    let model = facts.model
+    return model.passages.flatMap { passage -> [Observation] in
+      guard let channel = model.channel(of: passage) else { return [] }
+      return model[channel].operators.compactMap { party in
+        guard let address = model.address(of: party), Whereabouts(address.text) != .japan else {
+          return nil
+        }
+        let cells = facts.cells(
+          facts.reach.overheard(by: party, on: passage).map { ($0.days, $0.all) })
+        guard !cells.isEmpty else { return nil }
+        let name = model[party].name
+        return Observation(
+          Self.self, [name, nil, nil, model[channel].name], party: party, channel: channel,
+          cells: cells, at: model.span(of: passage), related: [Self.related(address)]
+        ) { text in
+          Message(
+            ja:
+              "\(text.itemsJA)を運ぶ「\(text.channelJA)」の運用者「\(name)」の所在地「\(address.text)」は\(Self.judged(address.text).ja)",
+            en:
+              "\(text.itemsEN) \(text.isEN) carried over '\(text.channelEN)', whose operator's address '\(address.text)' \(Self.judged(address.text).en)"
+          )
+        }
+      }
+    }
+  }
+
+  private static func judged(_ address: String) -> Message {
+    Whereabouts(address) == .abroad
+      ? Message(ja: "国外である", en: "is outside Japan")
+      : Message(ja: "日本国内と読み取れない", en: "cannot be read as one in Japan")
+  }
+
+  private static func related(_ address: (text: String, span: SourceSpan)) -> Finding.Related {
+    Finding.Related(
+      span: address.span,
+      message: Message(ja: "所在地: \(address.text)", en: "address: \(address.text)"))
+  }
+}
+
+extension Model {
+  /// Where a passage is written.
+  func span(of passage: Passage) -> SourceSpan {
+    switch passage {
+    case .flow(let id): self[id].span
+    case .reader(let system, let index): self[system].readers[index].span
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// M403: sensitive by inference.
+///
+/// **What.** A party reads something derived (生成, 変換) from a 要配慮 item, neither has that item nor is
+/// approved to read it, and nothing says the derived item is harmless (機微解除). The path is that of
+/// one of the people.
+///
+/// **何を。** 要配慮の項目から作られた項目を、もとの項目を見ることを承認されておらず、持ってもいない者が閲覧します。
+/// 「機微解除」が書かれているものは除きます。道すじは、そのうちの1人分です。
+///
+/// **Why.** Who sees the flag knows what it was made from: that somebody lives on public
+/// assistance, or is ill.
+///
+/// **理由。** 印を見る者は、もとの情報（生活保護を受けていること、病気など）を知ることになります。
+///
+/// **Example.** 口座フラグ, made from 生活保護費支給口座情報, is read by the contractor.
+///
+/// **例。** 生活保護費支給口座情報から作る口座フラグを、委託先が閲覧します。
+///
+/// **Cure.** Do not hand it over, approve the source, or state under 機微解除 why it tells nothing.
+///
+/// **直し方。** 渡さないか、もとの項目の承認を得るか、もとの情報が分からない理由を「機微解除」に書きます。
+///
+/// - SeeAlso: 個人情報の保護に関する法律 第2条第3項（要配慮個人情報）.
+struct SensitiveByInference: ModelRule {
+  static let code = "M403"
+  static let title = Message(ja: "推知される要配慮情報", en: "sensitive by inference")
+  static let severity = Severity.warning
+
+  func check(_ facts: Facts) -> [Observation] {
+    let model = facts.model
+    let sources = model.itemIDs.filter { model[$0].isSensitive }.map {
+      ($0, facts.reach.lineage.bearing(markOf: $0, in: model))
+    }.filter { !$0.1.isEmpty }
+    guard !sources.isEmpty else { return [] }
+    return model.partyIDs.filter { Facts.isJudged($0, in: model) }.flatMap { party in
+      let had = facts.possessions(of: party)
+      guard !had.isEmpty else { return [Observation]() }
+      return sources.compactMap { observation(party, had, $0.0, $0.1, facts) }
+    }
+  }
+
+  private func observation(
+    _ party: Party.ID, _ had: [Possession], _ source: Item.ID, _ derived: [Item.ID], _ facts: Facts
+  ) -> Observation? {
+    let (model, shape) = (facts.model, facts.reach.shape)
+    // Who has the source itself, rightly or not, is judged by the S-rules.
+    var known = had.reduce(model.population.nobody) {
+      $0.union($1.exposed.read.atoms(of: source, shape: shape))
+    }
+    var found: [(place: Violation.Place, path: Path, cell: Finding.Cell)] = []
+    for possession in had {
+      let node: Node? = if case .node(let node) = possession.place { node } else { nil }
+      for paper in model.approvals(of: party, at: node) where model[paper].exposure == .read {
+        known = known.union(
+          Coverage(paper, in: model, shape: shape).cells.atoms(of: source, shape: shape))
+      }
+      for item in derived {
+        let atoms = possession.exposed.read.atoms(of: item, shape: shape).subtracting(known)
+        guard !atoms.isEmpty else { continue }
+        let cell = Finding.Cell(item: item, atoms: atoms, days: possession.exposed.days)
+        if let path = path(possession.place, cell, party, source, facts) {
+          found.append((possession.place, path, cell))
+        }
+      }
+    }
+    // The shortest way tells most.
+    guard let first = found.min(by: { $0.path.flows.count < $1.path.flows.count }) else {
+      return nil
+    }
+    let (name, shown) = (model[source].name, model.shown(party))
+    return Observation(
+      Self.self, [model[party].name, nil, nil, nil, name], party: party, cells: found.map(\.cell),
+      path: first.path, at: span(first.place, model),
+      related: [
+        Finding.Related(
+          span: model[source].span,
+          message: Message(ja: "もとの項目「\(name)」", en: "made from '\(name)'"))
+      ]
+    ) { text in
+      Message(
+        ja: "\(text.itemsJA)から、\(shown.ja)に要配慮の「\(name)」が分かるが、その項目の承認がない",
+        en:
+          "\(text.itemsEN) \(text.tellsEN) \(shown.en) about the sensitive '\(name)', which no approval of theirs names"
+      )
+    }
+  }
+
+  private func path(
+    _ place: Violation.Place, _ cell: Finding.Cell, _ party: Party.ID, _ source: Item.ID,
+    _ facts: Facts
+  ) -> Path? {
+    guard let atom = cell.atoms.members.first else { return nil }
+    switch place {
+    case .node(let node):
+      return facts.reach.path(
+        to: node, item: cell.item, atom: atom, on: cell.days.first, readableBy: party, from: source)
+    case .passage(.flow(let flow)):
+      return facts.reach.path(
+        over: flow, item: cell.item, atom: atom, on: cell.days.first, from: source)
+    case .passage(.reader(let system, _)):
+      return facts.reach.path(
+        to: .system(system), item: cell.item, atom: atom, on: cell.days.first, from: source)
+    }
+  }
+
+  private func span(_ place: Violation.Place, _ model: Model) -> SourceSpan {
+    switch place {
+    case .node(.system(let id)): model[id].span
+    case .node(.party(let id)): model[id].span
+    case .passage(let passage): model.span(of: passage)
+    }
+  }
+}
+
+extension Lineage {
+  /// The items made from a sensitive one to which its mark passes, ascending.
+  func bearing(markOf source: Item.ID, in model: Model) -> [Item.ID] {
+    var found: Set<Item.ID> = []
+    var pending = [source]
+    while let item = pending.popLast() {
+      var next: [Item.ID] = model.flows.flatMap { flow in
+        flow.renames[item].flatMap { $0 }.map { [$0] } ?? []
+      }
+      for derivation in model.systems.flatMap(\.derivations)
+      where derivation.inputs.contains(item) && derivation.declassified == nil {
+        next += derivation.outputs
+      }
+      for item in next where item != source && found.insert(item).inserted { pending.append(item) }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,86 @@
+/// X503: items that a rule of the project keeps apart are together in one hand.
+///
+/// **What.** A 規則 with 禁止: {併有: […]}; one party, with its parts, has something of each list about
+/// the same person on the same day. Reading and custody both count, unless 取扱い narrows it; without
+/// 主体 everybody outside the authority is asked.
+///
+/// **何を。** 「禁止: {併有: […]}」の規則があり、1つの主体（その一部を含む）が、同じ人について同じ日に、
+/// 並べたもののどれをも持っています。閲覧も保管も数えます（「取扱い」で絞れます）。主体を書かなければ、
+/// 実施機関の外の全ての者を調べます。
+///
+/// **Why.** Two harmless lists may be a harmful one together.
+///
+/// **理由。** 別々なら差し支えない一覧も、そろうと人が分かり、害になることがあります。
+///
+/// **Example.** A company keeps the names from spring and gets the diagnoses in autumn.
+///
+/// **例。** 春に渡した氏名を消さないうちに、秋に診断名を同じ会社へ渡します。
+///
+/// **Cure.** End the stay of one (保存) before the other comes, or give them to two hands.
+///
+/// **直し方。** 一方の「保存」をもう一方が届く前に終えるか、別の者に渡します。
+///
+/// - SeeAlso: the rule's own 根拠; house rule otherwise.
+struct TogetherInOneHand: ModelRule {
+  static let code = "X503"
+  static let title = Message(ja: "一つの手にそろう", en: "together in one hand")
+
+  func check(_ facts: Facts) -> [Observation] {
+    facts.model.rules.flatMap { rule -> [Observation] in
+      guard case .apart(let lists, let selector) = rule.content else { return [] }
+      let selection = Selection(selector, in: facts)
+      let asked = selection.parties
+      // Parts before what they are part of: who has all of it already is named, not those above.
+      var found: [Party.ID: Observation] = [:]
+      for party in asked.sorted(by: { depth($0, facts) > depth($1, facts) }) {
+        let family = facts.model.family(of: party).filter(asked.contains)
+        guard !family.contains(where: { found[$0] != nil }) else { continue }
+        found[party] = observation(rule, lists, selection, party, family, facts)
+      }
+      return found.sorted { $0.key < $1.key }.map(\.value)
+    }
+  }
+
+  private func depth(_ party: Party.ID, _ facts: Facts) -> Int {
+    facts.model.withAncestors(party).count
+  }
+
+  private func observation(
+    _ rule: ProjectRule, _ lists: [[Item.ID]], _ selection: Selection, _ party: Party.ID,
+    _ family: [Party.ID], _ facts: Facts
+  ) -> Observation? {
+    let (model, shape) = (facts.model, facts.reach.shape)
+    let had = family.flatMap { one in
+      facts.possessions(of: one).compactMap { possession -> (DayRange, Cells)? in
+        guard let cells = possession.judged(selection.selector.exposure) else { return nil }
+        if case .node(let node) = possession.place, !selection.takes(node) { return nil }
+        return (possession.exposed.days, selection.of(cells))
+      }
+    }
+    let cuts = Set(had.flatMap { [$0.0.first, $0.0.last.next] }).sorted()
+    let pieces = facts.window.cut(at: cuts).map { days -> (days: DayRange, cells: Cells) in
+      let there = had.filter { $0.0.contains(days.first) }
+        .reduce(into: Cells(shape: shape)) { $0.formUnion($1.1) }
+      var people = model.population.everyone
+      for list in lists {
+        people = people.intersection(
+          list.reduce(model.population.nobody) {
+            $0.union(there.atoms(of: $1, shape: shape))
+          })
+      }
+      let wanted = Cells(shape: shape, items: lists.flatMap(\.self), atoms: people)
+      return (days, there.intersection(wanted))
+    }
+    let cells = facts.cells(pieces)
+    guard !cells.isEmpty else { return nil }
+    let shown = model.shown(party)
+    return Observation(
+      Self.self, [rule.name, model[party].name], severity: rule.severity, party: party,
+      cells: cells, at: model[party].span, related: rule.related
+    ) { text in
+      rule.said(
+        "\(shown.ja)に、同じ人の\(text.itemsJA)がそろう（\(text.daysJA)）",
+        "\(shown.en) has \(text.itemsEN) about the same people together (\(text.daysEN))")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// M406: declared and never used.
+///
+/// **What.** An item that no flow, holding, derivation or approval names, a site where no system
+/// stands, or a key that seals nothing, declared in the model's own file. (A channel that nothing
+/// uses is refused when the model is read: L418.)
+///
+/// **何を。** モデルのファイルに定めたのに、どの流れ・保有・生成・承認にもない項目、システムのない場所、
+/// 何も封印しない鍵です。使われない経路は、読み込みの誤り（L418）になります。
+///
+/// **Why.** What is declared and not used is often a misspelt name, and the one that was meant is
+/// then another.
+///
+/// **理由。** 使われない名前は、書き誤りのことがよくあります。そのとき、使うつもりだったものは別のものになっています。
+///
+/// **Example.** 口座フラッグ is declared, and the flows carry 口座フラグ.
+///
+/// **例。** 「口座フラッグ」を定め、流れでは「口座フラグ」を渡しています。
+///
+/// **Cure.** Correct the name, use it, or take it out.
+///
+/// **直し方。** 名前を直すか、使うか、取り除きます。
+///
+/// - SeeAlso: house rule.
+struct UnusedDeclaration: ModelRule {
+  static let code = "M406"
+  static let title = Message(ja: "定めたが使っていない", en: "declared and never used")
+  static let severity = Severity.warning
+
+  func check(_ facts: Facts) -> [Observation] {
+    let model = facts.model
+    let items = itemsUsed(model)
+    let keys = Set(model.systems.compactMap(\.sealedUnder) + model.flows.compactMap(\.seal))
+    let sites = Set(model.systems.compactMap(\.site))
+    return observations(
+      model.itemIDs.filter { !items.contains($0) }.map { (model[$0].name, model[$0].span) },
+      Message(ja: "情報項目", en: "item"), model)
+      + observations(
+        model.sites.indices.filter { !sites.contains(Site.ID($0)) }.map {
+          (model.sites[$0].name, model.sites[$0].span)
+        }, Message(ja: "場所", en: "site"), model)
+      + observations(
+        model.keyIDs.filter { !keys.contains($0) }.map { (model[$0].name, model[$0].span) },
+        Message(ja: "鍵", en: "key"), model)
+  }
+
+  private func observations(
+    _ unused: [(name: String, span: SourceSpan)], _ noun: Message, _ model: Model
+  ) -> [Observation] {
+    unused.filter { $0.span.file == model.span.file }.map { name, span in
+      Observation(Self.self, [noun.ja, name], at: span) { _ in
+        Message(
+          ja: "\(noun.ja)「\(name)」を定めているが、どこでも使っていない",
+          en: "\(noun.en) '\(name)' is declared and never used")
+      }
+    }
+  }
+
+  private func itemsUsed(_ model: Model) -> Set<Item.ID> {
+    var used: Set<Item.ID> = []
+    func take(_ selection: ItemSelection) {
+      switch selection {
+      case .named(let items): used.formUnion(items)
+      case .all(let except): used.formUnion(except)
+      case .unknown: break
+      }
+    }
+    for flow in model.flows {
+      take(flow.items)
+      for (old, new) in flow.renames { used.formUnion([old] + (new.map { [$0] } ?? [])) }
+    }
+    for system in model.systems {
+      used.formUnion(system.holdings.flatMap(\.items))
+      used.formUnion(system.derivations.flatMap { $0.inputs + $0.outputs })
+      for reader in system.readers { take(reader.items) }
+    }
+    for paper in model.approvals { take(paper.items) }
+    return used
+  }
+}

@@ -1,0 +1,98 @@
+/// What a project's rule selects of a model.
+struct Selection {
+  let selector: ProjectRule.Selector
+  private let facts: Facts
+  private var model: Model { facts.model }
+  /// The items and people it speaks of.
+  private let wanted: Cells
+
+  init(_ selector: ProjectRule.Selector, in facts: Facts) {
+    self.selector = selector
+    self.facts = facts
+    let model = facts.model
+    var items = Set(selector.items)
+    if selector.isSensitive {
+      items.formUnion(model.itemIDs.filter { facts.reach.lineage.isSensitive[$0.position] })
+    } else if items.isEmpty {
+      items = Set(model.itemIDs)
+    }
+    wanted = Cells(
+      shape: facts.reach.shape, items: items.sorted(),
+      atoms: selector.subjects ?? model.population.everyone)
+  }
+
+  /// The cells among `cells` that it speaks of.
+  func of(_ cells: Cells) -> Cells { cells.intersection(wanted) }
+
+  /// The parties whose having is asked for: those named with their parts, or else everybody outside the authority but 本人.
+  var parties: [Party.ID] {
+    model.partyIDs.filter { party in
+      selector.parties.isEmpty
+        ? !model.isOfAuthority(party) && model[party].kind != .dataSubject
+        : isNamed(party)
+    }
+  }
+
+  private func isNamed(_ party: Party.ID) -> Bool {
+    !Set(model.withAncestors(party)).isDisjoint(with: selector.parties)
+  }
+
+  func takes(_ node: Node) -> Bool {
+    guard selector.namesPlace else { return true }
+    guard case .system(let id) = node else { return false }
+    if !selector.systems.isEmpty,
+      Set(model.withOuter(id)).isDisjoint(with: selector.systems)
+    {
+      return false
+    }
+    if !selector.sites.isEmpty, !(model.site(of: id).map(selector.sites.contains) ?? false) {
+      return false
+    }
+    guard selector.isAbroad else { return true }
+    return model.address(of: id).map { Whereabouts($0.text) != .japan } ?? false
+  }
+
+  /// Whether it speaks of a passage; `anyKind` leaves the kinds of channels out of it.
+  func takes(_ passage: Passage, anyKind: Bool = false) -> Bool {
+    let ends = [model.origin(of: passage), model.end(of: passage)]
+    let hands = [model.hands(of: ends[0]), model.farHands(of: passage)]
+    if !selector.parties.isEmpty, !hands[1].contains(where: isNamed) { return false }
+    if selector.namesPlace, !ends.contains(where: takes) { return false }
+    if let one = selector.between.first, let other = selector.between.last {
+      let isPassing = [(0, 1), (1, 0)].contains { a, b in
+        hands[a].contains { model.withAncestors($0).contains(one) }
+          && hands[b].contains { model.withAncestors($0).contains(other) }
+      }
+      if !isPassing { return false }
+    }
+    guard !selector.channels.isEmpty || (!selector.kinds.isEmpty && !anyKind) else { return true }
+    return model.channel(of: passage).map {
+      model[$0].isAmong(selector.channels, selector.kinds, id: $0)
+    } ?? (anyKind && !selector.kinds.isEmpty)
+  }
+}
+
+extension Channel {
+  /// Whether a list of channels and kinds names it, as in an approval: 郵送, 窓口 and 手渡し count as 紙.
+  func isAmong(_ channels: [Channel.ID], _ kinds: [Channel.Kind], id: Channel.ID) -> Bool {
+    channels.contains(id) || kinds.contains(kind) || (kind.countsAsPaper && kinds.contains(.paper))
+  }
+}
+
+extension ProjectRule {
+  /// How a finding of the rule begins and ends.
+  func said(_ ja: String, _ en: String) -> Message {
+    let ground = basis.map { "、根拠: \($0)" } ?? ""
+    let groundEN = basis.map { "; basis: \($0)" } ?? ""
+    return Message(
+      ja: "規則「\(name)」: \(ja)（理由: \(reason)\(ground)）",
+      en: "rule '\(name)': \(en) (reason: \(reason)\(groundEN))")
+  }
+
+  var related: [Finding.Related] {
+    [
+      Finding.Related(
+        span: span, message: Message(ja: "規則「\(name)」", en: "rule '\(name)'"))
+    ]
+  }
+}

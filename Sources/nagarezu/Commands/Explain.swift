@@ -1,0 +1,30 @@
+import ArgumentParser
+import NagarezuCore
+import NagarezuOutput
+import NagarezuSource
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Speech.say("規則や不明の説明を読む", "Read the page of a rule or a gap"))
+
+  @Argument(
+    help: ArgumentHelp(
+      Speech.say("規則の番号（S101、G-SOURCE など）", "code of a rule (S101, G-SOURCE …)"),
+      valueName: Speech.say("番号", "code")))
+  var code: String
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let wanted = code.uppercased()
+    guard let page = RuleList().page(of: wanted, in: common.language) else {
+      let nearest = Asked.nearest(to: wanted, in: Rules.titles.keys.sorted())
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "規則「\(code)」はない" + (nearest.map { "（「\($0)」ですか）" } ?? "。一覧は nagarezu rules"),
+          en: "there is no rule '\(code)'"
+            + (nearest.map { " (did you mean '\($0)'?)" } ?? "; nagarezu rules lists them")))
+    }
+    try Output.write(page, to: nil)
+  }
+}

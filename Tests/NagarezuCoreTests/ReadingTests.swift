@@ -1,0 +1,109 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// What rules make of texts that people write: addresses, legal bases, rows of checklists.
+@Suite struct ReadingTests {
+  /// Whether a contractor's system may stand at an address, and in which words not.
+  private func objection(to address: String) -> String? {
+    var small = SmallModel(parties: ["会社"], systems: ["台帳", "委託機"], sites: ["機械室"])
+    small.bear(["氏名"], in: "台帳")
+    small.operate("委託機", by: "会社")
+    small.stand("委託機", at: "機械室", runBy: "会社")
+    small.flow("台帳", to: "委託機", ["氏名"])
+    small.approve(.entrustment, "会社")
+    small.change { $0.sites[0].location = address }
+    return Verdict(small.model).errors.first { $0.rule == "C204" }?.message.ja
+  }
+
+  @Test(arguments: [
+    "東京都江東区", "日本国内", "新宿区歌舞伎町1-4-1", "北海道石狩市", "広島県（中国支社）", "埼玉県 タイムビル3階", "Tokyo, Japan", "庁舎の地下",
+    "千葉県印西市（インドアビル）",
+  ])
+  func anAddressInJapanIsRead(text: String) {
+    #expect(objection(to: text) == nil)
+  }
+
+  @Test(arguments: [
+    "シンガポール", "米国オレゴン州", "日本国外", "海外のデータセンター", "アメリカ合衆国", "中国", "中華人民共和国上海市", "Frankfurt, Germany",
+    "日本及び米国",
+    "東京都及びシンガポール", "タイ・バンコク",
+  ])
+  func anAddressAbroadIsReadEvenBesideOneInJapan(text: String) {
+    #expect(objection(to: text)?.contains("国外である") == true)
+  }
+
+  @Test(arguments: ["クラウド", "未定の場所", "AWS ap-northeast-1"])
+  func whatIsNeitherIsUnclear(text: String) {
+    #expect(objection(to: text)?.contains("読み取れない") == true)
+  }
+
+  /// How many of a paper before and a paper after all the changes of law cannot stand on a basis.
+  private func faults(_ basis: String, entrusts: Bool = false, networks: Bool = false) -> Int {
+    [2015, 2025].filter { year in
+      var small = SmallModel(
+        parties: ["会社"], systems: ["台帳"],
+        channels: ["線": networks ? .informationNetwork : .paper])
+      small.bear(["氏名"], in: "台帳")
+      small.flow("台帳", to: "会社", ["氏名"], over: "線")
+      small.approve(entrusts ? .entrustment : .statute, "会社", over: ["線"])
+      small.change { model in
+        model.approvals[0].basis = basis
+        let days = [Day(year: year, month: 4, day: 1), Day(year: year, month: 9, day: 30)]
+        model.approvals[0].period = Period(
+          start: days[0].map { Bound($0) }, end: days[1].map { Bound($0) })
+      }
+      return Verdict(small.model).errors.contains { $0.rule == "P303" }
+    }.count
+  }
+
+  @Test(arguments: [
+    ("新宿区個人情報保護条例第14条第1項", 1), ("墨田区個人情報の保護に関する条例第12条", 1), ("区個人情報保護法施行条例第3条", 0),
+    ("区議会の個人情報の保護に関する条例", 0), ("個人情報保護条例（令和4年条例第1号）", 0), ("個人情報の保護に関する法律第69条第2項第1号", 1),
+    ("個人情報保護法第六十九条", 1), ("個人情報保護法第23条", 0), ("要綱第3条第1項第3号", 0), ("介護保険法第41条第10項", 0),
+  ])
+  func aBasisIsReadForTheDaysOfItsLaw(text: String, count: Int) {
+    #expect(faults(text) == count)
+  }
+
+  @Test(arguments: [
+    ("番号法第19条第7号", false, true, 1), ("番号法第19条第8号", false, true, 0), ("番号法第十九条第七号", false, true, 1),
+    ("番号法第19条第7号", false, false, 0), ("番号法第19条第5号", true, false, 1), ("番号法第１９条第６号", true, false, 1),
+    ("行政手続における特定の個人を識別するための番号の利用等に関する法律第19条第5号", true, false, 1), ("番号法第9条", true, true, 0),
+  ])
+  func aNumberOfArticle19IsReadForWhatItIsUsedFor(
+    text: String, entrusts: Bool, networks: Bool, count: Int
+  ) {
+    #expect(faults(text, entrusts: entrusts, networks: networks) == count)
+  }
+
+  /// The rows of a checklist that P304 finds fault with.
+  private func faultyRows(_ own: [String], _ other: [String]) -> [String] {
+    var small = SmallModel(parties: ["会社"])
+    small.approve(.entrustment, "会社")
+    let span = SourceSpan(file: "small.yaml", line: 1, column: 1)
+    small.change { model in
+      model.approvals[0].safeguards =
+        own.map { Safeguard(side: .authority, kind: .operation, text: $0, span: span) }
+        + other.map { Safeguard(side: .counterparty, kind: .operation, text: $0, span: span) }
+    }
+    return Verdict(small.model).warnings.filter { $0.rule == "P304" }.flatMap(\.related)
+      .map(\.message.ja)
+  }
+
+  @Test func rowsArePairedWithTheOneTheyResembleMost() {
+    let own = ["個人情報を手交する場合は、鍵付きカバンで運搬する。", "データは暗号化する。", "入力テストでは、ダミーデータを使うよう指導する。"]
+    let other = ["入力テストでは、ダミーデータを使わせる。", "個人情報を手交する場合は、鍵付きカバンで運搬させる。"]
+    #expect(faultyRows(own, other) == ["相手の側にない:「データは暗号化する。」"])
+    #expect(faultyRows(own, other + ["データは暗号化させる。"]) == [])
+  }
+
+  @Test(arguments: [
+    ("通信を不可とする。", false), ("通信を不可とさせる。", true), ("業務を行わせる。", true), ("利用制限を設ける。", false),
+    ("ダミーデータを使わせる。", true),
+    ("報告書を提出させ、確認する。", true),
+  ])
+  func aRowThatMakesSomebodyDoSomethingIsKnownByItsForm(text: String, isCausative: Bool) {
+    #expect(faultyRows([text], [text]).isEmpty == isCausative)
+  }
+}
