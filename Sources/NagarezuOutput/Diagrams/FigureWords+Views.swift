@@ -46,13 +46,17 @@ extension FigureWords {
       en: "At \(name)" + (mark.map { " (\($0.lowercased()))" } ?? ""))
   }
 
-  static func verdict(findings: Int, waived: Int, gaps: Int, days: String) -> Message {
+  static func verdict(
+    findings: Int, warnings: Int, waived: Int, gaps: Int, days: String
+  ) -> Message {
     let ja =
       [findings == 0 ? "指摘なし" : "指摘\(findings)件"]
-      + (waived == 0 ? [] : ["留保\(waived)件"]) + (gaps == 0 ? [] : ["不明\(gaps)件"])
+      + (warnings == 0 ? [] : ["警告\(warnings)件"]) + (waived == 0 ? [] : ["留保\(waived)件"])
+      + (gaps == 0 ? [] : ["不明\(gaps)件"])
     let en =
       [findings == 0 ? "no findings" : "\(findings) findings"]
-      + (waived == 0 ? [] : ["\(waived) waived"]) + (gaps == 0 ? [] : ["\(gaps) gaps"])
+      + (warnings == 0 ? [] : ["\(warnings) warnings"]) + (waived == 0 ? [] : ["\(waived) waived"])
+      + (gaps == 0 ? [] : ["\(gaps) gaps"])
     return Message(
       ja: "\(ja.joined(separator: "・"))（\(days)）", en: "\(en.joined(separator: ", ")) (\(days))")
   }
@@ -66,6 +70,7 @@ extension FigureWords {
   static func status(_ status: Scene.RuleCode.Status) -> Message {
     switch status {
     case .standing: Message(ja: "指摘", en: "Finding")
+    case .warning: Message(ja: "警告", en: "Warning")
     case .waived: Message(ja: "留保", en: "Waived")
     case .gap: Message(ja: "不明", en: "Gap")
     }
@@ -77,7 +82,7 @@ extension FigureWords {
   /// A rule's code with what became of it, where that is not a plain finding.
   static func code(_ code: Scene.RuleCode) -> Message {
     switch code.status {
-    case .standing, .gap: Message(ja: code.code, en: code.code)
+    case .standing, .warning, .gap: Message(ja: code.code, en: code.code)
     case .waived: Message(ja: "\(code.code) 留保", en: "\(code.code) waived")
     }
   }

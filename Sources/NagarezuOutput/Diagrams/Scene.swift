@@ -36,6 +36,8 @@ public struct Scene: Sendable {
     public enum Status: CaseIterable, Sendable {
       /// 指摘
       case standing
+      /// 警告
+      case warning
       /// 留保
       case waived
       /// 不明

@@ -9,7 +9,8 @@ extension SceneBuilder {
     var places: [[Place]] = []
     for finding in verdict.findings {
       let place = self.places(of: finding)
-      let status: Scene.RuleCode.Status = finding.isWaived ? .waived : .standing
+      let status: Scene.RuleCode.Status =
+        finding.isWaived ? .waived : (finding.severity == .warning ? .warning : .standing)
       let code = Scene.RuleCode(code: finding.rule, status: status)
       add(code, to: place)
       scene.findings.append(
@@ -24,10 +25,10 @@ extension SceneBuilder {
         .init(ruleCode: code, head: head(place), sentence: gap.message[language]))
       places.append(place)
     }
-    let standing = verdict.standing.count
     say(
       FigureWords.verdict(
-        findings: standing, waived: verdict.findings.count - standing, gaps: verdict.gaps.count,
+        findings: verdict.errors.count, warnings: verdict.warnings.count,
+        waived: verdict.findings.count - verdict.standing.count, gaps: verdict.gaps.count,
         days: FigureWords.days(verdict.day)[language])[language])
     return places
   }
