@@ -58,7 +58,7 @@ private func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
   @Test(arguments: RealCase.allCases)
   func asWrittenNothingStandsAndNothingIsOpen(one: RealCase) throws {
     let verdict = Verdict(try one.model())
-    #expect(verdict.standing.map(\.id) == [])
+    #expect(verdict.errors.map(\.id) == [])
     #expect(verdict.gaps.map(\.id) == [])
     #expect(verdict.nothingChecked == nil)
   }
@@ -126,7 +126,7 @@ private func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
     let verdict = Verdict(try one.of.model(one.edit))
     #expect(verdict.places == one.places)
     guard let days = one.days else { return }
-    for finding in verdict.standing {
+    for finding in verdict.errors {
       #expect(finding.during.map { "\($0.first)–\($0.last)" } == days, "\(finding.id)")
     }
   }
@@ -134,7 +134,7 @@ private func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
   @Test func aWaiverWhoseFindingIsGoneIsSaid() throws {
     let verdict = Verdict(
       try RealCase.healthCheck.model(FileEdit("    期間: 令和3年2月\n", "    期間: 令和3年3月\n")))
-    #expect(verdict.standing.map(\.rule) == ["W101"])
+    #expect(verdict.errors.map(\.rule) == ["W101"])
   }
 }
 

@@ -157,7 +157,7 @@ import Testing
     let note = try #require(scene.findings.first { $0.ruleCode?.code == "S101" })
     #expect(note.head == "① 台帳管理 → 審査")
     #expect(note.sentence.contains("口座"))
-    let standing = try Verdict(model()).standing.count
+    let standing = try Verdict(model()).errors.count
     #expect(scene.subtitle.hasPrefix("指摘\(standing)件"))
     #expect(scene.subtitle.contains("（すべての日）"))
     let marked = Set(
