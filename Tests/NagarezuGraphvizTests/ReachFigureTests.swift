@@ -76,8 +76,9 @@ import Testing
   }
 
   /// A model by chance, and the same with some of its flows and systems taken away.
-  @Test(arguments: 0..<40) func chanceModelsAreCompared(seed: Int) throws {
-    let draft = ChanceModel.draft(seed: UInt64(seed))
+  @Test(arguments: 0..<24) func chanceModelsAreCompared(seed: Int) throws {
+    // Of 5 to 16 flows: larger ones are divided into pages.
+    let draft = ChanceModel.draft(seed: seed * 36 + seed % 12)
     var less = draft
     less.flows = draft.flows.enumerated().filter { ($0.offset + seed) % 3 > 0 }.map(\.element)
     let inner = Set(draft.systems.compactMap(\.outer))
@@ -102,9 +103,7 @@ import Testing
           #expect(try pages[0].arrows.count == old.arrowCount)
           #expect(try pages[1].arrows.count == new.arrowCount)
         }
-        // Where labels find room is not the comparison's business: everything else stands well.
-        let faults = faults(in: figure.laidOut).filter { !$0.contains(": label ") }
-        #expect(faults == [], "\(form)")
+        #expect(faults(in: figure.laidOut) == [], "\(form)")
       }
     }
   }
