@@ -106,3 +106,26 @@ extension Rect {
     Rect(x: x - corner.x, y: y - corner.y, width: width, height: height)
   }
 }
+
+extension LaidOutScene.Text {
+  /// A text for each look that its lines have: those of the baseline, then those of today.
+  var looks: [LaidOutScene.Text] {
+    guard formerLines > 0 else { return [self] }
+    let height = size * TextBlock.lineHeight
+    let top = rect.center.y - height * Double(lines.count) / 2
+    func part(_ range: Range<Int>) -> LaidOutScene.Text {
+      var part = self
+      part.lines = Array(lines[range])
+      part.formerLines = 0
+      part.rect.y = top + height * Double(range.lowerBound)
+      part.rect.height = height * Double(range.count)
+      return part
+    }
+    var former = part(0..<formerLines)
+    (former.change, former.isBold) = (.removed, false)
+    guard formerLines < lines.count else { return [former] }
+    var today = part(formerLines..<lines.count)
+    if change == .removed { today.isBold = false }
+    return [former, today]
+  }
+}
