@@ -34,6 +34,7 @@ build: packages-run
 ## Redraws the figure of every model, as SVG, PDF and PNG.
 figures: build
 	scripts/figures $(NAGAREZU) diagrams $(MODELS)
+	scripts/examples $(NAGAREZU) diagrams/examples
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -11,7 +11,7 @@ struct Nagarezu: ParsableCommand {
       "流れ図: 個人情報の流れを一つのモデルから調べ、答え、描く",
       "Nagarezu: check, answer and draw the flow of personal data from one model"),
     version: "0.1.0",
-    subcommands: [Check.self, Who.self, What.self, Why.self, Render.self])
+    subcommands: [Check.self, Who.self, What.self, Why.self, Diff.self, Render.self])
 
   static func main() {
     LayoutChild.runIfAsked()

@@ -43,6 +43,9 @@ struct Program {
       atPath: folder, withIntermediateDirectories: true)
   }
 
+  /// A folder that is there already.
+  init(in folder: String) { self.folder = folder }
+
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   // MARK: Files

@@ -24,15 +24,50 @@ import Testing
   }
 
   /// `make run` redraws them; whoever changes a model or the drawing commits them with it.
+  /// `make figures` with SVG alone: the others come from it.
   @Test func theCommittedFiguresAreThoseOfTheModels() throws {
     try inFolder { (program) throws in
-      try program.write(try Shinjuku.text(), to: Shinjuku.path)
-      #expect(try program.run("render", Shinjuku.path, "-o", "f.svg", "--lang", "ja").code == 0)
-      for (drawn, committed) in [("f.svg", "kyufukin.svg"), ("f-2.svg", "kyufukin-2.svg")] {
-        let path = Shinjuku.root + "/diagrams/shinjuku/" + committed
-        #expect(try program.read(drawn) == String(contentsOfFile: path, encoding: .utf8))
+      let models = try paths(under: "models", ending: ".yaml").map { "models/" + $0 }
+      let drawn = program.folder + "/diagrams"
+      for words in [
+        ["scripts/figures", Program.path, drawn] + models,
+        ["scripts/examples", Program.path, drawn + "/examples"],
+      ] {
+        let quoted = words.map { "'\($0)'" }.joined(separator: " ")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", "cd '\(Shinjuku.root)' && ENDINGS=svg \(quoted) > /dev/null"]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      let committed = try paths(under: "diagrams", ending: ".svg")
+      let fresh = try FileManager.default.subpathsOfDirectory(atPath: drawn)
+        .filter { $0.hasSuffix(".svg") }
+      #expect(Set(fresh) == Set(committed))
+      for path in committed {
+        let (new, old) = try (
+          String(contentsOfFile: drawn + "/" + path, encoding: .utf8),
+          String(contentsOfFile: Shinjuku.root + "/diagrams/" + path, encoding: .utf8)
+        )
+        #expect(new == old, "\(path): run make figures")
       }
     }
+  }
+
+  @Test func theGalleryShowsEveryFigure() throws {
+    let gallery = try String(
+      contentsOfFile: Shinjuku.root + "/diagrams/README.md", encoding: .utf8)
+    for ending in [".svg", ".png", ".pdf"] {
+      for path in try paths(under: "diagrams", ending: ending) {
+        #expect(gallery.contains("(\(path))"), "\(path) is not in diagrams/README.md")
+      }
+    }
+  }
+
+  private func paths(under folder: String, ending: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: Shinjuku.root + "/" + folder)
+      .filter { $0.hasSuffix(ending) }.sorted()
   }
 
   @Test func aFigureIsDrawnTheSameTwice() throws {

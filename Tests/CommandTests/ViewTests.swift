@@ -16,16 +16,17 @@ import Testing
   @Test func aPartyAnItemAnOverviewAndTheFindingsOfTheRealCaseAreDrawn() throws {
     try inFolder { (program) throws in
       try program.write(try Shinjuku.text(), to: "models/m.yaml")
-      let party = try words(program, "--party", "株式会社イムラ封筒")
+      let party = try words(program, "--view", "party=株式会社イムラ封筒")
       #expect(party.contains("再委託先 株式会社イムラ封筒"))
       #expect(!party.contains("金融機関"))
-      let item = try words(program, "--item", "生活保護費支給口座情報", "--style", "high-contrast")
+      let item = try words(program, "--view", "item=生活保護費支給口座情報", "--style", "high-contrast")
       #expect(item.contains("口座フラグ（推知）"))
       #expect(item.contains(">そのほか<"))
       let overview = try words(program, "--view", "overview")
       #expect(overview.contains("（全体図）"))
       #expect(overview.contains(">1・15<"))
-      let findings = try words(program, "--findings", "--stamp", "第2版 2024-05-20", "--glossary")
+      let findings = try words(
+        program, "--view", "findings", "--stamp", "第2版 2024-05-20", "--glossary")
       #expect(findings.contains("指摘なし"))
       #expect(findings.contains("留保2件（すべての日）"))
       #expect(findings.contains(">S105 留保<"))
@@ -38,7 +39,8 @@ import Testing
   @Test func aFindingIsDrawnWithItsCode() throws {
     try inFolder { (program) throws in
       try program.write(Sample.leaking, to: "models/m.yaml")
-      let text = try words(program, "--findings", "--style", "print", "--as-of", "2024-06-01")
+      let text = try words(
+        program, "--view", "findings", "--style", "print", "--as-of", "2024-06-01")
       #expect(text.contains(">S101<"))
       #expect(text.contains("指摘1件"))
       #expect(text.contains("令和6年6月1日"))
@@ -48,8 +50,9 @@ import Testing
   @Test func aModelWithoutFindingsSaysSoInEnglishToo() throws {
     try inFolder { (program) throws in
       try program.write(Sample.clean, to: "models/m.yaml")
-      #expect(try words(program, "--findings").contains("指摘なし（すべての日）"))
-      #expect(try words(program, "--findings", "--lang", "en").contains("no findings (all days)"))
+      #expect(try words(program, "--view", "findings").contains("指摘なし（すべての日）"))
+      #expect(
+        try words(program, "--view", "findings", "--lang", "en").contains("no findings (all days)"))
     }
   }
 
@@ -58,7 +61,8 @@ import Testing
       of: "種別: 企業,", with: "種別: 企業, 英名: Vendor Inc,")
     try inFolder { (program) throws in
       try program.write(named, to: "models/m.yaml")
-      #expect(try words(program, "--lang", "en", "--party", "Vendor Inc").contains("Vendor Inc"))
+      #expect(
+        try words(program, "--lang", "en", "--view", "party=Vendor Inc").contains("Vendor Inc"))
       #expect(try !words(program).contains("Vendor Inc"))
     }
   }
@@ -79,14 +83,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--party", "業社"], "「業者」ですか"), (["--item", "住基情法"], "「住基情報」ですか"),
-    (["--view", "overview", "--party", "業者"], "一緒に使えない"),
-    (["--view", "overview", "--item", "口座"], "一緒に使えない"),
-    (["--view", "overview", "--findings"], "一緒に使えない"),
-    (["--findings", "--item", "口座"], "一緒に使えない"),
-    (["--as-of", "2024-06-01"], "--item または --findings"),
-    (["--findings", "--as-of", "2024-02-30"], "--as-of"), (["--stamp", " "], "--stamp"),
-    (["--party", "不特定の者"], "描かれていない"), (["--view", "parts"], "--view"),
+    (["--view", "party=業社"], "「業者」ですか"), (["--view", "item=住基情法"], "「住基情報」ですか"),
+    (["--view", "overview", "--view", "party=業者"], "一緒に使えない"),
+    (["--view", "overview", "--view", "item=口座"], "一緒に使えない"),
+    (["--view", "overview", "--view", "findings"], "一緒に使えない"),
+    (["--view", "findings", "--view", "item=口座"], "一緒に使えない"),
+    (["--view", "findings", "--as-of", "2024-02-30"], "--as-of"), (["--stamp", " "], "--stamp"),
+    (["--view", "party=不特定の者"], "描かれていない"), (["--view", "parts"], "--view"),
   ])
   func whatMakesNoViewIsWrongUse(options: [String], words: String) throws {
     try inFolder { (program) throws in

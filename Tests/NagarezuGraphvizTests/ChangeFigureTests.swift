@@ -7,10 +7,10 @@ import Testing
 /// Figures that are compared with a baseline.
 @Suite struct ChangeFigureTests {
   private static func figure(
-    _ new: Model, against old: Model, form: Comparison.Form = .marked, reach: Bool = false,
+    _ new: Model, against old: Model, form: Baseline.Form = .marked, reach: Bool = false,
     style: DiagramStyle = .colour
   ) throws -> Figure {
-    let comparison = Comparison(
+    let comparison = Baseline(
       with: old, baseline: "前回", form: form, showsReach: reach)
     return try Figure(new, against: comparison, style: style, layout: graphviz)
   }
@@ -125,9 +125,9 @@ import Testing
     #expect(
       try sentence(Self.figure(more, against: plain, style: .print)) == "※前回からの変更点は、太字下線部")
     #expect(
-      Comparison.name(of: plain, on: nil, .ja) == "令和6年度第2回新宿区個人情報保護管理運営会議")
+      Baseline.name(of: plain, on: nil, .ja) == "令和6年度第2回新宿区個人情報保護管理運営会議")
     #expect(
-      Comparison.name(of: plain, on: Day(year: 2024, month: 6, day: 11), .ja) == "令和6年6月11日")
+      Baseline.name(of: plain, on: Day(year: 2024, month: 6, day: 11), .ja) == "令和6年6月11日")
   }
 
   @Test func thePrintedMarksNeedNoColour() throws {
@@ -194,8 +194,8 @@ import Testing
     let early = try Figure(model, on: may, layout: graphviz)
     #expect(Set(early.laidOut.pages[0].arrows.compactMap(\.arrow.number)) == ["①", "⑤", "⑥"])
     #expect(SVGReading(early.pages[0]).text.contains("令和6年5月10日現在"))
-    let comparison = Comparison(
-      with: model, on: may, baseline: Comparison.name(of: model, on: may, .ja))
+    let comparison = Baseline(
+      with: model, on: may, baseline: Baseline.name(of: model, on: may, .ja))
     let figure = try Figure(model, on: june, against: comparison, layout: graphviz)
     let page = figure.laidOut.pages[0]
     let plain = page.arrows.filter { $0.arrow.change == nil }.compactMap(\.arrow.number)

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func anArrowWithTheSameWordsIsMarkedWhereSomethingNewComesOverIt() throws {
-    let comparison = Comparison(
+    let comparison = Baseline(
       with: try Self.chain(sent: "氏名"), baseline: "前回", showsReach: true)
     let figure = try Figure(
       Self.chain(sent: "[氏名, 口座]"), against: comparison, layout: graphviz)
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func whatIsGoneIsInTheTableAndBringsNothing() throws {
-    let comparison = Comparison(
+    let comparison = Baseline(
       with: try Self.chain(sent: "[氏名, 口座]"), baseline: "前回", form: .pair, showsReach: true)
     let figure = try Figure(Self.chain(sent: "氏名"), against: comparison, layout: graphviz)
     let pages = figure.laidOut.pages
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func theRealCaseTellsWhatOneMoreItemDoes() throws {
-    let comparison = Comparison(
+    let comparison = Baseline(
       with: try Shinjuku.model(), baseline: "前回", showsReach: true)
     let model = try Shinjuku.model(Shinjuku.addPublicAccount)
     let figure = try Figure(model, against: comparison, layout: graphviz)
@@ -87,8 +87,8 @@ import Testing
     less.approvals = Array(draft.approvals.dropLast())
     let (whole, part) = try (draft.model(), less.model())
     for (new, old) in [(whole, part), (part, whole)] {
-      for form in [Comparison.Form.marked, .pair] {
-        let comparison = Comparison(with: old, baseline: "前回", form: form, showsReach: true)
+      for form in [Baseline.Form.marked, .pair] {
+        let comparison = Baseline(with: old, baseline: "前回", form: form, showsReach: true)
         let figure = try Figure(new, against: comparison, layout: graphviz)
         #expect(figure.pages.allSatisfy { SVGReading($0).isWellFormed })
         let pages = figure.laidOut.pages.filter { !$0.boxes.isEmpty }

@@ -38,6 +38,34 @@ import Testing
     }
   }
 
+  @Test func comparisonsFitTheirSchema() throws {
+    let pairs: [(RealCase, RealCase)] = [
+      (.benefitBefore, .benefit), (.careBefore, .careAfter), (.healthCheck, .healthCheck),
+    ]
+    for (old, new) in pairs {
+      let report = DiffReport(
+        Comparison(try old.model(), try new.model()), oldName: old.path, newName: new.path)
+      try expectFits(try report.json(), "diff")
+    }
+    let day = try #require(Day(year: 2020, month: 4, day: 30))
+    let model = try RealCase.care.model()
+    let report = DiffReport(
+      Comparison(model, model, on: (old: day, new: day.next)), oldName: "a", newName: "a")
+    try expectFits(try report.json(), "diff")
+  }
+
+  @Test(arguments: ["漢字氏名", "公金受取口座情報", "確認書收受日"])
+  func whatToRemoveFitsItsSchema(name: String) throws {
+    let model = try Shinjuku.model(Shinjuku.addPublicAccount)
+    let item = try #require(model.itemIDs.first { model[$0].name == name })
+    let party = try #require(model.partyIDs.first { model[$0].name == "広済堂ネクスト" })
+    let why = WhyAnswer(
+      item: name, party: "広済堂ネクスト", parts: [(Reach(model), item, party)], day: nil, cutting: true)
+    let text = try why.json(in: .ja)
+    #expect(text.contains("\"goal\""))
+    try expectFits(text, "why")
+  }
+
   @Test func aKeyThatTheSchemaDoesNotKnowIsAFault() throws {
     let text = try CheckJSON().render(CheckReport([Verdict(Shinjuku.model())]), in: .ja)
       .replacing("\"gapsAllowed\"", with: "\"gapsPermitted\"")

@@ -4,16 +4,6 @@ import TestSupport
 import Testing
 
 extension Verdict {
-  /// Shape: `rule party`, of the findings that stand; a finding about a system alone has its system.
-  fileprivate var places: Set<String> {
-    Set(
-      standing.map { finding in
-        let name =
-          finding.party.map { model[$0].name } ?? finding.node.map { model.name(of: $0) } ?? "-"
-        return "\(finding.rule) \(name)"
-      })
-  }
-
   fileprivate var rules: Set<String> { Set(standing.map(\.rule)) }
 
   fileprivate func finding(_ rule: String) throws -> Finding {

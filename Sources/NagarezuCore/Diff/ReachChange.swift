@@ -1,224 +1,218 @@
-/// What newly reaches whom, and what no longer does: the engine's answer for one model against that
-/// for another, or for one day against another.
-///
-/// Compared is what each party has by itself, item by item and class of people by class: neither
-/// what its sections have (they are told themselves) nor what it might infer. What is the same
-/// before and after is not in it, whatever flows were changed.
+/// What one party has in one model and not in the other: items with the same people, days and way.
 public struct ReachChange: Sendable {
-  /// Items that one party has in one of the two and not, or only in custody, in the other.
-  public struct Difference: Sendable {
-    public var party: Party.ID
-    public var exposure: Exposure
-    /// In order. Never empty.
-    public var items: [Item.ID]
-    /// The people for whom it is so, where it is not so for all whose items the party has; else
-    /// `nil`.
-    public var people: AtomSet?
-    /// The flows and looks by which they last come into the party's hands, in order; empty where
-    /// they are born there.
-    public var passages: [Passage]
-  }
-
-  /// What newly arrives, in terms of the newer model; in order of party, then of items.
-  public let arriving: [Difference]
-  /// What arrives no longer, in terms of the older model; in the same order.
-  public let ceasing: [Difference]
-
-  /// Compares two reaches, each on its day or, without one, on all days.
-  public init(from old: Reach, on oldDay: Day? = nil, to new: Reach, on newDay: Day? = nil) {
-    let names = Naming(old.model, new.model)
-    let (before, after) = (
-      Having(old, on: oldDay) { names.key(ofOld: $0, $1, $2) },
-      Having(new, on: newDay) { names.key(ofNew: $0, $1, $2) }
-    )
-    arriving = after.beyond(before)
-    ceasing = before.beyond(after)
-  }
+  public var party: Party.ID
+  /// The part of `party` that has it, where that is not `party` itself.
+  public var through: Party.ID?
+  public var exposure: Exposure
+  /// Ascending, never empty.
+  public var items: [Item.ID]
+  public var atoms: AtomSet
+  /// Joined, in order of days.
+  public var during: [DayRange]
+  public var channels: [Channel.ID]
+  public var node: Node
+  /// The look of a reader or the passage that is overheard.
+  public var passage: Passage?
+  /// Of the first item.
+  public var path: Path?
 }
 
-/// Names under which cells of two models are the same.
-private struct Naming {
-  /// One party's having one item of one sort of people.
-  struct Key: Hashable {
-    var party: Counterparts<Party>.Place
-    var item: Counterparts<Item>.Place
-    /// The classes they are in, of those that both models declare.
-    var people: Set<SubjectClass.ID>
-  }
-
-  private let old: Model
-  private let new: Model
-  private let parties: Counterparts<Party>
-  private let items: Counterparts<Item>
-  private let classes: Counterparts<SubjectClass>
-
-  init(_ old: Model, _ new: Model) {
-    (self.old, self.new) = (old, new)
-    parties = Counterparts(old, new)
-    items = Counterparts(old, new)
-    classes = Counterparts(old, new)
-  }
-
-  func key(ofOld party: Party.ID, _ item: Item.ID, _ atom: Int) -> Key {
-    Key(
-      party: parties.place(ofOlder: party), item: items.place(ofOlder: item),
-      people: Set(old.population.classes[atom].compactMap { classes.newer(of: $0) }))
-  }
-
-  func key(ofNew party: Party.ID, _ item: Item.ID, _ atom: Int) -> Key {
-    Key(
-      party: .newer(party), item: .newer(item),
-      people: Set(new.population.classes[atom].filter { classes.older(of: $0) != nil }))
-  }
-}
-
-/// What every party has by itself in one model.
-private struct Having {
-  /// Where and when a party has something: enough to ask for the way it came.
-  struct Witness {
-    var node: Node
-    var day: Day
-    var atom: Int
-  }
-
-  /// One item that one party has.
-  struct Holding: Hashable {
-    var party: Party.ID
-    var item: Item.ID
+/// Finds what parties have in one model and did not have in another.
+///
+/// A party has an item of an atom with an exposure on a day, itself or through its parts. Reading covers keeping: who kept and now
+/// reads has gained, who read and now keeps has not.
+struct ReachChanges {
+  /// A cell but for its days.
+  private struct Cell: Hashable {
+    let party: Int
+    let item: Int
+    let atom: Int
+    let exposure: Exposure
   }
 
   private let reach: Reach
-  private let window: DayRange
-  private let key: (Party.ID, Item.ID, Int) -> Naming.Key
-  /// The more that is had, by key.
-  private var exposures: [Naming.Key: Exposure] = [:]
-  /// Shape: item of a party → its atoms, each with how it is had and where.
-  private var cells: [Holding: [Int: (exposure: Exposure, witness: Witness)]] = [:]
+  private let day: Day?
+  /// Shape: cell → the days on which only this model has it.
+  private var gained: [Cell: [DayRange]] = [:]
   private var model: Model { reach.model }
 
-  init(_ reach: Reach, on day: Day?, key: @escaping (Party.ID, Item.ID, Int) -> Naming.Key) {
+  /// What `reach` has beyond `other`. `parties` and `items` say which positions of the other model are the same things.
+  init(
+    _ reach: Reach, _ tally: Tally, on day: Day?, beyond other: (model: Model, tally: Tally),
+    parties: [Int: Int], items: [Int: Int], onOther otherDay: Day?
+  ) {
     self.reach = reach
-    self.key = key
-    window = day.flatMap { DayRange($0, $0) } ?? .always
-    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { .party($0) }
-    for node in nodes {
-      for party in model.partiesPresent(at: node) {
-        note(reach.had(by: party, at: node), party, node)
-      }
-    }
-    for passage in model.passages {
-      guard let channel = model.channel(of: passage) else { continue }
-      for party in model[channel].operators {
-        note(reach.overheard(by: party, on: passage), party, model.origin(of: passage))
-      }
-    }
-  }
-
-  private mutating func note(_ timeline: [Exposed], _ party: Party.ID, _ node: Node) {
-    for piece in timeline {
-      guard let days = piece.days.intersection(window) else { continue }
-      for exposure in [Exposure.read, .custody] {
-        let cells = piece[exposure]
-        for item in cells.items(shape: reach.shape) {
-          for atom in cells.atoms(of: item, shape: reach.shape).members {
-            note(
-              exposure, Holding(party: party, item: item),
-              Witness(node: node, day: days.first, atom: atom))
+    self.day = day
+    let people = AtomMatching(from: reach.model, to: other.model)
+    for party in reach.model.parties.indices {
+      for item in tally.items(of: party) {
+        for (atom, tenure) in tally.atoms(of: party, item) {
+          let before = Self.before(
+            atom, people, parties[party], items[item], other.tally, from: otherDay, to: day)
+          for exposure in [Exposure.read, .custody] {
+            let days = Self.days(tenure, exposure, beyond: before)
+            guard !days.isEmpty else { continue }
+            gained[Cell(party: party, item: item, atom: atom, exposure: exposure)] = days
           }
         }
       }
     }
   }
 
-  private mutating func note(_ exposure: Exposure, _ holding: Holding, _ witness: Witness) {
-    let name = key(holding.party, holding.item, witness.atom)
-    exposures[name] = max(exposures[name] ?? exposure, exposure)
-    if let known = cells[holding]?[witness.atom], known.exposure >= exposure { return }
-    cells[holding, default: [:]][witness.atom] = (exposure, witness)
-  }
-
-  // MARK: - Beyond another
-
-  /// What is had here and not, or only in custody, there.
-  func beyond(_ other: Having) -> [ReachChange.Difference] {
-    struct Group: Hashable {
-      var party: Party.ID
-      var exposure: Exposure
-      var people: AtomSet?
-      var passages: [Passage]
-    }
-    var order: [Group] = []
-    var items: [Group: [Item.ID]] = [:]
-    var entries: [Party.ID: [Entry]] = [:]
-    for holding in cells.keys.sorted(by: { ($0.party, $0.item) < ($1.party, $1.item) }) {
-      let held = cells[holding] ?? [:]
-      for exposure in [Exposure.read, .custody] {
-        let fresh = held.filter { atom, cell in
-          let name = key(holding.party, holding.item, atom)
-          guard cell.exposure == exposure, exposures[name] == exposure else { return false }
-          return other.exposures[name].map { $0 < exposure } ?? true
-        }
-        guard let first = fresh.keys.min(), let witness = fresh[first]?.witness else { continue }
-        let atoms = AtomSet(count: model.population.count, fresh.keys)
-        let known = entries[holding.party] ?? self.entries(of: holding.party)
-        entries[holding.party] = known
-        let passages = passages(to: holding, atoms, witness, among: known)
-        // What people have of themselves does not arrive.
-        if passages.isEmpty && model[holding.party].kind == .dataSubject { continue }
-        let group = Group(
-          party: holding.party, exposure: exposure,
-          people: fresh.count == held.count ? nil : atoms, passages: passages)
-        if items[group] == nil { order.append(group) }
-        items[group, default: []].append(holding.item)
+  /// What the same party had of the same item about each of the atoms that are the same people; `nil` where there are none.
+  private static func before(
+    _ atom: Int, _ people: AtomMatching, _ party: Int?, _ item: Int?, _ tally: Tally,
+    from: Day?, to: Day?
+  ) -> [Tenure]? {
+    guard let party, let item, let atoms = people[atom] else { return nil }
+    let known = tally.atoms(of: party, item)
+    return atoms.map { atom in
+      let tenure = known[atom] ?? Tenure()
+      guard let from, let to, let there = DayRange(to, to) else { return tenure }
+      // One day against another: what held then counts as held on the day that is asked for.
+      func moved(_ ranges: [DayRange]) -> [DayRange] {
+        ranges.contains { $0.contains(from) } ? [there] : []
       }
-    }
-    return order.map {
-      ReachChange.Difference(
-        party: $0.party, exposure: $0.exposure, items: items[$0] ?? [], people: $0.people,
-        passages: $0.passages)
+      return Tenure(read: moved(tenure.read), had: moved(tenure.had))
     }
   }
 
-  /// What one passage brings one party.
-  private struct Entry {
-    var passage: Passage
-    var brought: [Exposed]
+  /// The days of a tenure with just one exposure on which some of those people did not have as much.
+  private static func days(
+    _ tenure: Tenure, _ exposure: Exposure, beyond before: [Tenure]?
+  ) -> [DayRange] {
+    let own =
+      exposure == .read ? tenure.read : tenure.had.flatMap { $0.subtracting(tenure.read) }
+    guard let before else { return own }
+    return DayRange.joined(
+      before.flatMap { then in own.flatMap { $0.subtracting(then[exposure]) } })
   }
 
-  /// What comes into a party's hands by flows and looks, and what it gets by running a channel; only
-  /// what came until the last day asked for.
-  private func entries(of party: Party.ID) -> [Entry] {
-    model.passages.compactMap { passage in
-      var brought: [Exposed] = []
-      if model.receivers(of: passage).contains(party) {
-        brought += reach.entered(party, by: passage)
+  // MARK: Telling it
+
+  /// Every gained cell once, by its shortest way: those outside the authority first, then by party; reading before keeping. What a
+  /// party gains only through a part that gains it itself is told of the part.
+  func told() -> [ReachChange] {
+    guard !gained.isEmpty else { return [] }
+    var rest = gained
+    for (cell, days) in gained {
+      for ancestor in model.withAncestors(Party.ID(cell.party)).dropFirst() {
+        let above = Cell(
+          party: ancestor.position, item: cell.item, atom: cell.atom, exposure: cell.exposure)
+        rest[above] = rest[above]?.flatMap { $0.subtracting(days) }
       }
-      if let channel = model.channel(of: passage), model[channel].operators.contains(party) {
-        brought += reach.overheard(by: party, on: passage)
+    }
+    let sightings = Sightings(reach, on: nil)
+    var changes: [ReachChange] = []
+    for item in Set(rest.filter { !$0.value.isEmpty }.map(\.key.item)).sorted() {
+      let ways = sightings.of(Item.ID(item)).sorted { a, b in
+        (a.through == nil ? 0 : 1, a.path?.flows.count ?? 0, a.node.number)
+          < (b.through == nil ? 0 : 1, b.path?.flows.count ?? 0, b.node.number)
       }
-      brought.removeAll { $0.days.first > window.last }
-      return brought.isEmpty ? nil : Entry(passage: passage, brought: brought)
+      for way in ways { changes += take(way, &rest) }
+    }
+    return joined(changes).sorted(by: isBefore)
+  }
+
+  /// What a sighting shows of what is still to be told, which is told then.
+  private func take(_ way: Sighting, _ rest: inout [Cell: [DayRange]]) -> [ReachChange] {
+    var atomsOf: [[DayRange]: [Int]] = [:]
+    for atom in way.atoms.members {
+      let cell = Cell(
+        party: way.party.position, item: way.item.position, atom: atom, exposure: way.exposure)
+      guard let open = rest[cell], !open.isEmpty else { continue }
+      let shared = DayRange.joined(
+        open.flatMap { one in way.during.compactMap { one.intersection($0) } })
+      guard !shared.isEmpty else { continue }
+      rest[cell] = open.flatMap { $0.subtracting(shared) }
+      atomsOf[shared, default: []].append(atom)
+    }
+    return atomsOf.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }.map { days, atoms in
+      ReachChange(
+        party: way.party, through: way.through, exposure: way.exposure, items: [way.item],
+        atoms: AtomSet(count: model.population.count, atoms),
+        // On one day against another, the whole stretch tells more than the day.
+        during: day.map { day in way.during.filter { $0.contains(day) } } ?? days,
+        channels: way.channels, node: way.node, passage: way.passage,
+        path: path(of: way, atoms.first ?? 0, on: day ?? days[0].first))
     }
   }
 
-  /// By which passages a party gets an item: those that bring it. Where none does (it runs the site,
-  /// or made the item from others) the last one of a shortest way that crosses into its hands, or
-  /// else the last.
-  private func passages(
-    to holding: Holding, _ atoms: AtomSet, _ witness: Witness, among entries: [Entry]
-  ) -> [Passage] {
-    let found = entries.filter { entry in
-      entry.brought.contains { piece in
-        [piece.read, piece.custody].contains {
-          !$0.atoms(of: holding.item, shape: reach.shape).intersection(atoms).isEmpty
-        }
+  private func path(of way: Sighting, _ atom: Int, on day: Day) -> Path? {
+    switch way.passage {
+    case .flow(let flow): return reach.path(over: flow, item: way.item, atom: atom, on: day)
+    case .reader(let system, let index):
+      return reach.path(
+        to: .system(system), item: way.item, atom: atom, on: day,
+        readableBy: model[system].readers[index].party)
+    case nil:
+      return reach.path(
+        to: way.node, item: way.item, atom: atom, on: day,
+        readableBy: way.exposure == .read ? way.through ?? way.party : nil)
+    }
+  }
+
+  /// Items with the same people, days and way become one change.
+  private func joined(_ changes: [ReachChange]) -> [ReachChange] {
+    struct Heading: Hashable {
+      let party: Party.ID
+      let through: Party.ID?
+      let exposure: Exposure
+      let atoms: AtomSet
+      let during: [DayRange]
+      let channels: [Channel.ID]
+      let node: Node
+      let passage: Passage?
+      let flows: [Flow.ID]
+    }
+    var order: [Heading] = []
+    var found: [Heading: ReachChange] = [:]
+    for change in changes {
+      let heading = Heading(
+        party: change.party, through: change.through, exposure: change.exposure,
+        atoms: change.atoms, during: change.during, channels: change.channels, node: change.node,
+        passage: change.passage, flows: change.path?.flows ?? [])
+      if found[heading] == nil { order.append(heading) }
+      found[heading, default: change].items += found[heading] == nil ? [] : change.items
+    }
+    return order.compactMap { found[$0] }
+  }
+
+  private func isBefore(_ a: ReachChange, _ b: ReachChange) -> Bool {
+    let (first, second) = (rank(a.party), rank(b.party))
+    if first != second { return first < second }
+    if a.party != b.party { return a.party < b.party }
+    if a.exposure != b.exposure { return a.exposure > b.exposure }
+    if a.node != b.node { return a.node < b.node }
+    return (a.items[0], a.during[0].first) < (b.items[0], b.during[0].first)
+  }
+
+  /// Outsiders, then those of the authority, then the people themselves.
+  private func rank(_ party: Party.ID) -> Int {
+    if model[party].kind == .dataSubject { return 2 }
+    return model.isOfAuthority(party) ? 1 : 0
+  }
+
+  /// The gained cells as a set, for whoever holds them against something slower. Shape: party, item, atom, 1 for reading, day.
+  func cells(within days: ClosedRange<Int32>) -> Set<[Int]> {
+    var cells: Set<[Int]> = []
+    for (cell, ranges) in gained {
+      for number in days where ranges.contains(where: { $0.contains(Day(number: number)) }) {
+        cells.insert([
+          cell.party, cell.item, cell.atom, cell.exposure == .read ? 1 : 0, Int(number),
+        ])
       }
     }
-    guard found.isEmpty else { return found.map(\.passage) }
-    let way =
-      reach.path(
-        to: witness.node, item: holding.item, atom: witness.atom, on: witness.day)?.flows ?? []
-    let crossing = way.last { model.receivers(of: .flow($0)).contains(holding.party) }
-    return (crossing ?? way.last).map { [.flow($0)] } ?? []
+    return cells
+  }
+}
+
+extension Node {
+  /// Systems first, then parties; only for putting in order.
+  fileprivate var number: Int {
+    switch self {
+    case .system(let id): id.position
+    case .party(let id): Int(Int32.max) + id.position
+    }
   }
 }

@@ -18,7 +18,7 @@ public struct Figure: Sendable {
   ///   - paper: the sheet to use.
   /// - Throws: ``LayoutFault``, for instance ``LayoutFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
-    _ model: Model, on day: Day? = nil, against comparison: Comparison? = nil,
+    _ model: Model, on day: Day? = nil, against comparison: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
     paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
   ) throws(LayoutFault) {
@@ -34,13 +34,20 @@ public struct Figure: Sendable {
     let scene = Self.scene(
       of: model, on: day, against: comparison, view: view, style: style, language: language,
       stamp: stamp)
+    // A figure in two languages is one figure.
+    let twin =
+      language == .ja
+      ? nil
+      : Self.scene(
+        of: model, on: day, against: comparison, view: view, style: style, stamp: stamp)
     try self.init(
-      scene, style: style, layout: layout, paper: paper, maySplit: view.extent != .overview)
+      scene, like: twin, style: style, layout: layout, paper: paper,
+      maySplit: view.extent != .overview)
   }
 
   /// What a figure of a model shows, before anything has its place; of a pair, what changed in one.
   public static func scene(
-    of model: Model, on day: Day? = nil, against comparison: Comparison? = nil,
+    of model: Model, on day: Day? = nil, against comparison: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, language: Language = .ja,
     stamp: String? = nil
   ) -> Scene {
@@ -57,15 +64,18 @@ public struct Figure: Sendable {
 
   /// Draws a scene.
   ///
-  /// - Parameter maySplit: whether a scene too big for the sheet becomes several pages; else it takes a larger sheet.
+  /// - Parameters:
+  ///   - twin: the same scene in another language, whose places it takes.
+  ///   - maySplit: whether a scene too big for the sheet becomes several pages; else it takes a larger sheet.
   /// - Throws: ``LayoutFault``.
   public init(
-    _ scene: Scene, style: DiagramStyle = .colour, layout: any LayoutEngine, paper: Paper = .a4,
-    maySplit: Bool = true
+    _ scene: Scene, like twin: Scene? = nil, style: DiagramStyle = .colour,
+    layout: any LayoutEngine, paper: Paper = .a4, maySplit: Bool = true
   ) throws(LayoutFault) {
     var pages = TablePages(scene, paper: paper)
-    let splitting = FigureSplitting(scene, paper: paper, layout: layout)
-    if let whole = try maySplit ? splitting.whole() : splitting.onAnySheet(scene) {
+    var splitting = FigureSplitting(scene, paper: paper, layout: layout)
+    splitting.twin = twin
+    if let whole = try maySplit ? splitting.whole() : splitting.onAnySheet(scene, like: twin) {
       pages.pages = whole.pages
     } else {
       pages.pages = try splitting.pages()

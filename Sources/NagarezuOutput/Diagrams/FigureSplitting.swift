@@ -9,6 +9,8 @@ struct FigureSplitting {
   let scene: Scene
   let paper: Paper
   let layout: any LayoutEngine
+  /// The whole scene in another language, whose places it takes; the parts have their own.
+  var twin: Scene?
 
   /// Arrows past which nobody finds a way through a page of A4.
   private static let crowd = 40.0
@@ -33,13 +35,13 @@ struct FigureSplitting {
       throw .tooLarge(
         boxes: scene.boxes.count, arrows: scene.arrows.count, limit: PageSetting.limit)
     }
-    if let fitted = try fitted(scene) { return fitted }
+    if let fitted = try fitted(scene, like: twin) { return fitted }
     return scene.arrows.count < 2 ? try onAnySheet(scene) : nil
   }
 
   /// A scene on the smallest sheet that can bear it, from the one asked for.
-  func onAnySheet(_ part: Scene) throws(LayoutFault) -> LaidOutScene {
-    try PageSetting(part, paper: paper).laidOut(by: layout)
+  func onAnySheet(_ part: Scene, like twin: Scene? = nil) throws(LayoutFault) -> LaidOutScene {
+    try PageSetting(part, paper: paper, like: twin).laidOut(by: layout)
   }
 
   /// The overview and the parts, one page each, not numbered.
@@ -52,11 +54,13 @@ struct FigureSplitting {
   }
 
   /// A scene on the sheet asked for, nearly every label with its words; `nil` where that cannot be.
-  private func fitted(_ part: Scene) throws(LayoutFault) -> LaidOutScene? {
+  private func fitted(
+    _ part: Scene, like twin: Scene? = nil
+  ) throws(LayoutFault) -> LaidOutScene? {
     guard part.arrows.count <= limit else { return nil }
     let laidOut: LaidOutScene
     do {
-      laidOut = try onAnySheet(part)
+      laidOut = try onAnySheet(part, like: twin)
     } catch {
       guard case .tooLarge = error else { throw error }
       return nil

@@ -2,15 +2,18 @@
 struct PageSetting {
   let scene: Scene
   private let paper: Paper
+  /// The same scene with the words of another language, whose places are taken; `nil` for its own.
+  private let twin: Scene?
 
   static let margin = 28.0
   static let titleHeight = 30.0
   /// Arrows past which one figure is refused: nobody could read it.
   static let limit = 400
 
-  init(_ scene: Scene, paper: Paper) {
+  init(_ scene: Scene, paper: Paper, like twin: Scene? = nil) {
     self.scene = scene
     self.paper = paper
+    self.twin = twin
   }
 
   func laidOut(by engine: any LayoutEngine) throws(LayoutFault) -> LaidOutScene {
@@ -25,7 +28,8 @@ struct PageSetting {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
     // What stands where is decided without the words, so that other words move little.
-    let structures = try StructureSearch(scene.withPlainWords, paper: paper).structures(by: engine)
+    let structures = try StructureSearch((twin ?? scene).withPlainWords, paper: paper).structures(
+      by: engine)
     guard let best = best(of: structures) else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }

@@ -43,8 +43,10 @@ struct Routing {
     zones = frames
     gates = Gates(scene: scene, boxes: boxes, frames: frames, grid: grid)
     search = RouteSearch(cells: grid.width * grid.height)
+    // The number of a line along the edge reaches a little beyond it.
     surroundings = LabelSurroundings(
-      region: region, walls: boxes.map { $0.inset(by: -1) } + headings, frames: frames, strange: [])
+      region: region.inset(by: -4), walls: boxes.map { $0.inset(by: -1) } + headings,
+      frames: frames, strange: [])
     self.forms = forms
     strangers = scene.arrows.map { arrow in
       var known = Set(scene.frames(around: arrow.from) + scene.frames(around: arrow.to))

@@ -13,6 +13,8 @@ struct StackTree: Sendable {
   private var spans: [(left: Double, right: Double)] = []
   /// Shape: unit → the boxes inside.
   private let members: [[Int]]
+  /// Shape: unit → box → whether it is inside, or is it.
+  private let isInside: [[Bool]]
   private let links: [Link]
   private let labelHeights: [Double]
   /// An arrow's point, its number and a piece of line, in points at scale 1.
@@ -55,6 +57,11 @@ struct StackTree: Sendable {
     }
     self.children = children
     self.members = members
+    isInside = members.map { boxes in
+      var inside = [Bool](repeating: false, count: count)
+      for box in boxes { inside[box] = true }
+      return inside
+    }
     top = parents.indices.filter { parents[$0] < 0 }
     links = scene.arrows.indices.map { position in
       let arrow = scene.arrows[position]
@@ -216,9 +223,9 @@ struct StackTree: Sendable {
     for _ in 0..<10 {
       for unit in order {
         var (pull, weight) = (0.0, 0.0)
-        let own = Set(members[unit])
+        let own = isInside[unit]
         for link in links {
-          let (isFrom, isTo) = (own.contains(link.from), own.contains(link.to))
+          let (isFrom, isTo) = (own[link.from], own[link.to])
           guard isFrom != isTo, abs(columns[link.from] - columns[link.to]) > 40 else { continue }
           let (mine, other) = isFrom ? (link.from, link.to) : (link.to, link.from)
           // Long arrows need not be level.

@@ -16,7 +16,7 @@ struct StructureSearch {
   /// Plans that are drawn at all.
   private static let draughts = 6
   /// Exchanges of neighbours that are drawn to see whether they are better.
-  private static let exchanges = 30
+  private static let exchanges = 22
   /// What the next larger sheet costs.
   private static let largerPaper = 2000.0
 
@@ -43,8 +43,10 @@ struct StructureSearch {
       return Draught(plan: plan, standing: standing, cost: picture.cost + cost)
     }
     draughts.sort { $0.cost < $1.cost }
-    for promising in draughts.indices.prefix(2) {
-      draughts[promising] = improved(draughts[promising])
+    for position in draughts.indices.prefix(2) {
+      // A second plan that is far behind is not worth the time.
+      guard draughts[position].cost < draughts[0].cost * 1.2 + 50 else { break }
+      draughts[position] = improved(draughts[position])
     }
     draughts.sort { $0.cost < $1.cost }
     return draughts.map(\.structure)
@@ -64,13 +66,14 @@ struct StructureSearch {
     }
     let places = try engine.places(for: graphs)
     var standings: [(plan: [Int], standing: Standing, cost: Double)] = []
+    let papers = Paper.allCases.filter { $0 >= self.paper }
+    let sheets = papers.map { Sheet.all(for: scene, on: $0) }
     for (plan, places) in zip(plans, places) {
       let rows = scene.boxes.indices.map { places[$0].y }
       let structure = Structure(
         columns: plan.columns, order: StackTree.order(of: scene, rows: rows))
-      for (steps, paper) in Paper.allCases.filter({ $0 >= self.paper }).enumerated() {
-        guard let standing = Standing(scene, structure, on: Sheet.all(for: scene, on: paper))
-        else { continue }
+      for steps in papers.indices {
+        guard let standing = Standing(scene, structure, on: sheets[steps]) else { continue }
         let cost = Double(steps) * Self.largerPaper
         standings.append((plan.columns, standing, cost))
         break
@@ -106,31 +109,39 @@ struct StructureSearch {
 }
 
 extension Scene {
-  /// The same things with words of one length: a name, a label or a sentence that is written anew leaves it as it is.
+  /// The same things with words of a few lengths: a name, a label or a sentence that is written anew, and is about as
+  /// long, leaves it as it is.
   var withPlainWords: Scene {
     var scene = self
     scene.language = .ja
-    let word = String(repeating: "字", count: 8)
     for frame in scene.frames.indices {
-      scene.frames[frame].name = word
-      if scene.frames[frame].detail != nil { scene.frames[frame].detail = word + "字字" }
-      if scene.frames[frame].arrivals != nil { scene.frames[frame].arrivals = word }
+      scene.frames[frame].name = Self.plain(scene.frames[frame].name)
+      scene.frames[frame].detail = scene.frames[frame].detail.map(Self.plain)
+      scene.frames[frame].arrivals = scene.frames[frame].arrivals.map(Self.plain)
     }
     for box in scene.boxes.indices {
-      scene.boxes[box].name = word
-      if scene.boxes[box].detail != nil { scene.boxes[box].detail = word }
-      if scene.boxes[box].arrivals != nil { scene.boxes[box].arrivals = word }
+      scene.boxes[box].name = Self.plain(scene.boxes[box].name)
+      scene.boxes[box].detail = scene.boxes[box].detail.map(Self.plain)
+      scene.boxes[box].arrivals = scene.boxes[box].arrivals.map(Self.plain)
     }
     for arrow in scene.arrows.indices {
-      guard !scene.arrows[arrow].items.isEmpty else { continue }
-      scene.arrows[arrow].items = word + "、" + word
-      scene.arrows[arrow].briefItems = word + "字字字"
-      if scene.arrows[arrow].channel != nil { scene.arrows[arrow].channel = "字字字字" }
+      scene.arrows[arrow].items = Self.plain(scene.arrows[arrow].items)
+      scene.arrows[arrow].briefItems = Self.plain(scene.arrows[arrow].briefItems)
+      scene.arrows[arrow].channel = scene.arrows[arrow].channel.map(Self.plain)
     }
     for remark in scene.remarks.indices {
-      scene.remarks[remark].route = word + " → " + word
-      scene.remarks[remark].sentence = word + word + word
+      scene.remarks[remark].route = Self.plain(scene.remarks[remark].route)
+      scene.remarks[remark].sentence = Self.plain(scene.remarks[remark].sentence)
     }
     return scene
   }
+
+  /// As many characters as `words` would fill, in steps of ``step``.
+  private static func plain(_ words: String) -> String {
+    let count = (TextBlock.width(words, size: 1) / Double(step)).rounded(.up)
+    return String(repeating: "字", count: Int(count) * step)
+  }
+
+  /// Characters by which words must grow or shrink before anything is placed anew.
+  private static let step = 6
 }

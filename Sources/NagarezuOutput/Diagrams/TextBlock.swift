@@ -47,15 +47,18 @@ struct TextBlock: Hashable, Sendable {
 /// - SeeAlso: JIS X 4051:2004 (行頭禁則, 行末禁則); D. Knuth, M. Plass, "Breaking Paragraphs into Lines" (1981).
 private struct LineBreaking {
   private let characters: [Character]
+  private let kinds: [Kind]
   /// Shape: number of characters → their width in points; one more entry than characters.
   private var widths: [Double] = [0]
   private let width: Double
 
   private static let neverFirst = Set("、。，．,.!?！？・：；:;）)］]｝}」』】〉》〕〜～ーっッゃゅょャュョぁぃぅぇぉァィゥェォ々ゝゞ…％%")
+  private static let goodEnds = Set(" 　、。・）」』】／/")
   private static let neverLast = Set("（([［{｛「『【〈《〔￥＄#＃")
 
   init(_ text: String, size: Double, width: Double) {
     characters = Array(text)
+    kinds = characters.map(Kind.init)
     self.width = width
     for character in characters {
       widths.append((widths.last ?? 0) + TextBlock.width(String(character), size: size))
@@ -127,16 +130,13 @@ private struct LineBreaking {
 
   /// What it costs to end a line before the character at `position`.
   private func penalty(at position: Int) -> Double {
-    let (before, after) = (characters[position - 1], characters[position])
-    if Self.neverFirst.contains(after) || Self.neverLast.contains(before) { return 400 }
+    let (before, after) = (kinds[position - 1], kinds[position])
+    if after.isNeverFirst || before.isNeverLast { return 400 }
     // 「ほか3項目」 is one word.
-    if after == "か" && before == "ほ" { return 300 }
-    if after == "ほ" && position + 1 < characters.count && characters[position + 1] == "か" {
-      return 1
-    }
-    if before == " " || before == "　" || "、。・）」』】／/".contains(before) { return 0 }
-    if Self.neverLast.contains(after) { return 0 }
-    switch (Script(before), Script(after)) {
+    if isOthers(at: position - 1) { return 300 }
+    if isOthers(at: position) { return 1 }
+    if before.isGoodEnd || after.isNeverLast { return 0 }
+    switch (before.script, after.script) {
     case (.latin, .latin): return 60
     case (.hiragana, .latin), (.latin, .kanji): return 26
     case (.katakana, .katakana): return 22
@@ -144,6 +144,30 @@ private struct LineBreaking {
     case (.kanji, .kanji): return 15
     case (.katakana, .kanji), (.kanji, .katakana): return 3
     default: return 2
+    }
+  }
+
+  /// Whether 「ほか」 stands here.
+  private func isOthers(at position: Int) -> Bool {
+    kinds[position].isHo && position + 1 < kinds.count && kinds[position + 1].isKa
+  }
+
+  /// What a character is to the line it stands in; looked up once, as every break asks for it.
+  private struct Kind {
+    let script: Script
+    let isNeverFirst: Bool
+    let isNeverLast: Bool
+    let isGoodEnd: Bool
+    let isHo: Bool
+    let isKa: Bool
+
+    init(_ character: Character) {
+      script = Script(character)
+      isNeverFirst = LineBreaking.neverFirst.contains(character)
+      isNeverLast = LineBreaking.neverLast.contains(character)
+      isGoodEnd = LineBreaking.goodEnds.contains(character)
+      isHo = character == "ほ"
+      isKa = character == "か"
     }
   }
 

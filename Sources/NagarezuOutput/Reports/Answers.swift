@@ -158,6 +158,7 @@ struct SightingForm {
     if let through = first.through {
       text += phrases.say("（\(phrases.party(through))を通じて）", " (through \(phrases.party(through)))")
     }
+    text += "\n"
     for line in Set(
       sorted.map {
         "\(phrases.people($0.atoms))\(phrases.say("、", ", "))\(phrases.days($0.during))"

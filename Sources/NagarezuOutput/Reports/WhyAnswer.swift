@@ -7,12 +7,17 @@ public struct WhyAnswer: Sendable {
   /// Shape: reach → item and party in its model.
   public let parts: [(reach: Reach, item: Item.ID, party: Party.ID)]
   public let day: Day?
+  /// What to remove, of each part; empty where that was not asked.
+  public let cuts: [CutAnswer]
 
-  /// Why `party` has `item`, in the models that have both.
+  /// Why `party` has `item`, in the models that have both; with `cutting`, also what to remove.
   public init(
     item: String, party: String, parts: [(reach: Reach, item: Item.ID, party: Party.ID)],
-    day: Day?
+    day: Day?, cutting: Bool = false
   ) {
+    cuts =
+      cutting
+      ? parts.map { CutAnswer($0.reach.model, item: $0.item, party: $0.party, day: day) } : []
     self.item = item
     self.party = party
     self.parts = parts
@@ -25,7 +30,7 @@ public struct WhyAnswer: Sendable {
 
   /// `nagarezu/why/1`: `ways` as in `who`, and `stops` where the party does not read the item itself.
   public func json(in language: Language) throws -> String {
-    try JSONText.object([
+    var object: [String: JSONText] = [
       "schema": .string("nagarezu/why/1"), "item": .string(item), "party": .string(party),
       "asOf": .optional(day?.description),
       "ways": .array(
@@ -43,7 +48,9 @@ public struct WhyAnswer: Sendable {
             return .object(object.merging(span.map(shared.span) ?? [:]) { old, _ in old })
           }
         }),
-    ]).text()
+    ]
+    if !cuts.isEmpty { object["cut"] = .array(cuts.map(\.json)) }
+    return try JSONText.object(object).text()
   }
 
   /// What keeps it away; empty where the party reads the item itself.
@@ -54,7 +61,7 @@ public struct WhyAnswer: Sendable {
 
   /// For people.
   public func text(in language: Language) -> String {
-    parts.map { part in
+    parts.enumerated().map { index, part in
       let model = part.reach.model
       let phrases = Phrases(model: model, language: language)
       let (item, party) = (model[part.item].name, phrases.party(part.party))
@@ -75,6 +82,7 @@ public struct WhyAnswer: Sendable {
           text += "    - \(message(stop, model)[language])\(place ?? "")\n"
         }
       }
+      if cuts.indices.contains(index) { text += cuts[index].text(in: language) }
       return text
     }.joined(separator: "\n")
   }

@@ -89,7 +89,7 @@ struct Render: ParsableCommand {
 
   /// Shape: file → bytes. Of SVG and PNG each page past the first is a file of its own, `name-2.svg`; others hold all.
   private func files(
-    of model: Model, on day: Day?, against comparison: Comparison?, _ view: FigureView,
+    of model: Model, on day: Day?, against comparison: Baseline?, _ view: FigureView,
     _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
     do {

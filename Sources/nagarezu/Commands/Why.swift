@@ -14,6 +14,13 @@ struct Why: ParsableCommand {
   @Argument(help: pathHelp) var paths: [String] = ["models"]
   @Option(help: ArgumentHelp(Speech.say("text または json", "text or json"), valueName: "text|json"))
   var format: AnswerFormat = .text
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "取り除けば承認の範囲に戻る（範囲内なら届かなくなる）最も少ない流れと項目も答える",
+        "also answer the fewest flows and items whose removal brings it back in scope (or, within scope, ends it)"
+      )))
+  var cut = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
@@ -39,9 +46,11 @@ struct Why: ParsableCommand {
         Message(
           ja: "「\(item)」と「\(party)」が同じモデルにない", en: "no model has both '\(item)' and '\(party)'"))
     }
-    let why = WhyAnswer(item: item, party: party, parts: parts, day: day)
+    let why = WhyAnswer(item: item, party: party, parts: parts, day: day, cutting: cut)
     try Output.write(
       format == .json ? why.json(in: common.language) : why.text(in: common.language),
       to: answer.output)
+    // An answer that had to be left open is no answer.
+    if why.cuts.contains(where: \.isTooMuch) { throw ExitCode(Ending.cannotSay.rawValue) }
   }
 }

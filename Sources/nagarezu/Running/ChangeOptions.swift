@@ -46,7 +46,7 @@ struct ChangeOptions: ParsableArguments {
   /// ``Render/model(at:output:)``.
   func comparison(
     with model: Model, output: String, language: Language
-  ) throws -> Comparison? {
+  ) throws -> Baseline? {
     let day = try day()
     guard let against else {
       let idle = [(pair, "--pair"), (reach, "--reach"), (baseline != nil, "--baseline")]
@@ -71,8 +71,8 @@ struct ChangeOptions: ParsableArguments {
       _ = try readDay(against, of: "--against")
     }
     let old = earlier == nil ? try Render.model(at: against, output: output) : model
-    let name = baseline ?? Comparison.name(of: old, on: earlier, language)
-    return Comparison(
+    let name = baseline ?? Baseline.name(of: old, on: earlier, language)
+    return Baseline(
       with: old, on: earlier ?? day, baseline: name, form: pair ? .pair : .marked,
       showsReach: reach)
   }

@@ -1,13 +1,43 @@
+import Foundation
 import NagarezuCore
 import NagarezuOutput
 import NagarezuSource
 
 /// Reads models for a command, and says what is wrong with them.
 struct Input {
-  let files = DiskFiles(root: ".")
+  let files: any FileReading
   let paths: [String]
   /// Where the answer goes; `nil` for standard output.
   let output: String?
+
+  /// Models on disk, or where `files` says.
+  init(paths: [String], output: String?, files: any FileReading = DiskFiles(root: ".")) {
+    self.files = files
+    self.paths = paths
+    self.output = output
+  }
+
+  /// The one model of a file, or of a git revision's file where no file goes by that name; and what it is called.
+  ///
+  /// - Throws: ``Stop`` as ``models()``, and with 64 for a folder of several.
+  static func side(_ path: String, output: String?) throws -> (model: Model, name: String) {
+    let input: Input
+    if let place = GitFiles.Place(path), !FileManager.default.fileExists(atPath: path) {
+      input = Input(
+        paths: [place.path], output: output, files: try GitFiles(at: place.revision))
+    } else {
+      input = Input(paths: [path], output: output)
+    }
+    let models = try input.models()
+    guard let model = models.first, models.count == 1 else {
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "「\(path)」にモデルが\(models.count)件ある。1つのファイルを指定する",
+          en: "'\(path)' holds \(models.count) models; name one file"))
+    }
+    return (model, path)
+  }
 
   /// The models among the paths, in order.
   ///

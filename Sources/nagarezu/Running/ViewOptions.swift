@@ -5,33 +5,16 @@ import NagarezuSource
 
 /// Which part of a model `render` draws, and what it points out.
 struct ViewOptions: ParsableArguments {
-  enum Extent: String, ExpressibleByArgument, CaseIterable {
-    case all, overview
-  }
-
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        "描く範囲: all または overview（主体ごとの箱にまとめた全体図）",
-        "what to draw: all, or overview (a box for each party)"), valueName: "all|overview"))
-  var view: Extent = .all
-  @Option(
-    help: ArgumentHelp(
-      Speech.say("この主体と、その流れだけを描く", "draw this party and its flows alone"),
-      valueName: Speech.say("主体", "party")))
-  var party: String?
-  @Option(
-    name: .customLong("item"),
-    help: ArgumentHelp(
-      Speech.say(
-        "この項目（まとまり、同義の名も可）が実際に通る所を際立たせる。重ねて指定できる",
-        "light where this item or group really travels; may be repeated"),
-      valueName: Speech.say("項目", "item")))
-  var items: [String] = []
-  @Flag(
-    help: ArgumentHelp(
-      Speech.say("check の指摘と不明を、その場所に描く", "draw the findings and gaps of check in place")))
-  var findings = false
+        "描く範囲: all、overview（主体ごとの箱にまとめた全体図）、party=主体（それとその流れだけ）、item=項目（まとまり、同義の名も可。"
+          + "実際に通る所を際立たせる。重ねて指定できる）、findings（check の指摘と不明をその場所に）",
+        "what to draw: all; overview (a box for each party); party=NAME (it and its flows alone); item=NAME (an item or "
+          + "group, lit where it really travels; may be repeated); findings (those of check and its gaps, in place)"
+      ),
+      valueName: "all|overview|party=…|item=…|findings"))
+  var view: [String] = []
   @Flag(
     help: ArgumentHelp(
       Speech.say("主体とシステムの説明を、図の後に載せる", "explain parties and systems behind the figure")))
@@ -49,19 +32,20 @@ struct ViewOptions: ParsableArguments {
   ///
   /// - Throws: ``Stop`` with 64 for names that the model does not have and options that do not go together.
   func view(of model: Model, on day: Day?) throws -> FigureView {
-    try checkTogether()
-    let lit = try items.map { name in
+    let asked = try AskedViews(view)
+    try checkStamp()
+    let lit = try asked.items.map { name in
       let found = Lookup.items(name, in: model)
       guard !found.isEmpty else { throw Lookup.unknownItem(name, [model]) }
       return FigureView.Lit(name: Asked.name(name), items: found)
     }
     return FigureView(
-      try extent(in: model), lit: lit, on: day,
-      verdict: findings ? Verdict(model, on: day) : nil, hasGlossary: glossary)
+      try extent(asked, in: model), lit: lit, on: day,
+      verdict: asked.findings ? Verdict(model, on: day) : nil, hasGlossary: glossary)
   }
 
-  private func extent(in model: Model) throws -> FigureView.Extent {
-    guard let name = party else { return view == .overview ? .overview : .all }
+  private func extent(_ asked: AskedViews, in model: Model) throws -> FigureView.Extent {
+    guard let name = asked.party else { return asked.overview ? .overview : .all }
     guard let found = Lookup.party(name, in: model) else {
       throw Lookup.unknownParty(name, [model])
     }
@@ -70,32 +54,14 @@ struct ViewOptions: ParsableArguments {
 
   /// - Throws: ``Stop`` with 64 where a part of a figure is asked for that is compared with another.
   func refuseComparison() throws {
-    let asked: [(Bool, String)] = [
-      (view == .overview, "--view overview"), (party != nil, "--party"), (!items.isEmpty, "--item"),
-      (findings, "--findings"), (glossary, "--glossary"),
-    ]
-    guard let option = asked.first(where: \.0)?.1 else { return }
-    throw Stop(
-      .wrongUse,
-      Message(
-        ja: "\(option) と --against は一緒に使えない。別々の図にする",
-        en: "\(option) and --against do not go together; draw two figures"))
+    let asked = try AskedViews(view)
+    guard asked.isWhole && !glossary else {
+      let option = glossary ? "--glossary" : "--view \(view.joined(separator: " --view "))"
+      throw AskedViews.apart(option, "--against")
+    }
   }
 
-  private func checkTogether() throws {
-    let apart: [(Bool, String, String)] = [
-      (view == .overview && party != nil, "--view overview", "--party"),
-      (view == .overview && !items.isEmpty, "--view overview", "--item"),
-      (view == .overview && findings, "--view overview", "--findings"),
-      (findings && !items.isEmpty, "--findings", "--item"),
-    ]
-    if let (_, one, other) = apart.first(where: \.0) {
-      throw Stop(
-        .wrongUse,
-        Message(
-          ja: "\(one) と \(other) は一緒に使えない。別々の図にする",
-          en: "\(one) and \(other) do not go together; draw two figures"))
-    }
+  private func checkStamp() throws {
     if let stamp, stamp.allSatisfy(\.isWhitespace) || stamp.count > Self.stampLimit {
       throw Stop(
         .wrongUse,
@@ -107,12 +73,64 @@ struct ViewOptions: ParsableArguments {
 
   /// - Throws: ``Stop`` with 64 where the figure does not show the party that was asked for.
   func refuseEmpty(_ model: Model, _ view: FigureView) throws {
-    guard let party, SceneBuilder.scene(of: model, view: FigureView(view.extent)).boxes.isEmpty
+    guard let party = try AskedViews(self.view).party,
+      SceneBuilder.scene(of: model, view: FigureView(view.extent)).boxes.isEmpty
     else { return }
     throw Stop(
       .wrongUse,
       Message(
         ja: "「\(party)」はこの図に描かれていない（システムも流れもない）",
         en: "'\(party)' is not in this figure (it has no system and no flow)"))
+  }
+}
+
+/// The values of `--view`, taken apart.
+private struct AskedViews {
+  var overview = false
+  var party: String?
+  var items: [String] = []
+  var findings = false
+
+  /// Whether the whole figure is asked for, and nothing pointed out.
+  var isWhole: Bool { !overview && party == nil && items.isEmpty && !findings }
+
+  /// - Throws: ``Stop`` with 64 for a word that is none, and for views that do not go together.
+  init(_ words: [String]) throws {
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      switch (parts[0], parts.count > 1 ? String(parts[1]) : nil) {
+      case ("all", nil): break
+      case ("overview", nil): overview = true
+      case ("findings", nil): findings = true
+      case ("item", let name?) where !name.isEmpty: items.append(name)
+      case ("party", let name?) where !name.isEmpty && (party ?? name) == name: party = name
+      default: throw Self.unknown(word)
+      }
+    }
+    let apart: [(Bool, String, String)] = [
+      (overview && party != nil, "overview", "party="),
+      (overview && !items.isEmpty, "overview", "item="),
+      (overview && findings, "overview", "findings"),
+      (findings && !items.isEmpty, "findings", "item="),
+    ]
+    if let (_, one, other) = apart.first(where: \.0) {
+      throw Self.apart("--view \(one)", "--view \(other)")
+    }
+  }
+
+  private static func unknown(_ word: String) -> Stop {
+    Stop(
+      .wrongUse,
+      Message(
+        ja: "--view は all、overview、findings、party=主体（1つ）、item=項目 のどれか（「\(word)」ではない）",
+        en: "--view is all, overview, findings, party=NAME (one) or item=NAME, not '\(word)'"))
+  }
+
+  static func apart(_ one: String, _ other: String) -> Stop {
+    Stop(
+      .wrongUse,
+      Message(
+        ja: "\(one) と \(other) は一緒に使えない。別々の図にする",
+        en: "\(one) and \(other) do not go together; draw two figures"))
   }
 }

@@ -3,7 +3,7 @@ import NagarezuCore
 /// What newly reaches whom, laid over a figure: the arrows that bring it, notes where it arrives,
 /// and the table.
 ///
-/// The set is the engine's (``ReachChange``); the figure only shows it. An arrow whose own words
+/// The set is the engine's (``ReachDifference``); the figure only shows it. An arrow whose own words
 /// are as they were is shown too where something new comes over it.
 struct ReachOverlay {
   /// Shape: arrow of the whole, ascending.
@@ -12,8 +12,8 @@ struct ReachOverlay {
   private var notes: [Scene.End: String] = [:]
   private let rows: [Scene.ReachRow]
 
-  init(_ whole: SceneComparison, _ model: Model, on day: Day?, _ comparison: Comparison) {
-    let change = ReachChange(
+  init(_ whole: SceneComparison, _ model: Model, on day: Day?, _ comparison: Baseline) {
+    let change = ReachDifference(
       from: Reach(comparison.old), on: comparison.day, to: Reach(model), on: day)
     let language = whole.new.scene.language
     let (new, old) = (
@@ -84,7 +84,7 @@ private struct ReachWords {
     return names + left.map { model[$0].name }
   }
 
-  func row(_ one: ReachChange.Difference, _ change: Scene.Change) -> Scene.ReachRow {
+  func row(_ one: ReachDifference.Difference, _ change: Scene.Change) -> Scene.ReachRow {
     let comma = Message(ja: "、", en: ", ")[language]
     let phrases = Phrases(model: model, language: language)
     let people = one.people.map { phrases.people($0) }

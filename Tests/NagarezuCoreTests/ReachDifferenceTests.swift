@@ -16,8 +16,8 @@ import Testing
     return small
   }
 
-  private func change(_ old: SmallModel, _ new: SmallModel) -> ReachChange {
-    ReachChange(from: Reach(old.model), to: Reach(new.model))
+  private func change(_ old: SmallModel, _ new: SmallModel) -> ReachDifference {
+    ReachDifference(from: Reach(old.model), to: Reach(new.model))
   }
 
   @Test func anItemAddedUpstreamNewlyArrivesOverAFlowThatIsAsItWas() throws {
@@ -106,8 +106,8 @@ import Testing
     small.flow("台帳", to: "再委託機", ["口座"], .days(5, 9))
     small.keep("再委託機", .span(years: 0, months: 0, days: 2))
     let reach = Reach(small.model)
-    func change(_ first: Int32, _ second: Int32) -> ReachChange {
-      ReachChange(
+    func change(_ first: Int32, _ second: Int32) -> ReachDifference {
+      ReachDifference(
         from: reach, on: Day(number: first), to: reach, on: Day(number: second))
     }
     #expect(change(1, 6).arriving.map(\.items) == [[small.item("口座")]])
@@ -148,7 +148,7 @@ import Testing
         new: SlowJudge(new, days: RandomModel.days).seen(on: day)
       )
       if seen.old != seen.new { cases += 1 }
-      let found = ReachChange(from: Reach(old), on: day, to: Reach(new), on: day)
+      let found = ReachDifference(from: Reach(old), on: day, to: Reach(new), on: day)
       // Added flows, readers, key holders and days never take anything away.
       #expect(found.ceasing.isEmpty, "seed \(seed)")
       func isPerson(_ pair: Pair) -> Bool { new.parties[pair.party].kind == .dataSubject }

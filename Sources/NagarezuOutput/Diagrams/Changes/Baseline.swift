@@ -1,7 +1,7 @@
 import NagarezuCore
 
 /// What a figure is compared with, and how that is shown.
-public struct Comparison: Sendable {
+public struct Baseline: Sendable {
   public enum Form: Sendable {
     /// One figure in which everything that differs is marked.
     case marked
@@ -69,7 +69,7 @@ enum ComparedScenes {
   }
 
   init(
-    _ model: Model, on day: Day?, _ comparison: Comparison, isRed: Bool, language: Language,
+    _ model: Model, on day: Day?, _ comparison: Baseline, isRed: Bool, language: Language,
     stamp: String?
   ) {
     let (newer, older) = (

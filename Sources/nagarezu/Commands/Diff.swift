@@ -1,0 +1,142 @@
+import ArgumentParser
+import Foundation
+import NagarezuCore
+import NagarezuOutput
+import NagarezuSource
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Speech.say(
+      "二つのモデル、又は一つのモデルの二つの日を比べる（新たに届くものが先）",
+      "Compare two models, or one on two days; what newly reaches somebody first"),
+    discussion: Speech.say(
+      "旧は git の版でもよい（HEAD~1:models/a.yaml）。その版の「取込」も同じ版から読む。\n終了コード: 0 比べた、1 --exit-code のときに新たに届くものがある、2 モデルの誤り、64 使い方の誤り、74 書き出せない",
+      "A model may be a git revision's (HEAD~1:models/a.yaml); what it includes is read from that revision, too.\nExit codes: 0 compared, 1 with --exit-code something newly reaches somebody, 2 a model is wrong, 64 wrong use, 74 not written"
+    ))
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown, taishohyo
+    case taishohyoHTML = "taishohyo-html"
+  }
+
+  enum Columns: String, ExpressibleByArgument, CaseIterable {
+    case newFirst = "new-first"
+    case oldFirst = "old-first"
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      Speech.say("旧いモデルのファイル、又は 版:パス", "the old model: a file, or REV:path"),
+      valueName: Speech.say("旧", "old")))
+  var old: String
+  @Argument(
+    help: ArgumentHelp(
+      Speech.say("新しいモデル。--from と --to を使うときは省く", "the new model; none with --from and --to"),
+      valueName: Speech.say("新", "new")))
+  var new: String?
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("この日から", "the old model on this day"), valueName: Speech.say("日", "day")))
+  var from: String?
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("この日へ", "the new model on this day"), valueName: Speech.say("日", "day")))
+  var to: String?
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "text、json、markdown、taishohyo（新旧対照表、Markdown）、taishohyo-html",
+        "text, json, markdown, taishohyo (新旧対照表 in Markdown) or taishohyo-html"),
+      valueName: "text|json|markdown|taishohyo|taishohyo-html"))
+  var format: Format = .text
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("新旧対照表の列の順: new-first または old-first", "columns of the 新旧対照表"),
+      valueName: "new-first|old-first"))
+  var columns: Columns = .newFirst
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "新旧対照表の見出し。新、旧、あれば備考の順（改正案,現行,備考）",
+        "headings of the 新旧対照表: new, old and, for a third column, remarks"),
+      valueName: Speech.say("新,旧", "new,old")))
+  var headings: String?
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      Speech.say("新旧対照表に（新設）（削る）を書く", "write （新設） and （削る） in the 新旧対照表")))
+  var marks = true
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say("新たに届くものがあれば 1 で終わる", "end with 1 where something newly reaches somebody")))
+  var exitCode = false
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let days = try days()
+    let custom = try custom()
+    let before = try Input.side(old, output: answer.output)
+    let after = try new.map { try Input.side($0, output: answer.output) } ?? before
+    let comparison = Comparison(before.model, after.model, on: days)
+    let report = DiffReport(comparison, oldName: before.name, newName: after.name)
+    let language = common.language
+    let table = ComparisonTable(report, custom: custom, language: language)
+    let ending: Ending =
+      exitCode && !comparison.newlyReaching.isEmpty ? .findings : .clean
+    do {
+      let text =
+        switch format {
+        case .text: report.text(in: language)
+        case .json: try report.json()
+        case .markdown: report.markdown(in: language)
+        case .taishohyo: table.markdown
+        case .taishohyoHTML: table.html
+        }
+      try Output.write(text, to: answer.output)
+    } catch let stop as Stop where ending != .clean {
+      // What was found is in the exit code even when writing fails.
+      throw Stop(ending, text: stop.text)
+    }
+    throw ExitCode(ending.rawValue)
+  }
+
+  /// The day of each side; `nil` for all days.
+  private func days() throws -> (old: Day, new: Day)? {
+    let asOf = try answer.day()
+    switch (from, to, asOf) {
+    case (let from?, let to?, nil):
+      return (try readDay(from, of: "--from"), try readDay(to, of: "--to"))
+    case (nil, nil, let day?) where new != nil: return (day, day)
+    case (nil, nil, nil) where new != nil: return nil
+    case (nil, nil, _):
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "新しいモデルを書くか、--from と --to で二つの日を書く",
+          en: "name the new model, or two days with --from and --to"))
+    default:
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "--from と --to は一緒に使い、--as-of とは使わない",
+          en: "--from and --to go together, and not with --as-of"))
+    }
+  }
+
+  private func custom() throws -> ComparisonTable.Custom {
+    let names = (headings ?? Speech.say("新,旧", "new,old"))
+      .split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    guard [2, 3].contains(names.count), !names.contains("") else {
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "--headings は「新,旧」又は「新,旧,備考」のように書く",
+          en: "--headings takes two or three names: new,old or new,old,remarks"))
+    }
+    return ComparisonTable.Custom(
+      isNewFirst: columns == .newFirst,
+      headings: (names[0], names[1], names.count == 3 ? names[2] : nil), marksAbsence: marks)
+  }
+}
