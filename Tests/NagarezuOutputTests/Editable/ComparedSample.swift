@@ -12,7 +12,7 @@ enum ComparedSample {
     var style = DiagramStyle.colour
     var view = FigureView()
     var model: Model
-    var comparison: Comparison?
+    var comparison: Baseline?
 
     func scene() -> Scene { Figure.scene(of: model, against: comparison, view: view, style: style) }
 
@@ -58,8 +58,8 @@ enum ComparedSample {
     return [one, other]
   }
 
-  private static func comparison(_ old: Model) -> Comparison {
-    Comparison(with: old, baseline: "前回", form: .marked, showsReach: true)
+  private static func comparison(_ old: Model) -> Baseline {
+    Baseline(with: old, baseline: "前回", form: .marked, showsReach: true)
   }
 
   private static func model(_ text: String) throws -> Model {
