@@ -40,12 +40,38 @@ import Testing
       #expect(try program.run("render", "models/m.yaml", "-o", "f.pptx").code == 0)
       let file = try Data(contentsOf: URL(fileURLWithPath: program.folder + "/f.pptx"))
       #expect(StoredZIP(Array(file)).faults == [])
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/unzip")
-      process.arguments = ["-tqq", program.folder + "/f.pptx"]
-      try process.run()
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
+      let unzip = try tool("unzip", package: "unzip")
+      #expect(try run(unzip, ["-tqq", program.folder + "/f.pptx"]).code == 0)
+    }
+  }
+
+  /// Options, and words that a file made with them holds in each form: slides and diagrams, then the list.
+  private static let views: [(options: [String], words: [String], list: [String])] = [
+    (
+      ["--against", "old.yaml", "--baseline", "前回", "--reach"],
+      ["※前回からの変更点は、赤太字下線部", "新たに届く：口座", "新たに届く項目"],
+      ["※前回からの変更点は", "<br><u>**項目の追加：口座**</u>", "## 新たに届く項目"]
+    ),
+    (["--against", "old.yaml", "--pair"], ["（現行）", "（変更後）"], ["<u>**項目の追加：口座**</u>"]),
+    (["--view", "item=口座"], ["の流れ（口座）", "項目が通る所"], ["| ① |"]),
+    (
+      ["--view", "findings", "--glossary"], ["S101", "指摘と不明", "指摘1件"], ["## 指摘と不明", "| S101 | ①"]
+    ),
+  ]
+
+  @Test(arguments: views.indices, ["pptx", "drawio", "md"])
+  func aViewIsTheSameInEveryForm(view: Int, ending: String) throws {
+    let (options, words, list) = Self.views[view]
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "old.yaml")
+      try program.write(Sample.leaking, to: "new.yaml")
+      let ran = try program.run(
+        ["render", "new.yaml", "-o", "f.\(ending)", "--lang", "ja"] + options)
+      #expect(ran.code == 0, "\(ran.remarks)")
+      let text = try program.read("f.\(ending)")
+      for words in ending == "md" ? list : words {
+        #expect(text.contains(words), "\(words)")
+      }
     }
   }
 

@@ -3,26 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct RenderTests {
-  /// A program of the machine; `nil` where it is not installed. `make test` installs those used here.
-  private static func tool(_ name: String) -> String? {
-    ["/usr/bin/", "/usr/local/bin/"].map { $0 + name }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-  }
-
-  private static func run(_ tool: String, _ arguments: [String]) throws -> (Int32, String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: tool)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-
   @Test func theFigureOfTheRealCaseIsMadeInEveryFormat() throws {
     try inFolder { (program) throws in
       try program.write(try Shinjuku.text(), to: "models/m.yaml")
@@ -36,10 +16,10 @@ import Testing
       let names = try program.names()
       #expect(names.allSatisfy { !$0.hasPrefix(".") }, "\(names)")
       let pdf = program.folder + "/f.pdf"
-      if let qpdf = Self.tool("qpdf") { #expect(try Self.run(qpdf, ["--check", pdf]).0 == 0) }
-      if let reader = Self.tool("pdftotext") {
-        #expect(try Self.run(reader, [pdf, "-"]).1.contains("給付管理システム"))
-      }
+      let check = try run(try tool("qpdf", package: "qpdf"), ["--check", pdf])
+      #expect(check.code == 0, "\(check.output)")
+      let words = try run(try tool("pdftotext", package: "poppler-utils"), [pdf, "-"])
+      #expect(words.output.contains("給付管理システム"))
     }
   }
 

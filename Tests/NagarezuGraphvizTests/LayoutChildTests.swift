@@ -1,6 +1,7 @@
 import Foundation
 import NagarezuGraphviz
 import NagarezuOutput
+import TestSupport
 import Testing
 
 @Suite struct LayoutChildTests {

@@ -1,23 +1,23 @@
 import Foundation
 import NagarezuGraphviz
 import NagarezuOutput
+import TestSupport
 import Testing
 
 @Suite struct RasterTests {
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/qpdf")))
-  func thePDFIsSoundAndItsTextCanBeCopied() throws {
+  @Test func thePDFIsSoundAndItsTextCanBeCopied() throws {
     let figure = try Figure(SampleModels.benefit(), layout: graphviz)
     let pdf = try Raster.pdf(pages: figure.pages, title: figure.laidOut.title)
     try withFile(pdf, ".pdf") { path in
-      let check = try run("/usr/bin/qpdf", ["--check", path])
+      let check = try run(try tool("qpdf", package: "qpdf"), ["--check", path])
       #expect(check.code == 0, "\(check.output)")
-      let text = try run("/usr/bin/pdftotext", [path, "-"]).output
+      let text = try run(try tool("pdftotext", package: "poppler-utils"), [path, "-"]).output
       for words in ["給付管理システム", "株式会社イムラ封筒", "支給対象者が確認書・申請書を返送する。"] {
         #expect(text.contains(words))
       }
-      let fonts = try run("/usr/bin/pdffonts", [path]).output
+      let fonts = try run(try tool("pdffonts", package: "poppler-utils"), [path]).output
       #expect(fonts.contains("BIZUDPGothic"))
-      let info = try run("/usr/bin/pdfinfo", [path]).output
+      let info = try run(try tool("pdfinfo", package: "poppler-utils"), [path]).output
       #expect(info.contains("Pages:           \(figure.pages.count)"))
       #expect(info.contains("842 x 595 pts (A4)"))
       #expect(!info.contains("CreationDate"))

@@ -13,21 +13,6 @@ let program: String = {
 /// Graphviz as the product runs it, with time for a busy machine.
 let graphviz = GraphvizLayout(executable: program, limit: 120)
 
-/// A program that a test cannot do without; `make test` installs it.
-struct MissingTool: Error, CustomStringConvertible {
-  let description: String
-}
-
-/// Where a program of the machine is.
-///
-/// - Throws: ``MissingTool``, which names the Debian package.
-func tool(_ name: String, package: String) throws -> String {
-  guard FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)") else {
-    throw MissingTool(description: "\(name) is missing: install \(package), or run `make test`")
-  }
-  return "/usr/bin/\(name)"
-}
-
 /// The Python with python-pptx that `make test` sets up at the root.
 func python() throws -> String {
   let path = Shinjuku.root + "/.venv/bin/python"
@@ -35,20 +20,6 @@ func python() throws -> String {
     throw MissingTool(description: "python-pptx is missing: run `make test` or `make venv`")
   }
   return path
-}
-
-/// A program of the machine run to its end.
-func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: tool)
-  process.arguments = arguments
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let data = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
 }
 
 /// A file that is gone after the closure.

@@ -26,10 +26,7 @@ struct SVGDrawing {
     for frame in page.frames {
       emphasising(frame.frame.emphasis, &svg) { $0.draw(frame, &$1) }
     }
-    // What is lit lies over what is faded.
-    let arrows =
-      page.arrows.filter { $0.arrow.emphasis == .faded }
-      + page.arrows.filter { $0.arrow.emphasis != .faded }
+    let arrows = page.arrowOrder.map { page.arrows[$0] }
     for arrow in arrows where arrow.arrow.isNewReach { drawHalo(arrow.curve, &svg) }
     for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLine(arrow, &$1) } }
     for box in page.boxes { emphasising(box.box.emphasis, &svg) { $0.draw(box, &$1) } }
@@ -45,21 +42,12 @@ struct SVGDrawing {
 
   // MARK: - Frames and boxes
 
-  private func look(_ frame: Scene.Frame) -> DiagramStyle.Look {
-    frame.kind == .site ? style.site : style.zone(frame.zone)
-  }
-
   private func draw(_ frame: LaidOutScene.Frame, _ svg: inout SVGWriter) {
-    let look = look(frame.frame)
+    let look = style.look(of: frame.frame)
     svg.openGroup("frame \(frame.frame.kind) \(frame.frame.zone)")
     let isParty = frame.frame.kind == .party
-    let fill = isParty || frame.frame.kind == .system ? (isParty ? look.fill : "#FFFFFF") : "none"
     svg.rect(
-      frame.rect, radius: isParty ? 8 : 4,
-      [("fill", fill)]
-        + style.marks.border(
-          frame.frame.change, look.stroke,
-          width: isParty ? 1.5 : (frame.frame.kind == .system ? 1.1 : 0.9), dash: look.dash))
+      frame.rect, radius: isParty ? 8 : 4, SVGWriter.attributes(style.body(of: frame.frame)))
     for (position, tab) in frame.tabs.enumerated() {
       drawTab(tab, look, isCorner: position == 0 && isParty, &svg)
     }
@@ -85,8 +73,7 @@ struct SVGDrawing {
   private func drawMark(_ mark: LaidOutScene.Text, _ svg: inout SVGWriter) {
     svg.openGroup("no-access")
     svg.rect(
-      mark.rect, radius: mark.rect.height / 2,
-      [("fill", "#FFFFFF"), ("stroke", style.ink), ("stroke-width", "0.8")])
+      mark.rect, radius: mark.rect.height / 2, SVGWriter.attributes(style.markBody))
     let radius = mark.rect.height * 0.3
     let center = Point(mark.rect.x + radius + 4, mark.rect.center.y)
     let stroke = [("fill", "none"), ("stroke", style.ink), ("stroke-width", "1")]
@@ -104,12 +91,10 @@ struct SVGDrawing {
     let look = style.zone(box.box.zone)
     let r = box.rect
     svg.openGroup("box \(box.box.shape) \(box.box.zone)")
-    let isOutline = box.box.frame == nil && box.box.zone != .authority
-    let isRounded = box.box.shape == .hands && box.box.frame == nil
-    let dash = box.box.shape == .unknown ? [2, 2] : (isRounded ? look.dash : [])
-    let border = style.marks.border(box.box.change, look.stroke, width: 1.3, dash: dash)
-    let body = [("fill", isOutline ? look.fill : "#FFFFFF")] + border
-    let stroke = border.first?.1 ?? look.stroke
+    let whole = style.body(of: box.box)
+    let body = SVGWriter.attributes(whole)
+    let outline = SVGWriter.attributes(.init(fill: nil, border: whole.border))
+    let stroke = whole.border?.color ?? look.stroke
     let n = XMLText.number
     switch box.box.shape {
     case .person:
@@ -120,8 +105,7 @@ struct SVGDrawing {
         "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 1 \(n(r.width)) 0V\(n(r.maxY - ry))"
           + "a\(n(rx)) \(n(ry)) 0 0 1 \(n(-r.width)) 0z", body)
       svg.path(
-        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 0 \(n(r.width)) 0",
-        [("fill", "none")] + border)
+        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 0 \(n(r.width)) 0", outline)
     case .sheet:
       let fold = 9.0
       svg.path(
@@ -150,7 +134,7 @@ struct SVGDrawing {
   // MARK: - Arrows
 
   private func drawLine(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
-    let stroke = style.marks.stroke(arrow.arrow.change, style.line(arrow.arrow.line))
+    let stroke = style.stroke(of: arrow.arrow)
     svg.openGroup("arrow \(arrow.arrow.line)")
     let head = ArrowHead(width: stroke.width)
     let end = head.attached(to: arrow.curve)
@@ -169,29 +153,26 @@ struct SVGDrawing {
   private func drawLabel(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
     svg.openGroup("label")
     if !arrow.texts.isEmpty {
-      let fill = arrow.ground.map { style.zone($0).fill } ?? "#FFFFFF"
       for text in arrow.texts {
-        svg.rect(text.rect, radius: 2, [("fill", fill), ("fill-opacity", "0.9")])
+        svg.rect(
+          text.rect, radius: 2,
+          [
+            ("fill", style.ground(of: arrow)),
+            ("fill-opacity", XMLText.number(DiagramStyle.groundOpacity)),
+          ])
       }
     }
     if let badge = arrow.badge { drawBadge(badge, &svg) }
     for text in arrow.texts { svg.text(text) }
-    if let lock = lock(of: arrow) { drawLock(lock, color: style.faintInk, &svg) }
+    if let lock = arrow.lock { drawLock(lock, color: style.faintInk, &svg) }
     for code in arrow.codes { draw(code, &svg) }
     svg.closeGroup()
   }
 
   private func drawBadge(_ badge: LaidOutScene.Badge, _ svg: inout SVGWriter) {
-    guard badge.change == nil else { return drawMarked(badge, &svg) }
-    svg.rect(badge.rect, radius: badge.rect.height / 2, [("fill", style.badge)])
-    let height = badge.size * TextBlock.lineHeight
-    svg.text(
-      .init(
-        lines: [badge.text], size: badge.size,
-        rect: Rect(
-          x: badge.rect.x, y: badge.rect.center.y - height / 2, width: badge.rect.width,
-          height: height),
-        anchor: .middle, isBold: true, ink: .white))
+    svg.rect(
+      badge.pill, radius: badge.pill.height / 2, SVGWriter.attributes(style.body(of: badge)))
+    svg.text(badge.words)
   }
 
   // MARK: - Legend and table
@@ -216,7 +197,7 @@ struct SVGDrawing {
     case .lock, .code, .emphasis: drawMarkSample(entry, &svg)
     case .line(let line):
       let stroke = style.marks.stroke(entry.change, style.line(line))
-      let (a, b) = (Point(r.x - 4, r.center.y), Point(r.maxX + 2, r.center.y))
+      let (a, b) = entry.line
       if entry.isNewReach { drawHalo(Curve(from: a, to: b).points, &svg) }
       let head = ArrowHead(width: stroke.width).attached(to: Curve(from: a, to: b).points)
       svg.curve(head.shaft, stroke)
@@ -230,7 +211,7 @@ struct SVGDrawing {
       svg.openGroup("remark")
       svg.rect(
         row.rect, radius: 0,
-        [("fill", tint(of: row.change)), ("stroke", style.tableRule), ("stroke-width", "0.7")])
+        SVGWriter.attributes(.init(fill: style.tint(of: row.change), border: style.tableBorder)))
       drawBadge(row.badge, &svg)
       for text in row.texts { svg.text(text) }
       svg.closeGroup()

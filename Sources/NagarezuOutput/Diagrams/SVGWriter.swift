@@ -104,6 +104,15 @@ struct SVGWriter {
       ? [] : [("stroke-dasharray", dash.map(XMLText.number).joined(separator: " "))]
   }
 
+  /// What fills a part and goes around it.
+  static func attributes(_ body: DiagramStyle.Body) -> Attributes {
+    guard let border = body.border else { return [("fill", body.fill ?? "none")] }
+    return [
+      ("fill", body.fill ?? "none"), ("stroke", border.color),
+      ("stroke-width", XMLText.number(border.width)),
+    ] + dash(border.dash)
+  }
+
   /// Lines of text in their box, first baseline at the usual height of the font.
   mutating func text(_ text: LaidOutScene.Text) {
     let n = XMLText.number
@@ -126,44 +135,16 @@ struct SVGWriter {
       // 0.88 of the type size above the baseline, 0.12 below, within a line 1.25 high.
       let baseline = top + height * Double(position) + height / 2 + text.size * 0.36
       result += "<text"
-      let change = position < text.formerLines ? .removed : text.change
-      let look = [("fill", color(text.ink, change))] + anchor + weight(text, change)
+      let words = style.words(of: text, isFormer: position < text.formerLines)
+      let look = [("fill", words.color)] + anchor + Self.weight(words)
       for (key, value) in common + look + [("y", n(baseline))] { result += " \(key)=\"\(value)\"" }
       result += ">\(XMLText.escaped(line))</text>\n"
     }
   }
 
-  private func weight(_ text: LaidOutScene.Text, _ change: Scene.Change?) -> Attributes {
-    var weight: Attributes = []
-    if text.isBold && (change != .removed || text.formerLines == 0) {
-      weight.append(("font-weight", "bold"))
-    }
-    switch change {
-    case nil: break
-    case .removed: weight.append(("text-decoration", "line-through"))
-    case .added, .changed: weight.append(("text-decoration", "underline"))
-    }
-    return weight
-  }
-
-  private func color(_ ink: LaidOutScene.Text.Ink, _ change: Scene.Change?) -> String {
-    switch (change, ink) {
-    case (nil, _), (_, .white): color(ink)
-    case (.removed, _): style.marks.removedInk
-    case (.added, _), (.changed, _): style.marks.ink
-    }
-  }
-
-  private func color(_ ink: LaidOutScene.Text.Ink) -> String {
-    switch ink {
-    case .normal: style.ink
-    case .faint: style.faintInk
-    case .zone(let zone): style.zone(zone).ink
-    case .site: style.site.ink
-    case .white: "#FFFFFF"
-    case .code(let status): style.ruleCode(status).ink
-    case .change: style.marks.ink
-    case .badge: style.marks.badge.ink
-    }
+  private static func weight(_ words: DiagramStyle.WordLook) -> Attributes {
+    (words.isBold ? [("font-weight", "bold")] : [])
+      + (words.isStruck ? [("text-decoration", "line-through")] : [])
+      + (words.isUnderlined ? [("text-decoration", "underline")] : [])
   }
 }

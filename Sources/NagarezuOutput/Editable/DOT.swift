@@ -41,7 +41,13 @@ private struct DOTWriter {
       [
         ("rankdir", "LR"), ("compound", "true"), ("nodesep", "0.4"), ("ranksep", "0.8"),
         ("fontsize", "12"), ("labelloc", "t"),
-        ("label", label([[.init(text: scene.title, mark: .plain)]], width: 10_000)),
+        (
+          "label",
+          label(
+            [scene.title, scene.changeSentence].compactMap { words in
+              words.map { [.init(text: $0, mark: .plain)] }
+            }, width: 10_000)
+        ),
       ] + font)
     add(
       1, "node",
@@ -57,7 +63,7 @@ private struct DOTWriter {
 
   private mutating func write(_ position: Int, _ depth: Int) {
     let frame = scene.frames[position]
-    let look = frame.kind == .site ? style.site : style.zone(frame.zone)
+    let look = style.emphasised(frame.emphasis).look(of: frame)
     lines.append(indent(depth) + "subgraph cluster_\(position) {")
     add(
       depth + 1, "graph",
@@ -84,7 +90,7 @@ private struct DOTWriter {
 
   private mutating func write(box position: Int, _ depth: Int) {
     let box = scene.boxes[position]
-    let look = style.zone(box.zone)
+    let look = style.emphasised(box.emphasis).zone(box.zone)
     var styles = ["filled"]
     let shape: String
     switch box.shape {
@@ -103,7 +109,8 @@ private struct DOTWriter {
     ]
     if box.shape == .terminal { attributes.append(("peripheries", "2")) }
     if box.frame == nil { attributes.append(("fillcolor", quoted(look.fill))) }
-    if box.change == .added { attributes.append(("penwidth", "2")) }
+    if box.change == .added || box.change == .changed { attributes.append(("penwidth", "2")) }
+    if box.emphasis == .faded { attributes.append(("fontcolor", quoted(look.ink))) }
     add(depth, "n\(position)", attributes)
   }
 
@@ -117,22 +124,17 @@ private struct DOTWriter {
 
   private func stroke(_ look: DiagramStyle.Look, _ change: Scene.Change?) -> String {
     switch change {
-    case .added: style.marks.ink
-    case .removed: style.faintInk
-    case .changed, nil: look.stroke
+    case .added, .changed: style.marks.ink
+    case .removed: style.marks.removedInk
+    case nil: look.stroke
     }
   }
 
   // MARK: - Arrows
 
   private mutating func write(_ arrow: Scene.Arrow) {
-    let stroke = style.line(arrow.line)
-    let color =
-      switch arrow.change {
-      case .added: style.marks.ink
-      case .removed: style.faintInk
-      case .changed, nil: stroke.color
-      }
+    let stroke = style.emphasised(arrow.emphasis).stroke(of: arrow)
+    let color = stroke.color
     var attributes: Attributes = [
       ("label", label(scene.labelLines(of: arrow), width: Self.labelWidth)),
       // Two strokes side by side are how Graphviz writes a double line.

@@ -26,13 +26,12 @@ struct DrawIOCell {
   /// Gives the cell words of its own, at their place within its rectangle.
   mutating func say(_ text: LaidOutScene.Text, in rect: Rect, _ look: DiagramStyle) {
     value = text.lines.map(XMLText.escaped).joined(separator: "&#10;")
-    let isNew = text.change == .added || text.change == .changed
-    let face =
-      (text.isBold || isNew ? 1 : 0) + (isNew ? 4 : 0) + (text.change == .removed ? 8 : 0)
+    let words = look.words(of: text)
+    let face = (words.isBold ? 1 : 0) + (words.isUnderlined ? 4 : 0) + (words.isStruck ? 8 : 0)
     let n = XMLText.number
     style += [
       ("html", "0"), ("fontFamily", FontName(look).name), ("fontSize", n(text.size)),
-      ("fontColor", isNew ? look.marks.ink : look.color(text.ink)), ("fontStyle", String(face)),
+      ("fontColor", words.color), ("fontStyle", String(face)),
       ("verticalAlign", "top"), ("spacing", "0"),
       // Whole points, as draw.io reads them; its first line stands one higher than the figure's.
       ("spacingTop", Self.whole(text.rect.y - rect.y + 1)),
@@ -105,5 +104,28 @@ extension Rect {
   /// The same rectangle seen from `corner`.
   func moved(by corner: Point) -> Rect {
     Rect(x: x - corner.x, y: y - corner.y, width: width, height: height)
+  }
+}
+
+extension LaidOutScene.Text {
+  /// A text for each look that its lines have: those of the baseline, then those of today.
+  var looks: [LaidOutScene.Text] {
+    guard formerLines > 0 else { return [self] }
+    let height = size * TextBlock.lineHeight
+    let top = rect.center.y - height * Double(lines.count) / 2
+    func part(_ range: Range<Int>) -> LaidOutScene.Text {
+      var part = self
+      part.lines = Array(lines[range])
+      part.formerLines = 0
+      part.rect.y = top + height * Double(range.lowerBound)
+      part.rect.height = height * Double(range.count)
+      return part
+    }
+    var former = part(0..<formerLines)
+    (former.change, former.isBold) = (.removed, false)
+    guard formerLines < lines.count else { return [former] }
+    var today = part(formerLines..<lines.count)
+    if change == .removed { today.isBold = false }
+    return [former, today]
   }
 }

@@ -5,6 +5,10 @@ enum EditableWords {
   static let number = Message(ja: "番号", en: "No.")
   static let route = Message(ja: "流れ", en: "Flow")
   static let sentence = Message(ja: "説明", en: "Explanation")
+  static let rule = Message(ja: "規則", en: "Rule")
+  static let place = Message(ja: "場所", en: "Place")
+  static let name = Message(ja: "名称", en: "Name")
+  static let reach = Message(ja: "届く項目の変更", en: "Changes in what arrives")
   static let legend = Message(ja: "凡例", en: "Legend")
 
   static func page(_ number: Int) -> Message { Message(ja: "\(number)ページ", en: "Page \(number)") }

@@ -44,29 +44,47 @@ extension Scene {
       arrow.channel.map(bracketed) ?? "",
       former: arrow.formerChannel.map { $0.isEmpty ? "" : bracketed($0) }, arrow.change
     ).filter { !$0.text.isEmpty }
-    if !channel.isEmpty { lines.append(channel) }
-    return lines
+    let lock =
+      arrow.isLocked && !channel.isEmpty
+      ? [MarkedText(text: "〔\(FigureWords.encrypted[language])〕", mark: .plain)] : []
+    if !channel.isEmpty { lines.append(channel + lock) }
+    return lines + codes(arrow.ruleCodes)
   }
 
   /// The runs of a box's words, line by line: roles, name, detail, mark.
   func lines(of box: Box) -> [[MarkedText]] {
-    lines(tabs: box.tabs, box.name, box.formerName, box.detail, box.mark, box.change)
+    lines(tabs: roles(box.tabs), box.name, box.formerName, box.detail, box.mark, box.change)
+      + notes(box.arrivals, box.ruleCodes)
   }
 
   /// The runs of a frame's words, line by line: roles, name, detail, mark.
   func lines(of frame: Frame) -> [[MarkedText]] {
-    lines(tabs: frame.tabs, frame.name, frame.formerName, frame.detail, frame.mark, frame.change)
+    lines(
+      tabs: roles(frame.tabs, new: frame.change == .changed ? frame.newTabs : []), frame.name,
+      frame.formerName, frame.detail, frame.mark, frame.change)
+      + notes(frame.arrivals, frame.ruleCodes)
+  }
+
+  private func roles(_ tabs: [String], new: [String] = []) -> [MarkedText] {
+    tabs.map { MarkedText(text: "【\($0)】", mark: new.contains($0) ? .added : .plain) }
+  }
+
+  /// What newly arrives, then the codes of rules.
+  private func notes(_ arrivals: String?, _ codes: [RuleCode]) -> [[MarkedText]] {
+    [arrivals].compactMap { $0.map { [MarkedText(text: $0, mark: .plain)] } } + self.codes(codes)
+  }
+
+  /// Codes of rules in a line of their own, where there are some.
+  private func codes(_ codes: [RuleCode]) -> [[MarkedText]] {
+    let words = codes.map { "〈\(FigureWords.code($0)[language])〉" }.joined()
+    return words.isEmpty ? [] : [[MarkedText(text: words, mark: .plain)]]
   }
 
   private func lines(
-    tabs: [String], _ name: String, _ former: String?, _ detail: String?, _ mark: String?,
+    tabs: [MarkedText], _ name: String, _ former: String?, _ detail: String?, _ mark: String?,
     _ change: Change?
   ) -> [[MarkedText]] {
-    var lines: [[MarkedText]] = []
-    let roles = tabs.map { "【\($0)】" }.joined()
-    lines.append(
-      (roles.isEmpty ? [] : [MarkedText(text: roles, mark: .plain)])
-        + MarkedText.runs(name, former: former, change))
+    var lines = [tabs + MarkedText.runs(name, former: former, change)]
     lines += [detail, mark.map { "〔\($0)〕" }].compactMap { $0 }.map {
       [MarkedText(text: $0, mark: .plain)]
     }

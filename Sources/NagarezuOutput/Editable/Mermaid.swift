@@ -34,6 +34,9 @@ private struct MermaidWriter {
     for frame in scene.frames.indices where scene.frames[frame].parent == nil { write(frame, 1) }
     for box in scene.boxes.indices where scene.boxes[box].frame == nil { write(box: box, 1) }
     for arrow in scene.arrows { write(arrow) }
+    if let sentence = scene.changeSentence {
+      add(1, "c0[\(label([[.init(text: sentence, mark: .plain)]]))]")
+    }
     writeLooks()
     return lines.joined(separator: "\n") + "\n"
   }
@@ -103,27 +106,47 @@ private struct MermaidWriter {
       add(1, "classDef \(name) \(words)")
       add(1, "class \(nodes.joined(separator: ",")) \(name)")
     }
+    writeMarks("faded", "stroke:\(style.pale.stroke),color:\(style.pale.ink)") { $1 == .faded }
+    writeMarks("lit", "stroke-width:3px") { $1 == .lit }
     writeChanges()
   }
 
   /// Borders and lines of what is new or gone; words have their marks already.
   private mutating func writeChanges() {
-    for (change, words) in [
-      (Scene.Change.added, "stroke:\(style.marks.ink),stroke-width:2px"),
-      (.removed, "stroke:\(style.faintInk),stroke-dasharray:4 3"),
-    ] {
-      let nodes =
-        scene.frames.indices.filter { scene.frames[$0].change == change }.map { "f\($0)" }
-        + scene.boxes.indices.filter { scene.boxes[$0].change == change }.map { "n\($0)" }
-      if !nodes.isEmpty {
-        add(1, "classDef \(change) \(words)")
-        add(1, "class \(nodes.joined(separator: ",")) \(change)")
-      }
-      let arrows = scene.arrows.indices.filter { scene.arrows[$0].change == change }
-      if !arrows.isEmpty {
-        add(1, "linkStyle \(arrows.map(String.init).joined(separator: ",")) \(words)")
-      }
+    writeMarks("added", "stroke:\(style.marks.ink),stroke-width:2px") { change, _ in
+      change == .added || change == .changed
     }
+    writeMarks("removed", "stroke:\(style.marks.removedInk),stroke-dasharray:4 3") { change, _ in
+      change == .removed
+    }
+    let arriving = scene.arrows.indices.filter { scene.arrows[$0].isNewReach }
+    writeLines(arriving, "stroke-width:5px")
+  }
+
+  /// A class for the frames and boxes, and a style for the lines, that `isMarked` takes.
+  private mutating func writeMarks(
+    _ name: String, _ words: String, _ isMarked: (Scene.Change?, Scene.Emphasis?) -> Bool
+  ) {
+    let frames = scene.frames.indices.filter {
+      isMarked(scene.frames[$0].change, scene.frames[$0].emphasis)
+    }
+    let boxes = scene.boxes.indices.filter {
+      isMarked(scene.boxes[$0].change, scene.boxes[$0].emphasis)
+    }
+    let nodes = frames.map { "f\($0)" } + boxes.map { "n\($0)" }
+    if !nodes.isEmpty {
+      add(1, "classDef \(name) \(words)")
+      add(1, "class \(nodes.joined(separator: ",")) \(name)")
+    }
+    let arrows = scene.arrows.indices.filter {
+      isMarked(scene.arrows[$0].change, scene.arrows[$0].emphasis)
+    }
+    writeLines(arrows, words)
+  }
+
+  private mutating func writeLines(_ arrows: [Int], _ words: String) {
+    guard !arrows.isEmpty else { return }
+    add(1, "linkStyle \(arrows.map(String.init).joined(separator: ",")) \(words)")
   }
 
   private func isFilled(_ frame: Int) -> Bool { scene.frames[frame].kind == .party }

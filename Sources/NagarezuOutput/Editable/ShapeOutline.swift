@@ -12,6 +12,8 @@ struct ShapeOutline {
   var body: [Step]
   /// Strokes that are only drawn: a lid, a fold, an inner frame.
   var details: [Step] = []
+  /// Whether the border runs around the body too, not along the details alone.
+  var hasBorder = true
 
   static func rectangle(_ size: Size, radius: Double = 0) -> ShapeOutline {
     ShapeOutline(body: rectangle(Rect(x: 0, y: 0, width: size.width, height: size.height), radius))
@@ -35,6 +37,19 @@ struct ShapeOutline {
       .line(Point(0, h)), .close,
     ]
     return ShapeOutline(body: body)
+  }
+
+  /// A padlock that fills `size`: its bow is all that is drawn with a line.
+  static func padlock(_ size: Size) -> ShapeOutline {
+    let lock = Padlock(Rect(x: 0, y: 0, width: size.width, height: size.height))
+    let round = Size(lock.bow.width / 2, lock.bow.width / 2)
+    return ShapeOutline(
+      body: rectangle(lock.body, 0.8),
+      details: [
+        .move(Point(lock.bow.x, lock.bow.maxY)),
+        .line(Point(lock.bow.x, lock.bow.y + round.height)),
+        .arc(radii: round, from: 180, sweep: 180), .line(Point(lock.bow.maxX, lock.bow.maxY)),
+      ], hasBorder: false)
   }
 
   /// The outline of a kind of box, as the figure draws it.

@@ -58,7 +58,9 @@ struct SlideGeometry {
       }
       xml.element("a:rect", [("l", "l"), ("t", "t"), ("r", "r"), ("b", "b")])
       xml.element("a:pathLst") { xml in
-        path(outline.body, [("w", String(w)), ("h", String(h))], &xml)
+        path(
+          outline.body,
+          [("w", String(w)), ("h", String(h))] + (outline.hasBorder ? [] : [("stroke", "0")]), &xml)
         if !outline.details.isEmpty {
           path(
             outline.details, [("w", String(w)), ("h", String(h)), ("fill", "none")], &xml)

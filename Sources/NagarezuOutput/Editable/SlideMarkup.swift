@@ -3,7 +3,8 @@
 /// - SeeAlso: ECMA-376-1:2016, 20.1 (DrawingML main), 19.3 (PresentationML).
 struct SlideMarkup {
   var xml = XMLMarkup()
-  let style: DiagramStyle
+  /// Changes where a part of the figure is lit or faded.
+  var style: DiagramStyle
   let font: String
   /// The next number of a shape that no arrow names.
   private var next: Int
@@ -30,14 +31,6 @@ struct SlideMarkup {
     case color(String, opacity: Double = 1)
   }
 
-  struct Border {
-    var color: String
-    var width: Double
-    var dash: [Double] = []
-    var isDouble = false
-    var hasRoundCaps = false
-  }
-
   private static func hex(_ color: String) -> String { String(color.drop { $0 == "#" }) }
 
   static func fill(_ fill: Fill, _ xml: inout XMLMarkup) {
@@ -56,7 +49,7 @@ struct SlideMarkup {
 
   /// A line; `heads` are the points of arrows at its start and end.
   static func border(
-    _ border: Border?, heads: (start: Bool, end: Bool) = (false, false),
+    _ border: DiagramStyle.Stroke?, heads: (start: Bool, end: Bool) = (false, false),
     name: String = "a:ln", _ xml: inout XMLMarkup
   ) {
     guard let border else {
@@ -151,11 +144,30 @@ struct SlideMarkup {
     var rect: Rect
     var form: Form
     var fill: Fill = .none
-    var border: Border?
+    var border: DiagramStyle.Stroke?
     var texts: [LaidOutScene.Text] = []
     var isTitle = false
     /// Words may stand wider than the shape rather than break anew.
     var mayOverflow = false
+
+    init(
+      id: Int? = nil, name: String, rect: Rect, form: Form, fill: Fill = .none,
+      border: DiagramStyle.Stroke? = nil, texts: [LaidOutScene.Text] = [], isTitle: Bool = false,
+      mayOverflow: Bool = false
+    ) {
+      (self.id, self.name, self.rect, self.form) = (id, name, rect, form)
+      (self.fill, self.border, self.texts) = (fill, border, texts)
+      (self.isTitle, self.mayOverflow) = (isTitle, mayOverflow)
+    }
+
+    init(
+      id: Int? = nil, name: String, rect: Rect, form: Form, _ body: DiagramStyle.Body,
+      texts: [LaidOutScene.Text] = [], mayOverflow: Bool = false
+    ) {
+      self.init(
+        id: id, name: name, rect: rect, form: form, fill: body.fill.map { .color($0) } ?? .none,
+        border: body.border, texts: texts, mayOverflow: mayOverflow)
+    }
   }
 
   mutating func shape(_ shape: Shape) {
@@ -189,5 +201,28 @@ struct SlideMarkup {
       Shape(
         name: name, rect: text.rect, form: .preset("rect"), texts: [text], isTitle: isTitle,
         mayOverflow: true))
+  }
+
+  /// A line that connects nothing: a sample in the legend, a part of a halo.
+  mutating func line(
+    from a: Point, to b: Point, _ border: DiagramStyle.Stroke, hasHead: Bool = true, name: String
+  ) {
+    let id = newID()
+    xml.element("p:sp") { xml in
+      xml.element("p:nvSpPr") { xml in
+        Self.name(id, name, "", &xml)
+        xml.element("p:cNvSpPr")
+        xml.element("p:nvPr")
+      }
+      xml.element("p:spPr") { xml in
+        let flips = (b.x < a.x ? [("flipH", "1")] : []) + (b.y < a.y ? [("flipV", "1")] : [])
+        Self.place(
+          Rect(
+            x: min(a.x, b.x), y: min(a.y, b.y), width: abs(b.x - a.x), height: abs(b.y - a.y)),
+          turned: flips, &xml)
+        xml.element("a:prstGeom", [("prst", "line")]) { $0.element("a:avLst") }
+        Self.border(border, heads: (false, hasHead), &xml)
+      }
+    }
   }
 }

@@ -49,9 +49,10 @@ struct SlideText {
         }
       }
       for (position, line) in text.lines.enumerated() {
-        if position > 0 { xml.element("a:br") { properties("a:rPr", of: text, &$0) } }
+        let look = style.words(of: text, isFormer: position < text.formerLines)
+        if position > 0 { xml.element("a:br") { properties(text.size, look, &$0) } }
         xml.element("a:r") { xml in
-          properties("a:rPr", of: text, &xml)
+          properties(text.size, look, &xml)
           xml.element("a:t", words: line)
         }
       }
@@ -59,39 +60,22 @@ struct SlideText {
   }
 
   private func properties(
-    _ element: String, of text: LaidOutScene.Text, _ xml: inout XMLMarkup
+    _ size: Double, _ look: DiagramStyle.WordLook, _ xml: inout XMLMarkup
   ) {
-    let isNew = text.change == .added || text.change == .changed
     var attributes = [
-      ("lang", "ja-JP"), ("altLang", "en-US"), ("sz", String(Int((text.size * 100).rounded()))),
-      ("b", text.isBold || isNew ? "1" : "0"),
+      ("lang", "ja-JP"), ("altLang", "en-US"), ("sz", String(Int((size * 100).rounded()))),
+      ("b", look.isBold ? "1" : "0"),
     ]
-    if isNew { attributes.append(("u", "sng")) }
-    if text.change == .removed { attributes.append(("strike", "sngStrike")) }
-    xml.element(element, attributes) { xml in
-      SlideMarkup.fill(.color(isNew ? style.marks.ink : style.color(text.ink)), &xml)
+    if look.isUnderlined { attributes.append(("u", "sng")) }
+    if look.isStruck { attributes.append(("strike", "sngStrike")) }
+    xml.element("a:rPr", attributes) { xml in
+      SlideMarkup.fill(.color(look.color), &xml)
       for script in ["latin", "ea", "cs"] {
         // A Japanese sans-serif, so that a machine without the font finds another one of its kind.
         var attributes = [("typeface", XMLText.escaped(font))]
         if script == "ea" { attributes += [("pitchFamily", "50"), ("charset", "-128")] }
         xml.element("a:\(script)", attributes)
       }
-    }
-  }
-}
-
-extension DiagramStyle {
-  /// The colour of words.
-  func color(_ ink: LaidOutScene.Text.Ink) -> String {
-    switch ink {
-    case .normal: self.ink
-    case .faint: faintInk
-    case .zone(let zone): self.zone(zone).ink
-    case .site: site.ink
-    case .white: "#FFFFFF"
-    case .code(let status): ruleCode(status).ink
-    case .change: marks.ink
-    case .badge: marks.badge.ink
     }
   }
 }

@@ -18,10 +18,10 @@ import Testing
     func number(_ name: String) -> Double { geometry[name].flatMap { Double($0) } ?? 0 }
   }
 
-  private func cells(_ laidOut: LaidOutScene) throws -> [String: Cell] {
+  private func cells(_ laidOut: LaidOutScene, page: Int = 0) throws -> [String: Cell] {
     let reading = XMLReading(DrawIO(laidOut).text)
     #expect(reading.isWellFormed)
-    let first = try #require(reading.elements.firstIndex { $0.name == "diagram" })
+    let first = reading.elements.indices.filter { reading.elements[$0].name == "diagram" }[page]
     var cells: [String: Cell] = [:]
     for (position, element) in reading.elements.enumerated()
     where element.name == "mxCell" && element.around.contains(first) {
@@ -79,6 +79,16 @@ import Testing
     let laidOut = try EditableSample.bent()
     let cells = try cells(laidOut)
     let page = laidOut.pages[0]
+    try expectTied(cells, page)
+    let bent = try #require(cells["arrow-0"])
+    #expect(bent.style["edgeStyle"] == "orthogonalEdgeStyle")
+    #expect(bent.points.count == 2)
+    #expect(bent.points[0].0 == bent.points[1].0)
+    #expect(abs(bent.points[0].1 - page.arrows[0].curve[0].y) < 0.01)
+  }
+
+  /// Every arrow of a page begins and ends on its own boxes.
+  private func expectTied(_ cells: [String: Cell], _ page: LaidOutScene.Page) throws {
     for (position, arrow) in page.arrows.enumerated() {
       let cell = try #require(cells["arrow-\(position)"])
       for (end, box, name, place) in [
@@ -94,11 +104,16 @@ import Testing
         #expect(abs(rect.y + y * rect.height - place.y) < 0.1)
       }
     }
-    let bent = try #require(cells["arrow-0"])
-    #expect(bent.style["edgeStyle"] == "orthogonalEdgeStyle")
-    #expect(bent.points.count == 2)
-    #expect(bent.points[0].0 == bent.points[1].0)
-    #expect(abs(bent.points[0].1 - page.arrows[0].curve[0].y) < 0.01)
+  }
+
+  /// Each side of a pair leaves out what is only on the other.
+  @Test func inAPairEachArrowIsTiedToItsBoxes() throws {
+    let laidOut = try ComparedSample.pair().laidOut
+    let figures = laidOut.pages.indices.filter { !laidOut.pages[$0].boxes.isEmpty }
+    #expect(figures.count == 2)
+    for page in figures { try expectTied(try cells(laidOut, page: page), laidOut.pages[page]) }
+    let counts = figures.map { laidOut.pages[$0].boxes.count }
+    #expect(counts[0] != counts[1])
   }
 
   @Test func aLabelHangsOnItsArrow() throws {

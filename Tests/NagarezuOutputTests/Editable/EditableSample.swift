@@ -50,8 +50,9 @@ enum EditableSample {
     try Figure(scene(), layout: GridLayout(), paper: paper).laidOut
   }
 
-  /// The same figure with an arrow that leaves and comes in level, with two rounded corners between.
-  static func bent() throws -> LaidOutScene {
+  /// The same figure with an arrow that leaves and comes in level, with two rounded corners between, `off` points from
+  /// halfway.
+  static func bent(off: Double = 7) throws -> LaidOutScene {
     var laidOut = try laidOut()
     let page = laidOut.pages[0]
     let arrow = page.arrows[0]
@@ -60,7 +61,7 @@ enum EditableSample {
     }
     let (a, b) = (page.boxes[from].rect, page.boxes[to].rect)
     let (start, end) = (Point(a.maxX, a.y + 9), Point(b.x, b.y + 21))
-    let lane = (start.x + end.x) / 2 - 7
+    let lane = (start.x + end.x) / 2 - off
     let down: Double = end.y > start.y ? 4 : -4
     var curve = [start]
     func line(to point: Point) {

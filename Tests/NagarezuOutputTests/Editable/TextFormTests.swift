@@ -49,9 +49,10 @@ import Testing
   }
 
   @Test func markdownIsTheListOfRemarks() throws {
-    let scene = try EditableSample.scene()
+    var scene = try EditableSample.scene()
+    scene.changeSentence = "※変更点は下線"
     #expect(
-      RemarksMarkdown(scene, note: "※変更点は下線").text == """
+      RemarksMarkdown(scene).text == """
         # 【給付金】の個人情報の流れ
 
         実施機関：甲市
@@ -84,6 +85,9 @@ import Testing
     scene.remarks[1].change = .removed
     scene.remarks[2].change = .changed
     scene.remarks[2].formerSentence = "渡した。"
+    scene.remarks[3].change = .changed
+    scene.remarks[3].changeNote = "項目の追加：住所"
+    scene.changeSentence = "※変更点は下線"
     return scene
   }
 
@@ -95,7 +99,8 @@ import Testing
     #expect(text.contains("<b><u>① </u></b><b><u>住所録</u></b><br/><b><u>（閉域網）</u></b>"))
     #expect(text.contains("<s>② </s><s>住所録</s>"))
     #expect(text.contains("③ 住所録<br/><s>（庁内LAN）</s><b><u>（専用線）</u></b>"))
-    #expect(text.contains("linkStyle 0 stroke:#C00000"))
+    #expect(text.contains("linkStyle 0,2 stroke:#C00000"))
+    #expect(text.contains("c0[\"※変更点は下線\"]"))
   }
 
   @Test func wordsWithoutFormerOnesAreOnlyNew() throws {
@@ -113,6 +118,7 @@ import Testing
     #expect(text.contains("<B><U>\(scene.boxes[0].name)</U></B>"))
     #expect(text.contains("<S>旧名</S>"))
     #expect(text.contains("<S>（庁内LAN）</S>"))
+    #expect(text.contains("<BR/><FONT POINT-SIZE=\"9\">※変更点は下線</FONT>"))
   }
 
   @Test func markdownMarksWhatChangedAsThePapersDo() throws {
@@ -121,6 +127,32 @@ import Testing
       text.contains("| <u>**①**</u> | <u>**台帳管理 → 給付サーバ**</u> | <u>**渡す。**</u> |"))
     #expect(text.contains("| ~~②~~ | ~~給付サーバ → 住民~~ | ~~送る。~~ |"))
     #expect(text.contains("| ③ | 給付サーバ → 保管庫乙 | ~~渡した。~~ <u>**預ける。**</u> |"))
+    #expect(text.contains("| 見る。<br><u>**項目の追加：住所**</u> |"))
+    #expect(text.contains("\n\n※変更点は下線\n\n"))
+  }
+
+  @Test func aNewRoleIsMarkedAloneAndCodesAreNamed() throws {
+    var scene = try EditableSample.scene()
+    let frame = try #require(scene.frames.firstIndex { $0.tabs == ["委託先"] })
+    scene.frames[frame].tabs.append("再委託先")
+    scene.frames[frame].change = .changed
+    scene.frames[frame].newTabs = ["再委託先"]
+    scene.arrows[0].ruleCodes = try ComparedSample.codes()
+    scene.arrows[0].isEncrypted = true
+    let text = Mermaid(scene).text
+    #expect(text.contains("\"【委託先】<b><u>【再委託先】</u></b>株式会社乙\""))
+    #expect(text.contains("（閉域網）〔暗号化〕<br/>〈S101〉〈S106 留保〉\""))
+    #expect(DOT(scene).text.contains("〈S101〉〈S106 留保〉"))
+  }
+
+  @Test func markdownHasTheListsBehindTheFigure() throws {
+    let figures = try ComparedSample.figures()
+    let text = figures.map { RemarksMarkdown($0.scene()).text }.joined()
+    for words in [
+      "## 新たに届く項目\n\n| 相手 | 項目 | どの流れで |\n| --- | --- | --- |\n| ", "| 丁社 | 住所録 | ⑤（紙） |\n",
+      "## 届かなくなる項目\n", "## 指摘と不明\n\n| 規則 | 場所 | 説明 |\n| --- | --- | --- |\n| S1",
+      "## 名称の説明\n\n| 名称 | 説明 |\n| --- | --- |\n| 台帳管理 | 台帳を収める |",
+    ] { #expect(text.contains(words), "\(words)") }
   }
 
   @Test(arguments: [

@@ -13,9 +13,7 @@ extension PageSetting {
       drawing.scene = side.scene
       var own = TablePages(side.scene, paper: best.sheet.paper)
       own.pages = PageSetting(side.shown, paper: best.sheet.paper).pages(drawing, on: best.sheet)
-      own.pages[0].frames = side.frames.sorted().map { own.pages[0].frames[$0] }
-      own.pages[0].boxes = side.boxes.sorted().map { own.pages[0].boxes[$0] }
-      own.pages[0].arrows = side.arrows.sorted().map { own.pages[0].arrows[$0] }
+      own.pages[0].keep(frames: side.frames, boxes: side.boxes, arrows: side.arrows)
       own.appendReach()
       all.pages += own.pages
     }

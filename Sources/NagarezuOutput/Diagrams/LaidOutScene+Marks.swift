@@ -1,0 +1,78 @@
+/// Marks whose places follow from what is laid out: every format of a figure draws them there.
+extension LaidOutScene.Page {
+  /// Arrows from the back to the front: what is lit lies over what is faded.
+  var arrowOrder: [Int] {
+    arrows.indices.filter { arrows[$0].arrow.emphasis == .faded }
+      + arrows.indices.filter { arrows[$0].arrow.emphasis != .faded }
+  }
+
+  /// A place on each removed arrow for its ×, where no label or box hides it.
+  var crosses: [Point] {
+    let walls = boxes.map(\.rect) + arrows.map(\.label)
+    return arrows.filter { $0.arrow.change == .removed }.compactMap { arrow in
+      let line = Polyline(Curve(arrow.curve).samples())
+      let places = stride(from: 0.0, through: 0.4, by: 0.05).flatMap { [0.5 + $0, 0.5 - $0] }
+        .map { line.place(at: $0).point }
+      let free = places.first { place in
+        !walls.contains { $0.inset(by: -5).contains(Rect(center: place, size: Size(0, 0))) }
+      }
+      return free ?? places.first
+    }
+  }
+}
+
+extension LaidOutScene.Arrow {
+  /// Where a lock says that nobody on the way can read it: under the number, beside the words of the channel. `nil`
+  /// where nothing is locked, and where these words have no line of their own.
+  var lock: Rect? {
+    guard arrow.isLocked, arrow.channel != nil, let badge = badge?.rect,
+      let channel = texts.last, texts.count > 1
+    else { return nil }
+    let line = channel.size * TextBlock.lineHeight
+    let size = Size(channel.size * 0.72, channel.size * 0.95)
+    let y = max(channel.rect.y + line / 2, badge.maxY + 0.5 + size.height / 2)
+    guard channel.rect.y + line > badge.maxY + size.height / 2 else { return nil }
+    return Rect(center: Point(badge.center.x, y), size: size)
+  }
+}
+
+extension LaidOutScene.LegendEntry {
+  /// Where the sample of a lock stands.
+  var lock: Rect { Rect(x: rect.maxX - 8, y: rect.y, width: 7, height: rect.height) }
+  /// The two ends of the sample of a line.
+  var line: (from: Point, to: Point) {
+    (Point(rect.x - 4, rect.center.y), Point(rect.maxX + 2, rect.center.y))
+  }
+}
+
+/// A padlock: a body and, above it, a bow.
+struct Padlock {
+  let body: Rect
+  /// The bow with both its ends on the body.
+  let bow: Rect
+  static let stroke = 1.1
+
+  init(_ rect: Rect) {
+    body = Rect(
+      x: rect.x, y: rect.y + rect.height * 0.45, width: rect.width, height: rect.height * 0.5)
+    let (inset, radius) = (rect.width * 0.2, rect.width * 0.3)
+    bow = Rect(
+      x: rect.x + inset, y: rect.y + 0.5, width: radius * 2, height: body.y - rect.y - 0.5)
+  }
+}
+
+extension LaidOutScene.Badge {
+  /// The pill of the number; a border lies within the place of a plain one.
+  var pill: Rect { change == nil ? rect : rect.inset(by: 0.5) }
+
+  /// The number in the middle of its pill.
+  var words: LaidOutScene.Text {
+    let height = size * TextBlock.lineHeight
+    let isRemoved = change == .removed
+    return LaidOutScene.Text(
+      lines: [text], size: size,
+      rect: Rect(x: rect.x, y: rect.center.y - height / 2, width: rect.width, height: height),
+      anchor: .middle, isBold: true, ink: change == nil ? .white : (isRemoved ? .normal : .badge),
+      change: isRemoved ? .removed : nil)
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// A program that a test cannot do without; `make test` installs it.
+public struct MissingTool: Error, CustomStringConvertible {
+  public let description: String
+
+  /// Says what is missing and how to get it.
+  public init(description: String) { self.description = description }
+}
+
+/// Where a program of the machine is.
+///
+/// - Throws: ``MissingTool``, which names the Debian package.
+public func tool(_ name: String, package: String) throws -> String {
+  guard FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)") else {
+    throw MissingTool(description: "\(name) is missing: install \(package), or run `make test`")
+  }
+  return "/usr/bin/\(name)"
+}
+
+/// A program of the machine run to its end.
+///
+/// - Throws: what Foundation throws where it cannot be run.
+public func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: tool)
+  process.arguments = arguments
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  process.standardError = pipe
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+}
