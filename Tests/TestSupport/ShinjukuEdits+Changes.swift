@@ -7,8 +7,13 @@ extension Shinjuku {
     "  コールセンター:\n    種別: 窓口\n", "  問合せセンター:\n    別名: [コールセンター]\n    種別: 窓口\n")
 
   /// ⑦ goes over the other medium.
-  public static let handOverPrintData = TextEdit(
-    "    経路: 印字用DVD-R\n    項目: [再委託の情報項目]\n", "    経路: 手交媒体\n    項目: [再委託の情報項目]\n")
+  public static let handOverPrintData =
+    TextEdit(
+      "    経路: 印字用DVD-R\n    項目: [再委託の情報項目]\n", "    経路: 手交媒体\n    項目: [再委託の情報項目]\n")
+    // Nothing else goes by that medium, and a channel that nothing uses is refused.
+    + TextEdit(
+      "  印字用DVD-R:\n    種別: 電子記録媒体\n    対策: パスワードを付してデータを暗号化する\n"
+        + "    証拠: {行: 処理させる情報項目の記録媒体, 引用: 紙及び電磁的媒体 (DVD-R 等)}\n", "")
 
   /// コールセンター has a system inside.
   public static let addInnerSystem = TextEdit(

@@ -126,8 +126,11 @@ extension Drawing {
       case .items(let words):
         texts.append(text(words, x: rect.x, y: rect.y, width: rect.width, anchor: anchor))
       case .channel(let words):
+        let room = block.lockRoom * scale
         texts.append(
-          text(words, x: rect.x, y: rect.y, width: rect.width, anchor: anchor, ink: .faint))
+          text(
+            words, x: rect.x + (label.isLeft ? room : 0), y: rect.y, width: rect.width - room,
+            anchor: anchor, ink: .faint))
       case .codes(let rows): codes = rows.laidOut(x: rect.x, y: rect.y, scale: scale)
       }
     }

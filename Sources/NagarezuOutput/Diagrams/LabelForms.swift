@@ -10,11 +10,13 @@ struct LabelForms: Sendable {
       case codes(CodeRows)
     }
     var content: Content
+    /// Room for a lock beyond the words, in points at scale 1.
+    var lockRoom = 0.0
 
     /// Points at scale 1.
     var size: Size {
       switch content {
-      case .items(let text), .channel(let text): Size(text.width, text.height)
+      case .items(let text), .channel(let text): Size(text.width + lockRoom, text.height)
       case .codes(let rows): rows.size
       }
     }
@@ -57,7 +59,10 @@ struct LabelForms: Sendable {
         let (items, channel) = Self.texts(of: arrow, isBrief: isBrief, width: width)
         guard seen.insert(items + channel).inserted else { continue }
         let blocks =
-          items.map { Block(content: .items($0)) } + channel.map { Block(content: .channel($0)) }
+          items.map { Block(content: .items($0)) }
+          + channel.map {
+            Block(content: .channel($0), lockRoom: arrow.isLocked && !items.isEmpty ? 9 : 0)
+          }
         // More than three lines beside a line look like a box of their own.
         let lines = (items + channel).reduce(0) { $0 + $1.lines.count }
         let cost = (isBrief && !isCrowded ? 16.0 : 0) + (lines > 3 ? 8 : 0)

@@ -22,17 +22,16 @@ extension LaidOutScene.Page {
 }
 
 extension LaidOutScene.Arrow {
-  /// Where a lock says that nobody on the way can read it: under the number, beside the words of the channel. `nil`
-  /// where nothing is locked, and where these words have no line of their own.
+  /// Where a lock says that nobody on the way can read it: beyond the words of the channel, where their block keeps
+  /// room for it. `nil` where nothing is locked, and where the words have no line of their own.
   var lock: Rect? {
-    guard arrow.isLocked, arrow.channel != nil, let badge = badge?.rect,
-      let channel = texts.last, texts.count > 1
+    guard arrow.isLocked, arrow.channel != nil, let channel = texts.last, texts.count > 1
     else { return nil }
-    let line = channel.size * TextBlock.lineHeight
     let size = Size(channel.size * 0.72, channel.size * 0.95)
-    let y = max(channel.rect.y + line / 2, badge.maxY + 0.5 + size.height / 2)
-    guard channel.rect.y + line > badge.maxY + size.height / 2 else { return nil }
-    return Rect(center: Point(badge.center.x, y), size: size)
+    let away = 1.5 + size.width / 2
+    let x = channel.anchor == .end ? channel.rect.x - away : channel.rect.maxX + away
+    return Rect(
+      center: Point(x, channel.rect.maxY - channel.size * TextBlock.lineHeight / 2), size: size)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Puts a scene on paper: the picture where it fits best, title, legend and table.
 struct PageSetting {
   let scene: Scene
-  private let paper: Paper
+  let paper: Paper
   /// The same scene with the words of another language, whose places are taken; `nil` for its own.
   private let twin: Scene?
 

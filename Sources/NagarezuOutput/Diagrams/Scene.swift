@@ -201,6 +201,8 @@ public struct Scene: Sendable {
   /// 名称の説明: parties, then systems, in the order of the model.
   public var glossary: [Note] = []
   public var language: Language
+  /// Room to keep for the legend, in points: another page in the same places may have a longer one.
+  var leastLegend = 0.0
   /// The sentence that names the baseline and the marks; `nil` where a figure is compared with nothing.
   public var changeSentence: String?
   /// The rows of the table of changed reach; `nil` where it was not asked for, empty where nothing changed.

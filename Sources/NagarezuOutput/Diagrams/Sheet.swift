@@ -12,7 +12,8 @@ struct Sheet: Sendable {
     return (isShort ? [false, true] : [true]).map { isApart in
       let width = paper.size.width - 2 * PageSetting.margin
       let top =
-        PageSetting.margin + PageSetting.titleHeight + Legend(scene).height(width: width) + 6
+        PageSetting.margin + PageSetting.titleHeight
+        + max(Legend(scene).height(width: width), scene.leastLegend) + 6
       let table = isApart || remarks.height == 0 ? 0 : remarks.height + 6
       let bottom = paper.size.height - PageSetting.margin - table
       let region = Rect(

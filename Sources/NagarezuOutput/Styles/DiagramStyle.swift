@@ -126,7 +126,7 @@ extension DiagramStyle {
     ruleCode: { status in
       switch status {
       case .standing: Look(stroke: "#C01818", fill: "#FFFFFF", ink: "#B01010")
-      case .warning: Look(stroke: "#9A6700", fill: "#FFF8E1", ink: "#6B4400")
+      case .warning: Look(stroke: "#9A6700", fill: "#FFF8E1", dash: [9, 2], ink: "#6B4400")
       case .waived: Look(stroke: "#64748B", fill: "#FFFFFF", dash: [3, 2], ink: "#475569")
       case .gap: Look(stroke: "#8A5A00", fill: "#FFFFFF", dash: [1, 1.6], ink: "#7A4B06")
       }
@@ -151,7 +151,7 @@ extension DiagramStyle {
     ruleCode: { status in
       switch status {
       case .standing: Look(stroke: "#000000", fill: "#000000", ink: "#FFFFFF")
-      case .warning: Look(stroke: "#000000", fill: "#FFFFFF", ink: "#000000")
+      case .warning: Look(stroke: "#000000", fill: "#FFFFFF", dash: [9, 2], ink: "#000000")
       case .waived: Look(stroke: "#555555", fill: "#FFFFFF", dash: [3, 2], ink: "#333333")
       case .gap: Look(stroke: "#000000", fill: "#FFFFFF", dash: [1, 1.6], ink: "#000000")
       }

@@ -22,7 +22,7 @@ extension DiagramStyle {
     ruleCode: { status in
       switch status {
       case .standing: Look(stroke: "#900000", fill: "#900000", ink: "#FFFFFF")
-      case .warning: Look(stroke: "#000000", fill: "#FFF3A8", ink: "#000000")
+      case .warning: Look(stroke: "#000000", fill: "#FFF3A8", dash: [9, 2], ink: "#000000")
       case .waived: Look(stroke: "#000000", fill: "#FFFFFF", dash: [3, 2], ink: "#000000")
       case .gap: Look(stroke: "#000000", fill: "#FFF3A8", dash: [1, 1.6], ink: "#000000")
       }

@@ -4,7 +4,10 @@ extension PageSetting {
   func laidOut(
     by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side]
   ) throws(LayoutFault) -> LaidOutScene {
-    let best = try picture(by: engine)
+    let width = paper.size.width - 2 * Self.margin
+    var roomy = scene
+    roomy.leastLegend = sides.map { Legend($0.shown).height(width: width) }.max() ?? 0
+    let best = try PageSetting(roomy, paper: paper).picture(by: engine)
     var all = TablePages(scene, paper: best.sheet.paper)
     for side in sides {
       var drawing = best.drawing
@@ -49,7 +52,7 @@ extension Drawing {
       guard let label = route.label, !arrows.0.says(arrows.1) else { return route }
       var route = route
       route.label?.blocks = label.blocks.compactMap { block, rect in
-        let width = rect.width / scale + 0.01
+        let width = rect.width / scale - block.lockRoom + 0.01
         switch block.content {
         case .items(let text):
           let words = label.isBrief ? arrows.0.briefItems : arrows.0.items
@@ -58,7 +61,7 @@ extension Drawing {
         case .channel(let text):
           guard let words = arrows.0.bracketedChannel else { return nil }
           let own = TextBlock(words, size: text.size, width: width, maxLines: text.lines.count)
-          return (.init(content: .channel(own)), rect)
+          return (.init(content: .channel(own), lockRoom: block.lockRoom), rect)
         case .codes: return (block, rect)
         }
       }
