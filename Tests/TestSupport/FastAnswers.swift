@@ -54,10 +54,10 @@ public enum FastAnswers {
     }
   }
 
-  /// The findings about papers: rule and approval.
+  /// The findings about papers that the slow engine knows of: rule and approval.
   public static func papers(_ verdict: Verdict) -> Set<String> {
     Set(
-      verdict.findings.compactMap { finding in
+      verdict.findings.filter { ["C201", "C202"].contains($0.rule) }.compactMap { finding in
         finding.approval.map { "\(finding.rule) \(verdict.model[$0].id)" }
       })
   }

@@ -1,19 +1,21 @@
 import Glibc
 
-/// Prints what the harness cannot say. `Measure start` times whole processes, `Measure growth` the engine at n, 2n and 4n;
-/// without an argument, both. Started in `Benchmarks/`, after a release build of the program.
+/// Prints what the harness cannot say. `Measure start` times whole processes, `Measure figure` the drawing of one figure,
+/// `Measure growth` the engine at n, 2n and 4n; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
 @main
 struct Measure {
   static func main() {
     let wanted = CommandLine.arguments.dropFirst().first
     switch wanted {
     case "start": Startup.print()
+    case "figure": Figures.print()
     case "growth": Growth.print()
     case nil:
       Startup.print()
+      Figures.print()
       Growth.print()
     case let other?:
-      Swift.print("Measure: unknown argument \(other); start or growth")
+      Swift.print("Measure: unknown argument \(other); start, figure or growth")
       exit(64)
     }
   }

@@ -42,10 +42,10 @@ enum Startup {
       + " (\(Measure.milliseconds(fastest)))"
   }
 
-  private static func median(_ times: [Duration]) -> Duration { times.sorted()[times.count / 2] }
+  static func median(_ times: [Duration]) -> Duration { times.sorted()[times.count / 2] }
 
   /// One run without a shell; `nil` where it could not be started or ended by a signal. Exit codes are those of the model.
-  private static func time(_ program: String, _ arguments: [String]) -> Duration? {
+  static func time(_ program: String, _ arguments: [String]) -> Duration? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
