@@ -126,7 +126,13 @@ public enum VoucherEdit {
   public static let forgetExcluded = FileEdit(
     print, "    期間: 令和元年7月1日〜令和2年3月31日\n    備考: 印字用")
   /// The system that is to stand alone is joined to the contractor.
-  public static let joinTheSystem = FileEdit("    経路: 手渡しの電子媒体\n", "    経路: 閉域網\n")
+  public static let joinTheSystem =
+    FileEdit("    経路: 手渡しの電子媒体\n", "    経路: 閉域網\n")
+    // A channel that nothing uses is refused.
+    + FileEdit(
+      "  手渡しの電子媒体:\n    種別: 電子記録媒体\n    対策: 直接手渡しすることを原則とする\n"
+        + "    証拠: {行: 2 委託に係る個人情報の保護対策 (7), 引用: 区が委託事業者へ個人情報を含む文書又は電子媒体を提供する場合は、直接手渡しすることを原則とし}\n",
+      "")
   /// Ordinary mail instead of LGWAN.
   public static let sendByMail = FileEdit("    経路: LGWAN\n    封印", "    経路: 電子メール\n    封印")
   /// The contractor says nothing about erasing.
