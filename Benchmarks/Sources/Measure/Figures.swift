@@ -2,7 +2,7 @@ import Glibc
 
 /// Start to exit of `render` for a figure of 30 boxes and 30 arrows, beside `--version`, which does nothing but start.
 enum Figures {
-  private static let rounds = 9
+  private static let rounds = 5
   /// The promise: such a figure in less than this.
   private static let promise = Duration.seconds(1)
 
@@ -18,15 +18,19 @@ enum Figures {
     fputs(model, file)
     fclose(file)
     defer {
-      for name in [path, drawn, "figure-of-30-boxes-2.svg"] { unlink(name) }
+      unlink(path)
+      unlink(drawn)
+      for page in 2...20 { unlink("figure-of-30-boxes-\(page).svg") }
     }
-    var (alone, drawing): ([Duration], [Duration]) = ([], [])
+    var (alone, drawing, dividing): ([Duration], [Duration], [Duration]) = ([], [], [])
     for _ in 0..<rounds {
       guard let start = Startup.time(program, ["--version"]),
-        let figure = Startup.time(program, ["render", path, "-o", drawn])
+        let figure = Startup.time(program, ["render", path, "-o", drawn, "--paper", "a3"]),
+        let pages = Startup.time(program, ["render", path, "-o", drawn])
       else { return Swift.print("\(program) did not end by itself") }
       alone.append(start)
       drawing.append(figure)
+      dividing.append(pages)
     }
     guard access(drawn, R_OK) == 0 else { return Swift.print("\(path) was not drawn") }
     let (one, other) = (Startup.median(drawing), Startup.median(alone))
@@ -34,8 +38,9 @@ enum Figures {
       """
       a figure of 30 boxes and 30 arrows as SVG, median of \(rounds) runs in ms
         nagarezu --version  \(Measure.milliseconds(other))
-        nagarezu render     \(Measure.milliseconds(one)) \
+        on one page of A3   \(Measure.milliseconds(one)) \
       (promised: below \(Measure.milliseconds(promise))), ratio \(Measure.ratio(one, other))
+        divided, on A4      \(Measure.milliseconds(Startup.median(dividing)))
 
       """)
   }
