@@ -43,7 +43,8 @@ struct PageSetting {
       let sheets = Sheet.all(for: scene, on: paper)
       var best: Picture?
       for structure in structures {
-        guard let standing = Standing(scene, structure, on: sheets) else { continue }
+        let measures = Measures(scene, columns: structure.columns)
+        guard let standing = Standing(scene, measures, structure, on: sheets) else { continue }
         let picture = standing.drawn(scene, forms, rounds: 4)
         if picture.cost < best?.cost ?? .infinity { best = picture }
         if picture.cost < LabelPlacing.forbidden { break }
@@ -74,19 +75,10 @@ struct PageSetting {
       first.rows = remarks.laidOut(0..<remarks.count, x: Self.margin, y: y + Remarks.heading)
       return [first]
     }
-    var pages = [first]
-    var next = 0
-    while next < remarks.count {
-      var page = blankPage(on: paper)
-      let top = page.rule + 10
-      let height = paper.size.height - Self.margin - top - Remarks.heading
-      let range = remarks.fit(from: next, height: height)
-      page.texts.append(remarks.title(x: Self.margin, y: top))
-      page.rows = remarks.laidOut(range, x: Self.margin, y: top + Remarks.heading)
-      pages.append(page)
-      next = range.upperBound
-    }
-    return pages
+    var tables = TablePages(scene, paper: paper)
+    tables.pages = [first]
+    tables.appendRemarks()
+    return tables.pages
   }
 
   /// An empty sheet with the title block.

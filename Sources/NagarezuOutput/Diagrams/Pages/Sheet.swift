@@ -35,9 +35,8 @@ struct Standing: Sendable {
   /// What is wrong with the sheet, whatever is drawn on it.
   var cost: Double
 
-  /// The first of `sheets` that can bear the boxes; `nil` where none can.
-  init?(_ scene: Scene, _ structure: Structure, on sheets: [Sheet]) {
-    let measures = Measures(scene, columns: structure.columns, labelWidth: 88)
+  /// The first of `sheets` that can bear the boxes; `nil` where none can. `measures` are those of the structure's columns.
+  init?(_ scene: Scene, _ measures: Measures, _ structure: Structure, on sheets: [Sheet]) {
     for sheet in sheets {
       for room in Measures.arrowRooms {
         var roomy = measures

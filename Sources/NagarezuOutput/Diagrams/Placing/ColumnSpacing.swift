@@ -68,7 +68,7 @@ struct ColumnSpacing {
       for gap in min(a, b)..<max(a, b) { weights[gap] += 1 }
       if abs(a - b) == 1 {
         weights[min(a, b)] += 1.5
-        let room = measures.labels[position].size.width * share + 22
+        let room = measures.labels[position].width * share + 22
         needs[min(a, b)] = max(needs[min(a, b)], room)
       }
     }

@@ -85,7 +85,7 @@ extension LayoutGraph {
         let common = scene.frames(around: .box(from)).first {
           scene.frames(around: .box(to)).contains($0)
         }
-        let room = measures.labels[position].size
+        let room = measures.labels[position]
         nodes.append(Node(size: room, frame: common, column: columns[from]))
         edges.append(Edge(tail: from, head: nodes.count - 1, weight: 2))
         edges.append(Edge(tail: nodes.count - 1, head: to, weight: 2))

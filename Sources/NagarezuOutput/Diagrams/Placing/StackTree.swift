@@ -65,7 +65,7 @@ struct StackTree: Sendable {
     top = parents.indices.filter { parents[$0] < 0 }
     links = scene.arrows.indices.map { position in
       let arrow = scene.arrows[position]
-      let label = measures.labels[position].size
+      let label = measures.labels[position]
       var around = Set(scene.frames(around: arrow.from) + scene.frames(around: arrow.to))
       var behind = Set<Int>()
       var frames: [Int?] = [nil, nil]

@@ -23,6 +23,8 @@ struct StructureSearch {
   private struct Draught {
     var plan: [Int]
     var standing: Standing
+    /// What the sheet costs for being larger than the one asked for.
+    var paperCost: Double
     var cost: Double
 
     var structure: Structure { Structure(columns: plan, order: standing.placement.order) }
@@ -40,7 +42,8 @@ struct StructureSearch {
       var standing = standing
       standing.placement.improve()
       let picture = standing.drawn(scene, forms, rounds: 0)
-      return Draught(plan: plan, standing: standing, cost: picture.cost + cost)
+      return Draught(
+        plan: plan, standing: standing, paperCost: cost, cost: picture.cost + cost)
     }
     draughts.sort { $0.cost < $1.cost }
     for position in draughts.indices.prefix(2) {
@@ -60,20 +63,20 @@ struct StructureSearch {
       scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
     var seen = Set<ColumnPlan>()
     let plans = choices.map { ColumnPlan(scene, $0) }.filter { seen.insert($0).inserted }
-    let graphs = plans.map { plan in
-      LayoutGraph(
-        scene, Measures(scene, columns: plan.columns, labelWidth: 88), columns: plan.columns)
-    }
+    let measures = plans.map { Measures(scene, columns: $0.columns) }
+    let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
     var standings: [(plan: [Int], standing: Standing, cost: Double)] = []
     let papers = Paper.allCases.filter { $0 >= self.paper }
     let sheets = papers.map { Sheet.all(for: scene, on: $0) }
-    for (plan, places) in zip(plans, places) {
+    for (plan, (measures, places)) in zip(plans, zip(measures, places)) {
       let rows = scene.boxes.indices.map { places[$0].y }
       let structure = Structure(
         columns: plan.columns, order: StackTree.order(of: scene, rows: rows))
       for steps in papers.indices {
-        guard let standing = Standing(scene, structure, on: sheets[steps]) else { continue }
+        guard let standing = Standing(scene, measures, structure, on: sheets[steps]) else {
+          continue
+        }
         let cost = Double(steps) * Self.largerPaper
         standings.append((plan.columns, standing, cost))
         break
@@ -86,7 +89,6 @@ struct StructureSearch {
   /// Exchanges neighbours as long as the drawn picture gets better.
   private func improved(_ draught: Draught) -> Draught {
     var best = draught
-    let sheetCost = draught.cost - draught.standing.drawn(scene, forms, rounds: 0).cost
     var looked = 0
     var seen: Set = [draught.standing.placement.boxes]
     var isBetter = true
@@ -97,7 +99,7 @@ struct StructureSearch {
         looked += 1
         var other = best
         other.standing.placement = placement
-        other.cost = other.standing.drawn(scene, forms, rounds: 0).cost + sheetCost
+        other.cost = other.standing.drawn(scene, forms, rounds: 0).cost + draught.paperCost
         guard other.cost < best.cost - 5 else { continue }
         best = other
         isBetter = true

@@ -35,7 +35,6 @@ struct Curve: Hashable, Sendable {
 
   var start: Point { points[0] }
   var end: Point { points[points.count - 1] }
-  var reversed: Curve { Curve(points.reversed()) }
 
   var isStraight: Bool {
     let along = (end - start).unit

@@ -15,6 +15,8 @@ struct Routing {
   private let scene: Scene
   private let scale: Double
   private let gates: Gates
+  /// Shape: arrow → where its line may leave and where it may arrive.
+  private let openings: [(starts: [Gate], goals: [Gate])]
   private let surroundings: LabelSurroundings
   private let forms: [LabelForms]
   /// Shape: arrow → frames that are neither around it nor one of its ends.
@@ -41,7 +43,14 @@ struct Routing {
     for heading in headings { grid.charge(heading.inset(by: -2), RouteSearch.Price.heading) }
     self.grid = grid
     zones = frames
-    gates = Gates(scene: scene, boxes: boxes, frames: frames, grid: grid)
+    let gates = Gates(scene: scene, boxes: boxes, frames: frames, grid: grid)
+    self.gates = gates
+    openings = scene.arrows.map { arrow in
+      (
+        starts: gates.gates(of: arrow.from, towards: arrow.to),
+        goals: gates.gates(of: arrow.to, towards: arrow.from)
+      )
+    }
     search = RouteSearch(cells: grid.width * grid.height)
     // The number of a line along the edge reaches a little beyond it.
     surroundings = LabelSurroundings(
@@ -103,9 +112,7 @@ struct Routing {
 
   /// The cheapest line with its label; where words find no good place, lines that leave or arrive on another side.
   private mutating func best(_ arrow: Int) -> Route {
-    let ends = scene.arrows[arrow]
-    let starts = gates.gates(of: ends.from, towards: ends.to)
-    let goals = gates.gates(of: ends.to, towards: ends.from)
+    let (starts, goals) = openings[arrow]
     let strange = strange[arrow]
     guard let path = search.path(from: starts, to: goals, in: grid, strange: strange) else {
       return straight(arrow)

@@ -37,34 +37,25 @@ struct Measures: Sendable {
     var size: Size
   }
 
-  /// An arrow's words: number, items, channel.
-  struct Label: Sendable {
-    var badge: Size?
-    var items: TextBlock
-    var channel: TextBlock?
-    var codes: CodeRows?
-    var size: Size
-  }
-
   /// Arrows past which a figure is crowded, and labels name one item only.
   static let crowd = 18
 
-  /// The column of each box.
-  let columns: [Int]
   var boxes: [Box]
   var frames: [Frame]
-  var labels: [Label]
+  /// Shape: arrow → the room that its label asks for: number, items and channel.
+  var labels: [Size]
 
-  /// Measures a scene whose labels may be `labelWidth` points wide; those of arrows straight up and down are wide
-  /// and low, as nothing stands beside them.
-  init(_ scene: Scene, columns: [Int], labelWidth: Double) {
+  /// The width at which labels are broken.
+  private static let labelWidth = 88.0
+
+  /// Measures a scene; labels of arrows straight up and down are wide and low, as nothing stands beside them.
+  init(_ scene: Scene, columns: [Int]) {
     let language = scene.language
-    self.columns = columns
     boxes = scene.boxes.map { Self.box($0, language) }
     frames = scene.frames.map { Self.frame($0, language) }
     let widths = scene.arrows.map { arrow in
       let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
-      return isUpright ? max(110, labelWidth) : labelWidth
+      return isUpright ? max(110, Self.labelWidth) : Self.labelWidth
     }
     let isCrowded = scene.arrows.count > Measures.crowd
     labels = zip(scene.arrows, widths).map { arrow, width in
@@ -144,7 +135,7 @@ struct Measures: Sendable {
 
   private static func label(
     _ arrow: Scene.Arrow, items words: String, former: String?, width: Double, _ language: Language
-  ) -> Label {
+  ) -> Size {
     let items =
       TextBlock(words, after: former, size: TypeSize.label, width: width, maxLines: 3)
       ?? TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
@@ -157,11 +148,8 @@ struct Measures: Sendable {
       max(items.width, channel?.width ?? 0, codes?.size.width ?? 0),
       items.height + (channel?.height ?? 0) + (codes?.size.height ?? 0))
     let left = badge.map { $0.width + 3 } ?? 0
-    return Label(
-      badge: badge, items: items, channel: channel, codes: codes,
-      size: Size(
-        (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2)
-    )
+    return Size(
+      (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2)
   }
 
   /// A disc for one or two figures, a pill for more.
