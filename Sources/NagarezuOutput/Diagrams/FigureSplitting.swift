@@ -60,14 +60,12 @@ struct FigureSplitting {
     guard part.arrows.count <= limit else { return nil }
     let laidOut: LaidOutScene
     do {
-      laidOut = try onAnySheet(part, like: twin)
+      laidOut = try PageSetting(part, paper: paper, mayGrow: false, like: twin).laidOut(by: layout)
     } catch {
       guard case .tooLarge = error else { throw error }
       return nil
     }
-    guard let page = laidOut.pages.first, page.size == paper.size else {
-      return nil
-    }
+    guard let page = laidOut.pages.first else { return nil }
     let reduced = page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
     let isMute = reduced * Self.spared > part.arrows.count
     return isMute && part.arrows.count > Self.sparse ? nil : laidOut

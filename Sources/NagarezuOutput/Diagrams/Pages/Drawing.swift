@@ -9,11 +9,30 @@ struct Drawing: Sendable {
   /// Shape: arrow → its line and its label.
   var routes: [Routing.Route] = []
 
-  /// Finds ways and labels for boxes and frames that have their places in `region`, in so many rounds.
+  /// Rounds in which arrows are taken up again.
+  private static let rounds = 4
+
+  /// Finds ways and labels for boxes and frames that have their places in `region`.
   init(
     _ scene: Scene, _ measures: Measures, _ forms: [LabelForms], _ placement: Placement,
-    region: Rect, rounds: Int
+    region: Rect
   ) {
+    self.init(scene, measures, placement, region: region)
+    var routing = routing(forms, in: region)
+    routes = routing.solve(rounds: Self.rounds)
+  }
+
+  /// What is wrong with a draught, in which every arrow is laid once; `nil` where that is not below `limit`.
+  static func draughtCost(
+    _ scene: Scene, _ measures: Measures, _ forms: [LabelForms], _ placement: Placement,
+    region: Rect, below limit: Double
+  ) -> Double? {
+    var routing = Drawing(scene, measures, placement, region: region).routing(forms, in: region)
+    return routing.draughtCost(below: limit)
+  }
+
+  /// Boxes and frames alone.
+  private init(_ scene: Scene, _ measures: Measures, _ placement: Placement, region: Rect) {
     self.scene = scene
     self.measures = measures
     scale = placement.scale
@@ -25,10 +44,12 @@ struct Drawing: Sendable {
           RouteGrid.snapped(box.center.y, from: region.y)), size: Size(box.width, box.height))
     }
     frames = FrameFitting(scene, measures, scale: scale).frames(around: boxes)
-    var routing = Routing(
+  }
+
+  private func routing(_ forms: [LabelForms], in region: Rect) -> Routing {
+    Routing(
       scene, forms, scale: scale, boxes: boxes, frames: frames,
       headings: frames.indices.map { heading(of: $0) }, region: region)
-    routes = routing.solve(rounds: rounds)
   }
 
   /// What is wrong with the picture: crossings, bends, lines through frames of others, labels cut short.

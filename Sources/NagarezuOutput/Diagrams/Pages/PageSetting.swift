@@ -1,7 +1,8 @@
 /// Puts a scene on paper: the picture where it fits best, title, legend and table.
 struct PageSetting {
   let scene: Scene
-  let paper: Paper
+  /// The sheets that may be taken, from the smallest.
+  let papers: [Paper]
   /// The same scene with the words of another language, whose places are taken; `nil` for its own.
   private let twin: Scene?
 
@@ -10,9 +11,10 @@ struct PageSetting {
   /// Arrows past which one figure is refused: nobody could read it.
   static let limit = 400
 
-  init(_ scene: Scene, paper: Paper, like twin: Scene? = nil) {
+  /// - Parameter mayGrow: whether a larger sheet than `paper` may be taken.
+  init(_ scene: Scene, paper: Paper, mayGrow: Bool = true, like twin: Scene? = nil) {
     self.scene = scene
-    self.paper = paper
+    papers = mayGrow ? Paper.allCases.filter { $0 >= paper } : [paper]
     self.twin = twin
   }
 
@@ -28,8 +30,8 @@ struct PageSetting {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
     // What stands where is decided without the words, so that other words move little.
-    let structures = try StructureSearch((twin ?? scene).withPlainWords, paper: paper).structures(
-      by: engine)
+    let structures = try StructureSearch((twin ?? scene).withPlainWords, papers: papers)
+      .structures(by: engine)
     guard let best = best(of: structures) else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
@@ -39,13 +41,13 @@ struct PageSetting {
   /// The first structure that fits the smallest sheet and in which every label finds a place; else the best of all.
   private func best(of structures: [Structure]) -> Picture? {
     let forms = LabelForms.all(of: scene)
-    for paper in Paper.allCases where paper >= self.paper {
+    for paper in papers {
       let sheets = Sheet.all(for: scene, on: paper)
       var best: Picture?
       for structure in structures {
         let measures = Measures(scene, columns: structure.columns)
         guard let standing = Standing(scene, measures, structure, on: sheets) else { continue }
-        let picture = standing.drawn(scene, forms, rounds: 4)
+        let picture = standing.drawn(scene, forms)
         if picture.cost < best?.cost ?? .infinity { best = picture }
         if picture.cost < LabelPlacing.forbidden { break }
       }

@@ -53,9 +53,17 @@ struct Standing: Sendable {
     return nil
   }
 
-  func drawn(_ scene: Scene, _ forms: [LabelForms], rounds: Int) -> Picture {
-    let drawing = Drawing(scene, measures, forms, placement, region: sheet.region, rounds: rounds)
+  /// The finished picture.
+  func drawn(_ scene: Scene, _ forms: [LabelForms]) -> Picture {
+    let drawing = Drawing(scene, measures, forms, placement, region: sheet.region)
     return Picture(drawing: drawing, sheet: sheet, cost: drawing.cost + cost)
+  }
+
+  /// What a draught costs, in which every arrow is laid once; `nil` where that is not below `limit`.
+  func draughtCost(_ scene: Scene, _ forms: [LabelForms], below limit: Double) -> Double? {
+    Drawing.draughtCost(
+      scene, measures, forms, placement, region: sheet.region, below: limit - cost
+    ).map { $0 + cost }
   }
 }
 

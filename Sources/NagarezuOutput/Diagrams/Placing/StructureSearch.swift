@@ -10,13 +10,16 @@ struct Structure: Hashable, Sendable {
 /// neighbours as long as the drawing gets better.
 struct StructureSearch {
   private let scene: Scene
-  private let paper: Paper
+  /// The sheets that may be taken, from the smallest.
+  private let papers: [Paper]
   private let forms: [LabelForms]
 
   /// Plans that are drawn at all.
   private static let draughts = 6
   /// Exchanges of neighbours that are drawn to see whether they are better.
   private static let exchanges = 22
+  /// A plan whose draught costs so many times the best is not worth the time.
+  private static let rival = 1.2
   /// What the next larger sheet costs.
   private static let largerPaper = 2000.0
 
@@ -28,27 +31,33 @@ struct StructureSearch {
     var cost: Double
 
     var structure: Structure { Structure(columns: plan, order: standing.placement.order) }
+
+    /// Finds out what it costs; infinite where that is not below `limit`.
+    mutating func draw(_ scene: Scene, _ forms: [LabelForms], below limit: Double) {
+      let drawn = standing.draughtCost(scene, forms, below: limit - paperCost)
+      cost = drawn.map { $0 + paperCost } ?? .infinity
+    }
   }
 
-  init(_ scene: Scene, paper: Paper) {
+  init(_ scene: Scene, papers: [Paper]) {
     self.scene = scene
-    self.paper = paper
+    self.papers = papers
     forms = LabelForms.all(of: scene)
   }
 
   /// Structures from the best; empty where no sheet can bear the scene.
   func structures(by engine: any LayoutEngine) throws(LayoutFault) -> [Structure] {
-    var draughts = try standings(by: engine).prefix(Self.draughts).map { plan, standing, cost in
-      var standing = standing
-      standing.placement.improve()
-      let picture = standing.drawn(scene, forms, rounds: 0)
-      return Draught(
-        plan: plan, standing: standing, paperCost: cost, cost: picture.cost + cost)
+    var draughts: [Draught] = []
+    var best = Double.infinity
+    for (plan, standing, cost) in try standings(by: engine).prefix(Self.draughts) {
+      var draught = Draught(plan: plan, standing: standing, paperCost: cost, cost: .infinity)
+      draught.standing.placement.improve()
+      draught.draw(scene, forms, below: best * Self.rival + 50)
+      best = min(best, draught.cost)
+      draughts.append(draught)
     }
     draughts.sort { $0.cost < $1.cost }
-    for position in draughts.indices.prefix(2) {
-      // A second plan that is far behind is not worth the time.
-      guard draughts[position].cost < draughts[0].cost * 1.2 + 50 else { break }
+    for position in draughts.indices.prefix(2) where draughts[position].cost < .infinity {
       draughts[position] = improved(draughts[position])
     }
     draughts.sort { $0.cost < $1.cost }
@@ -67,7 +76,6 @@ struct StructureSearch {
     let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
     var standings: [(plan: [Int], standing: Standing, cost: Double)] = []
-    let papers = Paper.allCases.filter { $0 >= self.paper }
     let sheets = papers.map { Sheet.all(for: scene, on: $0) }
     for (plan, (measures, places)) in zip(plans, zip(measures, places)) {
       let rows = scene.boxes.indices.map { places[$0].y }
@@ -99,8 +107,8 @@ struct StructureSearch {
         looked += 1
         var other = best
         other.standing.placement = placement
-        other.cost = other.standing.drawn(scene, forms, rounds: 0).cost + draught.paperCost
-        guard other.cost < best.cost - 5 else { continue }
+        other.draw(scene, forms, below: best.cost - 5)
+        guard other.cost < .infinity else { continue }
         best = other
         isBetter = true
         break

@@ -119,9 +119,11 @@ struct LabelPlacing {
         ? Array(0...form.blocks.count) : [-1]
       for split in splits {
         for isLeft in [false, true] {
+          let isSplit = split > 0 && split < form.blocks.count
+          let cost = start + (isLeft ? Price.left : 0) + (isSplit ? Price.split : 0)
+          guard cost < best?.cost ?? .infinity else { continue }
           var label = arranged(form, badge, place, split: split, isLeft: isLeft)
-          label.cost = start + (isLeft ? Price.left : 0)
-          if split > 0 && split < form.blocks.count { label.cost += Price.split }
+          label.cost = cost
           if isLevel { label.cost += overhang(label, a, b) * Price.overhang }
           add(&label, below: best?.cost ?? .infinity)
           take(label, &best)
@@ -147,7 +149,7 @@ struct LabelPlacing {
     let gap = 2.5 * scale
     let reach = (badge?.width ?? 0) / 2 + (badge == nil && split < 0 ? 3 : 1.5) * scale
     func left(_ width: Double) -> Double { isLeft ? place.x - reach - width : place.x + reach }
-    var blocks: [(LabelForms.Block, Rect)] = []
+    var blocks: [(block: LabelForms.Block, rect: Rect)] = []
     let heights = form.blocks.map { $0.size.height * scale }
     var y: Double
     if split < 0 {
@@ -158,7 +160,8 @@ struct LabelPlacing {
     for (position, block) in form.blocks.enumerated() {
       if position == split { y = place.y + gap }
       let width = block.size.width * scale
-      blocks.append((block, Rect(x: left(width), y: y, width: width, height: heights[position])))
+      let rect = Rect(x: left(width), y: y, width: width, height: heights[position])
+      blocks.append((block: block, rect: rect))
       y += heights[position]
     }
     return PlacedLabel(
@@ -174,7 +177,7 @@ struct LabelPlacing {
     for other in others where other.intersects(badge.inset(by: -1)) {
       cost += LabelPlacing.forbidden
     }
-    for cell in grid.cells(in: badge.inset(by: -0.5)) {
+    grid.forEachCell(in: badge.inset(by: -0.5)) { cell in
       if grid.level[cell] > 0 { cost += 40 }
       if grid.upright[cell] > 0 { cost += 40 }
     }

@@ -23,8 +23,13 @@ struct RouteGrid: Sendable {
   private(set) var upright: [UInt8]
   /// How many labels lie on a cell.
   private(set) var words: [UInt8]
+  /// Shape: cell → ``price(of:)``, kept current.
+  private(set) var prices: [CellPrice] = []
+  /// Shape: cell → the headings that lead to a free cell, each as the bit of its number.
+  private(set) var exits: [UInt8] = []
 
-  init(_ region: Rect) {
+  /// A page with what stands still on it: boxes, frames with borders, and the places of their words.
+  init(_ region: Rect, boxes: [Rect], frames: [Rect], headings: [Rect]) {
     self.region = region
     width = max(1, Int(region.width / Self.pitch))
     height = max(1, Int(region.height / Self.pitch))
@@ -37,6 +42,16 @@ struct RouteGrid: Sendable {
     level = Array(repeating: 0, count: count)
     upright = level
     words = level
+    for box in boxes { block(box) }
+    for frame in frames { addBorder(frame) }
+    for heading in headings { charge(heading.inset(by: -2), Price.heading) }
+    prices = (0..<count).map(price)
+    exits = (0..<count).map { cell in
+      Heading.all.reduce(0) { bits, heading in
+        let isOpen = neighbour(of: cell, heading).map { !isBlocked[$0] } ?? false
+        return isOpen ? bits | 1 << UInt8(heading.rawValue) : bits
+      }
+    }
   }
 
   func middle(of cell: Int) -> Point {
@@ -61,12 +76,21 @@ struct RouteGrid: Sendable {
     return first <= last ? first...last : nil
   }
 
-  /// The cells whose middles lie in a rectangle.
-  func cells(in rect: Rect) -> [Int] {
+  /// Calls `body` with every cell whose middle lies in a rectangle, row by row.
+  func forEachCell(in rect: Rect, _ body: (Int) -> Void) {
     guard let columns = columns(from: rect.x, to: rect.maxX),
       let rows = rows(from: rect.y, to: rect.maxY)
-    else { return [] }
-    return rows.flatMap { row in columns.map { row * width + $0 } }
+    else { return }
+    for row in rows {
+      for column in columns { body(row * width + column) }
+    }
+  }
+
+  /// The cells whose middles lie in a rectangle.
+  func cells(in rect: Rect) -> [Int] {
+    var cells: [Int] = []
+    forEachCell(in: rect) { cells.append($0) }
+    return cells
   }
 
   /// The value that puts the middle of a cell under `value`, moved by half a cell at most.
@@ -76,16 +100,16 @@ struct RouteGrid: Sendable {
 
   // MARK: - What stands still
 
-  mutating func block(_ box: Rect) {
+  private mutating func block(_ box: Rect) {
     for cell in cells(in: box.inset(by: -2.5)) { isBlocked[cell] = true }
     for cell in cells(in: box.inset(by: -2.5 - Self.pitch)) { isBeside[cell] = true }
   }
 
-  mutating func charge(_ rect: Rect, _ toll: Float) {
+  private mutating func charge(_ rect: Rect, _ toll: Float) {
     for cell in cells(in: rect) { self.toll[cell] += toll }
   }
 
-  mutating func addBorder(_ rect: Rect) {
+  private mutating func addBorder(_ rect: Rect) {
     let near = 4.0
     for y in [rect.y, rect.maxY] {
       let strip = Rect(x: rect.x, y: y - near, width: rect.width, height: 2 * near)
@@ -105,11 +129,20 @@ struct RouteGrid: Sendable {
       if step.isLevel { Self.count(&level[step.cell], isAdded) }
       if step.isUpright { Self.count(&upright[step.cell], isAdded) }
     }
+    for step in path.steps {
+      for cell in [step.cell, step.cell - 1, step.cell + 1, step.cell - width, step.cell + width]
+      where prices.indices.contains(cell) {
+        prices[cell] = price(of: cell)
+      }
+    }
   }
 
   /// Enters a label, or takes it away again.
   mutating func mark(_ label: Rect, isAdded: Bool = true) {
-    for cell in cells(in: label.inset(by: -1)) { Self.count(&words[cell], isAdded) }
+    for cell in cells(in: label.inset(by: -1)) {
+      Self.count(&words[cell], isAdded)
+      prices[cell] = price(of: cell)
+    }
   }
 
   private static func count(_ value: inout UInt8, _ isAdded: Bool) {
@@ -123,7 +156,7 @@ enum Heading: Int, Sendable {
 
   static let all: [Heading] = [.right, .down, .left, .up]
 
-  var isLevel: Bool { self == .right || self == .left }
+  var isLevel: Bool { rawValue % 2 == 0 }
   var opposite: Heading {
     switch self {
     case .right: .left

@@ -26,10 +26,18 @@ struct Routing {
   private let zones: [Rect]
   private var grid: RouteGrid
   private var search: RouteSearch
-  private var routes: [Route] = []
+  /// Shape: arrow → how far apart its ends are, in points.
+  private let spans: [Double]
+  /// The arrows in the order in which they are laid: the short ones first.
+  private let order: [Int]
+  private var routes: [Route]
 
   /// A label that costs more than this covers something.
   private static let trouble = 60.0
+  /// What a line costs that goes straight on, through everything.
+  private static let straight = 900.0
+  /// No label costs less.
+  private static let leastLabel = -2.0
 
   init(
     _ scene: Scene, _ forms: [LabelForms], scale: Double, boxes: [Rect], frames: [Rect],
@@ -37,10 +45,7 @@ struct Routing {
   ) {
     self.scene = scene
     self.scale = scale
-    var grid = RouteGrid(region)
-    for box in boxes { grid.block(box) }
-    for frame in frames { grid.addBorder(frame) }
-    for heading in headings { grid.charge(heading.inset(by: -2), RouteSearch.Price.heading) }
+    let grid = RouteGrid(region, boxes: boxes, frames: frames, headings: headings)
     self.grid = grid
     zones = frames
     let gates = Gates(scene: scene, boxes: boxes, frames: frames, grid: grid)
@@ -62,15 +67,20 @@ struct Routing {
       for case .frame(let frame) in [arrow.from, arrow.to] { known.insert(frame) }
       return frames.indices.filter { !known.contains($0) }
     }
+    spans = scene.arrows.map { arrow in
+      let (a, b) = (gates.rect(of: arrow.from), gates.rect(of: arrow.to))
+      return max(0, b.x - a.maxX, a.x - b.maxX) + max(0, b.y - a.maxY, a.y - b.maxY)
+    }
+    let spans = spans
+    order = scene.arrows.indices.sorted { (spans[$0], $0) < (spans[$1], $1) }
+    routes = scene.arrows.map { _ in Route(path: nil, label: nil, corners: [], cost: .infinity) }
     strange = strangers.map { strange(in: $0) }
   }
 
   /// The arrows with their labels, in the order of the scene, after taking each up again `rounds` times at most.
   mutating func solve(rounds: Int) -> [Route] {
-    let order = scene.arrows.indices.sorted { (span(of: $0), $0) < (span(of: $1), $1) }
-    routes = scene.arrows.map { _ in Route(path: nil, label: nil, corners: [], cost: .infinity) }
     for arrow in order {
-      routes[arrow] = best(arrow)
+      routes[arrow] = best(arrow) ?? straight(arrow)
       mark(routes[arrow])
     }
     for _ in 0..<rounds {
@@ -78,8 +88,7 @@ struct Routing {
       for arrow in order {
         mark(routes[arrow], isAdded: false)
         let old = again(routes[arrow], arrow)
-        let new = best(arrow)
-        if new.cost < old.cost - 0.5 {
+        if let new = best(arrow, below: old.cost - 0.5) {
           routes[arrow] = new
           isBetter = true
         } else {
@@ -89,18 +98,37 @@ struct Routing {
       }
       if !isBetter { break }
     }
-    for arrow in order {
-      mark(routes[arrow], isAdded: false)
-      routes[arrow] = again(routes[arrow], arrow)
-      mark(routes[arrow])
-    }
+    for arrow in order { appraise(arrow) }
     return routes
   }
 
-  private func span(of arrow: Int) -> Double {
-    let arrow = scene.arrows[arrow]
-    let (a, b) = (gates.rect(of: arrow.from), gates.rect(of: arrow.to))
-    return max(0, b.x - a.maxX, a.x - b.maxX) + max(0, b.y - a.maxY, a.y - b.maxY)
+  /// What is wrong with all arrows, each laid once; `nil` where that is not below `limit`.
+  ///
+  /// An arrow never costs less for those that are laid after it, so that a bad picture need not be finished.
+  mutating func draughtCost(below limit: Double) -> Double? {
+    var least = order.reduce(0) { $0 + leastCost(of: $1) }
+    for arrow in order {
+      least -= leastCost(of: arrow)
+      guard let route = best(arrow, below: limit - least) else { return nil }
+      routes[arrow] = route
+      mark(route)
+      least += route.cost
+    }
+    for arrow in order { appraise(arrow) }
+    let cost = routes.reduce(0) { $0 + $1.cost }
+    return cost < limit ? cost : nil
+  }
+
+  /// Finds out what an arrow costs as all others lie now; only its label may move.
+  private mutating func appraise(_ arrow: Int) {
+    mark(routes[arrow], isAdded: false)
+    routes[arrow] = again(routes[arrow], arrow)
+    mark(routes[arrow])
+  }
+
+  /// What an arrow costs wherever others lie: the steps from end to end, less those next to a border.
+  private func leastCost(of arrow: Int) -> Double {
+    max(0, spans[arrow] / RouteGrid.pitch - 4) + Self.leastLabel
   }
 
   private mutating func mark(_ route: Route, isAdded: Bool = true) {
@@ -111,12 +139,19 @@ struct Routing {
   // MARK: - One arrow
 
   /// The cheapest line with its label; where words find no good place, lines that leave or arrive on another side.
-  private mutating func best(_ arrow: Int) -> Route {
+  /// `nil` where none costs less than `limit`.
+  private mutating func best(_ arrow: Int, below limit: Double = .infinity) -> Route? {
+    let best = best(arrow, bound: limit < Self.straight ? Float(limit - Self.leastLabel) : .infinity)
+    return best.flatMap { $0.cost < limit ? $0 : nil }
+  }
+
+  /// As above; `bound` is what the line alone may cost, and infinite where a straight one may be better.
+  private mutating func best(_ arrow: Int, bound: Float) -> Route? {
     let (starts, goals) = openings[arrow]
     let strange = strange[arrow]
-    guard let path = search.path(from: starts, to: goals, in: grid, strange: strange) else {
-      return straight(arrow)
-    }
+    guard
+      let path = search.path(from: starts, to: goals, in: grid, strange: strange, below: bound)
+    else { return bound < .infinity ? nil : straight(arrow) }
     var best = route(path, arrow)
     guard (best.label?.cost ?? 0) > Self.trouble else { return best }
     let ways: [(Heading?, Heading?)] = [
@@ -126,7 +161,7 @@ struct Routing {
       guard
         let other = search.path(
           from: starts.filter { $0.heading != notFrom }, to: goals.filter { $0.heading != notTo },
-          in: grid, strange: strange)
+          in: grid, strange: strange, below: Float(best.cost - Self.leastLabel))
       else { continue }
       let route = route(other, arrow)
       if route.cost < best.cost { best = route }
@@ -158,7 +193,7 @@ struct Routing {
     let end = b.clip(from: b.center, to: a.center).map { b.center + (a.center - b.center) * $0.end }
     let corners = [start ?? a.center, end ?? b.center]
     let label = label(of: arrow, along: corners)
-    return Route(path: nil, label: label, corners: corners, cost: 900 + (label?.cost ?? 0))
+    return Route(path: nil, label: label, corners: corners, cost: Self.straight + (label?.cost ?? 0))
   }
 
   private func label(of arrow: Int, along corners: [Point]) -> PlacedLabel? {
