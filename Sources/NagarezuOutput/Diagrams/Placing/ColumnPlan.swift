@@ -12,11 +12,23 @@ struct ColumnPlan: Hashable, Sendable {
     var putsPeopleLast: Bool
     /// Whether an outside body stands a column further than those it deals with, or above and below them.
     var putsOutsideBeside: Bool
+    /// Whether boxes that could stand in any column of their party are dealt out over all of them: lower, but its
+    /// arrows pass between boxes.
+    var dealsOut = false
 
-    /// All choices, in a fixed order.
-    static let all: [Choice] = [1, 2, 3].flatMap { depth in
-      [true, false].flatMap { last in
-        [true, false].map { Choice(depth: depth, putsPeopleLast: last, putsOutsideBeside: $0) }
+    /// All choices but those that deal out, in a fixed order.
+    static let usual = choices(depths: [1, 2, 3], dealsOut: false)
+    /// The choices that deal out.
+    static let low = choices(depths: [2, 3], dealsOut: true)
+
+    private static func choices(depths: [Int], dealsOut: Bool) -> [Choice] {
+      depths.flatMap { depth in
+        [true, false].flatMap { last in
+          [true, false].map {
+            Choice(
+              depth: depth, putsPeopleLast: last, putsOutsideBeside: $0, dealsOut: dealsOut)
+          }
+        }
       }
     }
   }
@@ -30,7 +42,8 @@ struct ColumnPlan: Hashable, Sendable {
     for zone in [Scene.Zone.authority, .contractor, .subcontractor] {
       let members = scene.boxes.indices.filter { scene.boxes[$0].zone == zone }
       guard !members.isEmpty else { continue }
-      let local = Self.layers(of: members, links: links, depth: choice.depth)
+      var (local, idle) = Self.layers(of: members, links: links, depth: choice.depth)
+      if choice.dealsOut { Self.dealOut(idle, over: choice.depth, of: scene, &local) }
       for (box, layer) in local { places[box] = next + layer }
       next += (local.values.max() ?? 0) + 1
     }
@@ -38,10 +51,11 @@ struct ColumnPlan: Hashable, Sendable {
       Self.surrounded(scene, places, links: links, last: max(0, next - 1), choice))
   }
 
-  /// Shape: box → layer within its zone, from 0, by the longest way to it, at most `depth` layers.
+  /// Shape: box → layer within its zone, from 0, by the longest way to it, at most `depth` layers; and those that have
+  /// nothing to do with others of the zone.
   private static func layers(
     of members: [Int], links: [(Int, Int)], depth: Int
-  ) -> [Int: Int] {
+  ) -> (layer: [Int: Int], idle: [Int]) {
     let inside = Set(members)
     let local = links.filter { inside.contains($0.0) && inside.contains($0.1) && $0.0 != $0.1 }
     let forward = withoutCycles(local, members)
@@ -54,11 +68,30 @@ struct ColumnPlan: Hashable, Sendable {
     // Whoever has nothing to do inside stands at the side of those it deals with.
     let deepest = layer.values.max() ?? 0
     let busy = Set(local.flatMap { [$0.0, $0.1] })
-    for box in members where !busy.contains(box) {
+    let idle = members.filter { !busy.contains($0) }
+    for box in idle {
       let isRead = links.contains { $0.0 == box || $0.1 == box }
       layer[box] = isRead ? deepest : 0
     }
-    return layer
+    return (layer, idle)
+  }
+
+  /// Puts each of some boxes into the column in which its party has the fewest, the last of those.
+  private static func dealOut(
+    _ boxes: [Int], over depth: Int, of scene: Scene, _ layer: inout [Int: Int]
+  ) {
+    var counts: [Scene.End: [Int]] = [:]
+    func party(_ box: Int) -> Scene.End { scene.party(of: .box(box)) }
+    for box in layer.keys where !boxes.contains(box) {
+      counts[party(box), default: Array(repeating: 0, count: depth)][layer[box] ?? 0] += 1
+    }
+    for box in boxes {
+      var count = counts[party(box)] ?? Array(repeating: 0, count: depth)
+      let emptiest = count.indices.reversed().min { count[$0] < count[$1] } ?? 0
+      count[emptiest] += 1
+      counts[party(box)] = count
+      layer[box] = emptiest
+    }
   }
 
   /// The links without those that close a circle, found depth first in order of boxes.

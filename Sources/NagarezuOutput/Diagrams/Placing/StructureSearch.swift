@@ -23,6 +23,9 @@ struct StructureSearch {
   /// What the next larger sheet costs.
   private static let largerPaper = 2000.0
 
+  /// A plan in its place, with what its sheet costs for being larger than the one asked for.
+  private typealias Candidate = (plan: [Int], standing: Standing, cost: Double)
+
   private struct Draught {
     var plan: [Int]
     var standing: Standing
@@ -64,18 +67,27 @@ struct StructureSearch {
     return draughts.map(\.structure)
   }
 
-  /// The plans on the smallest sheet that bears each, those first that look best by straight lines.
+  /// Plans on the smallest sheet that bears each, those first that look best by straight lines.
+  private func standings(by engine: any LayoutEngine) throws(LayoutFault) -> [Candidate] {
+    var standings = try standings(of: ColumnPlan.Choice.usual, by: engine)
+    if !standings.contains(where: { $0.cost < Self.largerPaper }) {
+      standings += try self.standings(of: ColumnPlan.Choice.low, by: engine)
+    }
+    let ranks = standings.map { $0.cost + $0.standing.cost + $0.standing.placement.strain }
+    return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { standings[$0] }
+  }
+
+  /// The plans of some choices that any sheet bears.
   private func standings(
-    by engine: any LayoutEngine
-  ) throws(LayoutFault) -> [(plan: [Int], standing: Standing, cost: Double)] {
-    let choices =
-      scene.arrows.count > 60 ? Array(ColumnPlan.Choice.all.suffix(2)) : ColumnPlan.Choice.all
+    of choices: [ColumnPlan.Choice], by engine: any LayoutEngine
+  ) throws(LayoutFault) -> [Candidate] {
+    let choices = scene.arrows.count > 60 ? choices.suffix(2) : choices[...]
     var seen = Set<ColumnPlan>()
     let plans = choices.map { ColumnPlan(scene, $0) }.filter { seen.insert($0).inserted }
     let measures = plans.map { Measures(scene, columns: $0.columns) }
     let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
-    var standings: [(plan: [Int], standing: Standing, cost: Double)] = []
+    var standings: [Candidate] = []
     let sheets = papers.map { Sheet.all(for: scene, on: $0) }
     for (plan, (measures, places)) in zip(plans, zip(measures, places)) {
       let rows = scene.boxes.indices.map { places[$0].y }
@@ -90,8 +102,7 @@ struct StructureSearch {
         break
       }
     }
-    let ranks = standings.map { $0.cost + $0.standing.cost + $0.standing.placement.strain }
-    return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { standings[$0] }
+    return standings
   }
 
   /// Exchanges neighbours as long as the drawn picture gets better.
