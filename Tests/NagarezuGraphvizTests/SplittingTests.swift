@@ -91,6 +91,50 @@ import Testing
     #expect(pages.first?.arrows.count == 5)
   }
 
+  /// Four contractors of four machines, each written to by the city; and so many bodies that a machine writes to.
+  private func machines(bodies: Int) throws -> Model {
+    var draft = ModelDraft("多数の機器")
+    draft.party("甲市", .authority)
+    draft.channel("閉域網", .closedNetwork)
+    for one in 0..<6 { draft.system("台帳\(one)", "データベース", by: ["甲市"]) }
+    var number = 0
+    func flow(_ from: String, _ to: String) {
+      number += 1
+      draft.flow("\(number)", from, to, "閉域網", ["氏名"], "渡す。")
+    }
+    for party in 0..<4 {
+      draft.party("会社\(party)")
+      draft.approvals.append((.entrustment, "会社\(party)", .read))
+      for machine in 0..<4 {
+        draft.system("機器\(party)\(machine)", "サーバ", by: ["会社\(party)"])
+        flow("台帳\((party * 4 + machine) % 6)", "機器\(party)\(machine)")
+      }
+    }
+    for body in 0..<bodies {
+      draft.party("機関\(body)")
+      flow("台帳\(body % 6)", "機関\(body)")
+    }
+    return try draft.model()
+  }
+
+  @Test func boxesAreDealtOutOverColumnsBeforeAFigureIsDivided() throws {
+    let pages = try Figure(machines(bodies: 5), layout: graphviz, paper: .a3).laidOut.pages
+    let drawn = pages.filter { !$0.boxes.isEmpty }
+    #expect(drawn.map(\.boxes.count) == [27])
+    #expect(drawn[0].size == Paper.a3.size)
+  }
+
+  @Test func partiesWithFewArrowsShareAPage() throws {
+    let model = try machines(bodies: 7)
+    let pages = try Figure(model, layout: graphviz).laidOut.pages.filter { !$0.boxes.isEmpty }
+    let titles = pages.compactMap { $0.texts.first?.lines.joined() }
+    #expect(
+      titles.contains {
+        $0.hasSuffix("（その他の機関 機関0・機関1・機関2・機関3・機関4・機関5・機関6 の部分）")
+      }, "\(titles)")
+    #expect(Set(pages.dropFirst().flatMap(names)) == Set(model.flows.map(\.number)))
+  }
+
   @Test func aFigureThatFitsIsNotDivided() throws {
     let pages = try Figure(model(contractors: 1), layout: graphviz).laidOut.pages
     #expect(pages.filter { !$0.boxes.isEmpty }.count == 1)

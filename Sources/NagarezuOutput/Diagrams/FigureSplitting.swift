@@ -1,7 +1,7 @@
 import NagarezuCore
 
 /// Divides a figure that is too big for its sheet: an overview, then a page for each party with all that goes to or
-/// from it, so that every arrow stands on at least one of them.
+/// from it, so that every arrow stands on at least one of them. Parties of one role with few arrows share a page.
 ///
 /// The authority has most arrows. Where they do not fit one page, it gets those that no other party's page has. A
 /// party whose own arrows do not fit is divided by whom it deals with, and at last by number.
@@ -17,6 +17,9 @@ struct FigureSplitting {
   /// Arrows up to which labels may shrink to their number; past it at most one in ``spared`` may.
   private static let sparse = 25
   private static let spared = 4
+  /// The most arrows of a party that shares its page, and the most on such a page.
+  private static let few = 4
+  private static let shared = 12
 
   init(_ scene: Scene, paper: Paper, layout: any LayoutEngine) {
     self.scene = scene
@@ -86,21 +89,51 @@ struct FigureSplitting {
     var found: [(zone: Scene.Zone, position: Int, pages: [LaidOutScene])] = []
     // Those with the fewest to deal with first; the authority and the people take what is left.
     for zone in [Scene.Zone.contractor, .subcontractor, .outside, .authority, .person] {
-      for (position, party) in parties.enumerated() where scene.zone(of: party) == zone {
-        let all = arrows(of: party)
-        let isHub = zone == .authority || zone == .person
-        let idle = idleBoxes(of: party)
-        guard !Set(all).isSubset(of: covered) || !idle.isEmpty else { continue }
-        if let one = try fitted(part(party, all, idle: idle, isWhole: true)) {
-          found.append((zone, position, [one]))
-        } else {
-          let left = isHub ? all.filter { !covered.contains($0) } : all
-          found.append((zone, position, try divided(groups(left, of: party), idle, of: party)))
-        }
-        covered.formUnion(all)
+      for bundle in bundles(parties.filter { scene.zone(of: $0) == zone }) {
+        let position = parties.firstIndex(of: bundle[0]) ?? 0
+        found.append((zone, position, try pages(for: bundle, &covered)))
       }
     }
     return found.sorted { ($0.zone, $0.position) < ($1.zone, $1.position) }.flatMap(\.pages)
+  }
+
+  /// Parties that could share a page, in their order.
+  private func bundles(_ parties: [Scene.End]) -> [[Scene.End]] {
+    var bundles: [[Scene.End]] = []
+    for party in parties {
+      if let last = bundles.last, scene.role(of: last[0]) == scene.role(of: party),
+        (last + [party]).allSatisfy({ arrows(of: $0).count <= Self.few }),
+        arrows(of: last + [party]).count <= Self.shared
+      {
+        bundles[bundles.count - 1].append(party)
+      } else {
+        bundles.append([party])
+      }
+    }
+    return bundles
+  }
+
+  /// One page for all of some parties, or pages for each; none for what is on other pages already.
+  private func pages(
+    for bundle: [Scene.End], _ covered: inout Set<Int>
+  ) throws(LayoutFault) -> [LaidOutScene] {
+    let all = arrows(of: bundle)
+    let idle = bundle.flatMap(idleBoxes)
+    guard !Set(all).isSubset(of: covered) || !idle.isEmpty else { return [] }
+    if let one = try fitted(part(bundle, all, idle: idle, isWhole: true)) {
+      covered.formUnion(all)
+      return [one]
+    }
+    var pages: [LaidOutScene] = []
+    if bundle.count > 1 {
+      for party in bundle { pages += try self.pages(for: [party], &covered) }
+    } else {
+      let isHub = [.authority, .person].contains(scene.zone(of: bundle[0]))
+      let left = isHub ? all.filter { !covered.contains($0) } : all
+      pages = try divided(groups(left, of: bundle[0]), idle, of: bundle[0])
+      covered.formUnion(all)
+    }
+    return pages
   }
 
   /// The boxes in a party's frame that no arrow touches.
@@ -112,12 +145,14 @@ struct FigureSplitting {
     }
   }
 
-  private func arrows(of party: Scene.End) -> [Int] {
+  private func arrows(of parties: [Scene.End]) -> [Int] {
     scene.arrows.indices.filter {
-      scene.party(of: scene.arrows[$0].from) == party
-        || scene.party(of: scene.arrows[$0].to) == party
+      parties.contains(scene.party(of: scene.arrows[$0].from))
+        || parties.contains(scene.party(of: scene.arrows[$0].to))
     }
   }
+
+  private func arrows(of party: Scene.End) -> [Int] { arrows(of: [party]) }
 
   /// Arrows by whom the party deals with over them; what stays within it first.
   private func groups(_ arrows: [Int], of party: Scene.End) -> [Group] {
@@ -136,7 +171,7 @@ struct FigureSplitting {
     _ groups: [Group], _ idle: [Int], of party: Scene.End
   ) throws(LayoutFault) -> [LaidOutScene] {
     let arrows = groups.flatMap(\.arrows).sorted()
-    let part = part(party, arrows, idle: idle, isWhole: false)
+    let part = part([party], arrows, idle: idle, isWhole: false)
     if let one = try fitted(part) { return [one] }
     guard arrows.count > 1 else { return [try onAnySheet(part)] }
     let (first, second) = halves(groups)
@@ -159,18 +194,18 @@ struct FigureSplitting {
     return (Array(groups[..<middle]), Array(groups[middle...]))
   }
 
-  /// A party with some of its arrows, and boxes that no arrow touches, as a scene.
+  /// Parties of one role with some of their arrows, and boxes that no arrow touches, as a scene.
   private func part(
-    _ party: Scene.End, _ arrows: [Int], idle: [Int], isWhole: Bool
+    _ parties: [Scene.End], _ arrows: [Int], idle: [Int], isWhole: Bool
   ) -> Scene {
     var part = scene.keeping(boxes: Set(idle), arrows: Set(arrows))
-    var name = scene.name(of: party)
+    var name = FigureWords.numbers(parties.map(scene.name))
     if !isWhole {
       let numbers = Scene.unique(arrows.compactMap { scene.arrows[$0].number })
       name = FigureWords.some(of: name, FigureWords.closeNumbers(numbers))[scene.language]
     }
     part.title =
-      FigureWords.part(scene.title, role: scene.role(of: party), name: name)[
+      FigureWords.part(scene.title, role: scene.role(of: parties[0]), name: name)[
         scene.language]
     (part.findings, part.glossary) = ([], [])
     return part

@@ -30,8 +30,9 @@ struct PageSetting {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
     // What stands where is decided without the words, so that other words move little.
-    let structures = try StructureSearch((twin ?? scene).withPlainWords, papers: papers)
-      .structures(by: engine)
+    let structures = try StructureSearch(
+      (twin ?? scene).withPlainWords, paper: papers[0], mayGrow: papers.count > 1
+    ).structures(by: engine)
     guard let best = best(of: structures) else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }

@@ -10,14 +10,18 @@ struct Structure: Hashable, Sendable {
 /// neighbours as long as the drawing gets better.
 struct StructureSearch {
   private let scene: Scene
-  /// The sheets that may be taken, from the smallest.
-  private let papers: [Paper]
+  private let paper: Paper
+  private let mayGrow: Bool
   private let forms: [LabelForms]
 
   /// Plans that are drawn at all.
   private static let draughts = 6
-  /// Exchanges of neighbours that are drawn to see whether they are better.
+  /// Plans whose neighbours are exchanged.
+  private static let finalists = 2
+  /// The most exchanges of neighbours that are drawn to see whether they are better; fewer where they would need more
+  /// than ``effort``, in arrows × cells of the raster.
   private static let exchanges = 22
+  private static let effort = 16e6
   /// A plan whose draught costs so many times the best is not worth the time.
   private static let rival = 1.2
   /// What the next larger sheet costs.
@@ -42,17 +46,28 @@ struct StructureSearch {
     }
   }
 
-  init(_ scene: Scene, papers: [Paper]) {
+  /// - Parameter mayGrow: whether a larger sheet than `paper` may be taken in the end.
+  init(_ scene: Scene, paper: Paper, mayGrow: Bool) {
     self.scene = scene
-    self.papers = papers
+    self.paper = paper
+    self.mayGrow = mayGrow
     forms = LabelForms.all(of: scene)
   }
 
   /// Structures from the best; empty where no sheet can bear the scene.
   func structures(by engine: any LayoutEngine) throws(LayoutFault) -> [Structure] {
+    let standings = try standings(by: engine).prefix(Self.draughts)
+    if !mayGrow && standings.allSatisfy({ $0.cost > 0 }) {
+      // The words themselves are shorter than plain ones, and may fit what came in order on a larger sheet.
+      return standings.prefix(Self.finalists).map { plan, standing, _ in
+        var standing = standing
+        standing.placement.improve()
+        return Structure(columns: plan, order: standing.placement.order)
+      }
+    }
     var draughts: [Draught] = []
     var best = Double.infinity
-    for (plan, standing, cost) in try standings(by: engine).prefix(Self.draughts) {
+    for (plan, standing, cost) in standings {
       var draught = Draught(plan: plan, standing: standing, paperCost: cost, cost: .infinity)
       draught.standing.placement.improve()
       draught.draw(scene, forms, below: best * Self.rival + 50)
@@ -60,7 +75,7 @@ struct StructureSearch {
       draughts.append(draught)
     }
     draughts.sort { $0.cost < $1.cost }
-    for position in draughts.indices.prefix(2) where draughts[position].cost < .infinity {
+    for position in draughts.indices.prefix(Self.finalists) where draughts[position].cost < .infinity {
       draughts[position] = improved(draughts[position])
     }
     draughts.sort { $0.cost < $1.cost }
@@ -70,7 +85,7 @@ struct StructureSearch {
   /// Plans on the smallest sheet that bears each, those first that look best by straight lines.
   private func standings(by engine: any LayoutEngine) throws(LayoutFault) -> [Candidate] {
     var standings = try standings(of: ColumnPlan.Choice.usual, by: engine)
-    if !standings.contains(where: { $0.cost < Self.largerPaper }) {
+    if !standings.contains(where: { $0.cost == 0 }) {
       standings += try self.standings(of: ColumnPlan.Choice.low, by: engine)
     }
     let ranks = standings.map { $0.cost + $0.standing.cost + $0.standing.placement.strain }
@@ -88,6 +103,7 @@ struct StructureSearch {
     let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
     var standings: [Candidate] = []
+    let papers = Paper.allCases.filter { $0 >= paper }
     let sheets = papers.map { Sheet.all(for: scene, on: $0) }
     for (plan, (measures, places)) in zip(plans, zip(measures, places)) {
       let rows = scene.boxes.indices.map { places[$0].y }
@@ -107,13 +123,16 @@ struct StructureSearch {
 
   /// Exchanges neighbours as long as the drawn picture gets better.
   private func improved(_ draught: Draught) -> Draught {
+    let region = draught.standing.sheet.region
+    let cells = region.width * region.height / (RouteGrid.pitch * RouteGrid.pitch)
+    let most = min(Self.exchanges, Int(Self.effort / (cells * Double(scene.arrows.count + 1))))
     var best = draught
     var looked = 0
     var seen: Set = [draught.standing.placement.boxes]
     var isBetter = true
-    while isBetter && looked < Self.exchanges {
+    while isBetter && looked < most {
       isBetter = false
-      for placement in best.standing.placement.exchanged() where looked < Self.exchanges {
+      for placement in best.standing.placement.exchanged() where looked < most {
         guard seen.insert(placement.boxes).inserted else { continue }
         looked += 1
         var other = best

@@ -141,7 +141,8 @@ struct Routing {
   /// The cheapest line with its label; where words find no good place, lines that leave or arrive on another side.
   /// `nil` where none costs less than `limit`.
   private mutating func best(_ arrow: Int, below limit: Double = .infinity) -> Route? {
-    let best = best(arrow, bound: limit < Self.straight ? Float(limit - Self.leastLabel) : .infinity)
+    let best = best(
+      arrow, bound: limit < Self.straight ? Float(limit - Self.leastLabel) : .infinity)
     return best.flatMap { $0.cost < limit ? $0 : nil }
   }
 
@@ -193,7 +194,8 @@ struct Routing {
     let end = b.clip(from: b.center, to: a.center).map { b.center + (a.center - b.center) * $0.end }
     let corners = [start ?? a.center, end ?? b.center]
     let label = label(of: arrow, along: corners)
-    return Route(path: nil, label: label, corners: corners, cost: Self.straight + (label?.cost ?? 0))
+    return Route(
+      path: nil, label: label, corners: corners, cost: Self.straight + (label?.cost ?? 0))
   }
 
   private func label(of arrow: Int, along corners: [Point]) -> PlacedLabel? {

@@ -27,7 +27,7 @@ extension FigureWords {
     return Message(ja: JapaneseEra.written(day), en: "\(day)")
   }
 
-  /// Numbers with a point between; past twelve they are counted.
+  /// Numbers or names with a point between; past twelve they are counted.
   static func numbers(_ numbers: [String]) -> String {
     numbers.prefix(12).joined(separator: "・")
       + (numbers.count > 12 ? "・＋\(numbers.count - 12)" : "")
