@@ -72,6 +72,32 @@ func coveredLines(in page: LaidOutScene.Page) -> [String] {
   }
 }
 
+/// The labels whose words lie across the border of a frame, by number.
+func labelsAcrossBorders(in page: LaidOutScene.Page) -> [String] {
+  page.arrows.flatMap { arrow in
+    page.frames.filter { frame in
+      arrow.texts.contains { text in
+        let words = text.rect.inset(by: 0.5)
+        return frame.rect.intersects(words) && !frame.rect.contains(words)
+      }
+    }.map { "\(arrow.arrow.number ?? "view") across \($0.frame.name)" }
+  }
+}
+
+/// The arrows that run through a party with which they have nothing to do, by number.
+func linesThroughOthers(in page: LaidOutScene.Page) -> [String] {
+  page.arrows.flatMap { arrow in
+    let line = samples(of: arrow.curve)
+    return page.frames.filter { frame in
+      let near = frame.rect.inset(by: -4)
+      guard frame.frame.kind == .party, let start = line.first, let end = line.last,
+        !near.contains(start), !near.contains(end)
+      else { return false }
+      return line.contains(where: frame.rect.inset(by: 2).contains)
+    }.map { "\(arrow.arrow.number ?? "view") through \($0.frame.name)" }
+  }
+}
+
 /// Places along a Bézier curve, at most two points apart on the page for curves that fit one.
 private func samples(of curve: [Point]) -> [Point] {
   stride(from: 0, to: curve.count - 1, by: 3).flatMap { first -> [Point] in

@@ -12,7 +12,7 @@ import Testing
 
   /// 500 models of 5 to 40 arrows, each in one picture.
   @Test(arguments: 0..<20) func chanceModelsAreDrawnWithoutAFault(batch: Int) throws {
-    var (labels, covering, mute) = (0, 0, 0)
+    var (labels, covering, across, through, mute) = (0, 0, 0, 0, 0)
     for seed in (batch * Self.batch)..<((batch + 1) * Self.batch) {
       let scene = try SceneBuilder.scene(of: ChanceModel.draft(seed: seed).model())
       let figure = try Figure(scene, layout: graphviz, maySplit: false)
@@ -21,11 +21,15 @@ import Testing
       for page in figure.laidOut.pages {
         labels += page.arrows.count
         covering += coveredLines(in: page).count
+        across += labelsAcrossBorders(in: page).count
+        through += linesThroughOthers(in: page).count
         mute += page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
       }
     }
     // Arrows between a system and what holds it, three of them side by side, leave no room at times.
     #expect(covering * 25 < labels, "\(covering) of \(labels) labels lie on a line")
+    #expect(across * 12 < labels, "\(across) of \(labels) labels lie across a border")
+    #expect(through * 40 < labels, "\(through) of \(labels) lines run through others")
     #expect(mute * 8 < labels, "\(mute) of \(labels) labels are a number alone")
   }
 
@@ -40,6 +44,8 @@ import Testing
       for page in figure.laidOut.pages {
         #expect(page.size == Paper.a4.size)
         #expect(coveredLines(in: page) == [], "\(model.title)")
+        #expect(labelsAcrossBorders(in: page) == [], "\(model.title)")
+        #expect(linesThroughOthers(in: page) == [], "\(model.title)")
         let mute = page.arrows.filter { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
         #expect(mute.count <= 1, "\(model.title): \(mute.map(\.arrow.number))")
       }

@@ -8,6 +8,10 @@ struct PageSetting {
 
   static let margin = 28.0
   static let titleHeight = 30.0
+  /// Structures that are drawn to the end.
+  private static let finished = 3
+  /// What part of the cost of an earlier structure a later one may have.
+  private static let advantage = 0.95
   /// Arrows past which one figure is refused: nobody could read it.
   static let limit = 400
 
@@ -16,6 +20,10 @@ struct PageSetting {
     self.scene = scene
     papers = mayGrow ? Paper.allCases.filter { $0 >= paper } : [paper]
     self.twin = twin
+  }
+
+  private init(_ scene: Scene, _ papers: [Paper]) {
+    (self.scene, self.papers, twin) = (scene, papers, nil)
   }
 
   func laidOut(by engine: any LayoutEngine) throws(LayoutFault) -> LaidOutScene {
@@ -33,24 +41,37 @@ struct PageSetting {
     let structures = try StructureSearch(
       (twin ?? scene).withPlainWords, paper: papers[0], mayGrow: papers.count > 1
     ).structures(by: engine)
-    guard let best = best(of: structures) else {
+    var best = best(of: structures, looking: Self.finished)
+    if let twin, let own = PageSetting(twin, papers).best(of: structures, looking: Self.finished) {
+      best = self.best(of: [own.structure] + structures, looking: 1)
+    }
+    guard let best else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
-    return best
+    return best.picture
   }
 
-  /// The first structure that fits the smallest sheet and in which every label finds a place; else the best of all.
-  private func best(of structures: [Structure]) -> Picture? {
+  /// The best of the first `count` structures on the smallest sheet that bears one; of all where some label finds no
+  /// place. A later one must be better by ``advantage``, so that other words seldom bring another structure.
+  private func best(
+    of structures: [Structure], looking count: Int
+  ) -> (structure: Structure, picture: Picture)? {
     let forms = LabelForms.all(of: scene)
     for paper in papers {
       let sheets = Sheet.all(for: scene, on: paper)
-      var best: Picture?
+      var best: (structure: Structure, picture: Picture)?
+      var drawn = 0
       for structure in structures {
         let measures = Measures(scene, columns: structure.columns)
-        guard let standing = Standing(scene, measures, structure, on: sheets) else { continue }
+        guard let standing = Standing(scene, measures, forms, structure, on: sheets) else {
+          continue
+        }
         let picture = standing.drawn(scene, forms)
-        if picture.cost < best?.cost ?? .infinity { best = picture }
-        if picture.cost < LabelPlacing.forbidden { break }
+        if best.map({ picture.cost < $0.picture.cost * Self.advantage }) ?? true {
+          best = (structure, picture)
+        }
+        drawn += 1
+        if drawn >= count, best?.picture.cost ?? .infinity < LabelPlacing.forbidden { break }
       }
       if let best { return best }
     }

@@ -36,15 +36,25 @@ struct Standing: Sendable {
   var cost: Double
 
   /// The first of `sheets` that can bear the boxes; `nil` where none can. `measures` are those of the structure's columns.
-  init?(_ scene: Scene, _ measures: Measures, _ structure: Structure, on sheets: [Sheet]) {
+  init?(
+    _ scene: Scene, _ measures: Measures, _ forms: [LabelForms], _ structure: Structure,
+    on sheets: [Sheet]
+  ) {
     for sheet in sheets {
+      let region = sheet.region.inset(by: 10)
       for room in Measures.arrowRooms {
         var roomy = measures
         roomy.makeRoom(forArrows: room, scene, columns: structure.columns)
-        guard let placement = Placement(scene, roomy, structure, in: sheet.region.inset(by: 10))
-        else { continue }
-        self.measures = roomy
-        self.placement = placement
+        guard let placement = Placement(scene, roomy, structure, in: region) else { continue }
+        (self.measures, self.placement) = (roomy, placement)
+        if structure.hasWideFrames {
+          roomy.makeRoom(forLabels: forms, scene, columns: structure.columns)
+          // Only where that makes nothing else smaller.
+          if let wide = Placement(scene, roomy, structure, in: region), wide.step == placement.step
+          {
+            (self.measures, self.placement) = (roomy, wide)
+          }
+        }
         self.sheet = sheet
         cost = (sheet.isTableApart ? 130 : 0) + max(0, 1.1 - placement.scale) * 120
         return

@@ -34,7 +34,9 @@ struct ColumnSpacing {
     }
     for (frame, span) in spans.enumerated() {
       guard let span, span.count == 1 else { continue }
-      widths[span.lowerBound] = max(widths[span.lowerBound], measures.frames[frame].size.width - 10)
+      widths[span.lowerBound] = max(
+        widths[span.lowerBound], measures.frames[frame].size.width - 10,
+        measures.frames[frame].labelRoom - 10)
     }
     let (needs, weights) = Self.gaps(scene, measures, columns: columns, count: count, share: share)
     var gaps = (0..<(count - 1)).map {

@@ -7,6 +7,8 @@ struct Placement: Sendable {
   var frames: [Rect]
   /// What is wrong with it as far as straight lines between the boxes tell.
   var strain: Double
+  /// Which of ``scales`` it has, from the best.
+  let step: Int
   private var stacking: Stacking
 
   /// As ``Structure/order``.
@@ -20,7 +22,7 @@ struct Placement: Sendable {
 
   /// The largest picture of `structure` that fits `region`; `nil` where type of 8 points does not.
   init?(_ scene: Scene, _ measures: Measures, _ structure: Structure, in region: Rect) {
-    for (scale, share) in Self.scales {
+    for (step, (scale, share)) in Self.scales.enumerated() {
       guard
         let spacing = ColumnSpacing(
           scene, measures, columns: structure.columns, region: region, scale: scale, share: share),
@@ -29,6 +31,7 @@ struct Placement: Sendable {
           region: region)
       else { continue }
       self.scale = scale
+      self.step = step
       self.stacking = stacking
       (boxes, frames, strain) = (stacking.boxes, stacking.frames, stacking.strain)
       return
@@ -58,6 +61,8 @@ struct FrameFitting: Sendable {
   private let parents: [Int?]
   private let boxFrames: [Int?]
   private let words: [Size]
+  /// Shape: frame → its least width.
+  private let widths: [Double]
   /// Shape: frame → the room between what it holds and its left, right and lower border.
   let paddings: [Double]
 
@@ -65,6 +70,7 @@ struct FrameFitting: Sendable {
     parents = scene.frames.map(\.parent)
     boxFrames = scene.boxes.map(\.frame)
     words = measures.frames.map { Size(($0.size.width + 8) * scale, ($0.size.height + 7) * scale) }
+    widths = zip(words, measures.frames).map { max($0.width, $1.labelRoom * scale) }
     paddings = Self.paddings(scene).map { $0 * scale }
   }
 
@@ -99,7 +105,7 @@ struct FrameFitting: Sendable {
     // A frame comes after the one around it, so the innermost are done first.
     for frame in parents.indices.reversed() {
       let held = inside[frame] ?? frames[frame]
-      let width = max(held.width + 2 * paddings[frame], words[frame].width)
+      let width = max(held.width + 2 * paddings[frame], widths[frame])
       frames[frame] = Rect(
         x: held.center.x - width / 2, y: held.y - words[frame].height, width: width,
         height: held.height + words[frame].height + paddings[frame])

@@ -4,6 +4,8 @@ struct Structure: Hashable, Sendable {
   var columns: [Int]
   /// Shape: box, then frame → the number by which those beside it are ordered from the top.
   var order: [Double]
+  /// Whether frames are wide enough for the words of arrows straight up and down in them, where that is possible.
+  var hasWideFrames = false
 }
 
 /// Looks for the best structure of a scene: tries plans of columns, draws the promising ones in rough, exchanges
@@ -15,8 +17,8 @@ struct StructureSearch {
   private let forms: [LabelForms]
 
   /// Plans that are drawn at all.
-  private static let draughts = 6
-  /// Plans whose neighbours are exchanged.
+  private static let draughts = 7
+  /// Of those, how many have their neighbours exchanged.
   private static let finalists = 2
   /// The most exchanges of neighbours that are drawn to see whether they are better; fewer where they would need more
   /// than ``effort``, in arrows × cells of the raster.
@@ -27,17 +29,23 @@ struct StructureSearch {
   /// What the next larger sheet costs.
   private static let largerPaper = 2000.0
 
-  /// A plan in its place, with what its sheet costs for being larger than the one asked for.
-  private typealias Candidate = (plan: [Int], standing: Standing, cost: Double)
-
+  /// A structure in its place.
   private struct Draught {
-    var plan: [Int]
+    /// With the order that it had first.
+    var first: Structure
     var standing: Standing
     /// What the sheet costs for being larger than the one asked for.
     var paperCost: Double
-    var cost: Double
+    /// What the drawing costs with all that; infinite before it is drawn.
+    var cost = Double.infinity
 
-    var structure: Structure { Structure(columns: plan, order: standing.placement.order) }
+    var structure: Structure {
+      var structure = first
+      structure.order = standing.placement.order
+      return structure
+    }
+    /// What it costs as far as straight lines between the boxes tell.
+    var rank: Double { paperCost + standing.cost + standing.placement.strain }
 
     /// Finds out what it costs; infinite where that is not below `limit`.
     mutating func draw(_ scene: Scene, _ forms: [LabelForms], below limit: Double) {
@@ -56,26 +64,24 @@ struct StructureSearch {
 
   /// Structures from the best; empty where no sheet can bear the scene.
   func structures(by engine: any LayoutEngine) throws(LayoutFault) -> [Structure] {
-    let standings = try standings(by: engine).prefix(Self.draughts)
-    if !mayGrow && standings.allSatisfy({ $0.cost > 0 }) {
+    var draughts = Array(try standings(by: engine).prefix(Self.draughts))
+    if !mayGrow && draughts.allSatisfy({ $0.paperCost > 0 }) {
       // The words themselves are shorter than plain ones, and may fit what came in order on a larger sheet.
-      return standings.prefix(Self.finalists).map { plan, standing, _ in
-        var standing = standing
-        standing.placement.improve()
-        return Structure(columns: plan, order: standing.placement.order)
+      return draughts.prefix(Self.finalists).map { draught in
+        var draught = draught
+        draught.standing.placement.improve()
+        return draught.structure
       }
     }
-    var draughts: [Draught] = []
     var best = Double.infinity
-    for (plan, standing, cost) in standings {
-      var draught = Draught(plan: plan, standing: standing, paperCost: cost, cost: .infinity)
-      draught.standing.placement.improve()
-      draught.draw(scene, forms, below: best * Self.rival + 50)
-      best = min(best, draught.cost)
-      draughts.append(draught)
+    for position in draughts.indices {
+      draughts[position].standing.placement.improve()
+      draughts[position].draw(scene, forms, below: best * Self.rival + 50)
+      best = min(best, draughts[position].cost)
     }
     draughts.sort { $0.cost < $1.cost }
-    for position in draughts.indices.prefix(Self.finalists) where draughts[position].cost < .infinity {
+    for position in draughts.indices.prefix(Self.finalists)
+    where draughts[position].cost < .infinity {
       draughts[position] = improved(draughts[position])
     }
     draughts.sort { $0.cost < $1.cost }
@@ -83,42 +89,51 @@ struct StructureSearch {
   }
 
   /// Plans on the smallest sheet that bears each, those first that look best by straight lines.
-  private func standings(by engine: any LayoutEngine) throws(LayoutFault) -> [Candidate] {
+  private func standings(by engine: any LayoutEngine) throws(LayoutFault) -> [Draught] {
     var standings = try standings(of: ColumnPlan.Choice.usual, by: engine)
-    if !standings.contains(where: { $0.cost == 0 }) {
+    if !standings.contains(where: { $0.paperCost == 0 }) {
       standings += try self.standings(of: ColumnPlan.Choice.low, by: engine)
     }
-    let ranks = standings.map { $0.cost + $0.standing.cost + $0.standing.placement.strain }
+    let ranks = standings.map(\.rank)
     return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { standings[$0] }
   }
 
   /// The plans of some choices that any sheet bears.
   private func standings(
     of choices: [ColumnPlan.Choice], by engine: any LayoutEngine
-  ) throws(LayoutFault) -> [Candidate] {
+  ) throws(LayoutFault) -> [Draught] {
     let choices = scene.arrows.count > 60 ? choices.suffix(2) : choices[...]
     var seen = Set<ColumnPlan>()
     let plans = choices.map { ColumnPlan(scene, $0) }.filter { seen.insert($0).inserted }
     let measures = plans.map { Measures(scene, columns: $0.columns) }
     let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
-    var standings: [Candidate] = []
-    let papers = Paper.allCases.filter { $0 >= paper }
-    let sheets = papers.map { Sheet.all(for: scene, on: $0) }
-    for (plan, (measures, places)) in zip(plans, zip(measures, places)) {
+    let sheets = Paper.allCases.filter { $0 >= paper }.map { Sheet.all(for: scene, on: $0) }
+    return zip(plans, zip(measures, places)).flatMap { plan, found -> [Draught] in
+      let (measures, places) = found
       let rows = scene.boxes.indices.map { places[$0].y }
-      let structure = Structure(
-        columns: plan.columns, order: StackTree.order(of: scene, rows: rows))
-      for steps in papers.indices {
-        guard let standing = Standing(scene, measures, structure, on: sheets[steps]) else {
-          continue
-        }
-        let cost = Double(steps) * Self.largerPaper
-        standings.append((plan.columns, standing, cost))
-        break
+      let order = StackTree.order(of: scene, rows: rows)
+      let both = [false, true].compactMap {
+        standing(
+          Structure(columns: plan.columns, order: order, hasWideFrames: $0), measures, sheets)
+      }
+      // One is enough where frames are as wide in either.
+      let frames = Set(both.map(\.standing.placement.frames))
+      return Array(both.prefix(frames.count))
+    }
+  }
+
+  /// A structure on the smallest of `sheets` that bears it.
+  private func standing(
+    _ structure: Structure, _ measures: Measures, _ sheets: [[Sheet]]
+  ) -> Draught? {
+    for (steps, sheets) in sheets.enumerated() {
+      if let standing = Standing(scene, measures, forms, structure, on: sheets) {
+        return Draught(
+          first: structure, standing: standing, paperCost: Double(steps) * Self.largerPaper)
       }
     }
-    return standings
+    return nil
   }
 
   /// Exchanges neighbours as long as the drawn picture gets better.

@@ -14,9 +14,28 @@ struct Gates {
 
   /// All gates of an end, for a line to `other`. Of a frame around `other` they are on its inner side.
   func gates(of end: Scene.End, towards other: Scene.End) -> [Gate] {
-    let rect = rect(of: end)
-    let isInner = rect.contains(self.rect(of: other))
-    return Heading.all.flatMap { side in gates(of: end, rect, on: side, isInner: isInner) }
+    let (rect, aim) = (rect(of: end), self.rect(of: other))
+    let isInner = rect.contains(aim)
+    return Heading.all.flatMap { side in
+      var gates = gates(of: end, rect, on: side, isInner: isInner)
+      if Self.leads(away: side, from: rect, aim) {
+        for gate in gates.indices { gates[gate].cost += Self.away }
+      }
+      return gates
+    }
+  }
+
+  /// What it costs to leave on the side that looks away from where the line goes.
+  private static let away: Float = 12
+
+  /// Whether all of `aim` lies beyond the side opposite to `side`.
+  private static func leads(away side: Heading, from rect: Rect, _ aim: Rect) -> Bool {
+    switch side {
+    case .right: aim.maxX < rect.x
+    case .left: aim.x > rect.maxX
+    case .down: aim.maxY < rect.y
+    case .up: aim.y > rect.maxY
+    }
   }
 
   private func gates(of end: Scene.End, _ rect: Rect, on side: Heading, isInner: Bool) -> [Gate] {

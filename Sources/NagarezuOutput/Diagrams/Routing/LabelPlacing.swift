@@ -27,6 +27,8 @@ struct LabelPlacing {
   let scale: Double
   /// The arrow's own corners.
   let corners: [Point]
+  /// Every arrow's points.
+  let heads: [Rect]
   /// Every other label's rectangles.
   let others: [Rect]
   /// With every other line, and without the arrow's own.
@@ -38,7 +40,7 @@ struct LabelPlacing {
 
   private enum Price {
     static let line = 90.0
-    static let border = 34.0
+    static let border = 70.0
     static let nearTip = 22.0
     static let overTip = 70.0
     static let beside = 40.0
@@ -48,6 +50,7 @@ struct LabelPlacing {
     static let left = 2.0
     static let split = -1.5
     static let strangeGround = 30.0
+    static let overHead = 20.0
     static let nearOtherLine = 5.0
   }
 
@@ -202,6 +205,7 @@ struct LabelPlacing {
       for frame in surroundings.strange where frame.intersects(rect) {
         label.cost += Price.strangeGround
       }
+      for head in heads where head.intersects(rect) { label.cost += Price.overHead }
       label.cost += linesUnder(rect)
       for (a, b) in zip(corners, corners.dropFirst()) where rect.clip(from: a, to: b) != nil {
         label.cost += Price.line

@@ -8,8 +8,10 @@ struct Routing {
     var path: RoutePath?
     var label: PlacedLabel?
     /// The ends and the corners.
-    var corners: [Point]
-    var cost: Double
+    var corners: [Point] = []
+    /// Where its points stand.
+    var heads: [Rect] = []
+    var cost = Double.infinity
   }
 
   private let scene: Scene
@@ -73,7 +75,7 @@ struct Routing {
     }
     let spans = spans
     order = scene.arrows.indices.sorted { (spans[$0], $0) < (spans[$1], $1) }
-    routes = scene.arrows.map { _ in Route(path: nil, label: nil, corners: [], cost: .infinity) }
+    routes = scene.arrows.map { _ in Route() }
     strange = strangers.map { strange(in: $0) }
   }
 
@@ -171,10 +173,9 @@ struct Routing {
   }
 
   private func route(_ path: RoutePath, _ arrow: Int) -> Route {
-    let corners = path.corners(in: grid)
-    let label = label(of: arrow, along: corners)
-    return Route(
-      path: path, label: label, corners: corners, cost: Double(path.cost) + (label?.cost ?? 0))
+    var route = labelled(arrow, along: path.corners(in: grid), cost: Double(path.cost))
+    route.path = path
+    return route
   }
 
   /// The same line as everything else lies now.
@@ -193,19 +194,32 @@ struct Routing {
     }
     let end = b.clip(from: b.center, to: a.center).map { b.center + (a.center - b.center) * $0.end }
     let corners = [start ?? a.center, end ?? b.center]
-    let label = label(of: arrow, along: corners)
-    return Route(
-      path: nil, label: label, corners: corners, cost: Self.straight + (label?.cost ?? 0))
+    return labelled(arrow, along: corners, cost: Self.straight)
   }
 
-  private func label(of arrow: Int, along corners: [Point]) -> PlacedLabel? {
+  /// A line that costs `cost` with its label in the best place.
+  private func labelled(_ arrow: Int, along corners: [Point], cost: Double) -> Route {
+    let others = routes.indices.filter { $0 != arrow }
+    let heads = heads(of: arrow, along: corners)
     var around = surroundings
     around.strange = strangers[arrow].filter { scene.frames[$0].kind != .site }.map { zones[$0] }
-    let others = routes.indices.filter { $0 != arrow }.flatMap { routes[$0].label?.rects ?? [] }
-    return LabelPlacing(
-      forms: forms[arrow], scale: scale, corners: corners, others: others, grid: grid,
-      surroundings: around
+    let label = LabelPlacing(
+      forms: forms[arrow], scale: scale, corners: corners,
+      heads: heads + others.flatMap { routes[$0].heads },
+      others: others.flatMap { routes[$0].label?.rects ?? [] }, grid: grid, surroundings: around
     ).best()
+    return Route(
+      label: label, corners: corners, heads: heads, cost: cost + (label?.cost ?? 0))
+  }
+
+  /// The places of an arrow's points, as large as the widest line has them.
+  private func heads(of arrow: Int, along corners: [Point]) -> [Rect] {
+    func head(_ tip: Point, from before: Point) -> Rect {
+      Rect(center: tip + (before - tip).unit * 4.5, size: Size(9, 9)).inset(by: 0.5)
+    }
+    let last = corners.count - 1
+    let end = head(corners[last], from: corners[last - 1])
+    return scene.arrows[arrow].isTwoWay ? [head(corners[0], from: corners[1]), end] : [end]
   }
 
   /// Shape: cell → what a step through one of `frames` costs.
@@ -214,7 +228,7 @@ struct Routing {
     for frame in frames {
       let price: Float =
         switch scene.frames[frame].kind {
-        case .party: 2.2
+        case .party: 4.5
         case .system: 3
         case .section: 0.8
         case .site: 0.5

@@ -44,6 +44,14 @@ struct LabelForms: Sendable {
     return scene.arrows.map { LabelForms($0, isCrowded: isCrowded, scene.language) }
   }
 
+  /// How far the narrowest words reach to the side of an upright line, in points at scale 1; 0 without words.
+  var reach: Double {
+    let widths = forms.filter { !$0.blocks.isEmpty }.map { form in
+      form.blocks.reduce(0) { max($0, $1.size.width) }
+    }
+    return widths.min().map { $0 + (badge?.width ?? 0) / 2 + 2 } ?? 0
+  }
+
   private init(_ arrow: Scene.Arrow, isCrowded: Bool, _ language: Language) {
     badge = arrow.number.map {
       Measures.badgeSize(BadgeText.short($0), size: Measures.TypeSize.badge)

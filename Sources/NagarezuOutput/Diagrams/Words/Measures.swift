@@ -35,6 +35,8 @@ struct Measures: Sendable {
     var codes: CodeRows?
     var arrivals: TextBlock?
     var size: Size
+    /// The width that the labels of arrows straight up and down in it ask for.
+    var labelRoom = 0.0
   }
 
   /// Arrows past which a figure is crowded, and labels name one item only.

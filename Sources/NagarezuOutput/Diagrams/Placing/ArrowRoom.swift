@@ -1,4 +1,16 @@
 extension Measures {
+  /// Makes frames wide enough for the words of the arrows that run straight up and down in them.
+  mutating func makeRoom(forLabels forms: [LabelForms], _ scene: Scene, columns: [Int]) {
+    for (arrow, form) in zip(scene.arrows, forms)
+    where columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)] {
+      let around = scene.frames(around: arrow.from)
+      guard let inner = scene.frames(around: arrow.to).first(where: around.contains) else {
+        continue
+      }
+      frames[inner].labelRoom = max(frames[inner].labelRoom, 2 * form.reach + 8)
+    }
+  }
+
   /// Points at scale 1 along a box's side for each arrow, from the widest; with none, a box is as high as its words.
   static let arrowRooms = [17.0, 13, 9, 0]
 
