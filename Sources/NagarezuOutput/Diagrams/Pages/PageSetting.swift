@@ -59,19 +59,18 @@ struct PageSetting {
     let forms = LabelForms.all(of: scene)
     for paper in papers {
       let sheets = Sheet.all(for: scene, on: paper)
-      var best: (structure: Structure, picture: Picture)?
-      var drawn = 0
-      for structure in structures {
+      let placed = structures.compactMap { structure in
         let measures = Measures(scene, columns: structure.columns)
-        guard let standing = Standing(scene, measures, forms, structure, on: sheets) else {
-          continue
-        }
-        let picture = standing.drawn(scene, forms)
-        if best.map({ picture.cost < $0.picture.cost * Self.advantage }) ?? true {
+        return Standing(scene, measures, forms, structure, on: sheets).map { (structure, $0) }
+      }
+      var best: (structure: Structure, picture: Picture)?
+      for these in [placed.prefix(count), placed.dropFirst(count)] {
+        let pictures = these.map(\.1).concurrentMap { $0.drawn(scene, forms) }
+        for (structure, picture) in zip(these.map(\.0), pictures)
+        where best.map({ picture.cost < $0.picture.cost * Self.advantage }) ?? true {
           best = (structure, picture)
         }
-        drawn += 1
-        if drawn >= count, best?.picture.cost ?? .infinity < LabelPlacing.forbidden { break }
+        if let best, best.picture.cost < LabelPlacing.forbidden { return best }
       }
       if let best { return best }
     }

@@ -80,10 +80,8 @@ struct StructureSearch {
       best = min(best, draughts[position].cost)
     }
     draughts.sort { $0.cost < $1.cost }
-    for position in draughts.indices.prefix(Self.finalists)
-    where draughts[position].cost < .infinity {
-      draughts[position] = improved(draughts[position])
-    }
+    let finalists = draughts.prefix(Self.finalists).filter { $0.cost < .infinity }
+    draughts.replaceSubrange(..<finalists.count, with: finalists.concurrentMap(improved))
     draughts.sort { $0.cost < $1.cost }
     return draughts.map(\.structure)
   }
