@@ -21,22 +21,17 @@ public enum MarkdownText {
   }
 
   /// As ``XMLText/visible(_:)``, however long the text is.
-  static func visible(_ text: String) -> String {
-    var rest = text.unicodeScalars[...]
-    var result = ""
-    while !rest.isEmpty {
-      result += XMLText.visible(String(rest.prefix(XMLText.limit)))
-      rest = rest.dropFirst(XMLText.limit)
-    }
-    return result
-  }
+  static func visible(_ text: String) -> String { inPieces(text, XMLText.visible) }
 
   /// Text as the content of an HTML element, however long it is.
-  static func html(_ text: String) -> String {
+  static func html(_ text: String) -> String { inPieces(text, XMLText.escaped) }
+
+  /// A text whose pieces, none longer than ``XMLText/limit``, are each written by `write`.
+  private static func inPieces(_ text: String, _ write: (String) -> String) -> String {
     var rest = text.unicodeScalars[...]
     var result = ""
     while !rest.isEmpty {
-      result += XMLText.escaped(String(rest.prefix(XMLText.limit)))
+      result += write(String(rest.prefix(XMLText.limit)))
       rest = rest.dropFirst(XMLText.limit)
     }
     return result

@@ -4,10 +4,10 @@ extension PageSetting {
   func laidOut(
     by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side]
   ) throws(LayoutFault) -> LaidOutScene {
-    let width = papers[0].size.width - 2 * Self.margin
+    let width = paper.size.width - 2 * Self.margin
     var roomy = scene
     roomy.leastLegend = sides.map { Legend($0.shown).height(width: width) }.max() ?? 0
-    let best = try PageSetting(roomy, paper: papers[0]).picture(by: engine)
+    let best = try PageSetting(roomy, paper: paper).picture(by: engine)
     var all = TablePages(scene, paper: best.sheet.paper)
     for side in sides {
       var drawing = best.drawing

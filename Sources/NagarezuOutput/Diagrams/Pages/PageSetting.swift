@@ -1,8 +1,9 @@
 /// Puts a scene on paper: the picture where it fits best, title, legend and table.
 struct PageSetting {
   let scene: Scene
-  /// The sheets that may be taken, from the smallest.
-  let papers: [Paper]
+  let paper: Paper
+  /// Whether a larger sheet than ``paper`` may be taken.
+  private let mayGrow: Bool
   /// The same scene with the words of another language, whose places are taken; `nil` for its own.
   private let twin: Scene?
 
@@ -15,15 +16,11 @@ struct PageSetting {
   /// Arrows past which one figure is refused: nobody could read it.
   static let limit = 400
 
-  /// - Parameter mayGrow: whether a larger sheet than `paper` may be taken.
   init(_ scene: Scene, paper: Paper, mayGrow: Bool = true, like twin: Scene? = nil) {
     self.scene = scene
-    papers = mayGrow ? Paper.allCases.filter { $0 >= paper } : [paper]
+    self.paper = paper
+    self.mayGrow = mayGrow
     self.twin = twin
-  }
-
-  private init(_ scene: Scene, _ papers: [Paper]) {
-    (self.scene, self.papers, twin) = (scene, papers, nil)
   }
 
   func laidOut(by engine: any LayoutEngine) throws(LayoutFault) -> LaidOutScene {
@@ -39,16 +36,23 @@ struct PageSetting {
     }
     // What stands where is decided without the words, so that other words move little.
     let structures = try StructureSearch(
-      (twin ?? scene).withPlainWords, paper: papers[0], mayGrow: papers.count > 1
+      (twin ?? scene).withPlainWords, paper: paper, mayGrow: mayGrow
     ).structures(by: engine)
-    var best = best(of: structures, looking: Self.finished)
-    if let twin, let own = PageSetting(twin, papers).best(of: structures, looking: Self.finished) {
-      best = self.best(of: [own.structure] + structures, looking: 1)
-    }
-    guard let best else {
+    guard let picture = picture(of: structures) else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
-    return best.picture
+    return picture
+  }
+
+  /// The picture of the best structure, which is that of the twin where it has one.
+  private func picture(of structures: [Structure]) -> Picture? {
+    if let twin {
+      let other = PageSetting(twin, paper: paper, mayGrow: mayGrow)
+      if let best = other.best(of: structures, looking: Self.finished) {
+        return self.best(of: [best.structure] + structures, looking: 1)?.picture
+      }
+    }
+    return best(of: structures, looking: Self.finished)?.picture
   }
 
   /// The best of the first `count` structures on the smallest sheet that bears one; of all where some label finds no
@@ -57,7 +61,7 @@ struct PageSetting {
     of structures: [Structure], looking count: Int
   ) -> (structure: Structure, picture: Picture)? {
     let forms = LabelForms.all(of: scene)
-    for paper in papers {
+    for paper in mayGrow ? paper.orLarger : [paper] {
       let sheets = Sheet.all(for: scene, on: paper)
       let placed = structures.compactMap { structure in
         let measures = Measures(scene, columns: structure.columns)

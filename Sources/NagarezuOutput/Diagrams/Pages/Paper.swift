@@ -13,5 +13,8 @@ public enum Paper: String, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// This size and every larger one, from this.
+  var orLarger: [Paper] { Paper.allCases.filter { $0 >= self } }
+
   public static func < (a: Self, b: Self) -> Bool { a.size.width < b.size.width }
 }

@@ -2,11 +2,11 @@
 struct Placement: Sendable {
   /// Points on the page per point of ``Measures``.
   var scale: Double
-  var boxes: [Rect]
+  var boxes: [Rect] { stacking.boxes }
   /// Drawn closely around what they hold, with room for their words.
-  var frames: [Rect]
+  var frames: [Rect] { stacking.frames }
   /// What is wrong with it as far as straight lines between the boxes tell.
-  var strain: Double
+  var strain: Double { stacking.strain }
   /// Which of ``scales`` it has, from the best.
   let step: Int
   private var stacking: Stacking
@@ -33,24 +33,19 @@ struct Placement: Sendable {
       self.scale = scale
       self.step = step
       self.stacking = stacking
-      (boxes, frames, strain) = (stacking.boxes, stacking.frames, stacking.strain)
       return
     }
     return nil
   }
 
   /// Exchanges neighbours in the stacks as long as the picture gets better.
-  mutating func improve() {
-    stacking.improve()
-    (boxes, frames, strain) = (stacking.boxes, stacking.frames, stacking.strain)
-  }
+  mutating func improve() { stacking.improve() }
 
-  /// The same picture with two neighbours exchanged, every pair in turn.
-  func exchanged() -> [Placement] {
-    stacking.exchanged().map { stacking in
+  /// The same picture with two neighbours exchanged, every pair in turn, each when it is asked for.
+  func exchanged() -> some Sequence<Placement> {
+    stacking.exchanged().lazy.map { stacking in
       var other = self
       other.stacking = stacking
-      (other.boxes, other.frames, other.strain) = (stacking.boxes, stacking.frames, stacking.strain)
       return other
     }
   }

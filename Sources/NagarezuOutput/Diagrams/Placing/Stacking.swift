@@ -47,9 +47,9 @@ struct Stacking: Sendable {
     loosen(keys)
   }
 
-  /// The same stack with two neighbours exchanged, every pair in turn.
-  func exchanged() -> [Stacking] {
-    tree.neighbours(keys).compactMap { move in
+  /// The same stack with two neighbours exchanged, every pair in turn, each when it is asked for.
+  func exchanged() -> some Sequence<Stacking> {
+    tree.neighbours(keys).lazy.compactMap { move in
       var other = self
       other.keys.swapAt(move.0, move.1)
       guard let picture = best(other.keys) else { return nil }

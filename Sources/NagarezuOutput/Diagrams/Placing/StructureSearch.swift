@@ -106,7 +106,7 @@ struct StructureSearch {
     let measures = plans.map { Measures(scene, columns: $0.columns) }
     let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
-    let sheets = Paper.allCases.filter { $0 >= paper }.map { Sheet.all(for: scene, on: $0) }
+    let sheets = paper.orLarger.map { Sheet.all(for: scene, on: $0) }
     return zip(plans, zip(measures, places)).flatMap { plan, found -> [Draught] in
       let (measures, places) = found
       let rows = scene.boxes.indices.map { places[$0].y }
@@ -145,7 +145,8 @@ struct StructureSearch {
     var isBetter = true
     while isBetter && looked < most {
       isBetter = false
-      for placement in best.standing.placement.exchanged() where looked < most {
+      for placement in best.standing.placement.exchanged() {
+        guard looked < most else { break }
         guard seen.insert(placement.boxes).inserted else { continue }
         looked += 1
         var other = best

@@ -2,9 +2,13 @@
 struct CellPrice: Sendable {
   var level: Float = 0
   var upright: Float = 0
-  /// To turn out of a level line, or out of an upright one.
   var levelTurn: Float = 0
   var uprightTurn: Float = 0
+
+  /// To run through, level or upright.
+  func step(isLevel: Bool) -> Float { isLevel ? level : upright }
+  /// To turn out of a level line, or out of an upright one.
+  func turn(isLevel: Bool) -> Float { isLevel ? levelTurn : uprightTurn }
 }
 
 extension RouteGrid {

@@ -95,13 +95,11 @@ struct RouteSearch {
         limit = cost + endCosts[gate]
         found = (entry, limit, gate)
       }
-      let price = grid.prices[cell]
-      let turn = heading % 2 == 0 ? price.levelTurn : price.uprightTurn
+      let turn = grid.prices[cell].turn(isLevel: heading % 2 == 0)
       let exits = grid.exits[cell]
       for next in 0..<4 where exits & 1 << UInt8(next) != 0 && next != (heading + 2) % 4 {
         let neighbour = cell + steps[next]
-        let price = grid.prices[neighbour]
-        let step = 1 + strange[neighbour] + (next % 2 == 0 ? price.level : price.upright)
+        let step = 1 + strange[neighbour] + grid.prices[neighbour].step(isLevel: next % 2 == 0)
         visit(neighbour, next, cost + step + (next == heading ? 0 : turn), from: entry)
       }
     }
@@ -121,8 +119,7 @@ struct RouteSearch {
   private func price(
     of cell: Int, _ heading: Heading, _ grid: RouteGrid, _ strange: [Float]
   ) -> Float {
-    let price = grid.prices[cell]
-    return strange[cell] + (heading.isLevel ? price.level : price.upright)
+    strange[cell] + grid.prices[cell].step(isLevel: heading.isLevel)
   }
 
   private func price(ofStub gate: Gate, _ grid: RouteGrid, _ strange: [Float]) -> Float {
@@ -164,8 +161,7 @@ extension RouteSearch {
         let next = Self.heading(from: path.steps[position - 1].cell, to: step.cell)
         cost += 1
         if next != heading {
-          let price = grid.prices[path.steps[position - 1].cell]
-          cost += heading.isLevel ? price.levelTurn : price.uprightTurn
+          cost += grid.prices[path.steps[position - 1].cell].turn(isLevel: heading.isLevel)
         }
         heading = next
       }
