@@ -30,6 +30,7 @@ venv: .venv/installed
 
 build: packages-run
 	$(SWIFT_BUILD) --product nagarezu
+	$(SWIFT_BUILD) --product nagarezu-draw
 
 ## Redraws the figure of every model, as SVG, PDF and PNG.
 figures: build

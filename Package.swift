@@ -8,6 +8,7 @@ let package = Package(
   name: "nagarezu",
   products: [
     .executable(name: "nagarezu", targets: ["nagarezu"]),
+    .executable(name: "nagarezu-draw", targets: ["nagarezu-draw"]),
     .library(name: "NagarezuCore", targets: ["NagarezuCore"]),
   ],
   dependencies: [
@@ -28,16 +29,23 @@ let package = Package(
     // Debian's librsvg with cairo's PDF and PNG surfaces.
     .systemLibrary(
       name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+    // Both ends of the talk with nagarezu-draw, and the child process that bounds it. Links no C.
+    .target(
+      name: "NagarezuDrawing", dependencies: ["NagarezuCore", "NagarezuOutput"],
+      swiftSettings: strict),
     // The only place that touches C: places and pixels.
     .target(
       name: "NagarezuGraphviz",
-      dependencies: ["NagarezuCore", "NagarezuOutput", "CGraphviz", "CRsvg"],
+      dependencies: ["NagarezuCore", "NagarezuOutput", "NagarezuDrawing", "CGraphviz", "CRsvg"],
       swiftSettings: strict),
+    // The child that draws, found beside nagarezu: a run that only checks links no drawing.
+    .executableTarget(
+      name: "nagarezu-draw", dependencies: ["NagarezuGraphviz"], swiftSettings: strict),
     // Flags, files, exit codes; one short file a command.
     .executableTarget(
       name: "nagarezu",
       dependencies: [
-        "NagarezuCore", "NagarezuSource", "NagarezuOutput", "NagarezuGraphviz",
+        "NagarezuCore", "NagarezuSource", "NagarezuOutput", "NagarezuDrawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -57,10 +65,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NagarezuGraphvizTests",
-      dependencies: ["NagarezuGraphviz", "NagarezuOutput", "TestSupport"],
+      dependencies: [
+        "NagarezuGraphviz", "NagarezuDrawing", "NagarezuOutput", "nagarezu-draw", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["nagarezu", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["nagarezu", "nagarezu-draw", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,36 +3,12 @@ import Glibc
 import NagarezuCore
 import NagarezuOutput
 
-/// Why an SVG did not become a PDF or PNG.
-public enum RasterFault: Error, Hashable, Sendable {
-  /// librsvg could not read or draw it; its words.
-  case drawing(String)
-  /// cairo could not write it; its words.
-  case writing(String)
-  /// More pixels than memory should bear.
-  case tooManyPixels(width: Int, height: Int)
-
-  /// What to tell the user.
-  public var message: Message {
-    switch self {
-    case .drawing(let words):
-      Message(ja: "図を描画できません：\(words)", en: "the figure cannot be drawn: \(words)")
-    case .writing(let words):
-      Message(ja: "図を変換できません：\(words)", en: "the figure cannot be converted: \(words)")
-    case .tooManyPixels(let width, let height):
-      Message(
-        ja: "画像が大きすぎます（\(width)×\(height)画素）。解像度を下げてください",
-        en: "the picture is too large (\(width)×\(height) pixels); ask for fewer dots per inch")
-    }
-  }
-}
-
 /// PDF and PNG from our own SVG, by librsvg and cairo.
 public enum Raster {
   /// One document with a sheet for each SVG, fonts embedded, text selectable, no date inside: same input, same bytes.
   ///
-  /// - Throws: ``RasterFault``, for instance for a text that is no SVG.
-  public static func pdf(pages: [String], title: String = "") throws(RasterFault) -> [UInt8] {
+  /// - Throws: ``FigureFault``, for instance for a text that is no SVG.
+  public static func pdf(pages: [String], title: String = "") throws(FigureFault) -> [UInt8] {
     let sink = Sink()
     let surface = cairo_pdf_surface_create_for_stream(
       Sink.write, Unmanaged.passUnretained(sink).toOpaque(), 842, 595)
@@ -57,8 +33,8 @@ public enum Raster {
 
   /// One picture on white.
   ///
-  /// - Throws: ``RasterFault``, for instance past 100 million pixels.
-  public static func png(page: String, dotsPerInch: Double = 144) throws(RasterFault) -> [UInt8] {
+  /// - Throws: ``FigureFault``, for instance past 100 million pixels.
+  public static func png(page: String, dotsPerInch: Double = 144) throws(FigureFault) -> [UInt8] {
     let handle = try Handle(page)
     let (width, height) = handle.size(dotsPerInch: dotsPerInch)
     let (columns, rows) = (Int(width.rounded(.up)), Int(height.rounded(.up)))
@@ -80,7 +56,7 @@ public enum Raster {
     return sink.bytes
   }
 
-  private static func check(_ status: cairo_status_t) throws(RasterFault) {
+  private static func check(_ status: cairo_status_t) throws(FigureFault) {
     guard status == CAIRO_STATUS_SUCCESS else {
       throw .writing(cairo_status_to_string(status).map { String(cString: $0) } ?? "cairo")
     }
@@ -102,7 +78,7 @@ public enum Raster {
   private struct Handle: ~Copyable {
     private let handle: UnsafeMutablePointer<RsvgHandle>
 
-    init(_ svg: String) throws(RasterFault) {
+    init(_ svg: String) throws(FigureFault) {
       var fault: UnsafeMutablePointer<GError>?
       let bytes = Array(svg.utf8)
       let made = bytes.withUnsafeBufferPointer {
@@ -122,7 +98,7 @@ public enum Raster {
       return (width, height)
     }
 
-    func draw(on context: OpaquePointer?, width: Double, height: Double) throws(RasterFault) {
+    func draw(on context: OpaquePointer?, width: Double, height: Double) throws(FigureFault) {
       var fault: UnsafeMutablePointer<GError>?
       var view = RsvgRectangle(x: 0, y: 0, width: width, height: height)
       guard rsvg_handle_render_document(handle, context, &view, &fault) != 0 else {

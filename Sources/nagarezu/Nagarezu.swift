@@ -1,6 +1,5 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuGraphviz
 
 /// The command line: parses, runs one command, and maps whatever happened to the exit codes of design §6.
 @main
@@ -17,7 +16,6 @@ struct Nagarezu: ParsableCommand {
     ])
 
   static func main() {
-    LayoutChild.runIfAsked()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,6 +1,6 @@
 import Foundation
 import NagarezuCore
-import NagarezuGraphviz
+import NagarezuDrawing
 import NagarezuOutput
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Foundation
 import NagarezuCore
-import NagarezuGraphviz
+import NagarezuDrawing
 import NagarezuOutput
 import Testing
 
@@ -61,9 +61,9 @@ import Testing
     let model = try SampleModels.healthCheck()
     let (one, other) = try (Figure(model, layout: graphviz), Figure(model, layout: graphviz))
     #expect(one.pages == other.pages)
-    let (pdf, again) = try (Raster.pdf(pages: one.pages), Raster.pdf(pages: other.pages))
+    let (pdf, again) = try (graphviz.pdf(pages: one.pages), graphviz.pdf(pages: other.pages))
     #expect(pdf == again)
-    let (png, twice) = try (Raster.png(page: one.pages[0]), Raster.png(page: other.pages[0]))
+    let (png, twice) = try (graphviz.png(pages: one.pages), graphviz.png(pages: other.pages))
     #expect(png == twice)
   }
 
@@ -95,7 +95,7 @@ import Testing
     draft.party("乙社")
     for number in 0...400 { draft.flow("\(number)", "甲市", "乙社", nil, ["氏名"]) }
     let model = try draft.model()
-    #expect(throws: LayoutFault.tooLarge(boxes: 2, arrows: 401, limit: 400)) {
+    #expect(throws: FigureFault.tooLarge(boxes: 2, arrows: 401, limit: 400)) {
       try Figure(model, layout: graphviz)
     }
   }

@@ -1,5 +1,5 @@
 import NagarezuCore
-import NagarezuGraphviz
+import NagarezuDrawing
 import NagarezuOutput
 import Testing
 
@@ -40,7 +40,7 @@ import Testing
     #expect(reading.elements.subtracting(expected.elements) == [])
     #expect(reading.attributes.subtracting(expected.attributes.union(["rx"])) == [])
     #expect(faults(in: figure.laidOut) == [])
-    let pdf = try Raster.pdf(pages: figure.pages, title: figure.laidOut.title)
+    let pdf = try graphviz.pdf(pages: figure.pages, title: figure.laidOut.title)
     #expect(!pdf.isEmpty)
   }
 

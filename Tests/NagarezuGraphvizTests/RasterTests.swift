@@ -1,5 +1,5 @@
 import Foundation
-import NagarezuGraphviz
+import NagarezuDrawing
 import NagarezuOutput
 import TestSupport
 import Testing
@@ -7,7 +7,7 @@ import Testing
 @Suite struct RasterTests {
   @Test func thePDFIsSoundAndItsTextCanBeCopied() throws {
     let figure = try Figure(SampleModels.benefit(), layout: graphviz)
-    let pdf = try Raster.pdf(pages: figure.pages, title: figure.laidOut.title)
+    let pdf = try graphviz.pdf(pages: figure.pages, title: figure.laidOut.title)
     try withFile(pdf, ".pdf") { path in
       let check = try run(try tool("qpdf", package: "qpdf"), ["--check", path])
       #expect(check.code == 0, "\(check.output)")
@@ -27,7 +27,7 @@ import Testing
   @Test func aPictureHasTheDotsAskedFor() throws {
     let page = try Figure(SampleModels.healthCheck(), layout: graphviz).pages[0]
     for (dots, width) in [(72.0, 842), (144, 1684), (300, 3509)] {
-      let png = try Raster.png(page: page, dotsPerInch: dots)
+      let png = try graphviz.png(pages: [page], dotsPerInch: dots)[0]
       #expect(Array(png.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])
       let columns = png[16..<20].reduce(0) { $0 << 8 | Int($1) }
       #expect(columns == width)
@@ -35,12 +35,12 @@ import Testing
   }
 
   @Test func whatIsNoSVGIsRefused() {
-    #expect(throws: RasterFault.self) { try Raster.pdf(pages: ["<svg"]) }
-    #expect(throws: RasterFault.self) { try Raster.png(page: "") }
+    #expect(throws: FigureFault.self) { try graphviz.pdf(pages: ["<svg"]) }
+    #expect(throws: FigureFault.self) { try graphviz.png(pages: [""]) }
   }
 
   @Test func aPictureTooLargeForMemoryIsRefused() throws {
     let page = try Figure(SampleModels.healthCheck(), layout: graphviz).pages[0]
-    #expect(throws: RasterFault.self) { try Raster.png(page: page, dotsPerInch: 10_000) }
+    #expect(throws: FigureFault.self) { try graphviz.png(pages: [page], dotsPerInch: 10_000) }
   }
 }

@@ -1,5 +1,5 @@
 import NagarezuCore
-import NagarezuGraphviz
+import NagarezuDrawing
 import NagarezuOutput
 import TestSupport
 import Testing

@@ -1,17 +1,14 @@
 import Foundation
 import NagarezuCore
-import NagarezuGraphviz
+import NagarezuDrawing
 import NagarezuOutput
 import TestSupport
 
-/// The built program, next to the test bundle: it knows how to be the layout child.
-let program: String = {
-  let folder = URL(fileURLWithPath: GraphvizLayout.ownExecutable).deletingLastPathComponent()
-  return folder.appendingPathComponent("nagarezu").path
-}()
+/// The built program that draws, next to the test bundle.
+let program = DrawingProgram.besideOwn
 
 /// Graphviz as the product runs it, with time for a busy machine.
-let graphviz = GraphvizLayout(executable: program, limit: 120)
+let graphviz = DrawingProgram(executable: program, limit: 120)
 
 /// The Python with python-pptx that `make test` sets up at the root.
 func python() throws -> String {

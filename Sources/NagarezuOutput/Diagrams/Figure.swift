@@ -16,12 +16,12 @@ public struct Figure: Sendable {
   ///   - comparison: what it is compared with, if anything.
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
   ///   - paper: the sheet to use.
-  /// - Throws: ``LayoutFault``, for instance ``LayoutFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
+  /// - Throws: ``FigureFault``, for instance ``FigureFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
     _ model: Model, on day: Day? = nil, against comparison: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
     paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
-  ) throws(LayoutFault) {
+  ) throws(FigureFault) {
     if let comparison, comparison.form == .pair {
       let compared = ComparedScenes(
         model, on: day, comparison, isRed: style.marks.isColoured, language: language, stamp: stamp)
@@ -67,11 +67,11 @@ public struct Figure: Sendable {
   /// - Parameters:
   ///   - twin: the same scene in another language, whose places it takes.
   ///   - maySplit: whether a scene too big for the sheet becomes several pages; else it takes a larger sheet.
-  /// - Throws: ``LayoutFault``.
+  /// - Throws: ``FigureFault``.
   public init(
     _ scene: Scene, like twin: Scene? = nil, style: DiagramStyle = .colour,
     layout: any LayoutEngine, paper: Paper = .a4, maySplit: Bool = true
-  ) throws(LayoutFault) {
+  ) throws(FigureFault) {
     var pages = TablePages(scene, paper: paper)
     var splitting = FigureSplitting(scene, paper: paper, layout: layout)
     splitting.twin = twin

@@ -32,8 +32,8 @@ struct FigureSplitting {
 
   /// The whole scene on the sheet asked for; `nil` where it must be divided.
   ///
-  /// - Throws: ``LayoutFault/tooLarge(boxes:arrows:limit:)`` for what cannot be divided either.
-  func whole() throws(LayoutFault) -> LaidOutScene? {
+  /// - Throws: ``FigureFault/tooLarge(boxes:arrows:limit:)`` for what cannot be divided either.
+  func whole() throws(FigureFault) -> LaidOutScene? {
     if scene.arrows.count > PageSetting.limit || scene.boxes.count > PageSetting.limit {
       throw .tooLarge(
         boxes: scene.boxes.count, arrows: scene.arrows.count, limit: PageSetting.limit)
@@ -43,12 +43,12 @@ struct FigureSplitting {
   }
 
   /// A scene on the smallest sheet that can bear it, from the one asked for.
-  func onAnySheet(_ part: Scene, like twin: Scene? = nil) throws(LayoutFault) -> LaidOutScene {
+  func onAnySheet(_ part: Scene, like twin: Scene? = nil) throws(FigureFault) -> LaidOutScene {
     try PageSetting(part, paper: paper, like: twin).laidOut(by: layout)
   }
 
   /// The overview and the parts, one page each, not numbered.
-  func pages() throws(LayoutFault) -> [LaidOutScene.Page] {
+  func pages() throws(FigureFault) -> [LaidOutScene.Page] {
     var overview = scene.overview
     (overview.remarks, overview.title) = ([], FigureWords.overview(scene.title)[scene.language])
     var pages = Array(try onAnySheet(overview).pages.prefix(1))
@@ -59,7 +59,7 @@ struct FigureSplitting {
   /// A scene on the sheet asked for, nearly every label with its words; `nil` where that cannot be.
   private func fitted(
     _ part: Scene, like twin: Scene? = nil
-  ) throws(LayoutFault) -> LaidOutScene? {
+  ) throws(FigureFault) -> LaidOutScene? {
     guard part.arrows.count <= limit else { return nil }
     let laidOut: LaidOutScene
     do {
@@ -83,7 +83,7 @@ struct FigureSplitting {
   }
 
   /// The pages of parts, by zone and then by where a party stands in the scene.
-  private func parts() throws(LayoutFault) -> [LaidOutScene] {
+  private func parts() throws(FigureFault) -> [LaidOutScene] {
     let parties = Scene.unique(scene.boxes.indices.map { scene.party(of: .box($0)) })
     var covered = Set<Int>()
     var found: [(zone: Scene.Zone, position: Int, pages: [LaidOutScene])] = []
@@ -116,7 +116,7 @@ struct FigureSplitting {
   /// One page for all of some parties, or pages for each; none for what is on other pages already.
   private func pages(
     for bundle: [Scene.End], _ covered: inout Set<Int>
-  ) throws(LayoutFault) -> [LaidOutScene] {
+  ) throws(FigureFault) -> [LaidOutScene] {
     let all = arrows(of: bundle)
     let idle = bundle.flatMap(idleBoxes)
     guard !Set(all).isSubset(of: covered) || !idle.isEmpty else { return [] }
@@ -169,7 +169,7 @@ struct FigureSplitting {
   /// Pages for some groups: one where it fits, else halves of the groups, at last halves of one group.
   private func divided(
     _ groups: [Group], _ idle: [Int], of party: Scene.End
-  ) throws(LayoutFault) -> [LaidOutScene] {
+  ) throws(FigureFault) -> [LaidOutScene] {
     let arrows = groups.flatMap(\.arrows).sorted()
     let part = part([party], arrows, idle: idle, isWhole: false)
     if let one = try fitted(part) { return [one] }

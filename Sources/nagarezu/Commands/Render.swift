@@ -1,6 +1,6 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuGraphviz
+import NagarezuDrawing
 import NagarezuOutput
 
 struct Render: ParsableCommand {
@@ -92,10 +92,11 @@ struct Render: ParsableCommand {
     of model: Model, on day: Day?, against comparison: Baseline?, _ view: FigureView,
     _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
-    do {
-      let drawn = { () throws(LayoutFault) in
+    let drawing = DrawingProgram()
+    do throws(FigureFault) {
+      let drawn = { () throws(FigureFault) in
         try Figure(
-          model, on: day, against: comparison, view: view, style: style, layout: GraphvizLayout(),
+          model, on: day, against: comparison, view: view, style: style, layout: drawing,
           paper: paper, language: common.language, stamp: self.view.stamp)
       }
       let scene = {
@@ -117,14 +118,12 @@ struct Render: ParsableCommand {
       case .svg: return paged(try drawn().pages.map { Array($0.utf8) })
       case .pdf:
         let figure = try drawn()
-        return [(output, try Raster.pdf(pages: figure.pages, title: figure.laidOut.title))]
-      case .png: return paged(try drawn().pages.map { try Raster.png(page: $0) })
+        return [(output, try drawing.pdf(pages: figure.pages, title: figure.laidOut.title))]
+      case .png: return paged(try drawing.png(pages: try drawn().pages))
       }
-    } catch let fault as LayoutFault {
-      if case .tooLarge = fault { throw Stop(.badInput, fault.message) }
-      throw Stop(.fault, fault.message)
-    } catch let fault as RasterFault {
-      throw Stop(.fault, fault.message)
+    } catch {
+      if case .tooLarge = error { throw Stop(.badInput, error.message) }
+      throw Stop(.fault, error.message)
     }
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// Columns side by side, everything in a column one under the other: enough to draw without Graphviz.
 struct GridLayout: LayoutEngine {
-  func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [[Point]] {
+  func places(for graphs: [LayoutGraph]) throws(FigureFault) -> [[Point]] {
     graphs.map { graph in
       var filled: [Int: Double] = [:]
       return graph.nodes.map { node -> Point in

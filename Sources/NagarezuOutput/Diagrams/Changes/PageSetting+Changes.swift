@@ -3,7 +3,7 @@ extension PageSetting {
   /// each, is set once.
   func laidOut(
     by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side]
-  ) throws(LayoutFault) -> LaidOutScene {
+  ) throws(FigureFault) -> LaidOutScene {
     let width = paper.size.width - 2 * Self.margin
     var roomy = scene
     roomy.leastLegend = sides.map { Legend($0.shown).height(width: width) }.max() ?? 0

@@ -23,14 +23,14 @@ struct PageSetting {
     self.twin = twin
   }
 
-  func laidOut(by engine: any LayoutEngine) throws(LayoutFault) -> LaidOutScene {
+  func laidOut(by engine: any LayoutEngine) throws(FigureFault) -> LaidOutScene {
     let picture = try picture(by: engine)
     return LaidOutScene(
       title: scene.title, summary: scene.subtitle, pages: pages(picture.drawing, on: picture.sheet))
   }
 
   /// The picture without title, legend and table.
-  func picture(by engine: any LayoutEngine) throws(LayoutFault) -> Picture {
+  func picture(by engine: any LayoutEngine) throws(FigureFault) -> Picture {
     guard scene.arrows.count <= Self.limit, scene.boxes.count <= Self.limit else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }

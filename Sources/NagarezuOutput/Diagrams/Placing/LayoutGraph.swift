@@ -66,8 +66,8 @@ public struct LayoutGraph: Hashable, Sendable {
 public protocol LayoutEngine: Sendable {
   /// The middles of each graph's nodes, in the order given. Points, origin anywhere, y downwards.
   ///
-  /// - Throws: ``LayoutFault``; never places for some of the graphs only.
-  func places(for graphs: [LayoutGraph]) throws(LayoutFault) -> [[Point]]
+  /// - Throws: ``FigureFault``; never places for some of the graphs only.
+  func places(for graphs: [LayoutGraph]) throws(FigureFault) -> [[Point]]
 }
 
 extension LayoutGraph {

@@ -63,7 +63,7 @@ struct StructureSearch {
   }
 
   /// Structures from the best; empty where no sheet can bear the scene.
-  func structures(by engine: any LayoutEngine) throws(LayoutFault) -> [Structure] {
+  func structures(by engine: any LayoutEngine) throws(FigureFault) -> [Structure] {
     var draughts = Array(try standings(by: engine).prefix(Self.draughts))
     if !mayGrow && draughts.allSatisfy({ $0.paperCost > 0 }) {
       // The words themselves are shorter than plain ones, and may fit what came in order on a larger sheet.
@@ -87,7 +87,7 @@ struct StructureSearch {
   }
 
   /// Plans on the smallest sheet that bears each, those first that look best by straight lines.
-  private func standings(by engine: any LayoutEngine) throws(LayoutFault) -> [Draught] {
+  private func standings(by engine: any LayoutEngine) throws(FigureFault) -> [Draught] {
     var standings = try standings(of: ColumnPlan.Choice.usual, by: engine)
     if !standings.contains(where: { $0.paperCost == 0 }) {
       standings += try self.standings(of: ColumnPlan.Choice.low, by: engine)
@@ -99,7 +99,7 @@ struct StructureSearch {
   /// The plans of some choices that any sheet bears.
   private func standings(
     of choices: [ColumnPlan.Choice], by engine: any LayoutEngine
-  ) throws(LayoutFault) -> [Draught] {
+  ) throws(FigureFault) -> [Draught] {
     let choices = scene.arrows.count > 60 ? choices.suffix(2) : choices[...]
     var seen = Set<ColumnPlan>()
     let plans = choices.map { ColumnPlan(scene, $0) }.filter { seen.insert($0).inserted }

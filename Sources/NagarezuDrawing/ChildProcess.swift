@@ -8,13 +8,16 @@ struct ChildProcess: ~Copyable {
   private let pid: pid_t
   private let socket: Int32
 
-  init(executable: String, arguments: [String]) throws(LayoutFault) {
+  /// Starts `executable` with the loader's path and, of the environment, `settings` alone.
+  init(
+    executable: String, arguments: [String], inheriting settings: [String] = []
+  ) throws(FigureFault) {
     var ends: [Int32] = [0, 0]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
       throw .cannotStart(executable: executable)
     }
-    let started = Self.spawn(executable, arguments, end: ends[1])
+    let started = Self.spawn(executable, arguments, settings, end: ends[1])
     close(ends[1])
     guard let started else {
       close(ends[0])
@@ -24,7 +27,9 @@ struct ChildProcess: ~Copyable {
     socket = ends[0]
   }
 
-  private static func spawn(_ executable: String, _ arguments: [String], end: Int32) -> pid_t? {
+  private static func spawn(
+    _ executable: String, _ arguments: [String], _ inherited: [String], end: Int32
+  ) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -44,25 +49,27 @@ struct ChildProcess: ~Copyable {
     let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     posix_spawnattr_setflags(&attributes, flags)
     var words = ([executable] + arguments).map { strdup($0) } + [nil]
-    // No setting from outside reaches Graphviz; the loader's path is what started this program, too.
-    var settings = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no"]
-    if let path = getenv("LD_LIBRARY_PATH") {
-      settings.append("LD_LIBRARY_PATH=" + String(cString: path))
+    // The loader's path is what started this program, too.
+    let settings = (["LD_LIBRARY_PATH"] + inherited).compactMap { name in
+      getenv(name).map { "\(name)=" + String(cString: $0) }
     }
-    var environment = settings.map { strdup($0) } + [nil]
+    let fixed = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no"]
+    var environment = (fixed + settings).map { strdup($0) } + [nil]
     defer { (words + environment).forEach { free($0) } }
     var pid = pid_t()
     return posix_spawn(&pid, executable, &actions, &attributes, &words, &environment) == 0
       ? pid : nil
   }
 
-  /// What the child writes in answer to `request`, once it ended well.
+  /// What the child writes in answer to `request`, at most so many bytes, once it ended well.
   ///
-  /// - Throws: ``LayoutFault/timedOut(seconds:)`` after `limit` seconds, ``LayoutFault/crashed(signal:)``,
-  ///   ``LayoutFault/failed(code:)``, ``LayoutFault/garbled`` for an endless answer.
-  consuming func answer(to request: [UInt8], within limit: Double) throws(LayoutFault) -> [UInt8] {
+  /// - Throws: ``FigureFault/timedOut(seconds:)`` after `limit` seconds, ``FigureFault/crashed(signal:)``,
+  ///   ``FigureFault/failed(code:)``, ``FigureFault/garbled`` for an endless answer.
+  consuming func answer(
+    to request: [UInt8], within limit: Double, atMost most: Int
+  ) throws(FigureFault) -> [UInt8] {
     let deadline = Self.now() + limit
-    let (answer, end) = converse(request, until: deadline)
+    let (answer, end) = converse(request, until: deadline, atMost: most)
     close(socket)
     if end != .closed { kill(pid, SIGKILL) }
     // A child that closed its end may still hang; one that ended in time is judged by its status, however late we look.
@@ -81,8 +88,10 @@ struct ChildProcess: ~Copyable {
   /// Why a conversation ended.
   private enum End { case closed, tooMuch, deadline }
 
-  /// Writes the request and reads until the child closes its end, the answer passes ``Wire/limit``, or time is up.
-  private borrowing func converse(_ request: [UInt8], until deadline: Double) -> ([UInt8], End) {
+  /// Writes the request and reads until the child closes its end, the answer passes `most` bytes, or time is up.
+  private borrowing func converse(
+    _ request: [UInt8], until deadline: Double, atMost most: Int
+  ) -> ([UInt8], End) {
     var answer: [UInt8] = []
     var sent = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -108,7 +117,7 @@ struct ChildProcess: ~Copyable {
         if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) {
           return (answer, .closed)
         }
-        if answer.count > Wire.limit { return (answer, .tooMuch) }
+        if answer.count > most { return (answer, .tooMuch) }
       }
     }
   }

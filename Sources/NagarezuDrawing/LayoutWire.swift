@@ -1,6 +1,6 @@
 import NagarezuOutput
 
-/// What parent and child say to each other: lines of words and numbers, no text of a model and no DOT.
+/// What `nagarezu` and `nagarezu-draw` say to each other about a layout: lines of words and numbers, no text of a model and no DOT.
 ///
 /// ```
 /// nagarezu-layout 1 ⟨graphs⟩
@@ -11,11 +11,11 @@ import NagarezuOutput
 /// end
 /// ```
 /// The answer has `node x y` in the same order.
-enum Wire {
+public enum LayoutWire {
   static let header = "nagarezu-layout 1"
 
   /// The largest request that is read or answered, in bytes.
-  static let limit = 16 << 20
+  public static let limit = 16 << 20
 
   static func request(_ graphs: [LayoutGraph]) -> String {
     var text = "\(header) \(graphs.count)\n"
@@ -36,7 +36,7 @@ enum Wire {
   }
 
   /// The graphs of a request; `nil` for anything that ``request(_:)`` does not write.
-  static func graphs(in text: String) -> [LayoutGraph]? {
+  public static func graphs(in text: String) -> [LayoutGraph]? {
     var reader = WireReader(text)
     guard let count = reader.start(), (1...64).contains(count) else { return nil }
     var graphs: [LayoutGraph] = []
@@ -47,7 +47,8 @@ enum Wire {
     return reader.isAtEnd() ? graphs : nil
   }
 
-  static func answer(_ places: [[Point]]) -> String {
+  /// What the child writes: every place, in the order of the request.
+  public static func answer(_ places: [[Point]]) -> String {
     var text = "\(header) \(places.count)\n"
     for point in places.joined() { text += "node \(point.x) \(point.y)\n" }
     return text + "end\n"
@@ -74,8 +75,8 @@ struct WireReader {
 
   /// The number of graphs that the first line announces.
   mutating func start() -> Int? {
-    guard let line = lines.popFirst(), line.hasPrefix(Wire.header + " ") else { return nil }
-    return Int(line.dropFirst(Wire.header.count + 1))
+    guard let line = lines.popFirst(), line.hasPrefix(LayoutWire.header + " ") else { return nil }
+    return Int(line.dropFirst(LayoutWire.header.count + 1))
   }
 
   mutating func isAtEnd() -> Bool { lines.popFirst() == "end" && lines.isEmpty }

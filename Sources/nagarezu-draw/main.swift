@@ -1,0 +1,3 @@
+import NagarezuGraphviz
+
+DrawingChild.run()
