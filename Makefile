@@ -8,7 +8,7 @@ SWIFT_BUILD := swift build -c release
 NAGAREZU := .build/release/nagarezu
 MODELS := $(shell find models -name '*.yaml' | LC_ALL=C sort)
 
-.PHONY: run test venv build lint format figures bench docs packages-run packages-test clean
+.PHONY: run test test-deep venv build lint format figures bench docs packages-run packages-test clean
 
 ## Checks models/, answers one question, and redraws diagrams/.
 run: build
@@ -16,9 +16,13 @@ run: build
 	$(NAGAREZU) who 生活保護費支給口座情報 models
 	$(MAKE) --no-print-directory figures
 
-## Runs all tests.
+## Runs all tests, with a fixed part of each campaign of chance models.
 test: packages-test venv
 	swift test -c release
+
+## Runs all tests with the campaigns whole.
+test-deep: packages-test venv
+	CAMPAIGN=whole swift test -c release
 
 ## A Python with the readers that tests need, as Tests/requirements.txt says.
 venv: .venv/installed

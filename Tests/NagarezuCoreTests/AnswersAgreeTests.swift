@@ -5,7 +5,7 @@ import Testing
 /// Who has what on a day: the fast engine's answers against the slow engine's.
 @Suite struct AnswersAgreeTests {
   static let batches: UInt64 = 10
-  static let size: UInt64 = LawsTests.isQuick ? 20 : 200
+  static let size: UInt64 = Campaign.part(of: 200)
 
   @Test(arguments: 0..<batches)
   func bothEnginesSeeTheSamePartiesOnADay(batch: UInt64) {

@@ -37,7 +37,7 @@ private struct RandomPair {
 /// The fast comparison against the difference of what the slow engine sees.
 @Suite struct ComparisonLawTests {
   static let batches: UInt64 = 8
-  static let size: UInt64 = LawsTests.isQuick ? 5 : 50
+  static let size: UInt64 = Campaign.part(of: 50)
   private static let days = RandomModel.days
 
   private func hold(_ batch: UInt64, _ law: (RandomPair) -> String?) {

@@ -81,7 +81,7 @@ extension ItemSelection {
 
 @Suite struct CutTests {
   static let batches: UInt64 = 8
-  static let size: UInt64 = LawsTests.isQuick ? 4 : 40
+  static let size: UInt64 = Campaign.part(of: 40)
 
   /// A party and an item it has, if anybody but the people themselves has any.
   private func asked(_ model: Model, _ random: inout Random) -> (Item.ID, Party.ID)? {

@@ -5,7 +5,7 @@ import Testing
 /// What the model leaves open, as both engines find it.
 @Suite struct GapsAgreeTests {
   static let batches: UInt64 = 10
-  static let size: UInt64 = LawsTests.isQuick ? 30 : 300
+  static let size: UInt64 = Campaign.part(of: 300)
 
   @Test(arguments: 0..<batches)
   func bothEnginesFindTheSameGaps(batch: UInt64) {

@@ -5,15 +5,7 @@ import Testing
 /// What must hold whatever a model says: the laws of design §3 and ADR 0001.
 @Suite struct LawsTests {
   static let batches: UInt64 = 10
-  static let size: UInt64 = isQuick ? 20 : 200
-  /// Whether the build is not optimized: it takes ten times as long, so it tries a tenth of the models.
-  static var isQuick: Bool {
-    #if DEBUG
-      true
-    #else
-      false
-    #endif
-  }
+  static let size: UInt64 = Campaign.part(of: 200)
   static let days = RandomModel.days
 
   /// Runs a law on the seeds of a batch and reports the first seed that breaks it.

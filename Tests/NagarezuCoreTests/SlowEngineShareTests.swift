@@ -4,12 +4,7 @@ import Testing
 
 /// What random models show, so that an agreement of two engines on them says something.
 @Suite struct SlowEngineShareTests {
-  /// Fewer without optimisation: the slow engine is twenty times slower there.
-  #if DEBUG
-    private static let seeds: Range<UInt64> = 0..<120
-  #else
-    private static let seeds: Range<UInt64> = 0..<2000
-  #endif
+  private static let seeds: Range<UInt64> = 0..<Campaign.part(of: 2000)
 
   @Test func aThirdOfTheModelsIsViolatedAndAThirdIsNot() {
     var violated = 0

@@ -5,7 +5,7 @@ import Testing
 /// Every piece of evidence is replayed against the model; the shortest ways are compared with brute force.
 @Suite struct WitnessTests {
   static let batches: UInt64 = 10
-  static let size: UInt64 = LawsTests.isQuick ? 30 : 300
+  static let size: UInt64 = Campaign.part(of: 300)
 
   @Test(arguments: 0..<batches)
   func everyPathOfAnAnswerCanBeReplayed(batch: UInt64) {
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<(LawsTests.isQuick ? 60 : 300))
+  @Test(arguments: UInt64(0)..<Campaign.part(of: 300))
   func noWayTakesFewerFlows(seed: UInt64) {
     var random = Random(seed: seed)
     let model = RandomModel.make(seed: 50_000 + seed)

@@ -8,7 +8,7 @@ import Testing
 
 /// Whatever the model, nothing lies over anything and everything is on the page.
 @Suite struct GeometryTests {
-  private static let batch = 25
+  private static let batch = Campaign.part(of: 25)
 
   /// 500 models of 5 to 40 arrows, each in one picture.
   @Test(arguments: 0..<20) func chanceModelsAreDrawnWithoutAFault(batch: Int) throws {
