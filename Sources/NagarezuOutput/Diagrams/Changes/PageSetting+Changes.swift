@@ -4,7 +4,7 @@ extension PageSetting {
   func laidOut(
     by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side]
   ) throws(FigureFault) -> LaidOutScene {
-    let width = paper.size.width - 2 * Self.margin
+    let width = paper.size.width - 2 * Sheet.margin
     var roomy = scene
     roomy.leastLegend = sides.map { Legend($0.shown).height(width: width) }.max() ?? 0
     let best = try PageSetting(roomy, paper: paper).picture(by: engine)

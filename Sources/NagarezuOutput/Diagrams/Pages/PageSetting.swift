@@ -7,8 +7,6 @@ struct PageSetting {
   /// The same scene with the words of another language, whose places are taken; `nil` for its own.
   private let twin: Scene?
 
-  static let margin = 28.0
-  static let titleHeight = 30.0
   /// Structures that are drawn to the end.
   private static let finished = 3
   /// What part of the cost of an earlier structure a later one may have.
@@ -86,59 +84,25 @@ struct PageSetting {
   func pages(_ drawing: Drawing, on sheet: Sheet) -> [LaidOutScene.Page] {
     let (paper, isTableApart) = (sheet.paper, sheet.isTableApart)
     let remarks = Sheet.remarks(of: scene, on: paper)
-    var first = blankPage(on: paper)
+    var first = LaidOutScene.Page(blank: scene, on: paper)
     let legend = Legend(scene)
-    let width = paper.size.width - 2 * Self.margin
-    first.legend = legend.laidOut(x: Self.margin, y: first.rule + 4, width: width)
-    if let sentence = legend.sentence(x: Self.margin, y: first.rule + 4, width: width) {
+    let width = paper.size.width - 2 * Sheet.margin
+    first.legend = legend.laidOut(x: Sheet.margin, y: first.rule + 4, width: width)
+    if let sentence = legend.sentence(x: Sheet.margin, y: first.rule + 4, width: width) {
       first.texts.append(sentence)
     }
     drawing.fill(&first)
     first.markChanges()
     guard !remarks.isEmpty else { return [first] }
     if !isTableApart {
-      let y = paper.size.height - Self.margin - remarks.height
-      first.texts.append(remarks.title(x: Self.margin, y: y))
-      first.rows = remarks.laidOut(0..<remarks.count, x: Self.margin, y: y + Remarks.heading)
+      let y = paper.size.height - Sheet.margin - remarks.height
+      first.texts.append(remarks.title(x: Sheet.margin, y: y))
+      first.rows = remarks.laidOut(0..<remarks.count, x: Sheet.margin, y: y + Remarks.heading)
       return [first]
     }
     var tables = TablePages(scene, paper: paper)
     tables.pages = [first]
     tables.appendRemarks()
     return tables.pages
-  }
-
-  /// An empty sheet with the title block.
-  func blankPage(on paper: Paper) -> LaidOutScene.Page {
-    let width = paper.size.width - 2 * Self.margin
-    let rule = Self.margin + Self.titleHeight - 5
-    var page = LaidOutScene.Page(size: paper.size, rule: rule, margin: Self.margin)
-    let right = [scene.subtitle, scene.stamp].compactMap { $0 }
-    let side = right.map { TextBlock($0, size: 9, width: width * 0.45, maxLines: 1) }
-    let sideWidth = side.map(\.width).max() ?? 0
-    var size = 16.0
-    var title = TextBlock(scene.title, size: size, width: 10_000, maxLines: 1)
-    while size > 10, title.width > width - sideWidth - 16 {
-      size -= 0.5
-      title = TextBlock(scene.title, size: size, width: 10_000, maxLines: 1)
-    }
-    title = TextBlock(scene.title, size: size, width: width - sideWidth - 16, maxLines: 2)
-    page.texts.append(
-      .init(
-        lines: title.lines, size: size,
-        rect: Rect(
-          x: Self.margin, y: rule - 5 - title.height, width: title.width, height: title.height),
-        isBold: true))
-    var bottom = rule - 4
-    for block in side.reversed() {
-      page.texts.append(
-        .init(
-          lines: block.lines, size: 9,
-          rect: Rect(
-            x: Self.margin + width - block.width, y: bottom - block.height, width: block.width,
-            height: block.height), anchor: .end, ink: .faint))
-      bottom -= block.height
-    }
-    return page
   }
 }

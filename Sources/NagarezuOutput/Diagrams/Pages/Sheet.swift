@@ -5,25 +5,30 @@ struct Sheet: Sendable {
   var isTableApart: Bool
   var region: Rect
 
+  /// Of every page, in points.
+  static let margin = 28.0
+  /// Of the block with title and subtitle, in points.
+  static let titleHeight = 30.0
+
   /// The ways to use one size of paper for a scene, the table below the picture first.
   static func all(for scene: Scene, on paper: Paper) -> [Sheet] {
     let remarks = remarks(of: scene, on: paper)
     let isShort = remarks.height < paper.size.height * 0.4
     return (isShort ? [false, true] : [true]).map { isApart in
-      let width = paper.size.width - 2 * PageSetting.margin
+      let width = paper.size.width - 2 * margin
       let top =
-        PageSetting.margin + PageSetting.titleHeight
+        margin + titleHeight
         + max(Legend(scene).height(width: width), scene.leastLegend) + 6
       let table = isApart || remarks.height == 0 ? 0 : remarks.height + 6
-      let bottom = paper.size.height - PageSetting.margin - table
+      let bottom = paper.size.height - margin - table
       let region = Rect(
-        x: PageSetting.margin, y: top, width: width, height: max(1, bottom - top))
+        x: margin, y: top, width: width, height: max(1, bottom - top))
       return Sheet(paper: paper, isTableApart: isApart, region: region)
     }
   }
 
   static func remarks(of scene: Scene, on paper: Paper) -> Remarks {
-    Remarks(scene, width: paper.size.width - 2 * PageSetting.margin)
+    Remarks(scene, width: paper.size.width - 2 * margin)
   }
 }
 

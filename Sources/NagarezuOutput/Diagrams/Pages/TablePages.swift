@@ -6,7 +6,7 @@ struct TablePages {
   let paper: Paper
   var pages: [LaidOutScene.Page] = []
 
-  private var margin: Double { PageSetting.margin }
+  private var margin: Double { Sheet.margin }
   private var width: Double { paper.size.width - 2 * margin }
   private var bottom: Double { paper.size.height - margin }
 
@@ -17,7 +17,7 @@ struct TablePages {
 
   /// A new sheet with the scene's title, and where its content begins.
   private func sheet() -> (page: LaidOutScene.Page, top: Double) {
-    let page = PageSetting(scene, paper: paper).blankPage(on: paper)
+    let page = LaidOutScene.Page(blank: scene, on: paper)
     return (page, page.rule + 10)
   }
 

@@ -1,13 +1,3 @@
-/// What is decided before words are measured: which column every box stands in, and in which order.
-struct Structure: Hashable, Sendable {
-  /// Shape: box → column from 0.
-  var columns: [Int]
-  /// Shape: box, then frame → the number by which those beside it are ordered from the top.
-  var order: [Double]
-  /// Whether frames are wide enough for the words of arrows straight up and down in them, where that is possible.
-  var hasWideFrames = false
-}
-
 /// Looks for the best structure of a scene: tries plans of columns, draws the promising ones in rough, exchanges
 /// neighbours as long as the drawing gets better.
 struct StructureSearch {
@@ -160,42 +150,4 @@ struct StructureSearch {
     }
     return best
   }
-}
-
-extension Scene {
-  /// The same things with words of a few lengths: a name, a label or a sentence that is written anew, and is about as
-  /// long, leaves it as it is.
-  var withPlainWords: Scene {
-    var scene = self
-    scene.language = .ja
-    for frame in scene.frames.indices {
-      scene.frames[frame].name = Self.plain(scene.frames[frame].name)
-      scene.frames[frame].detail = scene.frames[frame].detail.map(Self.plain)
-      scene.frames[frame].arrivals = scene.frames[frame].arrivals.map(Self.plain)
-    }
-    for box in scene.boxes.indices {
-      scene.boxes[box].name = Self.plain(scene.boxes[box].name)
-      scene.boxes[box].detail = scene.boxes[box].detail.map(Self.plain)
-      scene.boxes[box].arrivals = scene.boxes[box].arrivals.map(Self.plain)
-    }
-    for arrow in scene.arrows.indices {
-      scene.arrows[arrow].items = Self.plain(scene.arrows[arrow].items)
-      scene.arrows[arrow].briefItems = Self.plain(scene.arrows[arrow].briefItems)
-      scene.arrows[arrow].channel = scene.arrows[arrow].channel.map(Self.plain)
-    }
-    for remark in scene.remarks.indices {
-      scene.remarks[remark].route = Self.plain(scene.remarks[remark].route)
-      scene.remarks[remark].sentence = Self.plain(scene.remarks[remark].sentence)
-    }
-    return scene
-  }
-
-  /// As many characters as `words` would fill, in steps of ``step``.
-  private static func plain(_ words: String) -> String {
-    let count = (TextBlock.width(words, size: 1) / Double(step)).rounded(.up)
-    return String(repeating: "字", count: Int(count) * step)
-  }
-
-  /// Characters by which words must grow or shrink before anything is placed anew.
-  private static let step = 6
 }

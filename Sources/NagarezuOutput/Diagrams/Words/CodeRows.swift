@@ -28,11 +28,18 @@ struct CodeRows: Sendable {
     size.height = Double(rows.count) * Self.rowHeight
   }
 
+  /// A code in its place.
+  struct Placed {
+    let code: Scene.RuleCode
+    let words: String
+    let rect: Rect
+    /// In points.
+    let typeSize: Double
+  }
+
   /// The codes in their places, from the top left corner given; centred on `width` where it is given.
-  func laidOut(x: Double, y: Double, scale: Double, in width: Double? = nil)
-    -> [LaidOutScene.CodeTag]
-  {
-    var tags: [LaidOutScene.CodeTag] = []
+  func placed(x: Double, y: Double, scale: Double, in width: Double? = nil) -> [Placed] {
+    var placed: [Placed] = []
     for (number, row) in rows.enumerated() {
       let total = row.reduce(-Self.gap) { $0 + $1.width + Self.gap } * scale
       var left = x + (width.map { ($0 - total) / 2 } ?? 0)
@@ -41,15 +48,12 @@ struct CodeRows: Sendable {
         let rect = Rect(
           x: left, y: top + 0.5 * scale, width: one.width * scale,
           height: (Self.rowHeight - 1.5) * scale)
-        tags.append(
-          .init(
-            code: one.code, rect: rect,
-            text: .init(
-              lines: [one.words], size: Self.typeSize * scale, rect: rect, anchor: .middle,
-              isBold: one.code.status == .standing, ink: .code(one.code.status))))
+        placed.append(
+          Placed(
+            code: one.code, words: one.words, rect: rect, typeSize: Self.typeSize * scale))
         left += (one.width + Self.gap) * scale
       }
     }
-    return tags
+    return placed
   }
 }
