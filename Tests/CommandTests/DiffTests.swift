@@ -111,6 +111,94 @@ private func object(_ text: String) throws -> [String: Any] {
     }
   }
 
+  /// Each was called no difference once (F1).
+  @Test(arguments: [
+    ("rules/X501/fails.yaml", "規則", "規則 削除"), ("rules/P304/passes.yaml", "対策", "相手の運用: "),
+  ])
+  func whatRulesAndChecklistsSayIsCompared(file: String, key: String, words: String) throws {
+    try inFolder { (program) throws in
+      let text = try String(
+        contentsOfFile: Shinjuku.root + "/Tests/Fixtures/" + file, encoding: .utf8)
+      try program.write(text, to: "old.yaml")
+      try program.write(Self.without(key, text), to: "new.yaml")
+      let ending = try program.run("diff", "old.yaml", "new.yaml")
+      #expect(ending.code == 0, "\(ending.remarks)")
+      #expect(!ending.output.contains("違いはない"))
+      #expect(ending.output.contains(words))
+      let json = try object(
+        try program.run("diff", "old.yaml", "new.yaml", "--format", "json").output)
+      let changes = ["approvals", "others"].flatMap { json[$0] as? [Any] ?? [] }
+      #expect(!changes.isEmpty)
+      let table = try program.run("diff", "old.yaml", "new.yaml", "--format", "taishohyo").output
+      #expect(table.contains("（削る）"))
+    }
+  }
+
+  /// The text without a key and what stands below it.
+  private static func without(_ key: String, _ text: String) -> String {
+    var isInside = false
+    var indent = 0
+    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      let spaces = line.prefix { $0 == " " }.count
+      if isInside, line.isEmpty || spaces > indent { return false }
+      isInside = line.dropFirst(spaces).hasPrefix("\(key):")
+      indent = spaces
+      return !isInside
+    }.joined(separator: "\n")
+  }
+
+  /// The figure once said that nothing changes (F2).
+  @Test func moreDaysNewlyReachInTheTextAndInTheFigure() throws {
+    try inFolder { (program) throws in
+      let text = try String(
+        contentsOfFile: Shinjuku.root + "/Tests/Fixtures/rules/M406/passes.yaml", encoding: .utf8)
+      try program.write(text, to: "a.yaml")
+      let longer = text.replacingOccurrences(of: "令和7年3月31日", with: "令和8年3月31日")
+      try #require(longer != text)
+      try program.write(longer, to: "b.yaml")
+      let ending = try program.run("diff", "a.yaml", "b.yaml", "--exit-code", "--lang", "en")
+      #expect(ending.code == 1)
+      #expect(ending.output.contains("during: 2025-04-01 to 2026-03-31"))
+      let drawn = try program.run(
+        "render", "b.yaml", "--against", "a.yaml", "--reach", "-o", "b.md", "--lang", "en")
+      #expect(drawn.code == 0, "\(drawn.remarks)")
+      let list = try program.read("b.md")
+      #expect(!list.contains("Nothing changes") && !list.contains("No changes since"))
+      #expect(list.contains("2025-04-01 to 2026-03-31") || list.contains("2025\\-04\\-01"))
+    }
+  }
+
+  @Test func aModelOfAnotherVersionIsNotCompared() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "old.yaml")
+      try program.write(
+        Sample.clean.replacingOccurrences(of: "nagarezu: 1", with: "nagarezu: 2"), to: "new.yaml")
+      for paths in [["old.yaml", "new.yaml"], ["new.yaml", "old.yaml"]] {
+        let ending = try program.run(["diff"] + paths + ["--exit-code"])
+        #expect(ending.code == 2)
+        #expect(ending.output.isEmpty)
+        #expect(ending.remarks.contains("nagarezu: 2"), "\(ending.remarks)")
+      }
+      let drawn = try program.run("render", "old.yaml", "--against", "new.yaml", "-o", "f.svg")
+      #expect(drawn.code == 2)
+    }
+  }
+
+  @Test func longListsArePutTogetherUnlessAskedFor() throws {
+    try inFolder { (program) throws in
+      let root = Shinjuku.root + "/models/shinjuku/"
+      for name in ["kyufukin.yaml", "kyufukin/r6-dai1kai.yaml"] {
+        let text = try String(contentsOfFile: root + name, encoding: .utf8)
+        try program.write(text, to: name)
+      }
+      let paths = ["diff", "kyufukin/r6-dai1kai.yaml", "kyufukin.yaml"]
+      let (short, long) = try (program.run(paths), program.run(paths + ["--verbose"]))
+      #expect(short.code == 0 && long.code == 0, "\(short.remarks)")
+      #expect(short.output.contains("--verbose") && !long.output.contains("--verbose"))
+      #expect(long.output.count > 2 * short.output.count)
+    }
+  }
+
   @Test func theTableTakesTheCustomOfTheOffice() throws {
     try inFolder { (program) throws in
       try program.write(Sample.clean, to: "old.yaml")

@@ -40,7 +40,7 @@ import Testing
     let waiver = Waiver(
       finding: id, items: items.map { $0.map { small.item($0) } },
       subjects: classes.map { small.atoms($0) }, owner: "総務課長", reason: "移行期間のため",
-      until: Day(number: day), span: SourceSpan(file: "small.yaml", line: 9, column: 1))
+      until: Bound(Day(number: day)), span: SourceSpan(file: "small.yaml", line: 9, column: 1))
     small.change { $0.waivers.append(waiver) }
   }
 

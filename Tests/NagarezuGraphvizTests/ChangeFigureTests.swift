@@ -10,9 +10,8 @@ import Testing
     _ new: Model, against old: Model, form: Baseline.Form = .marked, reach: Bool = false,
     style: DiagramStyle = .colour
   ) throws -> Figure {
-    let comparison = Baseline(
-      with: old, baseline: "前回", form: form, showsReach: reach)
-    return try Figure(new, against: comparison, style: style, layout: graphviz)
+    let baseline = Baseline(Comparison(old, new), name: "前回", form: form, showsReach: reach)
+    return try Figure(new, against: baseline, style: style, layout: graphviz)
   }
 
   /// Every mark of a page: who or what, and how.
@@ -194,9 +193,10 @@ import Testing
     let early = try Figure(model, on: may, layout: graphviz)
     #expect(Set(early.laidOut.pages[0].arrows.compactMap(\.arrow.number)) == ["①", "⑤", "⑥"])
     #expect(SVGReading(early.pages[0]).text.contains("令和6年5月10日現在"))
-    let comparison = Baseline(
-      with: model, on: may, baseline: Baseline.name(of: model, on: may, .ja))
-    let figure = try Figure(model, on: june, against: comparison, layout: graphviz)
+    let days = try (old: #require(may), new: #require(june))
+    let baseline = Baseline(
+      Comparison(model, model, on: days), name: Baseline.name(of: model, on: may, .ja))
+    let figure = try Figure(model, on: june, against: baseline, layout: graphviz)
     let page = figure.laidOut.pages[0]
     let plain = page.arrows.filter { $0.arrow.change == nil }.compactMap(\.arrow.number)
     #expect(Set(plain) == ["①", "⑤", "⑥"])

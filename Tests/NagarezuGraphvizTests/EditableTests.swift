@@ -92,12 +92,10 @@ import Testing
     var figures = try FigureTests.samples.map { try Figure($0(), layout: graphviz).laidOut }
     figures[0].pages[0].boxes[0].texts[0].change = .added
     figures[0].pages[0].boxes[1].texts[0].change = .removed
-    let comparison = Baseline(
-      with: try Shinjuku.model(), baseline: "前回", form: .marked, showsReach: true)
-    figures.append(
-      try Figure(
-        Shinjuku.model(Shinjuku.addPublicAccount), against: comparison, layout: graphviz
-      ).laidOut)
+    let new = try Shinjuku.model(Shinjuku.addPublicAccount)
+    let baseline = Baseline(
+      Comparison(try Shinjuku.model(), new), name: "前回", showsReach: true)
+    figures.append(try Figure(new, against: baseline, layout: graphviz).laidOut)
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("slides-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -34,10 +34,10 @@ import Testing
   }
 
   @Test func anArrowWithTheSameWordsIsMarkedWhereSomethingNewComesOverIt() throws {
-    let comparison = Baseline(
-      with: try Self.chain(sent: "氏名"), baseline: "前回", showsReach: true)
-    let figure = try Figure(
-      Self.chain(sent: "[氏名, 口座]"), against: comparison, layout: graphviz)
+    let new = try Self.chain(sent: "[氏名, 口座]")
+    let baseline = Baseline(
+      Comparison(try Self.chain(sent: "氏名"), new), name: "前回", showsReach: true)
+    let figure = try Figure(new, against: baseline, layout: graphviz)
     let arrows = figure.laidOut.pages[0].arrows.map(\.arrow)
     #expect(arrows.map(\.isNewReach) == [true, true])
     #expect(arrows.map(\.change) == [.changed, nil])
@@ -54,9 +54,11 @@ import Testing
   }
 
   @Test func whatIsGoneIsInTheTableAndBringsNothing() throws {
-    let comparison = Baseline(
-      with: try Self.chain(sent: "[氏名, 口座]"), baseline: "前回", form: .pair, showsReach: true)
-    let figure = try Figure(Self.chain(sent: "氏名"), against: comparison, layout: graphviz)
+    let new = try Self.chain(sent: "氏名")
+    let baseline = Baseline(
+      Comparison(try Self.chain(sent: "[氏名, 口座]"), new), name: "前回", form: .pair,
+      showsReach: true)
+    let figure = try Figure(new, against: baseline, layout: graphviz)
     let pages = figure.laidOut.pages
     #expect(pages.flatMap(\.arrows).allSatisfy { !$0.arrow.isNewReach })
     #expect(pages.flatMap(\.boxes).allSatisfy { $0.box.arrivals == nil })
@@ -65,10 +67,10 @@ import Testing
   }
 
   @Test func theRealCaseTellsWhatOneMoreItemDoes() throws {
-    let comparison = Baseline(
-      with: try Shinjuku.model(), baseline: "前回", showsReach: true)
     let model = try Shinjuku.model(Shinjuku.addPublicAccount)
-    let figure = try Figure(model, against: comparison, layout: graphviz)
+    let baseline = Baseline(
+      Comparison(try Shinjuku.model(), model), name: "前回", showsReach: true)
+    let figure = try Figure(model, against: baseline, layout: graphviz)
     let arrows = figure.laidOut.pages[0].arrows.map(\.arrow).filter(\.isNewReach)
     #expect(arrows.compactMap(\.number) == ["①"])
     let told = rows(figure.laidOut.pages.last).dropFirst()
@@ -88,8 +90,8 @@ import Testing
     let (whole, part) = try (draft.model(), less.model())
     for (new, old) in [(whole, part), (part, whole)] {
       for form in [Baseline.Form.marked, .pair] {
-        let comparison = Baseline(with: old, baseline: "前回", form: form, showsReach: true)
-        let figure = try Figure(new, against: comparison, layout: graphviz)
+        let baseline = Baseline(Comparison(old, new), name: "前回", form: form, showsReach: true)
+        let figure = try Figure(new, against: baseline, layout: graphviz)
         #expect(figure.pages.allSatisfy { SVGReading($0).isWellFormed })
         let pages = figure.laidOut.pages.filter { !$0.boxes.isEmpty }
         #expect(pages.count == (form == .pair ? 2 : 1))

@@ -2,7 +2,8 @@
 public struct Thing: Sendable {
   /// In the order in which changes are listed.
   public enum Kind: String, CaseIterable, Sendable {
-    case approval, model, party, site, system, subjects, item, group, key, channel, flow, waiver
+    case approval, model, party, site, system, subjects, item, group, key, channel, flow, rule
+    case waiver
 
     /// What it is called.
     public var noun: Message {
@@ -18,44 +19,75 @@ public struct Thing: Sendable {
       case .key: Message(ja: "鍵", en: "key")
       case .channel: Message(ja: "経路", en: "channel")
       case .flow: Message(ja: "流れ", en: "flow")
+      case .rule: Message(ja: "規則", en: "rule")
       case .waiver: Message(ja: "留保", en: "waiver")
       }
     }
+
+    /// What several are called.
+    public var nouns: Message {
+      let en =
+        switch self {
+        case .model: "businesses"
+        case .party: "parties"
+        case .subjects: "subject classes"
+        case .group: "groups of items"
+        case .approval, .site, .system, .item, .key, .channel, .flow, .rule, .waiver:
+          noun.en + "s"
+        }
+      return Message(ja: noun.ja, en: en)
+    }
   }
+
+  /// What a value is compared by: never by how it is shown.
+  indirect enum Content: Hashable, Sendable {
+    /// A text as written, or a word of the language in its Japanese spelling.
+    case text(String)
+    /// A thing, by the name that it is compared under (see ``Matching/identity(_:_:)``).
+    case thing(Kind, String)
+    case period(Period)
+    case bound(Bound)
+    case keep(System.Keep)
+    /// Several fields that make one value, such as a reader with what it may see.
+    case fields([Key: Bag])
+  }
+
+  /// Contents and how often each occurs: lists are compared without their order.
+  typealias Bag = [Content: Int]
 
   /// One of the values of a field.
   public struct Value: Hashable, Sendable {
-    /// What it is compared by: another name for the same thing makes no difference.
-    let identity: String
+    let content: Content
     public let shown: Message
   }
 
   /// One field with its values, in the order written; empty where nothing is said.
   public struct Field: Sendable {
-    public let label: Message
+    public let key: Key
     public let values: [Value]
+
+    var bag: Bag { Bag(values.map { ($0.content, 1) }, uniquingKeysWith: +) }
   }
 
   public let kind: Kind
+  /// What it is called in the model.
   public let name: String
+  /// What it is called in a sentence: its name, but of a flow its number and ends.
+  public let title: Message
   /// Every field its kind has, in a fixed order.
   public let fields: [Field]
   public let span: SourceSpan
 
-  /// All fields in one text, but for some; nothing else tells two contents apart.
-  func content(without left: Set<String> = []) -> String {
-    fields.filter { !left.contains($0.label.ja) }
-      .map { field in
-        field.label.ja + "\u{1}"
-          + Set(field.values.map(\.identity)).sorted().joined(separator: "\u{2}")
-      }
-      .joined(separator: "\u{3}")
+  /// All that it says, but for some fields.
+  func content(without left: Set<Key> = []) -> [Key: Bag] {
+    Dictionary(
+      fields.filter { !left.contains($0.key) }.map { ($0.key, $0.bag) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The values of one field as one text.
-  func content(of label: String) -> String {
-    fields.first { $0.label.ja == label }
-      .map { Set($0.values.map(\.identity)).sorted().joined(separator: "\u{2}") } ?? ""
+  /// What some fields say.
+  func content(of keys: Set<Key>) -> [Key: Bag] {
+    content(without: Set(Key.allCases).subtracting(keys))
   }
 }
 
@@ -69,20 +101,27 @@ public struct Change: Sendable {
 
   /// One field of both models.
   public struct Field: Sendable {
-    public let label: Message
+    public let key: Thing.Key
     public let old: [Thing.Value]
     public let new: [Thing.Value]
 
+    /// What it is called.
+    public var label: Message { key.label }
     /// Values that are gone, in the order written.
-    public var removed: [Thing.Value] {
-      old.filter { one in !new.contains { $0.identity == one.identity } }
-    }
+    public var removed: [Thing.Value] { Self.beyond(old, new) }
     /// Values that came, in the order written.
-    public var added: [Thing.Value] {
-      new.filter { one in !old.contains { $0.identity == one.identity } }
-    }
-    /// The order in which values stand says nothing.
+    public var added: [Thing.Value] { Self.beyond(new, old) }
+    /// The order in which values stand says nothing; how often one stands does.
     public var isChanged: Bool { !removed.isEmpty || !added.isEmpty }
+
+    private static func beyond(_ some: [Thing.Value], _ others: [Thing.Value]) -> [Thing.Value] {
+      var left = Thing.Field(key: .items, values: others).bag
+      return some.filter { value in
+        guard let count = left[value.content], count > 0 else { return true }
+        left[value.content] = count - 1
+        return false
+      }
+    }
   }
 
   public let kind: Thing.Kind
@@ -103,11 +142,14 @@ public struct Change: Sendable {
     let shape = new ?? old
     return (shape?.fields ?? []).indices.compactMap { index in
       let (was, now) = (old?.fields[index].values ?? [], new?.fields[index].values ?? [])
-      guard let label = shape?.fields[index].label, !(was.isEmpty && now.isEmpty) else {
-        return nil
-      }
-      return Field(label: label, old: was, new: now)
+      guard let key = shape?.fields[index].key, !(was.isEmpty && now.isEmpty) else { return nil }
+      return Field(key: key, old: was, new: now)
     }
+  }
+
+  /// Whether no more differs than how the model supports what it says: evidence and 仮.
+  public var isOfSupportAlone: Bool {
+    manner == .changed && fields.filter(\.isChanged).allSatisfy(\.key.isSupport)
   }
 
   /// The thing as it is now, or as it was.

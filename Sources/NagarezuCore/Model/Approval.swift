@@ -14,6 +14,20 @@ public struct Approval: Sendable {
     /// Covers S107, and the authority's own section that operates the system.
     case processing = "電算処理"
 
+    /// The word in English.
+    var english: String {
+      switch self {
+      case .entrustment: "entrustment"
+      case .subcontract: "subcontract"
+      case .provision: "provision"
+      case .otherPurpose: "other purpose"
+      case .statute: "statute"
+      case .consent: "consent"
+      case .connection: "connection"
+      case .processing: "processing"
+      }
+    }
+
     /// Whether it covers what its counterparty has and what enters its hands.
     public var coversParties: Bool {
       switch self {
@@ -34,6 +48,14 @@ public struct Approval: Sendable {
   public enum Subcontracting: String, Sendable {
     case forbidden = "禁止"
     case byConsent = "承諾制"
+
+    /// The word in English.
+    var english: String {
+      switch self {
+      case .forbidden: "forbidden"
+      case .byConsent: "by consent"
+      }
+    }
   }
 
   /// What it is called in findings and by `parent`; unique in the model.
@@ -114,21 +136,24 @@ public struct Waiver: Sendable {
   public var subjects: AtomSet?
   public var owner: String
   public var reason: String
-  /// The last reach day it accepts; an imprecise one is read at its earliest.
-  public var until: Day
+  /// 期限 as written.
+  public var limit: Bound
   public var span: SourceSpan
 
   /// A waiver that stands at `span`.
   public init(
     finding: String, items: [Item.ID]?, subjects: AtomSet?, owner: String, reason: String,
-    until: Day, span: SourceSpan
+    until limit: Bound, span: SourceSpan
   ) {
     self.finding = finding
     self.items = items
     self.subjects = subjects
     self.owner = owner
     self.reason = reason
-    self.until = until
+    self.limit = limit
     self.span = span
   }
+
+  /// The last reach day it accepts: an imprecise one is read at its earliest.
+  public var until: Day { limit.earliest }
 }

@@ -20,6 +20,9 @@ public struct AtomSet: Hashable, Sendable {
 
   public func contains(_ atom: Int) -> Bool { words[atom >> 6] >> UInt64(atom & 63) & 1 == 1 }
 
+  /// How many atoms are in it.
+  public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   public func union(_ other: AtomSet) -> AtomSet { combined(with: other, |) }

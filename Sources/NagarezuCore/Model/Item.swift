@@ -2,6 +2,26 @@
 public struct Item: Named, Sendable {
   public typealias ID = Index<Item>
 
+  /// Another entry of the model that is the same field (同義), with what is said of it there.
+  public struct Synonym: Hashable, Sendable {
+    public var name: String
+    /// 区分, as written.
+    public var category: String?
+    public var englishName: String?
+    public var note: Annotation
+
+    /// A synonym under its own name.
+    public init(
+      name: String, category: String? = nil, englishName: String? = nil,
+      note: Annotation = Annotation()
+    ) {
+      self.name = name
+      self.category = category
+      self.englishName = englishName
+      self.note = note
+    }
+  }
+
   public var name: String
   /// Marked 要配慮 (個人情報保護法第2条第3項) by the writer; what follows by derivation is in ``Lineage``.
   public var isSensitive: Bool
@@ -9,6 +29,8 @@ public struct Item: Named, Sendable {
   public var category: String?
   /// Other names of the same field, in order of bytes.
   public var aliases: [String]
+  /// Entries that are this field, in order of name; their names are among ``aliases``.
+  public var synonyms: [Synonym]
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
   public var note: Annotation
@@ -17,12 +39,14 @@ public struct Item: Named, Sendable {
   /// A field that stands at `span`.
   public init(
     name: String, isSensitive: Bool = false, category: String? = nil, aliases: [String] = [],
-    englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
+    synonyms: [Synonym] = [], englishName: String? = nil, note: Annotation = Annotation(),
+    span: SourceSpan
   ) {
     self.name = name
     self.isSensitive = isSensitive
     self.category = category
     self.aliases = aliases
+    self.synonyms = synonyms
     self.englishName = englishName
     self.note = note
     self.span = span
@@ -34,6 +58,10 @@ public struct ItemGroup: Named, Sendable {
   public var name: String
   /// In the order written, groups inside opened, none twice. Never empty.
   public var items: [Item.ID]
+  /// 区分 as written; it is that of each of its fields that has none of its own.
+  public var category: String?
+  /// Other names of the group, in order of bytes.
+  public var aliases: [String]
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
   public var note: Annotation
@@ -41,11 +69,13 @@ public struct ItemGroup: Named, Sendable {
 
   /// A group that stands at `span`.
   public init(
-    name: String, items: [Item.ID], englishName: String? = nil, note: Annotation = Annotation(),
-    span: SourceSpan
+    name: String, items: [Item.ID], category: String? = nil, aliases: [String] = [],
+    englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.items = items
+    self.category = category
+    self.aliases = aliases
     self.englishName = englishName
     self.note = note
     self.span = span

@@ -6,6 +6,10 @@ public struct Model: Sendable {
   public var title: String
   /// The title of an English figure; `nil` where the model gives none.
   public var englishTitle: String?
+  /// 説明 of the business, then of each part that has one, in order of path.
+  public var descriptions: [String]
+  /// 出典: the papers it was written from; the model's own first, then those of its parts, in order of path.
+  public var sources: [String]
   public var authority: Party.ID
   /// 保有課: the section that holds the business; exempt from S-rules.
   public var section: Party.ID?
@@ -52,7 +56,8 @@ public struct Model: Sendable {
 
   /// A model whose indices all fit.
   public init(
-    title: String, englishTitle: String? = nil, authority: Party.ID, section: Party.ID?,
+    title: String, englishTitle: String? = nil, descriptions: [String] = [],
+    sources: [String] = [], authority: Party.ID, section: Party.ID?,
     parties: [Party], sites: [Site],
     systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
@@ -61,6 +66,8 @@ public struct Model: Sendable {
   ) {
     self.title = title
     self.englishTitle = englishTitle
+    self.descriptions = descriptions
+    self.sources = sources
     self.authority = authority
     self.section = section
     self.parties = parties

@@ -17,8 +17,38 @@ public struct Party: Named, Sendable {
     case anyone
   }
 
+  /// The words that a writer can choose for 種別.
+  public enum Form: String, CaseIterable, Sendable {
+    case authority = "実施機関"
+    case dataSubject = "本人"
+    case section = "課"
+    case company = "企業"
+    case association = "団体"
+    case state = "国"
+    case municipality = "自治体"
+    case bank = "金融機関"
+    case other = "その他"
+
+    /// The word in English.
+    var english: String {
+      switch self {
+      case .authority: "authority"
+      case .dataSubject: "data subject"
+      case .section: "section"
+      case .company: "company"
+      case .association: "association"
+      case .state: "state"
+      case .municipality: "municipality"
+      case .bank: "bank"
+      case .other: "other"
+      }
+    }
+  }
+
   public var name: String
   public var kind: Kind
+  /// 種別 as written; `nil` where the writer says none. No rule asks for it beyond what is in ``kind``.
+  public var form: Form?
   /// The party it is a part of: what a section sees, its parent sees.
   public var parent: Party.ID?
   /// The registered name, when it differs from `name`.
@@ -36,13 +66,15 @@ public struct Party: Named, Sendable {
 
   /// A party that stands at `span`.
   public init(
-    name: String, kind: Kind = .other, parent: Party.ID? = nil, fullName: String? = nil,
+    name: String, kind: Kind = .other, form: Form? = nil, parent: Party.ID? = nil,
+    fullName: String? = nil,
     englishName: String? = nil, aliases: [String] = [], certificates: [String] = [],
     location: String? = nil,
     subjects: AtomSet? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.kind = kind
+    self.form = form
     self.parent = parent
     self.fullName = fullName
     self.aliases = aliases

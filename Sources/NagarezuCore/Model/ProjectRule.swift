@@ -51,6 +51,8 @@ public struct ProjectRule: Named, Sendable {
   public var content: Content
   public var reason: String
   public var basis: String?
+  /// What the rule is, in the writer's words (説明).
+  public var description: String?
   public var severity: Severity
   /// Whether it stands in the model's own file, so that it must have something to say here.
   public var isOwn: Bool
@@ -59,12 +61,13 @@ public struct ProjectRule: Named, Sendable {
   /// A rule that stands at `span`.
   public init(
     name: String, content: Content, reason: String, basis: String? = nil,
-    severity: Severity = .error, isOwn: Bool = true, span: SourceSpan
+    description: String? = nil, severity: Severity = .error, isOwn: Bool = true, span: SourceSpan
   ) {
     self.name = name
     self.content = content
     self.reason = reason
     self.basis = basis
+    self.description = description
     self.severity = severity
     self.isOwn = isOwn
     self.span = span

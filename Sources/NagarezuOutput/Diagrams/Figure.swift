@@ -13,18 +13,18 @@ public struct Figure: Sendable {
   ///
   /// - Parameters:
   ///   - day: the day that is shown; all days without one.
-  ///   - comparison: what it is compared with, if anything.
+  ///   - baseline: what it is compared with, if anything: its comparison is of this model on this day.
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
   ///   - paper: the sheet to use.
   /// - Throws: ``FigureFault``, for instance ``FigureFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
-    _ model: Model, on day: Day? = nil, against comparison: Baseline? = nil,
+    _ model: Model, on day: Day? = nil, against baseline: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
     paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
   ) throws(FigureFault) {
-    if let comparison, comparison.form == .pair {
+    if let baseline, baseline.form == .pair {
       let compared = ComparedScenes(
-        model, on: day, comparison, isRed: style.marks.isColoured, language: language, stamp: stamp)
+        baseline, isRed: style.marks.isColoured, language: language, stamp: stamp)
       if case .pair(let room, let sides) = compared {
         let laidOut = try PageSetting(room, paper: paper).laidOut(by: layout, drawing: sides)
         self.init(laidOut, style: style, language: language)
@@ -32,14 +32,14 @@ public struct Figure: Sendable {
       }
     }
     let scene = Self.scene(
-      of: model, on: day, against: comparison, view: view, style: style, language: language,
+      of: model, on: day, against: baseline, view: view, style: style, language: language,
       stamp: stamp)
     // A figure in two languages is one figure.
     let twin =
       language == .ja
       ? nil
       : Self.scene(
-        of: model, on: day, against: comparison, view: view, style: style, stamp: stamp)
+        of: model, on: day, against: baseline, view: view, style: style, stamp: stamp)
     try self.init(
       scene, like: twin, style: style, layout: layout, paper: paper,
       maySplit: view.extent != .overview)
@@ -47,14 +47,14 @@ public struct Figure: Sendable {
 
   /// What a figure of a model shows, before anything has its place; of a pair, what changed in one.
   public static func scene(
-    of model: Model, on day: Day? = nil, against comparison: Baseline? = nil,
+    of model: Model, on day: Day? = nil, against baseline: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, language: Language = .ja,
     stamp: String? = nil
   ) -> Scene {
-    if var comparison {
-      comparison.form = .marked
+    if var baseline {
+      baseline.form = .marked
       let compared = ComparedScenes(
-        model, on: day, comparison, isRed: style.marks.isColoured, language: language, stamp: stamp)
+        baseline, isRed: style.marks.isColoured, language: language, stamp: stamp)
       if case .marked(let scene) = compared { return scene }
     }
     // What reaches whom on a day may have come before it: such a view keeps the whole figure.

@@ -54,14 +54,15 @@ public struct RemarksMarkdown: Sendable {
     guard let rows = scene.reachRows else { return [] }
     let language = scene.language
     guard !rows.isEmpty else { return ["", escaped(FigureWords.noReachChange[language])] }
-    let heads = [FigureWords.party, FigureWords.items, FigureWords.ways].map { $0[language] }
+    let heads = [FigureWords.party, FigureWords.items, FigureWords.passages].map { $0[language] }
     let kinds: [(Scene.Change, Message)] = [
       (.added, FigureWords.arriving), (.removed, FigureWords.ceasing),
     ]
     return kinds.flatMap { change, title -> [String] in
       let own = rows.filter { $0.change == change }
       guard !own.isEmpty else { return [] }
-      return table(title[language], heads, own.map { [$0.party, $0.items, $0.ways].map(escaped) })
+      return table(
+        title[language], heads, own.map { [$0.party, $0.items, $0.passages].map(escaped) })
     }
   }
 

@@ -30,6 +30,16 @@ struct Phrases {
 
   func channel(_ id: Channel.ID?) -> String { id.map { model[$0].name } ?? "" }
 
+  /// A flow by its number and channel, or a look.
+  func passage(_ passage: Passage) -> String {
+    let channel = bracketed(channel(model.channel(of: passage)))
+    switch passage {
+    case .flow(let id): return model[id].number + channel
+    case .reader(let system, _):
+      return say("\(model[system].name)の閲覧", "looks into \(model[system].name)") + channel
+    }
+  }
+
   /// A path in one line: where it begins, then each flow with its channel, and what happens to the item between.
   func path(_ path: Path, endingWith passage: Passage? = nil) -> String {
     var text = ""

@@ -154,7 +154,7 @@ extension ModelAssembly {
       }
       return Waiver(
         finding: id.text, items: items, subjects: subjects, owner: owner.text, reason: reason.text,
-        until: until.earliest, span: fields.span)
+        until: until, span: fields.span)
     }
   }
 }

@@ -242,12 +242,22 @@ extension ModelAssembly {
         items[name]?.take(category, isSensitive: Self.isSensitive(category))
       }
       items[name]?.note.evidence += itemNote(element.fields).evidence
+      items[name]?.synonyms.append(synonym(element))
     }
     for word in table.others.keys {
       if let name = table.name(for: word) { items[name]?.aliases.append(word) }
     }
-    for name in items.keys { items[name]?.aliases.sort { $0.precedesByBytes($1) } }
+    for name in items.keys {
+      items[name]?.aliases.sort { $0.precedesByBytes($1) }
+      items[name]?.synonyms.sort { $0.name.precedesByBytes($1.name) }
+    }
     return items
+  }
+
+  private func synonym(_ element: Element) -> Item.Synonym {
+    Item.Synonym(
+      name: element.name.text, category: category(element.fields),
+      englishName: element.fields.englishName, note: itemNote(element.fields))
   }
 
   private func category(_ fields: Fields) -> String? {
@@ -275,6 +285,7 @@ extension ModelAssembly {
       guard !items.isEmpty else { return nil }
       return ItemGroup(
         name: name, items: items.map { Item.ID(position($0, .item)) },
+        category: group.fields.flatMap(category), aliases: group.fields.map(aliases) ?? [],
         englishName: group.fields?.englishName, note: note, span: group.span)
     }
   }

@@ -82,12 +82,13 @@ final class ModelAssembly {
     checkSomethingToCheck()
     let title = root.statement(.title)?.text
     let englishTitle = root.statement(.englishTitle)?.text
-    readNotes()
+    let notes = notesOfFiles()
     refuseUnusedChannels(channels, flows, systems, approvals, rules)
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }
     return Model(
-      title: title, englishTitle: englishTitle, authority: authority.authority,
+      title: title, englishTitle: englishTitle, descriptions: notes.descriptions,
+      sources: notes.sources, authority: authority.authority,
       section: authority.section, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
@@ -95,13 +96,13 @@ final class ModelAssembly {
       files: parts.map(\.path), span: parts[0].span)
   }
 
-  /// Values of the files that no list of the model takes up, read all the same so that nothing wrong passes.
-  private func readNotes() {
-    for part in parts {
-      guard let fields = part.fields else { continue }
-      _ = fields.texts(.source)
-      _ = fields.text(.description)
-    }
+  /// What the files say of themselves: 説明 and 出典 of the model and of its parts.
+  private func notesOfFiles() -> (descriptions: [String], sources: [String]) {
+    let files = parts.compactMap(\.fields)
+    return (
+      files.compactMap { $0.text(.description)?.text },
+      files.flatMap { $0.texts(.source).map(\.text) }
+    )
   }
 
   /// A model in which nothing can be found wrong is never a clean one (promise P2).

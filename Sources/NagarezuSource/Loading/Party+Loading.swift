@@ -67,6 +67,7 @@ extension ModelAssembly {
       return Party(
         name: element.name.text,
         kind: isAuthority ? .authority : kind == "本人" ? .dataSubject : .other,
+        form: kind.flatMap(Party.Form.init(rawValue:)),
         parent: parent.map { Party.ID(position($0, .party)) }, fullName: fields.text(.name)?.text,
         englishName: fields.englishName, aliases: aliases(fields),
         certificates: fields.texts(.certified).map(\.text),

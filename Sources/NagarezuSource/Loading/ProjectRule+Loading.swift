@@ -9,7 +9,7 @@ extension ModelAssembly {
       let reason = fields.statement(.reason)
       let basis = fields.text(.basis)?.text
       let severity = fields.word(.severity, of: .severity)
-      _ = fields.text(.description)
+      let description = fields.text(.description)?.text
       let content = content(fields, items)
       guard let name, let reason, let content else { return nil }
       let text = NameRule.compared(name.text)
@@ -23,6 +23,7 @@ extension ModelAssembly {
       seen[text] = name.span
       return ProjectRule(
         name: text, content: content, reason: reason.text, basis: basis,
+        description: description,
         severity: severity == "警告" ? .warning : .error,
         isOwn: fields.span.file == parts[0].path, span: fields.span)
     }.sorted { $0.name.precedesByBytes($1.name) }

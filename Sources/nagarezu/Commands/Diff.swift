@@ -70,6 +70,12 @@ struct Diff: ParsableCommand {
     help: ArgumentHelp(
       Speech.say("新たに届くものがあれば 1 で終わる", "end with 1 where something newly reaches somebody")))
   var exitCode = false
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "長い一覧もまとめずに、1件ずつ道すじと場所を示す（text、markdown）",
+        "long lists one by one, each with its path and places (text, markdown)")))
+  var verbose = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
@@ -87,9 +93,9 @@ struct Diff: ParsableCommand {
     do {
       let text =
         switch format {
-        case .text: report.text(in: language)
+        case .text: report.text(in: language, verbose: verbose)
         case .json: try report.json()
-        case .markdown: report.markdown(in: language)
+        case .markdown: report.markdown(in: language, verbose: verbose)
         case .taishohyo: table.markdown
         case .taishohyoHTML: table.html
         }

@@ -63,11 +63,11 @@ struct Render: ParsableCommand {
     }
     let day = try changes.day()
     let model = try Self.model(at: path, output: output)
-    let comparison = try changes.comparison(with: model, output: output, language: common.language)
-    if comparison != nil { try view.refuseComparison() }
+    let baseline = try changes.baseline(of: model, output: output, language: common.language)
+    if baseline != nil { try view.refuseComparison() }
     let view = try view.view(of: model, on: day)
     try self.view.refuseEmpty(model, view)
-    for (file, bytes) in try files(of: model, on: day, against: comparison, view, kind, style) {
+    for (file, bytes) in try files(of: model, on: day, against: baseline, view, kind, style) {
       try Output.write(bytes, to: file)
     }
   }
@@ -89,19 +89,19 @@ struct Render: ParsableCommand {
 
   /// Shape: file → bytes. Of SVG and PNG each page past the first is a file of its own, `name-2.svg`; others hold all.
   private func files(
-    of model: Model, on day: Day?, against comparison: Baseline?, _ view: FigureView,
+    of model: Model, on day: Day?, against baseline: Baseline?, _ view: FigureView,
     _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
     let drawing = DrawingProgram()
     do throws(FigureFault) {
       let drawn = { () throws(FigureFault) in
         try Figure(
-          model, on: day, against: comparison, view: view, style: style, layout: drawing,
+          model, on: day, against: baseline, view: view, style: style, layout: drawing,
           paper: paper, language: common.language, stamp: self.view.stamp)
       }
       let scene = {
         Figure.scene(
-          of: model, on: day, against: comparison, view: view, style: style,
+          of: model, on: day, against: baseline, view: view, style: style,
           language: common.language, stamp: self.view.stamp)
       }
       switch kind {

@@ -40,12 +40,12 @@ struct ChangeOptions: ParsableArguments {
   /// The day that is drawn; `nil` for all days.
   func day() throws -> Day? { try asOf.map { try readDay($0, of: "--as-of") } }
 
-  /// What `model` is compared with; `nil` for nothing.
+  /// What a figure of `model` is compared with, and the comparison; `nil` for nothing.
   ///
   /// - Throws: ``Stop`` with 64 where an option stands without the one it needs; as
   /// ``Render/model(at:output:)``.
-  func comparison(
-    with model: Model, output: String, language: Language
+  func baseline(
+    of model: Model, output: String, language: Language
   ) throws -> Baseline? {
     let day = try day()
     guard let against else {
@@ -71,10 +71,10 @@ struct ChangeOptions: ParsableArguments {
       _ = try readDay(against, of: "--against")
     }
     let old = earlier == nil ? try Render.model(at: against, output: output) : model
-    let name = baseline ?? Baseline.name(of: old, on: earlier, language)
     return Baseline(
-      with: old, on: earlier ?? day, baseline: name, form: pair ? .pair : .marked,
-      showsReach: reach)
+      Comparison(old, model, on: day.map { (earlier ?? $0, $0) }),
+      name: baseline ?? Baseline.name(of: old, on: earlier, language),
+      form: pair ? .pair : .marked, showsReach: reach)
   }
 
   /// Whether something that is no file was meant as a day.

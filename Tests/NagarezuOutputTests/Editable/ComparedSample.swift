@@ -12,13 +12,13 @@ enum ComparedSample {
     var style = DiagramStyle.colour
     var view = FigureView()
     var model: Model
-    var comparison: Baseline?
+    var baseline: Baseline?
 
-    func scene() -> Scene { Figure.scene(of: model, against: comparison, view: view, style: style) }
+    func scene() -> Scene { Figure.scene(of: model, against: baseline, view: view, style: style) }
 
     func figure() throws -> Figure {
       try Figure(
-        model, against: comparison, view: view, style: style, layout: GridLayout(), stamp: "第2版")
+        model, against: baseline, view: view, style: style, layout: GridLayout(), stamp: "第2版")
     }
   }
 
@@ -27,8 +27,8 @@ enum ComparedSample {
     let verdict = Verdict(new, on: nil)
     let item = try #require(new.itemIDs.first { new[$0].name == "氏名" })
     return [
-      Kind(name: "変更", model: new, comparison: comparison(old)),
-      Kind(name: "変更（白黒）", style: .print, model: new, comparison: comparison(old)),
+      Kind(name: "変更", model: new, baseline: baseline(old, new)),
+      Kind(name: "変更（白黒）", style: .print, model: new, baseline: baseline(old, new)),
       Kind(
         name: "指摘", view: FigureView(.all, verdict: verdict, hasGlossary: true), model: new),
       Kind(
@@ -40,9 +40,10 @@ enum ComparedSample {
   }
 
   static func pair() throws -> Figure {
-    var comparison = try comparison(model(older))
-    comparison.form = .pair
-    return try Figure(model(newer), against: comparison, layout: GridLayout())
+    let new = try model(newer)
+    var baseline = try baseline(model(older), new)
+    baseline.form = .pair
+    return try Figure(new, against: baseline, layout: GridLayout())
   }
 
   /// A finding's code, and one that is waived.
@@ -58,8 +59,8 @@ enum ComparedSample {
     return [one, other]
   }
 
-  private static func comparison(_ old: Model) -> Baseline {
-    Baseline(with: old, baseline: "前回", form: .marked, showsReach: true)
+  private static func baseline(_ old: Model, _ new: Model) -> Baseline {
+    Baseline(Comparison(old, new), name: "前回", showsReach: true)
   }
 
   private static func model(_ text: String) throws -> Model {

@@ -59,7 +59,7 @@ extension SceneComparison {
     return words
   }
 
-  private func hasFrame(of party: Counterparts<Party>.Place) -> Bool {
+  private func hasFrame(of party: Matching.Place<Party>) -> Bool {
     frames.contains { frame in
       if case .party(party, _) = frame { return true }
       return false

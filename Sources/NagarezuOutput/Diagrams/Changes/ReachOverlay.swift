@@ -1,10 +1,9 @@
 import NagarezuCore
 
-/// What newly reaches whom, laid over a figure: the arrows that bring it, notes where it arrives,
-/// and the table.
+/// What newly reaches whom, laid over a figure: the arrows that bring it, notes where it arrives, and the table.
 ///
-/// The set is the engine's (``ReachDifference``); the figure only shows it. An arrow whose own words
-/// are as they were is shown too where something new comes over it.
+/// The table is what the comparison says (``Comparison/arriving``, ``Comparison/ceasing``), row for row. Arrows and notes mark where an
+/// item newly comes, be the arrow's own words as they were; what is new of further people or days alone is in the table.
 struct ReachOverlay {
   /// Shape: arrow of the whole, ascending.
   private let arrows: [Int]
@@ -12,20 +11,17 @@ struct ReachOverlay {
   private var notes: [Scene.End: String] = [:]
   private let rows: [Scene.ReachRow]
 
-  init(_ whole: SceneComparison, _ model: Model, on day: Day?, _ comparison: Baseline) {
-    let change = ReachDifference(
-      from: Reach(comparison.old), on: comparison.day, to: Reach(model), on: day)
+  init(_ whole: SceneComparison, _ comparison: Comparison) {
     let language = whole.new.scene.language
-    let (new, old) = (
-      ReachWords(model: model, language: language),
-      ReachWords(model: comparison.old, language: language)
-    )
+    let model = comparison.new
+    let (new, old) = (ReachWords(model, language), ReachWords(comparison.old, language))
+    let arriving = comparison.arriving
     rows =
-      change.arriving.map { new.row($0, .added) } + change.ceasing.map { old.row($0, .removed) }
+      arriving.map { new.row($0, .added) } + comparison.ceasing.map { old.row($0, .removed) }
     let builder = whole.new.builder
     var arrows = Set<Int>()
     var names: [Scene.End: [Exposure: [String]]] = [:]
-    for one in change.arriving {
+    for one in arriving where one.novelty == .item {
       for passage in one.passages {
         if let arrow = builder.arrow(of: passage, in: model),
           let place = whole.arrows.firstIndex(where: { $0.new == arrow })
@@ -33,7 +29,7 @@ struct ReachOverlay {
           arrows.insert(place)
         }
         // Whoever runs the channel or the site gets it too, but not at the end of the arrow.
-        guard model.receivers(of: passage).contains(one.party),
+        guard model.receivers(of: passage).contains(one.through ?? one.party),
           let end = builder.entry(of: passage, in: model)
         else { continue }
         let place = whole.end(end, of: whole.new)
@@ -69,46 +65,38 @@ struct ReachOverlay {
 /// Changed reach in the words of one model.
 private struct ReachWords {
   let model: Model
-  let language: Language
+  let phrases: Phrases
 
-  /// Groups that are there as a whole, then what is left.
-  func names(_ items: [Item.ID]) -> [String] {
-    var left = items
-    var names: [String] = []
-    let groups = model.groups.filter { $0.items.count > 1 }
-      .sorted { ($1.items.count, $0.name) < ($0.items.count, $1.name) }
-    for group in groups where group.items.allSatisfy(left.contains) {
-      names.append(group.name)
-      left.removeAll(where: group.items.contains)
-    }
-    return names + left.map { model[$0].name }
+  init(_ model: Model, _ language: Language) {
+    self.model = language == .en ? model.inEnglish : model
+    phrases = Phrases(model: self.model, language: language)
   }
 
-  func row(_ one: ReachDifference.Difference, _ change: Scene.Change) -> Scene.ReachRow {
-    let comma = Message(ja: "、", en: ", ")[language]
-    let phrases = Phrases(model: model, language: language)
-    let people = one.people.map { phrases.people($0) }
-    let bracketed = people.map { phrases.say("（\($0)）", " (\($0))") } ?? ""
-    let ways = one.passages.map(way)
+  /// Groups that are there as a whole, then what is left.
+  func names(_ items: [Item.ID]) -> [String] { model.names(of: items) }
+
+  func row(_ one: ReachRow, _ change: Scene.Change) -> Scene.ReachRow {
+    let language = phrases.language
+    let through = one.through.map {
+      phrases.say("（\(phrases.party($0))を通じて）", " (through \(phrases.party($0)))")
+    }
+    let narrower = [
+      one.isOfAll ? nil : phrases.people(one.atoms),
+      one.novelty == .days ? phrases.days(one.during) : nil,
+    ].compactMap(\.self)
+    let brackets =
+      narrower.isEmpty
+      ? "" : phrases.say("（\(phrases.list(narrower))）", " (\(narrower.joined(separator: "; ")))")
+    let passages = one.passages.map(phrases.passage)
     var seen = Set<String>()
     return Scene.ReachRow(
       change: change,
-      party: phrases.party(one.party)
+      party: phrases.party(one.party) + (through ?? "")
         + (one.exposure == .custody ? FigureWords.keptOnly[language] : ""),
-      items: names(one.items).joined(separator: comma) + bracketed,
-      ways: ways.isEmpty
+      items: phrases.list(names(one.items)) + brackets,
+      passages: passages.isEmpty
         ? FigureWords.bornThere[language]
-        : ways.filter { seen.insert($0).inserted }.joined(separator: comma))
-  }
-
-  private func way(_ passage: Passage) -> String {
-    let channel = model.channel(of: passage).map { model[$0].name }
-    let brackets = channel.map { Message(ja: "（\($0)）", en: " (\($0))")[language] } ?? ""
-    switch passage {
-    case .flow(let id): return model[id].number + brackets
-    case .reader(let system, _):
-      return FigureWords.look(at: model[system].name)[language] + brackets
-    }
+        : phrases.list(passages.filter { seen.insert($0).inserted }))
   }
 }
 

@@ -6,7 +6,7 @@ struct ReachTable {
 
   private static let size = 8.5
   private static let heading = 18.0
-  /// Of the width: party, items, ways.
+  /// Of the width: party, items, passages.
   private static let columns = [0.2, 0.55, 0.25]
 
   init(_ scene: Scene, width: Double) {
@@ -49,12 +49,12 @@ struct ReachTable {
       let own = rows.filter { $0.change == change }
       guard !own.isEmpty else { continue }
       let head = row(
-        [FigureWords.party, FigureWords.items, FigureWords.ways].map { $0[scene.language] },
+        [FigureWords.party, FigureWords.items, FigureWords.passages].map { $0[scene.language] },
         isHeading: true)
       let title = change == .added ? FigureWords.arriving : FigureWords.ceasing
       var isBegun = false
       for one in own {
-        let next = row([one.party, one.items, one.ways], isHeading: false)
+        let next = row([one.party, one.items, one.passages], isHeading: false)
         let above = isBegun ? 0 : Self.heading + head.height
         if y + above + next.height > bottom {
           breakPage()

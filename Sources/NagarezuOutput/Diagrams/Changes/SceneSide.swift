@@ -1,31 +1,16 @@
 import NagarezuCore
 
-/// Which things of two models are the same.
-struct Twins {
-  let parties: Counterparts<Party>
-  let systems: Counterparts<System>
-  let sites: Counterparts<Site>
-  let items: Counterparts<Item>
-
-  init(_ old: Model, _ new: Model) {
-    parties = Counterparts(old, new)
-    systems = Counterparts(old, new)
-    sites = Counterparts(old, new)
-    items = Counterparts(old, new)
-  }
-}
-
 /// What a part of a figure stands for, the same in both figures where it is the same thing in the
 /// same hands.
 ///
 /// Whatever moved to other hands or into another system is not the same: each figure must show it
 /// where it stood.
 enum PartKey: Hashable {
-  case party(Counterparts<Party>.Place, in: Counterparts<Party>.Place?)
-  case hands(Counterparts<Party>.Place, in: Counterparts<Party>.Place?)
+  case party(Matching.Place<Party>, in: Matching.Place<Party>?)
+  case hands(Matching.Place<Party>, in: Matching.Place<Party>?)
   case system(
-    Counterparts<System>.Place, by: Counterparts<Party>.Place?, in: Counterparts<System>.Place?)
-  case site(Counterparts<Site>.Place, in: Counterparts<Party>.Place?)
+    Matching.Place<System>, by: Matching.Place<Party>?, in: Matching.Place<System>?)
+  case site(Matching.Place<Site>, in: Matching.Place<Party>?)
 }
 
 /// One of the two scenes that are compared, with what its parts stand for.
@@ -42,20 +27,20 @@ struct SceneSide {
 
   /// How the things of this side are named.
   struct Places {
-    var party: (Party.ID) -> Counterparts<Party>.Place
-    var system: (System.ID) -> Counterparts<System>.Place
-    var site: (Site.ID) -> Counterparts<Site>.Place
-    var item: (Item.ID) -> Counterparts<Item>.Place
+    var party: (Party.ID) -> Matching.Place<Party>
+    var system: (System.ID) -> Matching.Place<System>
+    var site: (Site.ID) -> Matching.Place<Site>
+    var item: (Item.ID) -> Matching.Place<Item>
   }
 
   var model: Model { builder.model }
 
-  init(older builder: SceneBuilder, _ twins: Twins) {
+  init(older builder: SceneBuilder, _ matching: Matching) {
     self.init(
       builder,
       Places(
-        party: { twins.parties.place(ofOlder: $0) }, system: { twins.systems.place(ofOlder: $0) },
-        site: { twins.sites.place(ofOlder: $0) }, item: { twins.items.place(ofOlder: $0) }))
+        party: { matching.place(ofOlder: $0) }, system: { matching.place(ofOlder: $0) },
+        site: { matching.place(ofOlder: $0) }, item: { matching.place(ofOlder: $0) }))
   }
 
   init(newer builder: SceneBuilder) {
@@ -204,8 +189,8 @@ struct SceneSide {
 
   /// What an arrow's flows name.
   enum ItemMark: Hashable {
-    case named(Counterparts<Item>.Place)
-    case except(Counterparts<Item>.Place)
+    case named(Matching.Place<Item>)
+    case except(Matching.Place<Item>)
     case all, unknown
   }
 

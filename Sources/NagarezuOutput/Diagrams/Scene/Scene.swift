@@ -177,7 +177,7 @@ public struct Scene: Sendable {
     public var party: String
     public var items: String
     /// By which flows or looks it comes, or came, last.
-    public var ways: String
+    public var passages: String
   }
 
   /// A line of a list behind the figure: a finding, or a name and what it stands for.

@@ -89,12 +89,32 @@ enum FigureWords {
       hasMarked ? marked : nil,
       hasRemoved ? Message(ja: "削除は取消線", en: "struck through where removed") : nil,
     ].compactMap { $0 }
-    guard !parts.isEmpty else {
-      return Message(ja: "※\(baseline)からの変更はない", en: "* No changes since \(baseline)")
-    }
     return Message(
       ja: "※\(baseline)からの変更点は、" + parts.map(\.ja).joined(separator: "、"),
       en: "* Changes since \(baseline): " + parts.map(\.en).joined(separator: "; "))
+  }
+  /// Only where the two models say the same.
+  static func noChanges(from baseline: String) -> Message {
+    Message(ja: "※\(baseline)からの変更はない", en: "* No changes since \(baseline)")
+  }
+  /// Where something differs and no mark shows it.
+  static func unmarkedChanges(from baseline: String) -> Message {
+    Message(
+      ja: "※\(baseline)から変わったのは、図に印の付かないもの（期間、根拠など）だけ",
+      en: "* What changed since \(baseline) has no mark in a figure (periods, legal bases and such)"
+    )
+  }
+  /// Where the other figure of a pair has all the marks.
+  static func removals(from baseline: String) -> Message {
+    Message(
+      ja: "※\(baseline)からなくなったものは、現行の図に取消線で示す",
+      en: "* What is gone since \(baseline) is struck through in the figure before the change")
+  }
+  /// Where only the table of changed reach tells.
+  static func changedReach(from baseline: String) -> Message {
+    Message(
+      ja: "※\(baseline)から図の言葉は変わらない。届き方の変更は表に示す",
+      en: "* No word of this figure changed since \(baseline); the table tells what else arrives")
   }
   static let goes = Message(ja: "※取消線は、変更後になくなるもの", en: "* Struck through: gone after the change")
   static func arrives(_ items: String, exposure: Exposure) -> Message {
@@ -108,11 +128,8 @@ enum FigureWords {
   static let noReachChange = Message(ja: "届く相手と項目に変更はない", en: "Nothing changes in who gets what")
   static let party = Message(ja: "相手", en: "Party")
   static let items = Message(ja: "項目", en: "Items")
-  static let ways = Message(ja: "どの流れで", en: "By which flow")
+  static let passages = Message(ja: "どの流れで", en: "By which flow")
   static let bornThere = Message(ja: "流れによらない（その場で生じる）", en: "By none: it is born there")
-  static func look(at system: String) -> Message {
-    Message(ja: "\(system)の閲覧", en: "looks into \(system)")
-  }
   static let keptOnly = Message(ja: "（保管のみ）", en: " (keeps only)")
 
   static func legend(_ zone: Scene.Zone) -> Message {

@@ -64,9 +64,9 @@ public struct ComparisonTable: Sendable {
     }
   }
 
-  /// What the papers themselves say: whether something is assumed is the model's own remark.
+  /// What the papers themselves say: evidence, and whether something is assumed, are the model's own remarks.
   private func fields(_ change: Change) -> [Change.Field] {
-    change.fields.filter { $0.label.en != "assumed" }
+    change.fields.filter { !$0.key.isSupport }
   }
 
   private func cell(_ change: Change, isNew: Bool) -> [[Run]] {
@@ -78,7 +78,7 @@ public struct ComparisonTable: Sendable {
     var lines = [
       [
         Run(text: noun, isChanged: false),
-        Run(text: thing.name, isChanged: isAlone || change.manner == .renamed),
+        Run(text: thing.title[language], isChanged: isAlone || change.manner == .renamed),
       ]
     ]
     var isLeftOut = false
@@ -139,7 +139,18 @@ public struct ComparisonTable: Sendable {
     return "# \(MarkdownText.escaped("\(title)（\(report.comparison.new.title)）"))\n\n"
       + line(headings.map(MarkdownText.escaped))
       + line(headings.map { _ in "---" })
-      + rows.joined()
+      + rows.joined() + (emptiness.map { "\n\(MarkdownText.escaped($0))\n" } ?? "")
+  }
+
+  /// What stands below a table without rows.
+  private var emptiness: String? {
+    guard rows.isEmpty else { return nil }
+    return report.comparison.isEmpty
+      ? words.say("違いはない", "no difference")
+      : words.say(
+        "この表に示す違いはない（届くもの、証拠、仮の印の違いは示さない）",
+        "nothing that this table shows differs (it shows neither reach nor evidence nor marks of assumption)"
+      )
   }
 
   /// As one page of HTML for A4 landscape, without script or anything from elsewhere.
@@ -174,7 +185,7 @@ public struct ComparisonTable: Sendable {
       <tbody>
       \(rows.joined())</tbody>
       </table>
-      </body>
+      \(emptiness.map { "<p>\(escaped($0))</p>\n" } ?? "")</body>
       </html>
 
       """

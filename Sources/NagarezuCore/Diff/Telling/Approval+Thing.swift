@@ -1,0 +1,35 @@
+extension Telling {
+  func thing(_ one: Approval) -> Thing {
+    let target: Thing.Value =
+      switch one.target {
+      case .party(let id): value(id)
+      case .system(let id): value(id)
+      }
+    return Thing(
+      kind: .approval, name: one.id, title: Message(ja: one.id, en: one.id),
+      fields: [
+        field(.kind, word(one.kind.rawValue, one.kind.english)), field(.counterparty, [target]),
+        field(.parent, one.parent.map { [value($0)] } ?? []), field(.basis, text(one.basis)),
+        field(.meeting, text(one.meeting)), field(.decided, one.decided.map { [bound($0)] } ?? []),
+      ] + fields(one.items) + [
+        field(.subjects, one.statesSubjects ? people(one.subjects) : []),
+        field(.exposure, exposure(one.exposure)),
+        field(.via, one.channels.map { value($0) }), field(.media, kinds(one.media)),
+        field(.period, one.period.map { period($0) } ?? []),
+        field(.subcontract, one.subcontracting.map { word($0.rawValue, $0.english) } ?? []),
+      ] + safeguards(of: one) + notes(one.note), span: one.span)
+  }
+
+  /// The rows of its checklist, those of each side and kind a field.
+  private func safeguards(of one: Approval) -> [Thing.Field] {
+    func rows(_ side: Safeguard.Side, _ kind: Safeguard.Kind) -> [Thing.Value] {
+      texts(one.safeguards.filter { $0.side == side && $0.kind == kind }.map(\.text))
+    }
+    return [
+      field(.authorityOperation, rows(.authority, .operation)),
+      field(.authoritySystem, rows(.authority, .system)),
+      field(.counterpartyOperation, rows(.counterparty, .operation)),
+      field(.counterpartySystem, rows(.counterparty, .system)),
+    ]
+  }
+}

@@ -1,0 +1,8 @@
+extension Telling {
+  func thing(_ one: Key) -> Thing {
+    Thing(
+      kind: .key, name: one.name, title: Message(ja: one.name, en: one.name),
+      fields: [field(.holders, one.holders.map { value($0) })] + notes(one.note),
+      span: one.span)
+  }
+}

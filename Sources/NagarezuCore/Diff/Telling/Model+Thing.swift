@@ -1,0 +1,13 @@
+extension Telling {
+  /// The business itself: what stands at the top of its file and of those that it includes.
+  var header: Thing {
+    Thing(
+      kind: .model, name: model.title, title: Message(ja: model.title, en: model.title),
+      fields: [
+        field(.englishTitle, text(model.englishTitle)),
+        field(.authority, [value(model.authority)]),
+        field(.section, model.section.map { [value($0)] } ?? []),
+        field(.source, texts(model.sources)), field(.description, texts(model.descriptions)),
+      ], span: model.span)
+  }
+}

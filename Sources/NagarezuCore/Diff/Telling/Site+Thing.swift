@@ -1,0 +1,10 @@
+extension Telling {
+  func thing(_ one: Site) -> Thing {
+    Thing(
+      kind: .site, name: one.name, title: Message(ja: one.name, en: one.name),
+      fields: [
+        field(.operator, one.operators.map { value($0) }), field(.location, text(one.location)),
+        field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
+      ] + notes(one.note), span: one.span)
+  }
+}

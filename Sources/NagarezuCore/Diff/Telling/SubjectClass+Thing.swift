@@ -1,0 +1,10 @@
+extension Telling {
+  func thing(_ one: SubjectClass) -> Thing {
+    Thing(
+      kind: .subjects, name: one.name, title: Message(ja: one.name, en: one.name),
+      fields: [
+        field(.within, one.within.map { value($0) }),
+        field(.partition, flag(one.isPartitioned)), field(.count, text(one.count)),
+      ] + notes(one.note), span: one.span)
+  }
+}

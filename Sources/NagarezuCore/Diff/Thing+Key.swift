@@ -1,0 +1,116 @@
+extension Thing {
+  /// A field of a thing: the keys of the model language that stand on it, and a few that follow from others.
+  ///
+  /// A test holds the labels to the vocabulary, and the vocabulary to these fields.
+  public enum Key: CaseIterable, Hashable, Sendable {
+    // What any element may have.
+    case description, evidence, assumed, document, row, quote, implied
+    // The model.
+    case englishTitle, authority, section, source
+    // Parties, sites, classes, items.
+    case kind, partOf, name, englishName, aliases, certified, location, subjects
+    case `operator`, within, partition, count
+    case category, sensitive, synonyms, items
+    // Systems, keys, channels.
+    case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
+    case party, via, except, period, from, to, declassified
+    case holders, encrypted, measures
+    // Flows.
+    case number, seal, renames, becomes, isReturn, basis, remark
+    // Approvals, waivers.
+    case counterparty, parent, meeting, decided, exposure, media, subcontract
+    case authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
+    case owner, reason, until
+    // The project's own rules.
+    case forbid, when, require, severity, between, system, together
+
+    /// What it is called: the key of the model language in each language.
+    public var label: Message {
+      let (ja, en) = spelling
+      return Message(ja: ja, en: en)
+    }
+
+    /// Whether it only says what supports a statement: evidence, and that it is assumed.
+    public var isSupport: Bool { self == .evidence || self == .assumed }
+
+    private var spelling: (String, String) {
+      switch self {
+      case .description: ("説明", "description")
+      case .evidence: ("証拠", "evidence")
+      case .assumed: ("仮", "assumed")
+      case .document: ("文書", "doc")
+      case .row: ("行", "row")
+      case .quote: ("引用", "quote")
+      case .implied: ("含意", "implied")
+      case .englishTitle: ("英語の件名", "englishTitle")
+      case .authority: ("実施機関", "authority")
+      case .section: ("保有課", "section")
+      case .source: ("出典", "source")
+      case .kind: ("種別", "kind")
+      case .partOf: ("所属", "partOf")
+      case .name: ("名称", "name")
+      case .englishName: ("英名", "englishName")
+      case .aliases: ("別名", "aliases")
+      case .certified: ("認証", "certified")
+      case .location: ("所在地", "location")
+      case .subjects: ("対象", "subjects")
+      case .operator: ("運用", "operator")
+      case .within: ("属する", "within")
+      case .partition: ("分割", "partition")
+      case .count: ("人数", "count")
+      case .category: ("区分", "class")
+      case .sensitive: ("要配慮", "sensitive")
+      case .synonyms: ("同義", "sameAs")
+      case .items: ("項目", "items")
+      case .site: ("場所", "site")
+      case .inside: ("内包先", "inside")
+      case .readers: ("閲覧", "readers")
+      case .holds: ("保有", "holds")
+      case .derives: ("生成", "derives")
+      case .sealed: ("封印", "sealed")
+      case .access: ("アクセス", "access")
+      case .safeguard: ("対策", "safeguard")
+      case .keep: ("保存", "keep")
+      case .processing: ("電算処理", "processing")
+      case .party: ("主体", "party")
+      case .via: ("経路", "via")
+      case .except: ("除く", "except")
+      case .period: ("期間", "period")
+      case .from: ("から", "from")
+      case .to: ("へ", "to")
+      case .declassified: ("機微解除", "declassified")
+      case .holders: ("保持者", "holders")
+      case .encrypted: ("暗号化", "encrypted")
+      case .measures: ("対策", "measures")
+      case .number: ("番号", "no")
+      case .seal: ("封印", "seal")
+      case .renames: ("変換", "as")
+      case .becomes: ("変換後", "to")
+      case .isReturn: ("戻り", "return")
+      case .basis: ("根拠", "basis")
+      case .remark: ("備考", "note")
+      case .counterparty: ("相手", "to")
+      case .parent: ("元の承認", "parent")
+      case .meeting: ("会議", "meeting")
+      case .decided: ("議決日", "decided")
+      case .exposure: ("取扱い", "exposure")
+      case .media: ("媒体", "media")
+      case .subcontract: ("再委託", "subcontract")
+      case .authorityOperation: ("実施機関の運用", "authorityOperation")
+      case .authoritySystem: ("実施機関のシステム", "authoritySystem")
+      case .counterpartyOperation: ("相手の運用", "counterpartyOperation")
+      case .counterpartySystem: ("相手のシステム", "counterpartySystem")
+      case .owner: ("責任者", "owner")
+      case .reason: ("理由", "reason")
+      case .until: ("期限", "until")
+      case .forbid: ("禁止", "forbid")
+      case .when: ("場合", "when")
+      case .require: ("必須", "require")
+      case .severity: ("重さ", "severity")
+      case .between: ("間", "between")
+      case .system: ("システム", "system")
+      case .together: ("併有", "together")
+      }
+    }
+  }
+}

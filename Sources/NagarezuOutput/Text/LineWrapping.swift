@@ -1,0 +1,67 @@
+/// Lines that fit a screen and a mail: broken where a list or a path may be broken, else anywhere.
+struct LineWrapping {
+  /// Cells of a terminal that a line may take; wide letters take two.
+  static let width = 150
+
+  /// How a piece is written in the end; what that takes counts too.
+  let written: (String) -> String
+
+  /// The lines of `text`, each of at most ``width`` cells less `indent`, and of so many letters once written.
+  func lines(_ text: String, indent: Int) -> [String] {
+    let width = Self.width - indent
+    guard size(text) > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for piece in Self.pieces(text).flatMap({ parts(of: $0, width) }) {
+      if !line.isEmpty, size(line + piece) > width {
+        lines.append(line)
+        line = piece
+        continue
+      }
+      line += piece
+    }
+    return (lines + [line]).map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+  }
+
+  private func size(_ text: String) -> Int {
+    max(text.unicodeScalars.reduce(0) { $0 + Excerpt.width($1) }, written(text).count)
+  }
+
+  /// Pieces after which a line may end: a comma, a stroke, a space that does not stand behind a label.
+  private static func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    for letter in text {
+      piece.append(letter)
+      guard ["、", "／", "。", " "].contains(letter), !piece.hasSuffix(": ") else { continue }
+      pieces.append(piece)
+      piece = ""
+    }
+    return pieces + [piece]
+  }
+
+  /// A piece that is itself too long, cut anywhere.
+  private func parts(of piece: String, _ width: Int) -> [String] {
+    guard size(piece) > width else { return [piece] }
+    var parts: [String] = []
+    var part = ""
+    for letter in piece {
+      if !part.isEmpty, size(part + String(letter)) > width {
+        parts.append(part)
+        part = ""
+      }
+      part.append(letter)
+    }
+    return parts + [part]
+  }
+}
+
+extension String {
+  /// Without spaces at its ends.
+  fileprivate var trimmingSpaces: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
