@@ -1,13 +1,3 @@
-/// How grave a finding is.
-public enum Severity: String, Comparable, Sendable {
-  /// Fails a run only with `--strict`.
-  case warning
-  /// Fails a run.
-  case error
-
-  public static func < (a: Self, b: Self) -> Bool { a == .warning && b == .error }
-}
-
 /// A rule broken, with its path: what people read, waive and count.
 public struct Finding: Sendable {
   /// Some of what a finding is about: one item, the people and the days.
@@ -35,7 +25,7 @@ public struct Finding: Sendable {
   public var channel: Channel.ID?
   public var passage: Passage?
   /// Where its cells are; `nil` for findings that have none.
-  var place: Violation.Place?
+  var place: Place?
   public var approval: Approval.ID?
   /// In order of item, then days. Empty for findings about papers.
   public var cells: [Cell]

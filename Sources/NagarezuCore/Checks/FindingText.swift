@@ -33,44 +33,12 @@ public struct FindingText: Sendable {
   var thisEN: String { isOne ? "it" : "them" }
 }
 
-extension DayRange {
-  /// The range as people write it: 和暦 with 〜, or ISO days with "to"; an open end is said.
-  public var described: Message {
-    switch (first.isDistant, last.isDistant) {
-    case (true, true): Message(ja: "期間の定めなし", en: "at any time")
-    case (true, false): Message(ja: "\(JapaneseEra.written(last))まで", en: "until \(last)")
-    case (false, true): Message(ja: "\(JapaneseEra.written(first))から", en: "from \(first)")
-    case (false, false) where first == last:
-      Message(ja: JapaneseEra.written(first), en: "\(first)")
-    case (false, false):
-      Message(
-        ja: "\(JapaneseEra.written(first))〜\(JapaneseEra.written(last))", en: "\(first) to \(last)")
-    }
-  }
-
-  /// The ranges joined where they touch or overlap, in order of days.
-  public static func joined(_ ranges: some Sequence<DayRange>) -> [DayRange] {
-    var result: [DayRange] = []
-    for range in ranges.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
-      if let last = result.last, range.first <= last.last.next,
-        let whole = DayRange(last.first, max(last.last, range.last))
-      {
-        result[result.count - 1] = whole
-      } else {
-        result.append(range)
-      }
-    }
-    return result
-  }
-}
-
 extension Model {
-  /// A party's name as messages show it.
-  public func shown(_ party: Party.ID) -> Message {
-    switch self[party].kind {
-    case .anyone: Message(ja: Party.anyoneName, en: "anyone on the open network")
-    case .authority, .dataSubject, .other, .unnamed:
-      Message(ja: "「\(self[party].name)」", en: "'\(self[party].name)'")
-    }
+  /// Names for a headline: the first three, then how many more.
+  func listed(_ items: [Item.ID]) -> Message {
+    let text = FindingText(
+      items: items.map { self[$0].name }, party: Message(ja: "", en: ""), system: "",
+      channel: Message(ja: "", en: ""), subjects: [], days: [])
+    return Message(ja: text.itemsJA, en: text.itemsEN)
   }
 }

@@ -6,7 +6,7 @@ public struct Shortfall: Sendable {
 
   public var reason: Reason
   public var party: Party.ID
-  public var place: Violation.Place
+  public var place: Place
   public var passage: Passage?
   public var item: Item.ID
   public var atoms: AtomSet
@@ -27,18 +27,18 @@ struct Shortfalls {
     self.model = model
     self.readings = readings
     self.window = window
-    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
-    for node in nodes {
-      for party in model.partiesPresent(at: node)
-      where Facts.isJudged(party, in: model) || model[party].subjects != nil {
-        judge(party, at: node)
-      }
+    for place in model.places {
+      for party in model.parties(at: place) { judge(party, at: place) }
     }
-    for passage in model.passages {
-      guard let channel = model.channel(of: passage) else { continue }
-      for party in model[channel].operators where Facts.isJudged(party, in: model) {
-        judge(party, listeningTo: passage)
-      }
+  }
+
+  private mutating func judge(_ party: Party.ID, at place: Place) {
+    let isJudged = Facts.isJudged(party, in: model)
+    switch place {
+    case .node(let node):
+      if isJudged || model[party].subjects != nil { judge(party, at: node) }
+    case .passage(let passage):
+      if isJudged { judge(party, listeningTo: passage) }
     }
   }
 
@@ -207,13 +207,6 @@ extension Exposed {
   fileprivate mutating func limit(to cells: Cells) {
     read.formIntersection(cells)
     custody.formIntersection(cells)
-  }
-}
-
-extension Cells {
-  /// The items that are set, each with its atoms, in order.
-  func rows(shape: Shape) -> [(Item.ID, AtomSet)] {
-    items(shape: shape).map { ($0, atoms(of: $0, shape: shape)) }
   }
 }
 

@@ -58,7 +58,7 @@ public struct Verdict: Sendable {
 
   /// Why nothing was judged at all (promise P2); `nil` where something was.
   public var nothingChecked: Message? {
-    let window = day.flatMap { DayRange($0, $0) } ?? .always
+    let window = DayRange(on: day)
     let flows = model.flows.filter { $0.period.widest.intersection(window) != nil }
     let papers = model.approvals.filter { $0.period?.widest.intersection(window) != nil }
     if flows.isEmpty { return Message(ja: "調べる流れが一つもない", en: "no flow to check") }

@@ -1,16 +1,10 @@
 /// One rule broken by one cause: cells of one item, before they are grouped for people.
 public struct Violation: Sendable {
-  /// Where it happens.
-  public enum Place: Hashable, Sendable {
-    /// What a party has at a node, or what a system records.
-    case node(Node)
-    /// What passes: what enters somebody's hands, or what a channel's operator gets.
-    case passage(Passage)
-  }
-
   public var rule: String
   /// `nil` for S107, which judges a system.
   public var party: Party.ID?
+  /// Where: what a party has there, or what a system records; of a passage what enters somebody's hands, or what a channel's
+  /// operator gets.
   public var place: Place
   /// What brought it there: the last flow, or the reader's look; `nil` where it was born there.
   public var passage: Passage?

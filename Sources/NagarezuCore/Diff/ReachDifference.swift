@@ -99,18 +99,9 @@ private struct Having {
   init(_ reach: Reach, on day: Day?, key: @escaping (Party.ID, Item.ID, Int) -> Naming.Key) {
     self.reach = reach
     self.key = key
-    window = day.flatMap { DayRange($0, $0) } ?? .always
-    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { .party($0) }
-    for node in nodes {
-      for party in model.partiesPresent(at: node) {
-        note(reach.had(by: party, at: node), party, node)
-      }
-    }
-    for passage in model.passages {
-      guard let channel = model.channel(of: passage) else { continue }
-      for party in model[channel].operators {
-        note(reach.overheard(by: party, on: passage), party, model.origin(of: passage))
-      }
+    window = DayRange(on: day)
+    for possession in reach.possessions {
+      note(possession.pieces, possession.party, model.node(of: possession.place))
     }
   }
 

@@ -107,6 +107,11 @@ extension Model {
     return chain
   }
 
+  /// The party and everything that is a part of it, in order.
+  func family(of party: Party.ID) -> [Party.ID] {
+    partyIDs.filter { withAncestors($0).contains(party) }
+  }
+
   /// Whether the party is the authority or a part of it.
   public func isOfAuthority(_ party: Party.ID) -> Bool { withAncestors(party).contains(authority) }
 

@@ -69,13 +69,3 @@ struct ChannelBeyondScope: ReachRule {
     )
   }
 }
-
-extension Model {
-  /// Where a passage ends: the node a flow enters, or the system that is read.
-  func end(of passage: Passage) -> Node {
-    switch passage {
-    case .flow(let id): self[id].to
-    case .reader(let system, _): .system(system)
-    }
-  }
-}

@@ -86,17 +86,17 @@ struct ForbiddenByRule: ModelRule {
       var pieces: [(days: DayRange, cells: Cells)] = []
       var path: Path?
       for possession in facts.possessions(of: party) {
-        // Mere carriage is answered, not judged (ADR 0001, 18).
-        guard let exposed = possession.judged(selection.selector.exposure) else { continue }
         if case .node(let node) = possession.place {
           guard selection.takes(node) else { continue }
         } else if selection.selector.namesPlace {
           continue
         }
-        let cells = selection.of(exposed)
-        guard !cells.isEmpty else { continue }
-        pieces.append((possession.exposed.days, cells))
-        path = path ?? facts.path(to: possession, cells, of: party)
+        for (days, judged) in possession.judged(selection.selector.exposure) {
+          let cells = selection.of(judged)
+          guard !cells.isEmpty else { continue }
+          pieces.append((days, cells))
+          path = path ?? facts.path(to: possession, cells, on: days.first)
+        }
       }
       guard !pieces.isEmpty else { return nil }
       let shown = model.shown(party)
@@ -114,29 +114,26 @@ struct ForbiddenByRule: ModelRule {
 }
 
 extension Possession {
-  /// The cells that a rule about having speaks of; `nil` where there is none.
-  func judged(_ exposure: Exposure?) -> Cells? {
-    let cells: Cells
+  /// The cells that a rule about having speaks of, in order of days. Mere carriage is answered, not judged (ADR 0001, 18).
+  func judged(_ exposure: Exposure?) -> [(days: DayRange, cells: Cells)] {
     switch (place, exposure) {
-    case (.passage, .custody?): return nil
-    case (.passage, _): cells = exposed.read
-    case (.node, nil): cells = exposed.all
-    case (.node, let exposure?): cells = exposed[exposure]
+    case (.passage, .custody?): []
+    case (.passage, .read?), (.passage, nil): pieces.map { ($0.days, $0.read) }
+    case (.node, nil): pieces.map { ($0.days, $0.all) }
+    case (.node, let exposure?): pieces.map { ($0.days, $0[exposure]) }
     }
-    return cells.isEmpty ? nil : cells
   }
 }
 
 extension Facts {
-  /// The way of the first of some cells that `party` has.
-  func path(to possession: Possession, _ cells: Cells, of party: Party.ID) -> Path? {
+  /// The way of the first of some cells of a possession.
+  func path(to possession: Possession, _ cells: Cells, on day: Day) -> Path? {
     guard let (item, atoms) = cells.rows(shape: reach.shape).first,
       let atom = atoms.members.first
     else { return nil }
-    let day = possession.exposed.days.first
     switch possession.place {
     case .node(let node):
-      return reach.path(to: node, item: item, atom: atom, on: day, readableBy: party)
+      return reach.path(to: node, item: item, atom: atom, on: day, readableBy: possession.party)
         ?? reach.path(to: node, item: item, atom: atom, on: day)
     case .passage(.flow(let flow)):
       return reach.path(over: flow, item: item, atom: atom, on: day)
@@ -149,19 +146,4 @@ extension Facts {
 extension Model {
   /// Where the last flow of a path is written.
   func span(of path: Path) -> SourceSpan? { path.flows.last.map { self[$0].span } }
-
-  /// A flow's number, or 閲覧.
-  func label(of passage: Passage) -> String {
-    switch passage {
-    case .flow(let id): self[id].number + (self[id].isReturn ? "（戻り）" : "")
-    case .reader: "閲覧"
-    }
-  }
-
-  func endName(of passage: Passage) -> String {
-    switch passage {
-    case .flow(let id): name(of: self[id].to)
-    case .reader(let system, let index): self[self[system].readers[index].party].name
-    }
-  }
 }

@@ -93,13 +93,3 @@ struct OutsideJapan: ModelRule {
       message: Message(ja: "所在地: \(address.text)", en: "address: \(address.text)"))
   }
 }
-
-extension Model {
-  /// Where a passage is written.
-  func span(of passage: Passage) -> SourceSpan {
-    switch passage {
-    case .flow(let id): self[id].span
-    case .reader(let system, let index): self[system].readers[index].span
-    }
-  }
-}

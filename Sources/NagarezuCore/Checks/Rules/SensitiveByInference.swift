@@ -45,19 +45,19 @@ struct SensitiveByInference: ModelRule {
     let (model, shape) = (facts.model, facts.reach.shape)
     // Who has the source itself, rightly or not, is judged by the S-rules.
     var known = had.reduce(model.population.nobody) {
-      $0.union($1.exposed.read.atoms(of: source, shape: shape))
+      $0.union($1.atoms(of: source, .read, in: facts.reach))
     }
-    var found: [(place: Violation.Place, path: Path, cell: Finding.Cell)] = []
+    var found: [(place: Place, path: Path, cell: Finding.Cell)] = []
     for possession in had {
       let node: Node? = if case .node(let node) = possession.place { node } else { nil }
       for paper in model.approvals(of: party, at: node) where model[paper].exposure == .read {
         known = known.union(
           Coverage(paper, in: model, shape: shape).cells.atoms(of: source, shape: shape))
       }
-      for item in derived {
-        let atoms = possession.exposed.read.atoms(of: item, shape: shape).subtracting(known)
+      for (piece, item) in possession.pieces.flatMap({ piece in derived.map { (piece, $0) } }) {
+        let atoms = piece.read.atoms(of: item, shape: shape).subtracting(known)
         guard !atoms.isEmpty else { continue }
-        let cell = Finding.Cell(item: item, atoms: atoms, days: possession.exposed.days)
+        let cell = Finding.Cell(item: item, atoms: atoms, days: piece.days)
         if let path = path(possession.place, cell, party, source, facts) {
           found.append((possession.place, path, cell))
         }
@@ -86,7 +86,7 @@ struct SensitiveByInference: ModelRule {
   }
 
   private func path(
-    _ place: Violation.Place, _ cell: Finding.Cell, _ party: Party.ID, _ source: Item.ID,
+    _ place: Place, _ cell: Finding.Cell, _ party: Party.ID, _ source: Item.ID,
     _ facts: Facts
   ) -> Path? {
     guard let atom = cell.atoms.members.first else { return nil }
@@ -103,10 +103,9 @@ struct SensitiveByInference: ModelRule {
     }
   }
 
-  private func span(_ place: Violation.Place, _ model: Model) -> SourceSpan {
+  private func span(_ place: Place, _ model: Model) -> SourceSpan {
     switch place {
-    case .node(.system(let id)): model[id].span
-    case .node(.party(let id)): model[id].span
+    case .node(let node): model.span(of: node)
     case .passage(let passage): model.span(of: passage)
     }
   }

@@ -50,13 +50,9 @@ struct TogetherInOneHand: ModelRule {
     _ family: [Party.ID], _ facts: Facts
   ) -> Observation? {
     let (model, shape) = (facts.model, facts.reach.shape)
-    let had = family.flatMap { one in
-      facts.possessions(of: one).compactMap { possession -> (DayRange, Cells)? in
-        guard let cells = possession.judged(selection.selector.exposure) else { return nil }
-        if case .node(let node) = possession.place, !selection.takes(node) { return nil }
-        return (possession.exposed.days, selection.of(cells))
-      }
-    }
+    let had = family.flatMap { facts.possessions(of: $0) }.filter { possession in
+      if case .node(let node) = possession.place { selection.takes(node) } else { true }
+    }.flatMap { $0.judged(selection.selector.exposure) }.map { ($0.days, selection.of($0.cells)) }
     let cuts = Set(had.flatMap { [$0.0.first, $0.0.last.next] }).sorted()
     let pieces = facts.window.cut(at: cuts).map { days -> (days: DayRange, cells: Cells) in
       let there = had.filter { $0.0.contains(days.first) }

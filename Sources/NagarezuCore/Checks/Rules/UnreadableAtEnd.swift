@@ -39,7 +39,7 @@ struct UnreadableAtEnd: ModelRule {
       var shut = facts.reach.stored(copies, at: flow.to).cells(shape: shape)
       for node in nodes(around: flow.to, model) {
         let stored = facts.reach.stored(copies, at: node)
-        for party in model.partiesPresent(at: node) {
+        for party in model.parties(at: .node(node)) {
           shut.subtract(facts.reach.exposed(stored, to: party, at: node, on: days).read)
         }
       }
