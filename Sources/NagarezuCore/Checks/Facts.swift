@@ -4,8 +4,8 @@ public struct Facts {
   public let reach: Reach
   /// The days that are judged.
   public let window: DayRange
-  /// What parties have without a fitting approval, each for the first reason that applies.
-  public let shortfalls: [Shortfall]
+  /// What parties have without a fitting approval, each as a violation of the rule whose reason is the first that applies.
+  public let shortfalls: [Violation]
   let readings: Readings
   /// Shape: party → the places where it may have something by itself, in order.
   private let places: [Party.ID: [Place]]
@@ -89,14 +89,39 @@ extension Model {
 
 extension Facts {
   /// The cells of a timeline on the days that are judged, as findings list them.
-  func cells(_ pieces: some Sequence<(days: DayRange, cells: Cells)>) -> [Finding.Cell] {
-    Grouping.sorted(
-      pieces.flatMap { piece -> [Finding.Cell] in
+  func parts(_ pieces: some Sequence<(days: DayRange, cells: Cells)>) -> [Finding.Part] {
+    Finding.Part.joined(
+      pieces.flatMap { piece -> [Finding.Part] in
         guard let days = piece.days.intersection(window) else { return [] }
         return piece.cells.rows(shape: reach.shape).map {
-          Finding.Cell(item: $0.0, atoms: $0.1, days: days)
+          Finding.Part(item: $0.0, atoms: $0.1, days: days)
         }
       })
+  }
+
+  /// The other way round: the parts of a finding as tables, those of the same days in one.
+  func timeline(_ parts: [Finding.Part]) -> [(days: DayRange, cells: Cells)] {
+    Dictionary(grouping: parts, by: \.days).map { days, parts in
+      var cells = Cells(shape: reach.shape)
+      for part in parts {
+        cells.formUnion(Cells(shape: reach.shape, items: [part.item], atoms: part.atoms))
+      }
+      return (days, cells)
+    }
+  }
+
+  /// In what capacities a party has any of the cells of a timeline, to read or to keep; of what it only carries, to read.
+  func capacities(
+    of possession: Possession, _ timeline: [(days: DayRange, cells: Cells)]
+  ) -> [Capacity] {
+    let exposures: [Exposure] =
+      switch possession.place {
+      case .node: [.read, .custody]
+      case .passage: [.read]
+      }
+    return exposures.flatMap {
+      reach.capacities(of: possession.party, at: possession.place, timeline, $0)
+    }
   }
 
   /// What stands at a node over time, in any state.

@@ -7,21 +7,45 @@ public struct FindingText: Sendable {
   let subjects: [Message]
   let days: [DayRange]
 
+  /// The words of what a finding is about.
+  init(
+    _ party: Party.ID?, _ node: Node?, _ channel: Channel.ID?, _ parts: [Finding.Part],
+    in model: Model
+  ) {
+    let nothing = Message(ja: "", en: "")
+    items = Set(parts.map(\.item)).sorted().map { model[$0].name }
+    self.party = party.map { model.shown($0) } ?? nothing
+    system = node.map { model.name(of: $0) } ?? ""
+    self.channel = channel.map { Message(ja: model[$0].name, en: model[$0].name) } ?? nothing
+    let people = parts.first.map { first in parts.reduce(first.atoms) { $0.union($1.atoms) } }
+    subjects = people.map { model.described($0) } ?? []
+    days = DayRange.joined(parts.map(\.days))
+  }
+
   /// Names past the third are counted, not listed: a headline must fit a line.
-  private func short(_ names: [String], _ separator: String, _ more: (Int) -> String) -> String {
+  private static func short(
+    _ names: [String], _ separator: String, _ more: (Int) -> String
+  ) -> String {
     names.prefix(3).joined(separator: separator) + (names.count > 3 ? more(names.count - 3) : "")
   }
 
-  var itemsJA: String { short(items.map { "「\($0)」" }, "", { "ほか\($0)項目" }) }
-  var itemsEN: String { short(items.map { "'\($0)'" }, ", ", { " and \($0) more" }) }
+  /// Names of items for a headline: the first three, then how many more.
+  static func listed(_ items: [String]) -> Message {
+    Message(
+      ja: short(items.map { "「\($0)」" }, "", { "ほか\($0)項目" }),
+      en: short(items.map { "'\($0)'" }, ", ", { " and \($0) more" }))
+  }
+
+  var itemsJA: String { Self.listed(items).ja }
+  var itemsEN: String { Self.listed(items).en }
   var partyJA: String { party.ja }
   var partyEN: String { party.en }
   var systemJA: String { "「\(system)」" }
   var systemEN: String { "'\(system)'" }
   var channelJA: String { channel.ja }
   var channelEN: String { channel.en }
-  var subjectsJA: String { short(subjects.map { "「\($0.ja)」" }, "", { "ほか\($0)区分" }) }
-  var subjectsEN: String { short(subjects.map { "'\($0.en)'" }, ", ", { " and \($0) more" }) }
+  var subjectsJA: String { Self.short(subjects.map { "「\($0.ja)」" }, "", { "ほか\($0)区分" }) }
+  var subjectsEN: String { Self.short(subjects.map { "'\($0.en)'" }, ", ", { " and \($0) more" }) }
   var daysJA: String { days.map { $0.described.ja }.joined(separator: "、") }
   var daysEN: String { days.map { $0.described.en }.joined(separator: ", ") }
   var isOne: Bool { items.count == 1 }
@@ -35,10 +59,5 @@ public struct FindingText: Sendable {
 
 extension Model {
   /// Names for a headline: the first three, then how many more.
-  func listed(_ items: [Item.ID]) -> Message {
-    let text = FindingText(
-      items: items.map { self[$0].name }, party: Message(ja: "", en: ""), system: "",
-      channel: Message(ja: "", en: ""), subjects: [], days: [])
-    return Message(ja: text.itemsJA, en: text.itemsEN)
-  }
+  func listed(_ items: [Item.ID]) -> Message { FindingText.listed(items.map { self[$0].name }) }
 }

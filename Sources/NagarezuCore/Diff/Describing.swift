@@ -303,7 +303,7 @@ struct Describing {
     return Thing(
       kind: .system, name: one.name,
       fields: [
-        field("種別", "kind", plain(one.kind)), field("名称", "name", plain(one.fullName)),
+        field("種別", "kind", plain(one.kind?.rawValue)), field("名称", "name", plain(one.fullName)),
         field("運用", "operator", one.operators.map { value($0) }),
         field("場所", "site", one.site.map { [value($0)] } ?? []),
         field("内包先", "inside", one.outer.map { [value($0)] } ?? []),

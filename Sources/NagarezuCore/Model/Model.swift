@@ -90,6 +90,7 @@ public struct Model: Sendable {
   public subscript(id: Channel.ID) -> Channel { channels[id.position] }
   public subscript(id: Flow.ID) -> Flow { flows[id.position] }
   public subscript(id: Approval.ID) -> Approval { approvals[id.position] }
+  public subscript(id: Waiver.ID) -> Waiver { waivers[id.position] }
 }
 
 extension Model {
@@ -98,6 +99,7 @@ extension Model {
   public var itemIDs: [Item.ID] { items.indices.map { Item.ID($0) } }
   public var flowIDs: [Flow.ID] { flows.indices.map { Flow.ID($0) } }
   public var approvalIDs: [Approval.ID] { approvals.indices.map { Approval.ID($0) } }
+  public var waiverIDs: [Waiver.ID] { waivers.indices.map { Waiver.ID($0) } }
   public var keyIDs: [Key.ID] { keys.indices.map { Key.ID($0) } }
 
   /// The party and everything it is a part of, itself first.

@@ -98,6 +98,7 @@ struct Sightings {
     _ during: [DayRange]
   ) -> Sighting {
     let party = possession.party
+    let cells = Cells(shape: reach.shape, items: [item], atoms: atoms)
     let passage: Passage?
     let channels: [Channel.ID]
     let path: Path?
@@ -115,7 +116,8 @@ struct Sightings {
     return Sighting(
       party: party, through: nil, item: item, exposure: exposure,
       capacities: reach.capacities(of: possession, item, atoms, exposure, during: during),
-      stops: exposure == .read ? [] : reach.stops(of: possession, item, atoms, during: during),
+      stops: exposure == .read
+        ? [] : reach.stops(of: party, at: possession.place, during.map { ($0, cells) }),
       manner: .direct, atoms: atoms,
       during: during, channels: channels, node: model.node(of: possession.place), passage: passage,
       path: path)

@@ -32,8 +32,8 @@ public enum Capacity: Hashable, Comparable, Sendable {
     case .reader: Message(ja: "閲覧", en: "reader")
     case .site: Message(ja: "場所の管理", en: "site operator")
     case .channel: Message(ja: "経路の運営", en: "channel operator")
-    case .hands: Message(ja: "手元", en: "in hand")
-    case .key: Message(ja: "鍵", en: "key")
+    case .hands: Message(ja: "手元", en: "holder")
+    case .key: Message(ja: "鍵", en: "key holder")
     }
   }
 

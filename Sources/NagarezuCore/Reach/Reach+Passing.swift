@@ -31,3 +31,28 @@ extension Reach {
     }
   }
 }
+
+extension Reach {
+  /// A shortest way that ends with `flow` on `day`, made from `first` if that is given; `nil` where the flow does not carry
+  /// that then.
+  public func path(
+    over flow: Flow.ID, item: Item.ID, atom: Int, on day: Day, from first: Item.ID? = nil
+  ) -> Path? {
+    let isCarried = carried(by: flow).contains { days, copies in
+      days.contains(day) && copies.cells(shape: shape).atoms(of: item, shape: shape).contains(atom)
+    }
+    guard isCarried else { return nil }
+    // What it may have been before the flow renamed it.
+    let leaving = model.resolved(model[flow].items).filter {
+      model[flow].renames[$0, default: $0] == item
+    }
+    let ways = leaving.compactMap {
+      path(to: model[flow].from, item: $0, atom: atom, on: day, from: first)
+    }
+    guard var way = ways.min(by: { $0.flows.count < $1.flows.count }) else {
+      return first == nil ? Path(steps: [.claimed(by: flow, item: item, on: day)]) : nil
+    }
+    way.steps.append(.carried(by: flow, item: item, on: day))
+    return way
+  }
+}

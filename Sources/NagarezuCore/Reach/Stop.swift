@@ -50,27 +50,24 @@ extension Model {
 }
 
 extension Reach {
-  /// What keeps a party from reading `item` about `atoms` at a place where it has custody of it on those days. In order of keys; a
-  /// closed door before a seal; none twice.
+  /// What keeps a party from reading the cells of a timeline at a place where it has custody of them. In order of keys; a closed
+  /// door before a seal; none twice.
   func stops(
-    of possession: Possession, _ item: Item.ID, _ atoms: AtomSet, during: [DayRange]
+    of party: Party.ID, at place: Place, _ timeline: [(days: DayRange, cells: Cells)]
   ) -> [Stop] {
-    let party = possession.party
-    func isThere(_ copies: Copies, _ key: Key.ID?) -> Bool {
-      !copies.cells(key, shape: shape).atoms(of: item, shape: shape).intersection(atoms).isEmpty
+    let there = copies(at: place)
+    func isThere(_ key: Key.ID?) -> Bool {
+      timeline.contains { days, cells in
+        there.contains { part in
+          part.days.intersection(days) != nil
+            && !part.copies.cells(key, shape: shape).intersection(cells).isEmpty
+        }
+      }
     }
-    let there = copies(at: possession.place).filter { part in
-      during.contains { $0.intersection(part.days) != nil }
-    }.map(\.copies)
-    var stops: [Stop] = []
-    if there.contains(where: { isThere($0, nil) }) {
-      stops += door(before: party, at: possession.place).map { [$0] } ?? []
-    }
-    stops += model.keyIDs.filter { key in
-      !model.holds(party, key) && there.contains { isThere($0, key) }
-    }.map { .sealed(possession.place, $0) }
-    var seen: Set<Stop> = []
-    return stops.filter { seen.insert($0).inserted }
+    let door = isThere(nil) ? self.door(before: party, at: place) : nil
+    let seals = model.keyIDs.filter { !model.holds(party, $0) && isThere($0) }
+      .map { Stop.sealed(place, $0) }
+    return (door.map { [$0] } ?? []) + seals.filter { $0 != door }
   }
 
   /// What stands or passes at a place over time, in order of days.

@@ -43,7 +43,8 @@ public struct WhyAnswer: Sendable {
             let span = part.reach.model.span(of: stop)
             let shared = SharedJSON(model: part.reach.model)
             let object: [String: JSONText] = [
-              "message": .string(message(stop, part.reach.model)[language])
+              "message": .string(message(stop, part.reach.model)[language]),
+              "what": .string(stop.word),
             ]
             return .object(object.merging(span.map(shared.span) ?? [:]) { old, _ in old })
           }

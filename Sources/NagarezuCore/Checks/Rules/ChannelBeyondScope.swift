@@ -54,7 +54,8 @@ struct ChannelBeyondScope: ReachRule {
         }
         return covered.subtracting(named).rows(shape: shape).map { item, atoms in
           Violation(
-            rule: Self.code, party: party, place: .passage(passage), passage: passage, item: item,
+            rule: Self.code, party: party, place: .passage(passage), isEntry: true,
+            passage: passage, item: item,
             atoms: atoms, exposure: exposure, days: slice.exposed.days)
         }
       }

@@ -40,15 +40,15 @@ struct ForbiddenByRule: ModelRule {
   ) -> [Observation] {
     let model = facts.model
     return model.passages.filter { selection.takes($0) }.compactMap { passage in
-      let cells = facts.cells(
+      let parts = facts.parts(
         facts.reach.passing(on: passage).map { ($0.days, selection.of($0.cells)) })
-      guard !cells.isEmpty else { return nil }
+      guard !parts.isEmpty else { return nil }
       let channel = model.channel(of: passage)
       let (from, to) = (model.name(of: model.origin(of: passage)), model.endName(of: passage))
       return Observation(
         Self.self, [rule.name, from, to, channel.map { model[$0].name }, model.label(of: passage)],
         severity: rule.severity, party: model.farHands(of: passage).first, channel: channel,
-        cells: cells, at: model.span(of: passage), related: rule.related
+        parts: parts, at: model.span(of: passage), related: rule.related
       ) { text in
         let (ja, en) =
           channel == nil ? ("", "") : ("「\(text.channelJA)」で", " over '\(text.channelEN)'")
@@ -64,14 +64,14 @@ struct ForbiddenByRule: ModelRule {
   ) -> [Observation] {
     let model = facts.model
     return model.systemIDs.filter { selection.takes(.system($0)) }.compactMap { id in
-      let cells = facts.cells(
+      let parts = facts.parts(
         facts.standing(at: .system(id)).map { ($0.days, selection.of($0.cells)) })
-      guard !cells.isEmpty else { return nil }
+      guard !parts.isEmpty else { return nil }
       let name = model[id].name
       let address = model.address(of: id)
       let place = selection.selector.isAbroad ? address.map { "（所在地: \($0.text)）" } ?? "" : ""
       return Observation(
-        Self.self, [rule.name, nil, name], severity: rule.severity, node: .system(id), cells: cells,
+        Self.self, [rule.name, nil, name], severity: rule.severity, node: .system(id), parts: parts,
         at: model[id].span, related: rule.related
       ) { text in
         rule.said(
@@ -85,24 +85,26 @@ struct ForbiddenByRule: ModelRule {
     return selection.parties.compactMap { party in
       var pieces: [(days: DayRange, cells: Cells)] = []
       var path: Path?
+      var capacities: Set<Capacity> = []
       for possession in facts.possessions(of: party) {
         if case .node(let node) = possession.place {
           guard selection.takes(node) else { continue }
         } else if selection.selector.namesPlace {
           continue
         }
-        for (days, judged) in possession.judged(selection.selector.exposure) {
-          let cells = selection.of(judged)
-          guard !cells.isEmpty else { continue }
-          pieces.append((days, cells))
+        let here = possession.judged(selection.selector.exposure)
+          .map { (days: $0.days, cells: selection.of($0.cells)) }.filter { !$0.cells.isEmpty }
+        pieces += here
+        for (days, cells) in here {
           path = path ?? facts.path(to: possession, cells, on: days.first)
         }
+        capacities.formUnion(facts.capacities(of: possession, here))
       }
       guard !pieces.isEmpty else { return nil }
       let shown = model.shown(party)
       return Observation(
         Self.self, [rule.name, model[party].name], severity: rule.severity, party: party,
-        cells: facts.cells(pieces), path: path,
+        parts: facts.parts(pieces), path: path, capacities: capacities.sorted(),
         at: path.flatMap { model.span(of: $0) } ?? rule.span,
         related: rule.related
       ) { text in
