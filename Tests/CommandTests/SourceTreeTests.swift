@@ -52,6 +52,28 @@ private struct SourceFile {
   }
 
   static let sources = Result { try all(below: "Sources", [".swift"]) }
+
+  /// The words of its code that begin with a capital: types, modules and generic parameters.
+  var typesMentioned: Set<String> {
+    Set(code.flatMap { $0.matches(of: /\b[A-Z][A-Za-z0-9]*/).map { String($0.output) } })
+  }
+
+  /// The types it declares: all of them, and those that other files can name by themselves.
+  var typesDeclared: (all: Set<String>, open: Set<String>) {
+    var (all, open): (Set<String>, Set<String>) = ([], [])
+    let kinds: Set<Substring> = ["struct", "enum", "class", "protocol", "typealias", "actor"]
+    for line in code {
+      let words = line.split { !$0.isLetter && !$0.isNumber }
+      guard let place = words.firstIndex(where: kinds.contains), place + 1 < words.count,
+        words[place + 1].first?.isUppercase == true
+      else { continue }
+      let name = String(words[place + 1])
+      all.insert(name)
+      let isPrivate = words[..<place].contains { $0 == "private" || $0 == "fileprivate" }
+      if !line.hasPrefix(" "), !isPrivate { open.insert(name) }
+    }
+    return (all, open)
+  }
 }
 
 @Suite struct SourceTreeTests {
@@ -96,6 +118,35 @@ private struct SourceFile {
       let ours = file.imports.filter { $0.hasPrefix("Nagarezu") }
       let may = try #require(allowed[target], "\(target) has no row")
       #expect(ours.isSubset(of: may), "\(file.path) imports \(ours)")
+    }
+  }
+
+  /// The folders of the core, each of which speaks of the types of those before it and of no other.
+  private static let coreFolders = [
+    "Diagnostics", "Dates", "Model", "Reach", "Checks", "Queries", "Diff",
+  ]
+
+  @Test func foldersOfTheCoreStandInOneOrder() throws {
+    let core = "Sources/NagarezuCore/"
+    let files = try SourceFile.sources.get().filter { $0.path.hasPrefix(core) }
+    func folder(of file: SourceFile) -> String {
+      String(file.path.dropFirst(core.count).prefix { $0 != "/" })
+    }
+    #expect(Set(files.map(folder)) == Set(Self.coreFolders))
+    // Shape: type → the place of the folder that declares it.
+    var places: [String: Int] = [:]
+    for file in files {
+      let place = try #require(Self.coreFolders.firstIndex(of: folder(of: file)))
+      for name in file.typesDeclared.open { places[name] = place }
+    }
+    #expect(places.count > 100)
+    for file in files {
+      let place = try #require(Self.coreFolders.firstIndex(of: folder(of: file)))
+      let own = file.typesDeclared.all
+      for name in file.typesMentioned.subtracting(own).sorted() {
+        let other = places[name] ?? 0
+        #expect(other <= place, "\(file.path) speaks of \(name) in \(Self.coreFolders[other])/")
+      }
     }
   }
 

@@ -82,7 +82,7 @@ import Testing
     small.approve(.consent, "会社")
     let findings = Verdict(small.model).errors.filter { $0.rule == "S103" }
     try #require(findings.count == 1)
-    #expect(findings[0].cells.first?.item == small.item("住所"))
+    #expect(findings[0].parts.first?.item == small.item("住所"))
     #expect(findings[0].path?.flows == [second])
   }
 }

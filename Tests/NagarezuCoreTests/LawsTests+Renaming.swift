@@ -239,7 +239,7 @@ struct Rewriting {
 struct BrokenCell: Hashable {
   var rule: String
   var party: Party.ID?
-  var place: Violation.Place
+  var place: Place
   var item: Item.ID
   var atom: Int
   var exposure: Exposure

@@ -251,7 +251,7 @@ import Testing
   func everyFindingHasAWayUnlessItIsAboutPapers(batch: UInt64) {
     hold(batch) { _, model in
       let verdict = Verdict(model)
-      let bare = verdict.findings.first { $0.path == nil && !$0.cells.isEmpty }
+      let bare = verdict.findings.first { $0.path == nil && !$0.parts.isEmpty }
       if let bare { return "no way: \(bare.id)" }
       return verdict.violations.isEmpty || verdict.outcome == .findings
         ? nil : "violated, not found"

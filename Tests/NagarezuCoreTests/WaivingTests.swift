@@ -13,7 +13,7 @@ import Testing
   private func pieces(_ findings: [Finding]) -> Set<Piece> {
     var pieces: Set<Piece> = []
     for finding in findings {
-      for cell in finding.cells {
+      for cell in finding.parts {
         for atom in cell.atoms.members {
           for day in Int32(-1)...20 where cell.days.contains(Day(number: day)) {
             pieces.insert(Piece(item: cell.item, atom: atom, day: day))
@@ -57,7 +57,7 @@ import Testing
     waive(&small, id, ["氏名"], of: ["甲"], until: 4)
     let verdict = Verdict(small.model)
     #expect(verdict.judged.map(\.id) == [id, id])
-    #expect(verdict.judged.map(\.waiver) == [nil, 0])
+    #expect(verdict.judged.map { $0.waiver?.position } == [nil, 0])
 
     let waived = pieces(verdict.judged.filter(\.isWaived))
     let people = Set(small.atoms(["甲"]).members)
@@ -77,7 +77,7 @@ import Testing
     waive(&small, id, ["氏名"], of: ["甲"], until: 4)
     waive(&small, id, ["氏名", "住所"], of: ["甲", "乙"], until: 2)
     let verdict = Verdict(small.model)
-    #expect(verdict.judged.map(\.waiver) == [nil, 0, 1])
+    #expect(verdict.judged.map { $0.waiver?.position } == [nil, 0, 1])
     let parts = verdict.judged.map { pieces([$0]) }
     #expect(parts.reduce(0) { $0 + $1.count } == before.count)
     #expect(parts.reduce(into: Set<Piece>()) { $0.formUnion($1) } == before)
@@ -135,7 +135,7 @@ import Testing
     let finding = try #require(found.first)
     waive(&small, finding.id, nil, of: nil, until: 0)
     let verdict = Verdict(small.model)
-    #expect(verdict.judged.filter { $0.rule == "C201" }.map(\.waiver) == [0])
+    #expect(verdict.judged.filter { $0.rule == "C201" }.map { $0.waiver?.position } == [0])
     #expect(verdict.judged.allSatisfy { $0.rule != "W101" })
     #expect(verdict.errors.isEmpty)
   }

@@ -10,7 +10,7 @@ import Testing
       classes: ["甲", "乙"], keys: ["鍵"])
   }
 
-  private func stops(_ small: SmallModel) -> [WhyNot.Stop] {
+  private func stops(_ small: SmallModel) -> [Stop] {
     WhyNot(small.item("氏名"), small.party("会社")).answer(Reach(small.model))
   }
 
@@ -88,7 +88,7 @@ import Testing
     small.seal("庫", under: "鍵")
     small.hold(key: "鍵", by: "他社")
     small.bear(["氏名"], in: "庫")
-    #expect(stops(small) == [.sealed(.system(small.system("庫")), small.key("鍵"))])
+    #expect(stops(small) == [.sealed(.node(.system(small.system("庫"))), small.key("鍵"))])
   }
 
   @Test func aPartOfThePartyCountsAsTheParty() {

@@ -190,7 +190,7 @@ struct Evidence {
   /// What is wrong with the path of a finding; `nil` for nothing.
   func fault(of finding: Finding) -> String? {
     guard let path = finding.path else { return "no path" }
-    guard let cell = finding.cells.first, let atom = cell.atoms.members.first else {
+    guard let cell = finding.parts.first, let atom = cell.atoms.members.first else {
       return "no cell"
     }
     let day = cell.days.first

@@ -19,7 +19,7 @@ import Testing
     draft.party("課" + label, partOf: "市" + label)
     draft.party("社" + label)
     draft.site("所" + label, by: ["社" + label])
-    draft.system("外" + label, label, by: ["市" + label], at: "所" + label, noAccess: label)
+    draft.system("外" + label, nil, by: ["市" + label], at: "所" + label, noAccess: label)
     draft.system("内" + label, nil, by: ["市" + label], inside: "外" + label)
     draft.system("機" + label, nil, by: ["課" + label])
     draft.channel("路" + label, .post)

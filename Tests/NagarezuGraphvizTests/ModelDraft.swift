@@ -43,7 +43,9 @@ struct ModelDraft {
   ) {
     systems.append(
       (
-        System(name: name, kind: kind, operators: [], noAccess: noAccess, span: Self.span),
+        System(
+          name: name, kind: kind.flatMap(System.Kind.init), operators: [], noAccess: noAccess,
+          span: Self.span),
         operators, outer, site
       ))
   }

@@ -201,7 +201,7 @@ extension Model {
     )
     let model = try #require(outcome(of: text).model, "\(outcome(of: text).diagnostics)")
     let system = try #require(model.systems.first { $0.name == "委託機" })
-    #expect(system.kind == "サーバ")
+    #expect(system.kind == .server)
     #expect(system.outer.map { model[$0].name } == "ホスト")
     #expect(system.noAccess == "暗号化")
     #expect(system.operators.map { model[$0].name } == ["区", "業者"])

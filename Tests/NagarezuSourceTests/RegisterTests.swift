@@ -57,7 +57,7 @@ extension Model {
 
   private func uses(_ party: Party.ID) -> Bool {
     nodesOfFlows.contains { node in
-      partiesPresent(at: node).contains(party) || node == .party(party)
+      parties(at: .node(node)).contains(party) || node == .party(party)
     }
       || approvals.contains { $0.target == .party(party) }
   }

@@ -86,16 +86,14 @@ extension Verdict {
 
   @Test func noTwoRulesShareACodeAndTheListsAreInOrder() {
     let reach = Rules.reach.map { type(of: $0).code }
-    let papers = Rules.papers.map { type(of: $0).code }
     let models = Rules.models.map { type(of: $0).code }
-    let codes = reach + papers + models
+    let codes = reach + models
     #expect(Set(codes).count == codes.count)
     #expect(Rules.all.map { type(of: $0).code } == codes.sorted())
-    // Flows: S before C; papers by themselves.
+    // Flows: S before C.
     #expect(
       reach == reach.filter { $0.hasPrefix("S") }.sorted()
         + reach.filter { $0.hasPrefix("C") }.sorted())
-    #expect(papers == papers.sorted())
     #expect(Set(codes).isSubset(of: Set(RuleFixture.codes)))
   }
 

@@ -38,13 +38,11 @@ public enum FastAnswers {
   }
 
   private static func place(of violation: Violation, in model: Model) -> String {
-    switch violation.place {
-    case .node(.system(let id)): return "system \(id.position)"
-    case .node(.party(let id)): return "party \(id.position)"
-    case .passage(let passage):
-      let entries = ["S103", "S108"]
-      return (entries.contains(violation.rule) ? "" : "channel of ") + name(of: passage)
+    let entries = ["S103", "S108"]
+    if entries.contains(violation.rule), case .passage(let passage) = violation.place {
+      return name(of: passage)
     }
+    return place(of: violation.place, in: model)
   }
 
   private static func name(of passage: Passage) -> String {
@@ -75,5 +73,50 @@ public enum FastAnswers {
     }
     return Set(
       best.map { SlowSeen(party: $0.key[0], item: $0.key[1], atom: $0.key[2], exposure: $0.value) })
+  }
+}
+
+extension FastAnswers {
+  /// The list of who has what, on one day.
+  public static func standings(_ reach: Reach, on day: Day) -> Set<SlowStanding> {
+    var found: Set<SlowStanding> = []
+    for possession in reach.possessions(during: DayRange(on: day)) {
+      let place = place(of: possession.place, in: reach.model)
+      for piece in possession.pieces {
+        for exposure in [Exposure.read, .custody] {
+          for item in piece[exposure].items(shape: reach.shape) {
+            for atom in piece[exposure].atoms(of: item, shape: reach.shape).members {
+              let capacities = reach.capacities(
+                of: possession, item, AtomSet(count: reach.model.population.count, [atom]),
+                exposure, during: [piece.days])
+              found.insert(
+                SlowStanding(
+                  place: place, party: possession.party.position, item: item.position, atom: atom,
+                  exposure: exposure, capacities: Set(capacities.map(word))))
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func place(of place: Place, in model: Model) -> String {
+    switch place {
+    case .node(.system(let id)): "system \(id.position)"
+    case .node(.party(let id)): "party \(id.position)"
+    case .passage(let passage): "channel of \(name(of: passage))"
+    }
+  }
+
+  private static func word(_ capacity: Capacity) -> String {
+    switch capacity {
+    case .operator(let id): "operator of system \(id.position)"
+    case .reader(let id, let index): "reader \(index) of system \(id.position)"
+    case .site(let id): "site \(id.position)"
+    case .channel(let id): "channel \(id.position)"
+    case .hands: "in hand"
+    case .key(let id): "key \(id.position)"
+    }
   }
 }

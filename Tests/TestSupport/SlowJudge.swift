@@ -99,6 +99,11 @@ public struct SlowJudge {
       })
   }
 
+  /// Who has what on a day by itself, where, how and in what capacity.
+  public func standings(on day: Day) -> Set<SlowStanding> {
+    SlowCapacity(reach: reach).standings(on: day)
+  }
+
   private mutating func judge(
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, among table: [SlowKey: Exposure]
   ) {

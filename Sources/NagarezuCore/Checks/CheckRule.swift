@@ -14,19 +14,15 @@ extension CheckRule {
   public static var severity: Severity { .error }
 }
 
-/// A rule about what flows.
+/// A rule about what flows: cells that a party has, that enter its hands or that a system records, without the paper for them. They are
+/// grouped by cause, waived cell by cell, and judged by the slow engine too.
 public protocol ReachRule: CheckRule {
   func check(_ facts: Facts) -> [Violation]
   /// What is wrong with one finding, as a sentence; most specific word first.
   func message(_ finding: FindingText) -> Message
 }
 
-/// A rule about papers, whatever flows.
-public protocol PaperRule: CheckRule {
-  func check(_ model: Model) -> [PaperViolation]
-}
-
-/// A rule about how the parts of a model fit together: papers with papers, names with names, what is allowed with what is.
+/// A rule about how the model fits together: papers with papers, names with names, what is allowed with what is.
 public protocol ModelRule: CheckRule {
   func check(_ facts: Facts) -> [Observation]
 }
@@ -39,36 +35,31 @@ public enum Rules {
     KeptAfterEnd(),
   ]
 
-  public static let papers: [any PaperRule] = [SubcontractWithoutConsent(), SubcontractTooWide()]
-
   public static let models: [any ModelRule] = [
-    OutsideJapan(), PapersDisagree(), SeveralNames(), BasisNotInForce(), SafeguardWithoutPair(),
+    SubcontractWithoutConsent(), SubcontractTooWide(), OutsideJapan(), PapersDisagree(),
+    SeveralNames(), BasisNotInForce(), SafeguardWithoutPair(),
     SafeguardToWrongOne(), ChannelWithoutSafeguard(), NeverReached(), UnreadableAtEnd(),
     SensitiveByInference(), WithoutWords(), UnregisteredSystem(), UnusedDeclaration(),
     RuleMatchesNothing(), ForbiddenByRule(), DemandUnmet(), TogetherInOneHand(),
   ]
 
   /// All of them, in order of code.
-  public static let all: [any CheckRule] = (reach as [any CheckRule] + papers + models)
+  public static let all: [any CheckRule] = (reach as [any CheckRule] + models)
     .sorted { type(of: $0).code.precedesByBytes(type(of: $1).code) }
 
   /// Shape: code → title, of every rule and gap there is, waivers' own among them.
   public static let titles: [String: Message] = {
     var titles: [String: Message] = [:]
     for rule in all { titles[type(of: rule).code] = type(of: rule).title }
-    titles[Waiving.unmatchedCode] = Waiving.unmatchedTitle
+    titles[WaiverMatchesNothing.code] = WaiverMatchesNothing.title
     for kind in Gap.Kind.allCases { titles[kind.rawValue] = kind.title }
     return titles
   }()
 }
 
 extension Facts {
-  /// The shortfalls of one reason, as violations of `rule`.
-  func violations(_ reason: Shortfall.Reason, of rule: String) -> [Violation] {
-    shortfalls.filter { $0.reason == reason }.map {
-      Violation(
-        rule: rule, party: $0.party, place: $0.place, passage: $0.passage, item: $0.item,
-        atoms: $0.atoms, exposure: $0.exposure, days: $0.days)
-    }
+  /// The shortfalls of which one rule speaks.
+  func shortfalls(of rule: any ReachRule.Type) -> [Violation] {
+    shortfalls.filter { $0.rule == rule.code }
   }
 }

@@ -176,32 +176,3 @@ final class Readings {
     return Slice(exposed: exposed, covering: covering)
   }
 }
-
-extension DayRange {
-  /// The days of the range that lie in none of `ranges`, in order.
-  func subtracting(_ ranges: some Sequence<DayRange>) -> [DayRange] {
-    var result: [DayRange] = []
-    var start = first
-    for range in DayRange.joined(ranges) where range.last >= start && range.first <= last {
-      if start < range.first, let part = DayRange(start, range.first.previous) {
-        result.append(part)
-      }
-      guard range.last < last else { return result }
-      start = range.last.next
-    }
-    if let part = DayRange(start, last) { result.append(part) }
-    return result
-  }
-
-  /// The range cut before each of `days`, which ascend.
-  func cut(at days: [Day]) -> [DayRange] {
-    var result: [DayRange] = []
-    var start = first
-    for day in days where day > start && day <= last && !day.isDistant {
-      if let part = DayRange(start, day.previous) { result.append(part) }
-      start = day
-    }
-    if let part = DayRange(start, last) { result.append(part) }
-    return result
-  }
-}

@@ -4,32 +4,32 @@ public struct Facts {
   public let reach: Reach
   /// The days that are judged.
   public let window: DayRange
-  /// What parties have without a fitting approval, each for the first reason that applies.
-  public let shortfalls: [Shortfall]
+  /// What parties have without a fitting approval, each as a violation of the rule whose reason is the first that applies.
+  public let shortfalls: [Violation]
   let readings: Readings
-  /// Shape: party → the nodes where it has something by itself, in order.
-  let placesOf: [Party.ID: [Node]]
-  /// Shape: party → the flows and looks that use a channel it operates, in order.
-  let carriedBy: [Party.ID: [Passage]]
+  /// Shape: party → the places where it may have something by itself, in order.
+  private let places: [Party.ID: [Place]]
 
   /// The facts of a model; with `day`, of that day alone.
   public init(_ model: Model, on day: Day? = nil) {
     self.model = model
-    window = day.flatMap { DayRange($0, $0) } ?? .always
+    window = DayRange(on: day)
     reach = Reach(model)
     readings = Readings(reach)
     shortfalls = Shortfalls(model, readings, window).found
-    var places: [Party.ID: [Node]] = [:]
-    for node in model.systemIDs.map({ Node.system($0) }) + model.partyIDs.map({ Node.party($0) }) {
-      for party in model.partiesPresent(at: node) { places[party, default: []].append(node) }
+    var places: [Party.ID: [Place]] = [:]
+    for place in model.places {
+      for party in model.parties(at: place) { places[party, default: []].append(place) }
     }
-    placesOf = places
-    var carried: [Party.ID: [Passage]] = [:]
-    for passage in model.passages {
-      guard let channel = model.channel(of: passage) else { continue }
-      for party in model[channel].operators { carried[party, default: []].append(passage) }
+    self.places = places
+  }
+
+  /// Everything `party` has by itself, on the days that are judged; custody of what is merely carried too. In the order of the
+  /// one list (``Reach/possessions``).
+  func possessions(of party: Party.ID) -> [Possession] {
+    places[party, default: []].compactMap {
+      reach.possession(of: party, at: $0)?.during(window)
     }
-    carriedBy = carried
   }
 
   /// Whether S101 to S106 and C203 are asked of a party at all (design §4). Of a 本人 that says whose data is its own they are
@@ -55,6 +55,15 @@ extension Model {
     }
   }
 
+  /// Whether the party or what it is a part of does work for the authority: a 業務委託 or 再委託 names it.
+  func isContractor(_ party: Party.ID) -> Bool {
+    let family = withAncestors(party)
+    return approvals.contains { paper in
+      guard case .party(let target) = paper.target else { return false }
+      return (paper.kind == .entrustment || paper.kind == .subcontract) && family.contains(target)
+    }
+  }
+
   /// The 外部結合 papers with `party` or what it is a part of, in order.
   func connections(with party: Party.ID) -> [Approval.ID] {
     let family = withAncestors(party)
@@ -75,5 +84,48 @@ extension Model {
       }
       return chain.contains(target)
     }
+  }
+}
+
+extension Facts {
+  /// The cells of a timeline on the days that are judged, as findings list them.
+  func parts(_ pieces: some Sequence<(days: DayRange, cells: Cells)>) -> [Finding.Part] {
+    Finding.Part.joined(
+      pieces.flatMap { piece -> [Finding.Part] in
+        guard let days = piece.days.intersection(window) else { return [] }
+        return piece.cells.rows(shape: reach.shape).map {
+          Finding.Part(item: $0.0, atoms: $0.1, days: days)
+        }
+      })
+  }
+
+  /// The other way round: the parts of a finding as tables, those of the same days in one.
+  func timeline(_ parts: [Finding.Part]) -> [(days: DayRange, cells: Cells)] {
+    Dictionary(grouping: parts, by: \.days).map { days, parts in
+      var cells = Cells(shape: reach.shape)
+      for part in parts {
+        cells.formUnion(Cells(shape: reach.shape, items: [part.item], atoms: part.atoms))
+      }
+      return (days, cells)
+    }
+  }
+
+  /// In what capacities a party has any of the cells of a timeline, to read or to keep; of what it only carries, to read.
+  func capacities(
+    of possession: Possession, _ timeline: [(days: DayRange, cells: Cells)]
+  ) -> [Capacity] {
+    let exposures: [Exposure] =
+      switch possession.place {
+      case .node: [.read, .custody]
+      case .passage: [.read]
+      }
+    return exposures.flatMap {
+      reach.capacities(of: possession.party, at: possession.place, timeline, $0)
+    }
+  }
+
+  /// What stands at a node over time, in any state.
+  func standing(at node: Node) -> [(days: DayRange, cells: Cells)] {
+    reach.history(of: node).map { ($0.days, $0.contents.cells(shape: reach.shape)) }
   }
 }

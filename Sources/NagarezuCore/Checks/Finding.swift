@@ -1,17 +1,7 @@
-/// How grave a finding is.
-public enum Severity: String, Comparable, Sendable {
-  /// Fails a run only with `--strict`.
-  case warning
-  /// Fails a run.
-  case error
-
-  public static func < (a: Self, b: Self) -> Bool { a == .warning && b == .error }
-}
-
 /// A rule broken, with its path: what people read, waive and count.
 public struct Finding: Sendable {
   /// Some of what a finding is about: one item, the people and the days.
-  public struct Cell: Hashable, Sendable {
+  public struct Part: Hashable, Sendable {
     public var item: Item.ID
     public var atoms: AtomSet
     public var days: DayRange
@@ -25,40 +15,105 @@ public struct Finding: Sendable {
 
   /// Made of rule, party, system, exposure, channel and last flow; never of items, lines or days, so that waivers and history
   /// outlive an edit.
-  public var id: String
-  public var rule: String
-  public var severity: Severity
-  public var party: Party.ID?
+  public let id: String
+  public let rule: String
+  public let severity: Severity
+  public let party: Party.ID?
   /// Where the party has it, or whose hands it enters; `nil` for what a channel's operator gets and for papers.
-  public var node: Node?
-  public var exposure: Exposure?
-  public var channel: Channel.ID?
-  public var passage: Passage?
-  /// Where its cells are; `nil` for findings that have none.
-  var place: Violation.Place?
-  public var approval: Approval.ID?
-  /// In order of item, then days. Empty for findings about papers.
-  public var cells: [Cell]
+  public let node: Node?
+  public let exposure: Exposure?
+  public let channel: Channel.ID?
+  public let passage: Passage?
+  /// What the violations have in common that makes its evidence; `nil` for observations, which bring their own.
+  let scene: Scene?
+  public let approval: Approval.ID?
+  /// Exactly what it is about, in order of item, then days. Empty for findings about papers.
+  public private(set) var parts: [Part]
   /// The waiver that accepts it; `nil` where it stands.
-  public var waiver: Int?
-  /// The way of the first cell; `nil` for papers.
-  public var path: Path?
-  public var nearest: Approval.ID?
-  public var span: SourceSpan
-  public var message: Message
+  public internal(set) var waiver: Waiver.ID?
+  /// What goes with its parts: its path and the like.
+  private(set) var evidence: Evidence
+  public let span: SourceSpan
   /// In the order in which they should be read; empty for most.
-  public var related: [Related] = []
-  /// How an observation's sentence is made; `nil` for what flows and for papers.
-  var wording: (@Sendable (FindingText) -> Message)?
+  public let related: [Related]
+  /// How its sentence is made of what it is about.
+  let wording: @Sendable (FindingText) -> Message
+  /// What is wrong, as a sentence; never empty.
+  public private(set) var message: Message
+
+  /// Where what is judged was found, so that the evidence can be looked for again when a waiver has taken some parts away.
+  struct Scene: Sendable {
+    let place: Place
+    /// Whether it is about what enters hands by a passage, and not about who carries it.
+    let isEntry: Bool
+  }
+
+  /// What supports a finding.
+  struct Evidence: Sendable {
+    var path: Path?
+    var nearest: Approval.ID?
+    var capacities: [Capacity] = []
+    var stops: [Stop] = []
+  }
+
+  /// The way of the first part; `nil` for papers.
+  public var path: Path? { evidence.path }
+  /// The approval that comes nearest to covering the first part.
+  public var nearest: Approval.ID? { evidence.nearest }
+  /// In what capacities the party has it (design §10.12), in order; empty for what no party has: papers, what a system records.
+  public var capacities: [Capacity] { evidence.capacities }
+  /// What keeps the party from reading what it has in custody; empty for what it reads.
+  public var stops: [Stop] { evidence.stops }
 
   public var isWaived: Bool { waiver != nil }
   /// The items, each once, in order.
-  public var items: [Item.ID] { Set(cells.map(\.item)).sorted() }
-  /// All the people of all cells; `nil` where there is no cell.
+  public var items: [Item.ID] { Set(parts.map(\.item)).sorted() }
+  /// All the people of all parts; `nil` where there is none.
   public var atoms: AtomSet? {
-    guard let first = cells.first else { return nil }
-    return cells.reduce(first.atoms) { $0.union($1.atoms) }
+    guard let first = parts.first else { return nil }
+    return parts.reduce(first.atoms) { $0.union($1.atoms) }
   }
-  /// All days of all cells, joined, in order.
-  public var during: [DayRange] { DayRange.joined(cells.map(\.days)) }
+  /// All days of all parts, joined, in order.
+  public var during: [DayRange] { DayRange.joined(parts.map(\.days)) }
+  /// Exactly what it is about, in rows as few as equal people and days allow; see ``Cell``.
+  public var cells: [Cell] { Cell.rows(of: parts) }
+}
+
+extension Finding {
+  /// A finding under the code and the severity of its rule: the one place where that is read. It is as grave as the gravest of
+  /// `severities`, among which `nil` is as grave as the rule.
+  init(
+    _ rule: any CheckRule.Type, _ about: [String?], severities: [Severity?] = [], in model: Model,
+    party: Party.ID? = nil, node: Node? = nil, exposure: Exposure? = nil,
+    channel: Channel.ID? = nil, passage: Passage? = nil, scene: Scene? = nil,
+    approval: Approval.ID? = nil, parts: [Part] = [], evidence: Evidence = Evidence(),
+    at span: SourceSpan, related: [Related] = [],
+    wording: @escaping @Sendable (FindingText) -> Message
+  ) {
+    id = Grouping.id([rule.code] + about)
+    self.rule = rule.code
+    severity = severities.map { $0 ?? rule.severity }.max() ?? rule.severity
+    self.party = party
+    self.node = node
+    self.exposure = exposure
+    self.channel = channel
+    self.passage = passage
+    self.scene = scene
+    self.approval = approval
+    self.parts = parts
+    self.evidence = evidence
+    self.span = span
+    self.related = related
+    self.wording = wording
+    message = wording(FindingText(party, node, channel, parts, in: model))
+  }
+
+  /// The same finding about some of its parts, with evidence and words that fit them.
+  func about(_ parts: [Part], _ evidence: Evidence, in model: Model) -> Finding {
+    var part = self
+    part.parts = parts
+    part.evidence = evidence
+    part.message = wording(FindingText(party, node, channel, parts, in: model))
+    return part
+  }
 }

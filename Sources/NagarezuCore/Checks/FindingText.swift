@@ -7,21 +7,45 @@ public struct FindingText: Sendable {
   let subjects: [Message]
   let days: [DayRange]
 
+  /// The words of what a finding is about.
+  init(
+    _ party: Party.ID?, _ node: Node?, _ channel: Channel.ID?, _ parts: [Finding.Part],
+    in model: Model
+  ) {
+    let nothing = Message(ja: "", en: "")
+    items = Set(parts.map(\.item)).sorted().map { model[$0].name }
+    self.party = party.map { model.shown($0) } ?? nothing
+    system = node.map { model.name(of: $0) } ?? ""
+    self.channel = channel.map { Message(ja: model[$0].name, en: model[$0].name) } ?? nothing
+    let people = parts.first.map { first in parts.reduce(first.atoms) { $0.union($1.atoms) } }
+    subjects = people.map { model.described($0) } ?? []
+    days = DayRange.joined(parts.map(\.days))
+  }
+
   /// Names past the third are counted, not listed: a headline must fit a line.
-  private func short(_ names: [String], _ separator: String, _ more: (Int) -> String) -> String {
+  private static func short(
+    _ names: [String], _ separator: String, _ more: (Int) -> String
+  ) -> String {
     names.prefix(3).joined(separator: separator) + (names.count > 3 ? more(names.count - 3) : "")
   }
 
-  var itemsJA: String { short(items.map { "「\($0)」" }, "", { "ほか\($0)項目" }) }
-  var itemsEN: String { short(items.map { "'\($0)'" }, ", ", { " and \($0) more" }) }
+  /// Names of items for a headline: the first three, then how many more.
+  static func listed(_ items: [String]) -> Message {
+    Message(
+      ja: short(items.map { "「\($0)」" }, "", { "ほか\($0)項目" }),
+      en: short(items.map { "'\($0)'" }, ", ", { " and \($0) more" }))
+  }
+
+  var itemsJA: String { Self.listed(items).ja }
+  var itemsEN: String { Self.listed(items).en }
   var partyJA: String { party.ja }
   var partyEN: String { party.en }
   var systemJA: String { "「\(system)」" }
   var systemEN: String { "'\(system)'" }
   var channelJA: String { channel.ja }
   var channelEN: String { channel.en }
-  var subjectsJA: String { short(subjects.map { "「\($0.ja)」" }, "", { "ほか\($0)区分" }) }
-  var subjectsEN: String { short(subjects.map { "'\($0.en)'" }, ", ", { " and \($0) more" }) }
+  var subjectsJA: String { Self.short(subjects.map { "「\($0.ja)」" }, "", { "ほか\($0)区分" }) }
+  var subjectsEN: String { Self.short(subjects.map { "'\($0.en)'" }, ", ", { " and \($0) more" }) }
   var daysJA: String { days.map { $0.described.ja }.joined(separator: "、") }
   var daysEN: String { days.map { $0.described.en }.joined(separator: ", ") }
   var isOne: Bool { items.count == 1 }
@@ -33,44 +57,7 @@ public struct FindingText: Sendable {
   var thisEN: String { isOne ? "it" : "them" }
 }
 
-extension DayRange {
-  /// The range as people write it: 和暦 with 〜, or ISO days with "to"; an open end is said.
-  public var described: Message {
-    switch (first.isDistant, last.isDistant) {
-    case (true, true): Message(ja: "期間の定めなし", en: "at any time")
-    case (true, false): Message(ja: "\(JapaneseEra.written(last))まで", en: "until \(last)")
-    case (false, true): Message(ja: "\(JapaneseEra.written(first))から", en: "from \(first)")
-    case (false, false) where first == last:
-      Message(ja: JapaneseEra.written(first), en: "\(first)")
-    case (false, false):
-      Message(
-        ja: "\(JapaneseEra.written(first))〜\(JapaneseEra.written(last))", en: "\(first) to \(last)")
-    }
-  }
-
-  /// The ranges joined where they touch or overlap, in order of days.
-  public static func joined(_ ranges: some Sequence<DayRange>) -> [DayRange] {
-    var result: [DayRange] = []
-    for range in ranges.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
-      if let last = result.last, range.first <= last.last.next,
-        let whole = DayRange(last.first, max(last.last, range.last))
-      {
-        result[result.count - 1] = whole
-      } else {
-        result.append(range)
-      }
-    }
-    return result
-  }
-}
-
 extension Model {
-  /// A party's name as messages show it.
-  public func shown(_ party: Party.ID) -> Message {
-    switch self[party].kind {
-    case .anyone: Message(ja: Party.anyoneName, en: "anyone on the open network")
-    case .authority, .dataSubject, .other, .unnamed:
-      Message(ja: "「\(self[party].name)」", en: "'\(self[party].name)'")
-    }
-  }
+  /// Names for a headline: the first three, then how many more.
+  func listed(_ items: [Item.ID]) -> Message { FindingText.listed(items.map { self[$0].name }) }
 }

@@ -1,13 +1,12 @@
 /// Turns violations into findings: one per cause, each with its id, its path and its words.
 struct Grouping {
-  private let facts: Facts
+  let facts: Facts
   private var model: Model { facts.model }
 
   init(_ facts: Facts) { self.facts = facts }
 
   /// What makes two violations one finding. The same parts make its id.
   private struct Cause: Hashable {
-    let rule: String
     let party: Party.ID?
     let node: Node?
     let exposure: Exposure
@@ -17,28 +16,14 @@ struct Grouping {
 
   /// The findings that violations of one rule make, in order of id.
   func findings(_ rule: any ReachRule, _ violations: [Violation]) -> [Finding] {
-    let groups = Dictionary(grouping: violations, by: cause(of:))
-    return groups.map { finding(rule, $0, $1) }.sorted { $0.id.precedesByBytes($1.id) }
-  }
-
-  /// The findings of a rule about papers, in order of id.
-  func findings(_ rule: any PaperRule) -> [Finding] {
-    rule.check(model).map { violation in
-      let paper = model[violation.approval]
-      let party: Party.ID? = if case .party(let id) = paper.target { id } else { nil }
-      return Finding(
-        id: Self.id([violation.rule, party.map { model[$0].name }, nil, nil, nil, paper.id]),
-        rule: violation.rule, severity: .error, party: party, node: nil, exposure: nil,
-        channel: nil, passage: nil, place: nil, approval: violation.approval, cells: [],
-        waiver: nil, path: nil, nearest: paper.parent, span: paper.span, message: violation.reason)
-    }.sorted { $0.id.precedesByBytes($1.id) }
+    Dictionary(grouping: violations, by: cause(of:))
+      .map { finding(rule, $0, $1) }.sorted { $0.id.precedesByBytes($1.id) }
   }
 
   private func cause(of violation: Violation) -> Cause {
-    let channel = violation.passage.flatMap { model.channel(of: $0) }
-    return Cause(
-      rule: violation.rule, party: violation.party, node: node(of: violation),
-      exposure: violation.exposure, channel: channel,
+    Cause(
+      party: violation.party, node: node(of: violation), exposure: violation.exposure,
+      channel: violation.passage.flatMap { model.channel(of: $0) },
       last: violation.passage.map(name(of:)) ?? "")
   }
 
@@ -75,89 +60,71 @@ struct Grouping {
 
   private func finding(_ rule: any ReachRule, _ cause: Cause, _ all: [Violation]) -> Finding {
     let passage = all.compactMap(\.passage).min()
-    let finding = Finding(
-      id: Self.id([
-        cause.rule, cause.party.map { model[$0].name }, cause.node.map { model.name(of: $0) },
+    let scene = all.first.map { Finding.Scene(place: $0.place, isEntry: $0.isEntry) }
+    let parts = Finding.Part.joined(
+      all.map { Finding.Part(item: $0.item, atoms: $0.atoms, days: $0.days) })
+    let code = type(of: rule).code
+    return Finding(
+      type(of: rule),
+      [
+        cause.party.map { model[$0].name }, cause.node.map { model.name(of: $0) },
         cause.exposure.rawValue, cause.channel.map { model[$0].name }, cause.last,
-      ]),
-      rule: cause.rule, severity: .error, party: cause.party, node: cause.node,
-      exposure: cause.exposure, channel: cause.channel, passage: passage, place: all.first?.place,
-      approval: nil, cells: [], waiver: nil, path: nil, nearest: nil,
-      span: span(cause, passage), message: Message(ja: "", en: ""))
-    return self.finding(finding, about: Self.cells(all), rule)
+      ], in: model, party: cause.party, node: cause.node, exposure: cause.exposure,
+      channel: cause.channel, passage: passage, scene: scene, parts: parts,
+      evidence: evidence(code, cause.party, cause.node, cause.exposure, scene, parts),
+      at: span(cause, passage), wording: { rule.message($0) })
   }
 
-  /// The same finding about these cells: with their path, their nearest approval and their words.
-  func finding(_ finding: Finding, about cells: [Finding.Cell], _ rule: any ReachRule) -> Finding {
-    var result = finding
-    result.cells = cells
-    result.path = path(of: result)
-    result.nearest = nearest(to: result)
-    result.message = rule.message(text(of: result))
-    return result
-  }
-
-  /// One cell per item and people, days joined, in order.
-  static func cells(_ violations: [Violation]) -> [Finding.Cell] {
-    struct Row: Hashable {
-      let item: Item.ID
-      let atoms: AtomSet
-    }
-    let rows = Dictionary(grouping: violations) { Row(item: $0.item, atoms: $0.atoms) }
-    return rows.flatMap { row, violations in
-      DayRange.joined(violations.map(\.days)).map {
-        Finding.Cell(item: row.item, atoms: row.atoms, days: $0)
-      }
-    }.sorted(by: precedes)
-  }
-
-  /// The cells in order, those of one item and the same people joined.
-  static func sorted(_ cells: [Finding.Cell]) -> [Finding.Cell] {
-    let rows = Dictionary(grouping: cells) {
-      Finding.Cell(item: $0.item, atoms: $0.atoms, days: .always)
-    }
-    return rows.flatMap { row, cells in
-      DayRange.joined(cells.map(\.days)).map {
-        Finding.Cell(item: row.item, atoms: row.atoms, days: $0)
-      }
-    }.sorted(by: precedes)
-  }
-
-  private static func precedes(_ a: Finding.Cell, _ b: Finding.Cell) -> Bool {
-    (a.item, a.days.first, a.atoms.members.first ?? 0, a.days.last)
-      < (b.item, b.days.first, b.atoms.members.first ?? 0, b.days.last)
-  }
-
-  func text(of finding: Finding) -> FindingText {
-    FindingText(
-      items: finding.items.map { model[$0].name },
-      party: finding.party.map { model.shown($0) } ?? Message(ja: "", en: ""),
-      system: finding.node.map { model.name(of: $0) } ?? "",
-      channel: finding.channel.map { Message(ja: model[$0].name, en: model[$0].name) }
-        ?? Message(ja: "", en: ""),
-      subjects: finding.atoms.map { model.described($0) } ?? [], days: finding.during)
+  /// The same finding about some of its parts, with evidence and words that fit them. What an observation brings as evidence stays.
+  func finding(_ finding: Finding, about parts: [Finding.Part]) -> Finding {
+    let evidence =
+      finding.scene == nil
+      ? finding.evidence
+      : evidence(
+        finding.rule, finding.party, finding.node, finding.exposure, finding.scene, parts)
+    return finding.about(parts, evidence, in: model)
   }
 
   // MARK: Evidence
 
-  private func path(of finding: Finding) -> Path? {
-    guard let cell = finding.cells.first, let atom = cell.atoms.members.first else { return nil }
-    let day = cell.days.first
-    switch finding.place {
+  private func evidence(
+    _ rule: String, _ party: Party.ID?, _ node: Node?, _ exposure: Exposure?,
+    _ scene: Finding.Scene?, _ parts: [Finding.Part]
+  ) -> Finding.Evidence {
+    guard let scene, let exposure, let first = parts.first else { return Finding.Evidence() }
+    var evidence = Finding.Evidence(
+      path: path(to: scene.place, first, exposure == .read ? party : nil),
+      nearest: nearest(to: first, rule, party, node, exposure))
+    guard let party else { return evidence }
+    let timeline = facts.timeline(parts)
+    if scene.isEntry, case .passage(let passage) = scene.place {
+      evidence.capacities = facts.reach.capacities(
+        of: party, receiving: passage, timeline, exposure)
+      return evidence
+    }
+    evidence.capacities = facts.reach.capacities(of: party, at: scene.place, timeline, exposure)
+    if exposure == .custody {
+      evidence.stops = facts.reach.stops(of: party, at: scene.place, timeline)
+    }
+    return evidence
+  }
+
+  private func path(to place: Place, _ part: Finding.Part, _ reader: Party.ID?) -> Path? {
+    guard let atom = part.atoms.members.first else { return nil }
+    let day = part.days.first
+    switch place {
     case .passage(.flow(let flow)):
       // Flows that share a number and both ends are one cause: the first of them that carries the cell.
       return model.flowIDs.lazy.filter { isOneCause($0, flow) }.compactMap {
-        facts.reach.path(over: $0, item: cell.item, atom: atom, on: day)
+        facts.reach.path(over: $0, item: part.item, atom: atom, on: day)
       }.first
     case .passage(.reader(let system, let index)):
       return facts.reach.path(
-        to: .system(system), item: cell.item, atom: atom, on: day,
+        to: .system(system), item: part.item, atom: atom, on: day,
         readableBy: model[system].readers[index].party)
     case .node(let node):
       return facts.reach.path(
-        to: node, item: cell.item, atom: atom, on: day,
-        readableBy: finding.exposure == .read ? finding.party : nil)
-    case nil: return nil
+        to: node, item: part.item, atom: atom, on: day, readableBy: reader)
     }
   }
 
@@ -167,63 +134,31 @@ struct Grouping {
   }
 
   private func span(_ cause: Cause, _ passage: Passage?) -> SourceSpan {
-    switch passage {
-    case .flow(let id): return model[id].span
-    case .reader(let system, let index): return model[system].readers[index].span
-    case nil:
-      switch cause.node {
-      case .system(let id): return model[id].span
-      case .party(let id): return model[id].span
-      case nil: return model.span
-      }
-    }
+    if let passage { return model.span(of: passage) }
+    return cause.node.map { model.span(of: $0) } ?? model.span
   }
 
-  /// The approval that comes nearest to covering the first cell: the one that fits most of item, people, exposure and day.
-  private func nearest(to finding: Finding) -> Approval.ID? {
-    guard let cell = finding.cells.first, let exposure = finding.exposure else { return nil }
+  /// The approval that comes nearest to covering a part: the one that fits most of item, people, exposure and day.
+  private func nearest(
+    to part: Finding.Part, _ rule: String, _ party: Party.ID?, _ node: Node?, _ exposure: Exposure
+  ) -> Approval.ID? {
     let candidates: [Approval.ID]
-    switch (finding.rule, finding.party, finding.node) {
+    switch (rule, party, node) {
     case (RecordedBeyondProcessing.code, _, .system(let id)?):
       candidates = model.processing(of: id)
     case (LeavesUnconnected.code, let party?, _): candidates = model.connections(with: party)
-    case (_, let party?, _): candidates = model.approvals(of: party, at: finding.node)
+    case (_, let party?, _): candidates = model.approvals(of: party, at: node)
     case (_, nil, _): candidates = []
     }
     func fit(_ id: Approval.ID) -> Int {
       let coverage = Coverage(id, in: model, shape: facts.reach.shape)
-      let people = coverage.cells.atoms(of: cell.item, shape: facts.reach.shape)
+      let people = coverage.cells.atoms(of: part.item, shape: facts.reach.shape)
       let hasItem = !people.isEmpty
-      let hasPeople = cell.atoms.isSubset(of: people)
-      let hasDay = coverage.period?.narrowest?.contains(cell.days.first) ?? false
+      let hasPeople = part.atoms.isSubset(of: people)
+      let hasDay = coverage.period?.narrowest?.contains(part.days.first) ?? false
       return [hasItem, hasItem && hasPeople, coverage.allows(exposure), hasDay]
         .reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
     }
     return candidates.max { (fit($0), $1) < (fit($1), $0) }
-  }
-}
-
-extension Reach {
-  /// A shortest way that ends with `flow` on `day`, made from `first` if that is given; `nil` where the flow does not carry
-  /// that then.
-  public func path(
-    over flow: Flow.ID, item: Item.ID, atom: Int, on day: Day, from first: Item.ID? = nil
-  ) -> Path? {
-    let isCarried = carried(by: flow).contains { days, copies in
-      days.contains(day) && copies.cells(shape: shape).atoms(of: item, shape: shape).contains(atom)
-    }
-    guard isCarried else { return nil }
-    // What it may have been before the flow renamed it.
-    let leaving = model.resolved(model[flow].items).filter {
-      model[flow].renames[$0, default: $0] == item
-    }
-    let ways = leaving.compactMap {
-      path(to: model[flow].from, item: $0, atom: atom, on: day, from: first)
-    }
-    guard var way = ways.min(by: { $0.flows.count < $1.flows.count }) else {
-      return first == nil ? Path(steps: [.claimed(by: flow, item: item, on: day)]) : nil
-    }
-    way.steps.append(.carried(by: flow, item: item, on: day))
-    return way
   }
 }

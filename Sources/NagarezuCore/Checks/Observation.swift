@@ -1,79 +1,94 @@
-/// What a rule about the model as a whole found: one finding, already put together.
+/// What a rule about how the model fits together found: all of a finding but its final parts, as several may come out with one id.
 public struct Observation: Sendable {
-  public var rule: String
-  public var severity: Severity
+  var rule: any ModelRule.Type
+  /// Where it is graver or lighter than its rule; `nil` for as grave.
+  var severity: Severity?
   /// The parts of the id behind the rule: names, never items, lines or days.
   var about: [String?]
   var party: Party.ID?
   var node: Node?
   var channel: Channel.ID?
   var approval: Approval.ID?
-  /// What it is about, in order; empty where it is about papers or names. A waiver of one with cells names items and people.
-  var cells: [Finding.Cell]
+  /// What it is about, in order; empty where it is about papers or names. A waiver of one with parts names items and people.
+  var parts: [Finding.Part]
   var path: Path?
+  /// The approval shown as nearest: unless a rule says otherwise, the one it is about.
+  var nearest: Approval.ID?
+  /// In what capacities its party has what it is about, where that is what the rule speaks of.
+  var capacities: [Capacity]
   var span: SourceSpan
   /// The other places that one must look at, in order.
   var related: [Finding.Related]
-  /// The sentence, said again when a waiver has taken some of the cells away.
+  /// The sentence, said again when a waiver has taken some of the parts away.
   var wording: @Sendable (FindingText) -> Message
 
   init(
     _ rule: any ModelRule.Type, _ about: [String?], severity: Severity? = nil,
     party: Party.ID? = nil, node: Node? = nil, channel: Channel.ID? = nil,
-    approval: Approval.ID? = nil, cells: [Finding.Cell] = [], path: Path? = nil,
-    at span: SourceSpan,
+    approval: Approval.ID? = nil, parts: [Finding.Part] = [], path: Path? = nil,
+    nearest: Approval.ID?? = nil, capacities: [Capacity] = [], at span: SourceSpan,
     related: [Finding.Related] = [], wording: @escaping @Sendable (FindingText) -> Message
   ) {
-    self.rule = rule.code
-    self.severity = severity ?? rule.severity
+    self.rule = rule
+    self.severity = severity
     self.about = about
     self.party = party
     self.node = node
     self.channel = channel
     self.approval = approval
-    self.cells = cells
+    self.parts = parts
     self.path = path
+    self.nearest = nearest ?? approval
+    self.capacities = capacities
     self.span = span
     self.related = related
     self.wording = wording
   }
 }
 
+extension Observation {
+  /// What is wrong with one paper, whatever flows: found again by the paper's id, with the paper it stands on beside it.
+  static func ofPaper(
+    _ rule: any ModelRule.Type, _ id: Approval.ID, _ sentence: Message, in model: Model
+  ) -> Observation {
+    let paper = model[id]
+    let party: Party.ID? = if case .party(let id) = paper.target { id } else { nil }
+    return Observation(
+      rule, [party.map { model[$0].name }, nil, nil, nil, paper.id], party: party, approval: id,
+      nearest: .some(paper.parent), at: paper.span
+    ) { _ in sentence }
+  }
+
+  /// The sentence about its own parts.
+  func message(in model: Model) -> Message {
+    wording(FindingText(party, node, channel, parts, in: model))
+  }
+
+  /// The finding that it makes together with others of the same id, whose places stand beside it.
+  func finding(with others: [Observation], in model: Model) -> Finding {
+    let all = [self] + others
+    return Finding(
+      rule, about, severities: all.map(\.severity), in: model,
+      party: party, node: node, channel: channel, approval: approval,
+      parts: Finding.Part.joined(all.flatMap(\.parts)),
+      evidence: Finding.Evidence(
+        path: path, nearest: nearest,
+        capacities: Set(all.flatMap(\.capacities)).sorted()),
+      at: span,
+      related: others.reduce(related) { known, other in
+        known + [Finding.Related(span: other.span, message: other.message(in: model))]
+          + other.related
+      }, wording: wording)
+  }
+}
+
 extension Grouping {
-  /// The findings of a rule about the model as a whole, in order of id. Two that come out with one id are one.
+  /// The findings of a rule about how the model fits together, in order of id. Two that come out with one id are one.
   func findings(_ observations: [Observation]) -> [Finding] {
-    var found: [Finding] = []
-    for observation in observations {
-      let id = Self.id([observation.rule] + observation.about)
-      if let index = found.firstIndex(where: { $0.id == id }) {
-        let other = reworded(finding(observation, id), about: observation.cells)
-        found[index].cells += observation.cells
-        found[index].related +=
-          [Finding.Related(span: other.span, message: other.message)] + observation.related
-        found[index].severity = max(found[index].severity, observation.severity)
-      } else {
-        found.append(finding(observation, id))
+    Dictionary(grouping: observations) { Self.id([$0.rule.code] + $0.about) }.values
+      .compactMap { group in
+        group.first?.finding(with: Array(group.dropFirst()), in: facts.model)
       }
-    }
-    return found.map { reworded($0, about: Self.sorted($0.cells)) }
       .sorted { $0.id.precedesByBytes($1.id) }
-  }
-
-  private func finding(_ observation: Observation, _ id: String) -> Finding {
-    Finding(
-      id: id, rule: observation.rule, severity: observation.severity, party: observation.party,
-      node: observation.node, exposure: nil, channel: observation.channel, passage: nil, place: nil,
-      approval: observation.approval, cells: observation.cells, waiver: nil,
-      path: observation.path, nearest: observation.approval, span: observation.span,
-      message: Message(ja: "", en: ""), related: observation.related,
-      wording: observation.wording)
-  }
-
-  /// The same finding about these cells, in words that fit them.
-  func reworded(_ finding: Finding, about cells: [Finding.Cell]) -> Finding {
-    var result = finding
-    result.cells = cells
-    if let wording = result.wording { result.message = wording(text(of: result)) }
-    return result
   }
 }

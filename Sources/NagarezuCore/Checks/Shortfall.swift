@@ -1,22 +1,23 @@
-/// Something a party has that no approval covers, with the first reason why (design §4).
-public struct Shortfall: Sendable {
-  public enum Reason: Sendable {
-    case noApproval, item, subjects, exposure, day, keptAfterEnd
-  }
+/// Why no approval covers what a party has: the first reason that applies, in the design's order (§4).
+enum Shortfall {
+  case noApproval, item, subjects, exposure, day, keptAfterEnd
 
-  public var reason: Reason
-  public var party: Party.ID
-  public var place: Violation.Place
-  public var passage: Passage?
-  public var item: Item.ID
-  public var atoms: AtomSet
-  public var exposure: Exposure
-  public var days: DayRange
+  /// The rule that speaks of it.
+  var rule: any ReachRule.Type {
+    switch self {
+    case .noApproval: WithoutApproval.self
+    case .item: ItemBeyondScope.self
+    case .subjects: SubjectsBeyondScope.self
+    case .exposure: ReadableBeyondCustody.self
+    case .day: OutsidePeriod.self
+    case .keptAfterEnd: KeptAfterEnd.self
+    }
+  }
 }
 
 /// Finds the shortfalls of a model.
 struct Shortfalls {
-  private(set) var found: [Shortfall] = []
+  private(set) var found: [Violation] = []
   private let model: Model
   private let readings: Readings
   private let window: DayRange
@@ -27,18 +28,18 @@ struct Shortfalls {
     self.model = model
     self.readings = readings
     self.window = window
-    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
-    for node in nodes {
-      for party in model.partiesPresent(at: node)
-      where Facts.isJudged(party, in: model) || model[party].subjects != nil {
-        judge(party, at: node)
-      }
+    for place in model.places {
+      for party in model.parties(at: place) { judge(party, at: place) }
     }
-    for passage in model.passages {
-      guard let channel = model.channel(of: passage) else { continue }
-      for party in model[channel].operators where Facts.isJudged(party, in: model) {
-        judge(party, listeningTo: passage)
-      }
+  }
+
+  private mutating func judge(_ party: Party.ID, at place: Place) {
+    let isJudged = Facts.isJudged(party, in: model)
+    switch place {
+    case .node(let node):
+      if isJudged || model[party].subjects != nil { judge(party, at: node) }
+    case .passage(let passage):
+      if isJudged { judge(party, listeningTo: passage) }
     }
   }
 
@@ -84,12 +85,12 @@ struct Shortfalls {
   /// Splits what is uncovered by the first reason that applies, in the design's order.
   private func reasons(
     _ slice: Slice, _ exposure: Exposure, _ coverages: [Coverage]
-  ) -> [(Shortfall.Reason, Cells)] {
+  ) -> [(Shortfall, Cells)] {
     var rest = slice.uncovered(exposure)
     guard !rest.isEmpty else { return [] }
     guard !coverages.isEmpty else { return [(.noApproval, rest)] }
-    var result: [(Shortfall.Reason, Cells)] = []
-    func take(_ reason: Shortfall.Reason, notIn allowed: Cells) {
+    var result: [(Shortfall, Cells)] = []
+    func take(_ reason: Shortfall, notIn allowed: Cells) {
       result.append((reason, rest.subtracting(allowed)))
       rest.formIntersection(allowed)
     }
@@ -147,9 +148,9 @@ struct Shortfalls {
       for (reason, cells) in reasons(slice, .read, coverages) {
         for (item, atoms) in cells.rows(shape: shape) {
           found.append(
-            Shortfall(
-              reason: reason, party: party, place: .passage(passage), passage: passage, item: item,
-              atoms: atoms, exposure: .read, days: slice.exposed.days))
+            Violation(
+              rule: reason.rule.code, party: party, place: .passage(passage), passage: passage,
+              item: item, atoms: atoms, exposure: .read, days: slice.exposed.days))
         }
       }
     }
@@ -179,16 +180,16 @@ struct Shortfalls {
   /// Files cells under what brought them: each flow that carries them there on those days, a reader's look, or the last flow
   /// of a path to what merely stays.
   private mutating func blame(
-    _ reason: Shortfall.Reason, _ causes: Causes, _ cells: Cells, _ exposure: Exposure,
+    _ reason: Shortfall, _ causes: Causes, _ cells: Cells, _ exposure: Exposure,
     _ days: DayRange
   ) {
     for (item, atoms) in cells.rows(shape: shape) {
       for cause in causes.of(item, atoms, exposure, days) {
         found.append(
-          Shortfall(
-            reason: reason, party: causes.party, place: .node(causes.node), passage: cause.passage,
-            item: item,
-            atoms: cause.atoms, exposure: exposure, days: cause.days))
+          Violation(
+            rule: reason.rule.code, party: causes.party, place: .node(causes.node),
+            passage: cause.passage, item: item, atoms: cause.atoms, exposure: exposure,
+            days: cause.days))
       }
     }
   }
@@ -207,13 +208,6 @@ extension Exposed {
   fileprivate mutating func limit(to cells: Cells) {
     read.formIntersection(cells)
     custody.formIntersection(cells)
-  }
-}
-
-extension Cells {
-  /// The items that are set, each with its atoms, in order.
-  func rows(shape: Shape) -> [(Item.ID, AtomSet)] {
-    items(shape: shape).map { ($0, atoms(of: $0, shape: shape)) }
   }
 }
 

@@ -18,15 +18,17 @@ public struct Verdict: Sendable {
   /// The cells behind the findings, before they were grouped; for whoever wants to recompute the second from the first.
   public let violations: [Violation]
 
-  /// Judges a model on all days, or on `day` alone.
-  public init(_ model: Model, on day: Day? = nil) {
+  /// Judges a model on all days, or on `day` alone; by these rules, or by all there are.
+  public init(
+    _ model: Model, on day: Day? = nil, reach rules: [any ReachRule] = Rules.reach,
+    models: [any ModelRule] = Rules.models
+  ) {
     let facts = Facts(model, on: day)
     let grouping = Grouping(facts)
-    let broken = Rules.reach.map { (rule: $0, violations: $0.check(facts)) }
+    let broken = rules.map { (rule: $0, violations: $0.check(facts)) }
     let found =
       broken.flatMap { grouping.findings($0.rule, $0.violations) }
-      + Rules.papers.flatMap { grouping.findings($0) }
-      + Rules.models.flatMap { grouping.findings($0.check(facts)) }
+      + models.flatMap { grouping.findings($0.check(facts)) }
     self.model = model
     self.day = day
     reach = facts.reach
@@ -39,7 +41,7 @@ public struct Verdict: Sendable {
     if a.severity != b.severity { return a.severity > b.severity }
     if a.rule != b.rule { return a.rule.precedesByBytes(b.rule) }
     if a.id != b.id { return a.id.precedesByBytes(b.id) }
-    return (a.waiver ?? -1) < (b.waiver ?? -1)
+    return (a.waiver?.position ?? -1) < (b.waiver?.position ?? -1)
   }
 
   /// The findings nobody accepted.
@@ -58,7 +60,7 @@ public struct Verdict: Sendable {
 
   /// Why nothing was judged at all (promise P2); `nil` where something was.
   public var nothingChecked: Message? {
-    let window = day.flatMap { DayRange($0, $0) } ?? .always
+    let window = DayRange(on: day)
     let flows = model.flows.filter { $0.period.widest.intersection(window) != nil }
     let papers = model.approvals.filter { $0.period?.widest.intersection(window) != nil }
     if flows.isEmpty { return Message(ja: "調べる流れが一つもない", en: "no flow to check") }

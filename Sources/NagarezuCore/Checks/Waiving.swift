@@ -1,9 +1,11 @@
+/// W101: a waiver that matches nothing: its reason is gone, or its id was never right. Found while waiving, and not by itself.
+enum WaiverMatchesNothing: CheckRule {
+  static let code = "W101"
+  static let title = Message(ja: "何にも当たらない留保", en: "waiver that matches nothing")
+}
+
 /// Sets waived cells apart from those that stand.
 struct Waiving {
-  /// A waiver that matches nothing: its reason is gone, or its id was never right.
-  static let unmatchedCode = "W101"
-  static let unmatchedTitle = Message(ja: "何にも当たらない留保", en: "waiver that matches nothing")
-
   private let facts: Facts
   private let grouping: Grouping
   private var model: Model { facts.model }
@@ -18,20 +20,20 @@ struct Waiving {
   /// A waiver accepts the items and people it names, on days up to its `until`, and no more. Findings about papers have no
   /// days: a waiver of theirs names neither items nor people.
   func apply(to findings: [Finding]) -> [Finding] {
-    var matched: Set<Int> = []
+    var matched: Set<Waiver.ID> = []
     var result: [Finding] = []
     for finding in findings {
-      let waivers = model.waivers.indices.filter { model.waivers[$0].finding == finding.id }
-      guard !finding.cells.isEmpty else {
+      let waivers = model.waiverIDs.filter { model[$0].finding == finding.id }
+      guard !finding.parts.isEmpty else {
         var paper = finding
         paper.waiver = waivers.first
         matched.formUnion(waivers.prefix(1))
         result.append(paper)
         continue
       }
-      var standing = finding.cells
+      var standing = finding.parts
       for waiver in waivers {
-        let (accepted, rest) = split(standing, by: model.waivers[waiver])
+        let (accepted, rest) = split(standing, by: model[waiver])
         guard !accepted.isEmpty else { continue }
         matched.insert(waiver)
         result.append(part(of: finding, accepted, waiver))
@@ -42,25 +44,20 @@ struct Waiving {
     return result + unmatched(matched)
   }
 
-  private func part(of finding: Finding, _ cells: [Finding.Cell], _ waiver: Int?) -> Finding {
-    var part = finding
-    if cells != finding.cells {
-      if let rule = Rules.reach.first(where: { type(of: $0).code == finding.rule }) {
-        part = grouping.finding(finding, about: cells, rule)
-      } else {
-        part = grouping.reworded(finding, about: cells)
-      }
-    }
+  private func part(
+    of finding: Finding, _ parts: [Finding.Part], _ waiver: Waiver.ID?
+  ) -> Finding {
+    var part = parts == finding.parts ? finding : grouping.finding(finding, about: parts)
     part.waiver = waiver
     return part
   }
 
   private func split(
-    _ cells: [Finding.Cell], by waiver: Waiver
-  ) -> (accepted: [Finding.Cell], rest: [Finding.Cell]) {
+    _ cells: [Finding.Part], by waiver: Waiver
+  ) -> (accepted: [Finding.Part], rest: [Finding.Part]) {
     guard let items = waiver.items, let subjects = waiver.subjects else { return ([], cells) }
-    var accepted: [Finding.Cell] = []
-    var rest: [Finding.Cell] = []
+    var accepted: [Finding.Part] = []
+    var rest: [Finding.Part] = []
     for cell in cells {
       let people = cell.atoms.intersection(subjects)
       guard items.contains(cell.item), !people.isEmpty, cell.days.first <= waiver.until,
@@ -69,33 +66,30 @@ struct Waiving {
         rest.append(cell)
         continue
       }
-      accepted.append(Finding.Cell(item: cell.item, atoms: people, days: days))
+      accepted.append(Finding.Part(item: cell.item, atoms: people, days: days))
       let others = cell.atoms.subtracting(people)
       if !others.isEmpty {
-        rest.append(Finding.Cell(item: cell.item, atoms: others, days: days))
+        rest.append(Finding.Part(item: cell.item, atoms: others, days: days))
       }
       if let later = DayRange(days.last.next, cell.days.last), days.last < cell.days.last {
-        rest.append(Finding.Cell(item: cell.item, atoms: cell.atoms, days: later))
+        rest.append(Finding.Part(item: cell.item, atoms: cell.atoms, days: later))
       }
     }
     return (accepted, rest)
   }
 
   /// A run on one day cannot tell whether a waiver matches on another, so it says nothing of that.
-  private func unmatched(_ matched: Set<Int>) -> [Finding] {
+  private func unmatched(_ matched: Set<Waiver.ID>) -> [Finding] {
     guard facts.window == .always else { return [] }
-    return model.waivers.indices.filter { !matched.contains($0) }.map { index in
-      let waiver = model.waivers[index]
+    return model.waiverIDs.filter { !matched.contains($0) }.map { id in
+      let name = model[id].finding
       return Finding(
-        id: Grouping.id([Self.unmatchedCode, waiver.finding]), rule: Self.unmatchedCode,
-        severity: .error, party: nil, node: nil, exposure: nil, channel: nil, passage: nil,
-        place: nil, approval: nil, cells: [], waiver: nil, path: nil, nearest: nil,
-        span: waiver.span,
-        message: Message(
-          ja: "留保「\(waiver.finding)」に当たる指摘がない（項目・対象・期限を含めて）",
-          en:
-            "waiver '\(waiver.finding)' matches no finding (items, subjects and last day considered)"
-        ))
+        WaiverMatchesNothing.self, [name], in: model, at: model[id].span
+      ) { _ in
+        Message(
+          ja: "留保「\(name)」に当たる指摘がない（項目・対象・期限を含めて）",
+          en: "waiver '\(name)' matches no finding (items, subjects and last day considered)")
+      }
     }
   }
 }

@@ -55,3 +55,19 @@ extension Period {
     }
   }
 }
+
+extension DayRange {
+  /// The range as people write it: 和暦 with 〜, or ISO days with "to"; an open end is said.
+  public var described: Message {
+    switch (first.isDistant, last.isDistant) {
+    case (true, true): Message(ja: "期間の定めなし", en: "at any time")
+    case (true, false): Message(ja: "\(JapaneseEra.written(last))まで", en: "until \(last)")
+    case (false, true): Message(ja: "\(JapaneseEra.written(first))から", en: "from \(first)")
+    case (false, false) where first == last:
+      Message(ja: JapaneseEra.written(first), en: "\(first)")
+    case (false, false):
+      Message(
+        ja: "\(JapaneseEra.written(first))〜\(JapaneseEra.written(last))", en: "\(first) to \(last)")
+    }
+  }
+}

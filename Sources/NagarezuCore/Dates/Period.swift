@@ -10,13 +10,14 @@ public struct DayRange: Hashable, Sendable {
     self.last = last
   }
 
-  private init(whole: Void) {
-    first = .distantPast
-    last = .distantFuture
+  /// One day alone, or all days where none is given: what a question for `day` looks at.
+  public init(on day: Day?) {
+    first = day ?? .distantPast
+    last = day ?? .distantFuture
   }
 
   /// All days.
-  public static let always = DayRange(whole: ())
+  public static let always = DayRange(on: nil)
 
   /// Whether `day` lies in the range.
   public func contains(_ day: Day) -> Bool { first <= day && day <= last }

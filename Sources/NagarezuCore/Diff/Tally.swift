@@ -26,18 +26,8 @@ struct Tally {
   init(_ reach: Reach, on day: Day?) {
     model = reach.model
     tenures = reach.model.parties.map { _ in [:] }
-    let nodes =
-      model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
-    for node in nodes {
-      for party in model.partiesPresent(at: node) {
-        add(reach.had(by: party, at: node), to: party, reach.shape)
-      }
-    }
-    for passage in model.passages {
-      guard let channel = model.channel(of: passage) else { continue }
-      for party in model[channel].operators {
-        add(reach.overheard(by: party, on: passage), to: party, reach.shape)
-      }
+    for possession in reach.possessions {
+      add(possession.pieces, to: possession.party, reach.shape)
     }
     for party in tenures.indices {
       for (item, atoms) in tenures[party] {

@@ -128,6 +128,8 @@ public enum Exposure: String, Comparable, Sendable {
 
 /// A finding accepted by a named owner for a reason until a day.
 public struct Waiver: Sendable {
+  public typealias ID = Index<Waiver>
+
   /// The finding's id.
   public var finding: String
   /// `nil` where none is named: accepts a finding that has no items (C201).

@@ -97,6 +97,7 @@ public struct Model: Sendable {
   public subscript(id: Channel.ID) -> Channel { channels[id.position] }
   public subscript(id: Flow.ID) -> Flow { flows[id.position] }
   public subscript(id: Approval.ID) -> Approval { approvals[id.position] }
+  public subscript(id: Waiver.ID) -> Waiver { waivers[id.position] }
 }
 
 extension Model {
@@ -105,6 +106,7 @@ extension Model {
   public var itemIDs: [Item.ID] { items.indices.map { Item.ID($0) } }
   public var flowIDs: [Flow.ID] { flows.indices.map { Flow.ID($0) } }
   public var approvalIDs: [Approval.ID] { approvals.indices.map { Approval.ID($0) } }
+  public var waiverIDs: [Waiver.ID] { waivers.indices.map { Waiver.ID($0) } }
   public var keyIDs: [Key.ID] { keys.indices.map { Key.ID($0) } }
 
   /// The party and everything it is a part of, itself first.
@@ -112,6 +114,11 @@ extension Model {
     var chain = [party]
     while let last = chain.last, let parent = self[last].parent { chain.append(parent) }
     return chain
+  }
+
+  /// The party and everything that is a part of it, in order.
+  func family(of party: Party.ID) -> [Party.ID] {
+    partyIDs.filter { withAncestors($0).contains(party) }
   }
 
   /// Whether the party is the authority or a part of it.

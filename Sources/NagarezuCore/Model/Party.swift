@@ -89,3 +89,14 @@ public struct Party: Named, Sendable {
   /// The name under which every open network's listeners are known.
   public static let anyoneName = "不特定の者"
 }
+
+extension Model {
+  /// A party's name as messages show it.
+  public func shown(_ party: Party.ID) -> Message {
+    switch self[party].kind {
+    case .anyone: Message(ja: Party.anyoneName, en: "anyone on the open network")
+    case .authority, .dataSubject, .other, .unnamed:
+      Message(ja: "「\(self[party].name)」", en: "'\(self[party].name)'")
+    }
+  }
+}

@@ -2,6 +2,18 @@
 public struct System: Named, Sendable {
   public typealias ID = Index<System>
 
+  /// What it is: the words of the national form and of council papers.
+  public enum Kind: String, CaseIterable, Sendable {
+    case server = "サーバ"
+    case database = "データベース"
+    case terminal = "端末"
+    case program = "プログラム"
+    case cabinet = "保管庫"
+    case ledger = "台帳"
+    case counter = "窓口"
+    case other = "その他"
+  }
+
   /// Somebody who can look into a system without operating it.
   public struct Reader: Hashable, Sendable {
     public var party: Party.ID
@@ -81,7 +93,8 @@ public struct System: Named, Sendable {
   }
 
   public var name: String
-  public var kind: String?
+  /// `nil` where the model does not say.
+  public var kind: Kind?
   /// Never empty: where the model names nobody, a party of kind ``Party/Kind/unnamed``.
   public var operators: [Party.ID]
   /// Where it stands, as stated; see ``Model/site(of:)`` for what an inner system inherits.
@@ -107,7 +120,7 @@ public struct System: Named, Sendable {
 
   /// A system that stands at `span`.
   public init(
-    name: String, kind: String? = nil, operators: [Party.ID], site: Site.ID? = nil,
+    name: String, kind: Kind? = nil, operators: [Party.ID], site: Site.ID? = nil,
     outer: System.ID? = nil, readers: [Reader] = [], holdings: [Holding] = [],
     derivations: [Derivation] = [], sealedUnder: Key.ID? = nil, noAccess: String? = nil,
     keep: Keep = .forever, needsProcessing: Bool = true, aliases: [String] = [],

@@ -99,31 +99,13 @@ public struct Cut: Sendable {
     }
   }
 
-  private var window: DayRange { day.flatMap { DayRange($0, $0) } ?? .always }
+  private var window: DayRange { DayRange(on: day) }
 
   private func isReached(in model: Model) -> Bool {
     let reach = Reach(model)
-    func has(_ pieces: [Exposed]) -> Bool {
-      pieces.contains { piece in
-        piece.days.intersection(window) != nil
-          && !piece.read.union(piece.custody).atoms(of: item, shape: reach.shape).isEmpty
-      }
+    return reach.possessions(of: parts(in: model), during: window).contains { possession in
+      possession.pieces.contains { !$0.all.atoms(of: item, shape: reach.shape).isEmpty }
     }
-    let parts = parts(in: model)
-    let nodes =
-      model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
-    for part in parts {
-      for node in nodes where model.partiesPresent(at: node).contains(part) {
-        if has(reach.had(by: part, at: node)) { return true }
-      }
-      for passage in model.passages {
-        guard let channel = model.channel(of: passage),
-          model[channel].operators.contains(part)
-        else { continue }
-        if has(reach.overheard(by: part, on: passage)) { return true }
-      }
-    }
-    return false
   }
 
   private func isBeyondScope(in model: Model) -> Bool {
@@ -144,7 +126,7 @@ extension Cut {
   }
 
   private func parts(in model: Model) -> Set<Party.ID> {
-    Set(model.partyIDs.filter { model.withAncestors($0).contains(party) })
+    Set(model.family(of: party))
   }
 
   /// The flows and looks that can have to do with it: on some way to a place where the party has or overhears things, and of an
@@ -158,14 +140,10 @@ extension Cut {
       {
         return true
       }
-      return model.channel(of: passage).map {
-        !parts.isDisjoint(with: model[$0].operators)
-      } ?? false
+      return !parts.isDisjoint(with: model.parties(at: .passage(passage)))
     }
-    let nodes =
-      model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
     var reached = Set(
-      nodes.filter { !parts.isDisjoint(with: model.partiesPresent(at: $0)) }
+      model.nodes.filter { !parts.isDisjoint(with: model.parties(at: .node($0))) }
         + ends.map { model.origin(of: $0) })
     var found = Set(ends)
     var pending = Array(reached)
@@ -194,8 +172,8 @@ extension Cut {
 
   /// Flows and looks that probably suffice: those of the shortest way.
   private func likely(in model: Model) -> Set<Passage> {
-    let ways = WhoSees(item, on: day).answer(Reach(model))
-    guard let way = ways.first(where: { $0.party == party && $0.manner == .direct }) else {
+    let ways = WhoSees(item, on: day).answer(Reach(model), of: party)
+    guard let way = ways.first(where: { $0.manner == .direct }) else {
       return []
     }
     return Set((way.path?.flows ?? []).map { .flow($0) } + (way.passage.map { [$0] } ?? []))

@@ -11,6 +11,11 @@ public struct Sighting: Sendable {
   public var through: Party.ID?
   public var item: Item.ID
   public var exposure: Exposure
+  /// Why it has it with that exposure: what it operates, reads, houses, carries or has in hand, and the keys that open it. In
+  /// order, never empty; where it has it through a part, that part's.
+  public var capacities: [Capacity]
+  /// What keeps it from reading what it has in custody; empty for what it reads.
+  public var stops: [Stop]
   public var manner: Manner
   public var atoms: AtomSet
   /// Joined, in order of days.
@@ -24,31 +29,33 @@ public struct Sighting: Sendable {
   public var path: Path?
 }
 
-/// Gathers sightings from a reach.
+/// Gathers sightings from the list of who has what.
 struct Sightings {
   private let reach: Reach
-  private let window: DayRange
+  /// What the parties asked about have, and what their parts have.
+  private let possessions: [Possession]
+  /// `nil` means everybody.
+  private let party: Party.ID?
   private var model: Model { reach.model }
 
-  init(_ reach: Reach, on day: Day?) {
+  /// What anybody has, or what `party` has by itself and through its parts.
+  init(_ reach: Reach, of party: Party.ID? = nil, on day: Day?) {
     self.reach = reach
-    window = day.flatMap { DayRange($0, $0) } ?? .always
+    self.party = party
+    let parts = party.map { Set(reach.model.family(of: $0)) }
+    possessions = Array(reach.possessions(of: parts, during: DayRange(on: day)))
   }
 
-  /// Every way in which anybody has `item` directly: one per party, place and exposure; ancestors after their parts. In
+  /// Every way in which one of the parties has `item` directly: one per party, place and exposure; ancestors after their parts. In
   /// order of party, reading before custody. Custody of what the same party reads elsewhere is left out.
   func of(_ item: Item.ID) -> [Sighting] {
-    let own = nodes.flatMap { at($0, item) } + model.passages.flatMap { on($0, item) }
-    let all = own + own.flatMap(inherited)
+    let own = possessions.flatMap { sightings(of: item, in: $0) }
+    let all = (own + own.flatMap(inherited)).filter { party == nil || $0.party == party }
     let readers = Set(all.filter { $0.exposure == .read }.map(\.party))
     return all.filter {
       $0.exposure == .read || !readers.contains($0.party) || !isRead($0, in: all)
     }
     .sorted(by: Self.order)
-  }
-
-  private var nodes: [Node] {
-    model.systemIDs.map { .system($0) } + model.partyIDs.map { .party($0) }
   }
 
   static func order(_ a: Sighting, _ b: Sighting) -> Bool {
@@ -69,50 +76,51 @@ struct Sightings {
     }
   }
 
-  private func at(_ node: Node, _ item: Item.ID) -> [Sighting] {
-    model.partiesPresent(at: node).flatMap { party in
-      sightings(of: item, in: reach.had(by: party, at: node)) { exposure, atoms, during in
-        let looks = exposure == .read ? model.looks(of: party, at: node, item, atoms) : []
-        return Sighting(
-          party: party, through: nil, item: item, exposure: exposure, manner: .direct,
-          atoms: atoms, during: during, channels: channels(to: node, item, atoms, during, looks),
-          node: node, passage: looks.first,
-          path: path(to: node, item, atoms, during, exposure == .read ? party : nil))
-      }
-    }
-  }
-
-  private func on(_ passage: Passage, _ item: Item.ID) -> [Sighting] {
-    guard let channel = model.channel(of: passage) else { return [] }
-    return model[channel].operators.flatMap { party in
-      sightings(of: item, in: reach.overheard(by: party, on: passage)) { exposure, atoms, during in
-        Sighting(
-          party: party, through: nil, item: item, exposure: exposure, manner: .direct,
-          atoms: atoms, during: during, channels: [channel], node: model.origin(of: passage),
-          passage: passage, path: path(over: passage, item, atoms, during))
-      }
-    }
-  }
-
-  /// One sighting per exposure, of all the people and days of a timeline.
-  private func sightings(
-    of item: Item.ID, in timeline: [Exposed],
-    make: (Exposure, AtomSet, [DayRange]) -> Sighting
-  ) -> [Sighting] {
+  /// One sighting per exposure, of people who have the same days.
+  private func sightings(of item: Item.ID, in possession: Possession) -> [Sighting] {
     [Exposure.read, .custody].flatMap { exposure -> [Sighting] in
-      // People who have the same days are told together.
       var daysOf: [Int: [DayRange]] = [:]
-      for piece in timeline {
-        guard let days = piece.days.intersection(window) else { continue }
+      for piece in possession.pieces {
         for atom in piece[exposure].atoms(of: item, shape: reach.shape).members {
-          daysOf[atom, default: []].append(days)
+          daysOf[atom, default: []].append(piece.days)
         }
       }
       let groups = Dictionary(grouping: daysOf.keys) { DayRange.joined(daysOf[$0] ?? []) }
       return groups.sorted { ($0.value.min() ?? 0) < ($1.value.min() ?? 0) }.map { during, atoms in
-        make(exposure, AtomSet(count: model.population.count, atoms), during)
+        let people = AtomSet(count: model.population.count, atoms)
+        return sighting(of: item, in: possession, exposure, people, during)
       }
     }
+  }
+
+  private func sighting(
+    of item: Item.ID, in possession: Possession, _ exposure: Exposure, _ atoms: AtomSet,
+    _ during: [DayRange]
+  ) -> Sighting {
+    let party = possession.party
+    let cells = Cells(shape: reach.shape, items: [item], atoms: atoms)
+    let passage: Passage?
+    let channels: [Channel.ID]
+    let path: Path?
+    switch possession.place {
+    case .node(let node):
+      let looks = exposure == .read ? model.looks(of: party, at: node, item, atoms) : []
+      passage = looks.first
+      channels = self.channels(to: node, item, atoms, during, looks)
+      path = self.path(to: node, item, atoms, during, exposure == .read ? party : nil)
+    case .passage(let overheard):
+      passage = overheard
+      channels = model.channel(of: overheard).map { [$0] } ?? []
+      path = self.path(over: overheard, item, atoms, during)
+    }
+    return Sighting(
+      party: party, through: nil, item: item, exposure: exposure,
+      capacities: reach.capacities(of: possession, item, atoms, exposure, during: during),
+      stops: exposure == .read
+        ? [] : reach.stops(of: party, at: possession.place, during.map { ($0, cells) }),
+      manner: .direct, atoms: atoms,
+      during: during, channels: channels, node: model.node(of: possession.place), passage: passage,
+      path: path)
   }
 
   private func channels(

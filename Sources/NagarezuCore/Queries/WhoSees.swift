@@ -13,10 +13,20 @@ public struct WhoSees: Sendable {
   /// read it itself). In order of party.
   public func answer(_ reach: Reach) -> [Sighting] {
     let sightings = Sightings(reach, on: day)
-    let direct = sightings.of(item)
+    return answer(reach, sightings.of)
+  }
+
+  /// The same of one party alone.
+  func answer(_ reach: Reach, of party: Party.ID) -> [Sighting] {
+    let sightings = Sightings(reach, of: party, on: day)
+    return answer(reach, sightings.of)
+  }
+
+  fileprivate func answer(_ reach: Reach, _ sightings: (Item.ID) -> [Sighting]) -> [Sighting] {
+    let direct = sightings(item)
     let readers = Set(direct.filter { $0.exposure == .read }.map(\.party))
     let inferred = reach.lineage.derived[item.position].flatMap { made in
-      sightings.of(made).filter { $0.exposure == .read && !readers.contains($0.party) }.map {
+      sightings(made).filter { $0.exposure == .read && !readers.contains($0.party) }.map {
         var copy = $0
         copy.item = item
         copy.manner = .inferred(through: made)
@@ -59,8 +69,11 @@ public struct WhatIsSeen: Sendable {
 
   /// Every item the party has, directly or by inference. In order of item.
   public func answer(_ reach: Reach) -> [Sighting] {
-    reach.model.itemIDs.flatMap { item in
-      WhoSees(item, on: day).answer(reach).filter { $0.party == party }
+    let sightings = Sightings(reach, of: party, on: day)
+    // An item is looked at for itself and for everything it is made from.
+    let found = reach.model.itemIDs.map(sightings.of)
+    return reach.model.itemIDs.flatMap { item in
+      WhoSees(item, on: day).answer(reach) { found[$0.position] }
     }
   }
 }

@@ -1,25 +1,5 @@
 /// What keeps an item from a party.
 public struct WhyNot: Sendable {
-  /// One thing that stops it.
-  public enum Stop: Hashable, Sendable {
-    /// Nobody in the model holds the item at all.
-    case heldByNobody
-    /// No flow leads from where the item is to the party, whatever it carries.
-    case noWay
-    /// A flow on a way to the party does not carry the item.
-    case notNamed(Flow.ID)
-    /// A flow carries it for other people only.
-    case otherPeople(Flow.ID)
-    /// A flow ends before the item arrives at its source, or begins after it is gone.
-    case otherDays(Flow.ID)
-    /// A flow drops the item or turns it into another.
-    case turned(Flow.ID, into: Item.ID?)
-    /// It stands at a place of the party, and a reader's selection leaves it out.
-    case notSelected(System.ID)
-    /// It stands at a place of the party, sealed under a key the party does not hold.
-    case sealed(Node, Key.ID)
-  }
-
   public let item: Item.ID
   public let party: Party.ID
 
@@ -32,10 +12,10 @@ public struct WhyNot: Sendable {
   /// What stops it, in order of flows; never empty.
   public func answer(_ reach: Reach) -> [Stop] {
     let model = reach.model
-    let holders = Set(nodes(model).filter { holds($0, reach) })
+    let holders = Set(model.nodes.filter { holds($0, reach) })
     guard !holders.isEmpty else { return [.heldByNobody] }
     let goals = Set(
-      nodes(model).filter { model.partiesPresent(at: $0).contains { isPart($0, model) } })
+      model.nodes.filter { model.parties(at: .node($0)).contains { isPart($0, model) } })
     var stops = goals.intersection(holders).sorted().flatMap { stopsAtHome($0, reach) }
     let distances = distances(to: goals, model)
     let stopping = model.flowIDs.filter { flow in
@@ -46,10 +26,6 @@ public struct WhyNot: Sendable {
     let nearest = stopping.compactMap { distances[model[$0].to] }.min()
     stops += stopping.filter { distances[model[$0].to] == nearest }.map { stop($0, reach) }
     return stops.isEmpty ? [.noWay] : stops
-  }
-
-  private func nodes(_ model: Model) -> [Node] {
-    model.systemIDs.map { .system($0) } + model.partyIDs.map { .party($0) }
   }
 
   private func isPart(_ other: Party.ID, _ model: Model) -> Bool {
@@ -93,7 +69,7 @@ public struct WhyNot: Sendable {
           !$0.contents.cells(key, shape: reach.shape).atoms(of: item, shape: reach.shape).isEmpty
         }
     }
-    if !keys.isEmpty { return keys.map { .sealed(node, $0) } }
+    if !keys.isEmpty { return keys.map { .sealed(.node(node), $0) } }
     guard case .system(let id) = node else { return [] }
     return model[id].readers.contains { isPart($0.party, model) } ? [.notSelected(id)] : []
   }

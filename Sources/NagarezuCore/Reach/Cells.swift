@@ -74,6 +74,11 @@ extension Cells {
       (0..<shape.width).contains { words[item * shape.width + $0] != 0 }
     }.map { Item.ID($0) }
   }
+
+  /// The items that are set, each with its atoms, in order.
+  func rows(shape: Shape) -> [(Item.ID, AtomSet)] {
+    items(shape: shape).map { ($0, atoms(of: $0, shape: shape)) }
+  }
 }
 
 /// The copies at one place: a table of ``Cells`` per state.

@@ -1,7 +1,7 @@
 extension Reach {
   /// The items of which something really travels over a passage, on any day or on `day`, ascending; as they arrive.
   public func items(over passage: Passage, on day: Day? = nil) -> [Item.ID] {
-    let window = day.flatMap { DayRange($0, $0) } ?? .always
+    let window = DayRange(on: day)
     var cells = Cells(shape: shape)
     for (days, copies) in travelling(on: passage) where days.intersection(window) != nil {
       cells.formUnion(copies.cells(shape: shape))
@@ -11,11 +11,48 @@ extension Reach {
 
   /// The items of which something stands at a node, on any day or on `day`.
   public func items(at node: Node, on day: Day? = nil) -> Set<Item.ID> {
-    let window = day.flatMap { DayRange($0, $0) } ?? .always
+    let window = DayRange(on: day)
     var cells = Cells(shape: shape)
     for segment in history(of: node) where segment.days.intersection(window) != nil {
       cells.formUnion(segment.contents.cells(shape: shape))
     }
     return Set(cells.items(shape: shape))
+  }
+
+  /// What a passage carries over time, in any state.
+  func passing(on passage: Passage) -> [(days: DayRange, cells: Cells)] {
+    switch passage {
+    case .flow(let id):
+      return carried(by: id).map { ($0.days, $0.copies.cells(shape: shape)) }
+    case .reader(let system, let index):
+      return history(of: .system(system)).map {
+        ($0.days, read(by: index, of: system, from: $0.contents))
+      }
+    }
+  }
+}
+
+extension Reach {
+  /// A shortest way that ends with `flow` on `day`, made from `first` if that is given; `nil` where the flow does not carry
+  /// that then.
+  public func path(
+    over flow: Flow.ID, item: Item.ID, atom: Int, on day: Day, from first: Item.ID? = nil
+  ) -> Path? {
+    let isCarried = carried(by: flow).contains { days, copies in
+      days.contains(day) && copies.cells(shape: shape).atoms(of: item, shape: shape).contains(atom)
+    }
+    guard isCarried else { return nil }
+    // What it may have been before the flow renamed it.
+    let leaving = model.resolved(model[flow].items).filter {
+      model[flow].renames[$0, default: $0] == item
+    }
+    let ways = leaving.compactMap {
+      path(to: model[flow].from, item: $0, atom: atom, on: day, from: first)
+    }
+    guard var way = ways.min(by: { $0.flows.count < $1.flows.count }) else {
+      return first == nil ? Path(steps: [.claimed(by: flow, item: item, on: day)]) : nil
+    }
+    way.steps.append(.carried(by: flow, item: item, on: day))
+    return way
   }
 }

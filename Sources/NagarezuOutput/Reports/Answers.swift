@@ -103,6 +103,7 @@ struct SightingForm {
       "model": .string(model.span.file), "exposure": .string(sighting.exposure.rawValue),
       "subjects": shared.subjects(sighting.atoms), "during": shared.during(sighting.during),
       "channels": .strings(sighting.channels.map { model[$0].name }),
+      "capacity": shared.capacity(sighting.capacities), "stop": shared.stop(sighting.stops),
       "system": .string(model.name(of: sighting.node)), "origin": shared.origin(sighting.path),
       "path": shared.path(sighting.path, endingWith: look(sighting)),
       "by": .optional(sighting.through.map { model[$0].name }),
@@ -155,6 +156,7 @@ struct SightingForm {
     if case .inferred(let item) = first.manner {
       text += phrases.say("（「\(model[item].name)」から推知）", " (inferred from '\(model[item].name)')")
     }
+    text += phrases.capacity(Set(sorted.flatMap(\.capacities)).sorted())
     if let through = first.through {
       text += phrases.say("（\(phrases.party(through))を通じて）", " (through \(phrases.party(through)))")
     }

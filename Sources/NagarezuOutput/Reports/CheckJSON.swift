@@ -49,14 +49,24 @@ public struct CheckJSON: CheckFormat {
         "subjects": finding.atoms.map(shared.subjects) ?? .array([]),
         "exposure": .optional(finding.exposure?.rawValue),
         "channel": .optional(finding.channel.map { model[$0].name }),
-        "during": shared.during(finding.during), "waived": .bool(finding.isWaived),
-        "waiver": finding.waiver.map { waiver(model.waivers[$0], shared) } ?? .null,
+        "during": shared.during(finding.during),
+        "cells": .array(finding.cells.map { cell($0, shared) }),
+        "capacity": shared.capacity(finding.capacities), "stop": shared.stop(finding.stops),
+        "waived": .bool(finding.isWaived),
+        "waiver": finding.waiver.map { waiver(model[$0], shared) } ?? .null,
         "origin": shared.origin(finding.path),
         "path": shared.path(finding.path, endingWith: isLook ? finding.passage : nil),
         "nearestApproval": nearest(finding.nearest, model, shared),
         "message": .string(finding.message[language]),
         "related": .array(finding.related.map { related($0, shared, language) }),
       ].merging(shared.span(finding.span)) { old, _ in old })
+  }
+
+  private func cell(_ cell: Finding.Cell, _ shared: SharedJSON) -> JSONText {
+    .object([
+      "items": .strings(cell.items.map { shared.model[$0].name }),
+      "subjects": shared.subjects(cell.atoms), "during": shared.during(cell.during),
+    ])
   }
 
   private func related(

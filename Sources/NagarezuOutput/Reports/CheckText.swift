@@ -102,17 +102,7 @@ public struct CheckText: CheckFormat {
   }
 
   private func finding(_ finding: Finding, _ phrases: Phrases, _ report: CheckReport) -> String {
-    var notes: [(String, String)] = []
-    if finding.items.count > 1 {
-      notes.append(
-        (phrases.say("項目", "items"), phrases.list(finding.items.map { phrases.model[$0].name })))
-    }
-    if let atoms = finding.atoms {
-      notes.append((phrases.say("対象", "subjects"), phrases.people(atoms)))
-    }
-    if !finding.during.isEmpty {
-      notes.append((phrases.say("期間", "during"), phrases.days(finding.during)))
-    }
+    var notes = cells(finding, phrases) + capacity(finding, phrases)
     if let path = finding.path, !path.steps.isEmpty {
       notes.append((phrases.say("道すじ", "path"), phrases.path(path, endingWith: finding.passage)))
     }
@@ -142,6 +132,33 @@ public struct CheckText: CheckFormat {
       phrases, notes: notes)
   }
 
+  /// What it is about: in one go where all of it is about the same people on the same days, and else row by row.
+  private func cells(_ finding: Finding, _ phrases: Phrases) -> [(String, String)] {
+    func names(_ items: [Item.ID]) -> String { phrases.list(items.map { phrases.model[$0].name }) }
+    let cells = finding.cells
+    guard cells.count == 1, let cell = cells.first else {
+      let label = phrases.say("項目／対象／期間", "items / subjects / during")
+      return cells.map { cell in
+        let parts = [names(cell.items), phrases.people(cell.atoms), phrases.days(cell.during)]
+        return (label, parts.joined(separator: phrases.say("／", " / ")))
+      }
+    }
+    return (cell.items.count > 1 ? [(phrases.say("項目", "items"), names(cell.items))] : []) + [
+      (phrases.say("対象", "subjects"), phrases.people(cell.atoms)),
+      (phrases.say("期間", "during"), phrases.days(cell.during)),
+    ]
+  }
+
+  /// Why the party has it, each with its place.
+  private func capacity(_ finding: Finding, _ phrases: Phrases) -> [(String, String)] {
+    guard !finding.capacities.isEmpty else { return [] }
+    let words = finding.capacities.map { capacity in
+      let place = phrases.place(phrases.model.span(of: capacity))
+      return capacity.described[phrases.language] + phrases.say("（\(place)）", " (\(place))")
+    }
+    return [(phrases.say("立場", "capacity"), phrases.list(words))]
+  }
+
   /// A headline, its place, the line of the file with a mark under the column, and notes.
   private func entry(
     _ headline: String, _ span: SourceSpan, _ report: CheckReport, _ phrases: Phrases,
@@ -156,8 +173,7 @@ public struct CheckText: CheckFormat {
   }
 
   private func waived(_ finding: Finding, _ phrases: Phrases) -> String {
-    guard let index = finding.waiver else { return "" }
-    let waiver = phrases.model.waivers[index]
+    guard let waiver = finding.waiver.map({ phrases.model[$0] }) else { return "" }
     let until = phrases.say(JapaneseEra.written(waiver.until), "\(waiver.until)")
     return "  [\(finding.rule)] \(finding.message[phrases.language])\n"
       + phrases.say(

@@ -16,6 +16,28 @@ struct SharedJSON {
 
   func subjects(_ atoms: AtomSet) -> JSONText { .strings(model.described(atoms).map(\.ja)) }
 
+  /// Why a party has it, each with its line: `{"as", "of", "file", "line", "column"}`, in the order of capacities.
+  func capacity(_ capacities: [Capacity]) -> JSONText {
+    .array(
+      capacities.map { capacity in
+        .object(
+          [
+            "as": JSONText.string(capacity.word), "of": .string(model.name(of: capacity)),
+          ].merging(span(model.span(of: capacity))) { old, _ in old })
+      })
+  }
+
+  /// What keeps a party from reading it, each with its line.
+  func stop(_ stops: [Stop]) -> JSONText {
+    .array(
+      stops.map { stop in
+        .object(
+          ["what": JSONText.string(stop.word)].merging(
+            model.span(of: stop).map(span) ?? [:]
+          ) { old, _ in old })
+      })
+  }
+
   func span(_ span: SourceSpan) -> [String: JSONText] {
     ["file": .string(span.file), "line": .number(span.line), "column": .number(span.column)]
   }

@@ -40,10 +40,11 @@ public struct WhyAnswer: Sendable {
       "stops": .array(
         parts.flatMap { part -> [JSONText] in
           stops(part).map { stop in
-            let span = span(stop, part.reach.model)
+            let span = part.reach.model.span(of: stop)
             let shared = SharedJSON(model: part.reach.model)
             let object: [String: JSONText] = [
-              "message": .string(message(stop, part.reach.model)[language])
+              "message": .string(message(stop, part.reach.model)[language]),
+              "what": .string(stop.word),
             ]
             return .object(object.merging(span.map(shared.span) ?? [:]) { old, _ in old })
           }
@@ -54,7 +55,7 @@ public struct WhyAnswer: Sendable {
   }
 
   /// What keeps it away; empty where the party reads the item itself.
-  private func stops(_ part: (reach: Reach, item: Item.ID, party: Party.ID)) -> [WhyNot.Stop] {
+  private func stops(_ part: (reach: Reach, item: Item.ID, party: Party.ID)) -> [Stop] {
     let reads = ways(part).contains { $0.exposure == .read && $0.manner == .direct }
     return reads ? [] : WhyNot(part.item, part.party).answer(part.reach)
   }
@@ -76,7 +77,7 @@ public struct WhyAnswer: Sendable {
           ways.isEmpty
             ? "  does not reach. What stops it:\n" : "  cannot read it itself. What stops it:\n")
         for stop in stops {
-          let place = span(stop, model).map {
+          let place = model.span(of: stop).map {
             phrases.say("（\(phrases.place($0))）", " (\(phrases.place($0)))")
           }
           text += "    - \(message(stop, model)[language])\(place ?? "")\n"
@@ -98,18 +99,7 @@ public struct WhyAnswer: Sendable {
     return text
   }
 
-  private func span(_ stop: WhyNot.Stop, _ model: Model) -> SourceSpan? {
-    switch stop {
-    case .heldByNobody, .noWay: nil
-    case .notNamed(let flow), .otherPeople(let flow), .otherDays(let flow), .turned(let flow, _):
-      model[flow].span
-    case .notSelected(let system): model[system].span
-    case .sealed(.system(let system), _): model[system].span
-    case .sealed(.party(let party), _): model[party].span
-    }
-  }
-
-  private func message(_ stop: WhyNot.Stop, _ model: Model) -> Message {
+  private func message(_ stop: Stop, _ model: Model) -> Message {
     func flow(_ id: Flow.ID) -> Message {
       let (from, to) = (model.name(of: model[id].from), model.name(of: model[id].to))
       return Message(
@@ -141,12 +131,19 @@ public struct WhyAnswer: Sendable {
       return Message(
         ja: "「\(model[system].name)」の閲覧の範囲に入っていない",
         en: "the look into '\(model[system].name)' leaves it out")
-    case .sealed(let node, let key):
+    case .sealed(let place, let key):
+      let name = model.name(of: model.node(of: place))
       return Message(
-        ja: "「\(model.name(of: node))」では鍵「\(model[key].name)」で封印され、相手は鍵を持たない",
-        en:
-          "at '\(model.name(of: node))' it is sealed under '\(model[key].name)', which the party does not hold"
-      )
+        ja: "「\(name)」では鍵「\(model[key].name)」で封印され、相手は鍵を持たない",
+        en: "at '\(name)' it is sealed under '\(model[key].name)', which the party does not hold")
+    case .encrypted(let channel):
+      return Message(
+        ja: "経路「\(model[channel].name)」では暗号化されている",
+        en: "over '\(model[channel].name)' it is encrypted")
+    case .noAccess(let system):
+      return Message(
+        ja: "「\(model[system].name)」には場所の管理者がアクセスできない",
+        en: "whoever runs the site has no access to '\(model[system].name)'")
     }
   }
 }

@@ -22,6 +22,16 @@ struct Phrases {
     }
   }
 
+  /// Why a party has something, in brackets; each kind of capacity once.
+  func capacity(_ capacities: [Capacity]) -> String {
+    var words: [Message] = []
+    for capacity in capacities where !words.contains(capacity.described) {
+      words.append(capacity.described)
+    }
+    return say(
+      "（立場: \(list(words.map(\.ja)))）", " (as \(list(words.map(\.en))))")
+  }
+
   func days(_ ranges: [DayRange]) -> String { list(ranges.map { $0.described[language] }) }
 
   func people(_ atoms: AtomSet) -> String { list(model.described(atoms).map { $0[language] }) }

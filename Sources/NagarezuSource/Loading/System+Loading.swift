@@ -19,7 +19,8 @@ extension ModelAssembly {
       let outer = fields.text(.inside).flatMap { name($0, .system) }
       links.append(outer.map { [position($0, .system)] } ?? [])
       return System(
-        name: element.name.text, kind: fields.word(.kind, of: .systemKind),
+        name: element.name.text,
+        kind: fields.word(.kind, of: .systemKind).flatMap(System.Kind.init),
         operators: operators[index],
         site: fields.text(.site).flatMap { name($0, .site) }.map { Site.ID(position($0, .site)) },
         outer: outer.map { System.ID(position($0, .system)) }, readers: readers(fields),

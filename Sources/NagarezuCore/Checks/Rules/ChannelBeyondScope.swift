@@ -54,7 +54,8 @@ struct ChannelBeyondScope: ReachRule {
         }
         return covered.subtracting(named).rows(shape: shape).map { item, atoms in
           Violation(
-            rule: Self.code, party: party, place: .passage(passage), passage: passage, item: item,
+            rule: Self.code, party: party, place: .passage(passage), isEntry: true,
+            passage: passage, item: item,
             atoms: atoms, exposure: exposure, days: slice.exposed.days)
         }
       }
@@ -67,15 +68,5 @@ struct ChannelBeyondScope: ReachRule {
       en:
         "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN) by '\(finding.channelEN)'; no covering approval names that channel"
     )
-  }
-}
-
-extension Model {
-  /// Where a passage ends: the node a flow enters, or the system that is read.
-  func end(of passage: Passage) -> Node {
-    switch passage {
-    case .flow(let id): self[id].to
-    case .reader(let system, _): .system(system)
-    }
   }
 }

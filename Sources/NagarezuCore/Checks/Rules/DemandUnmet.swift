@@ -58,9 +58,9 @@ struct DemandUnmet: ModelRule {
     if demand.needsEncryption, !(channel.map { model[$0].isEncrypted } ?? false) {
       missing.append(Message(ja: "暗号化されていない", en: "it is not encrypted"))
     }
-    let all = facts.cells(
+    let all = facts.parts(
       facts.reach.passing(on: passage).map { ($0.days, selection.of($0.cells)) })
-    let plain = facts.cells(
+    let plain = facts.parts(
       facts.reach.passingPlain(on: passage).map { ($0.days, selection.of($0.cells)) })
     if demand.needsSeal, !plain.isEmpty {
       missing.append(Message(ja: "封印されていない", en: "it is not sealed"))
@@ -73,7 +73,7 @@ struct DemandUnmet: ModelRule {
     return Observation(
       Self.self, [rule.name, from, to, channel.map { model[$0].name }, model.label(of: passage)],
       severity: rule.severity, party: model.farHands(of: passage).first, channel: channel,
-      cells: all, at: model.span(of: passage), related: rule.related
+      parts: all, at: model.span(of: passage), related: rule.related
     ) { text in
       rule.said(
         "\(text.itemsJA)が「\(from)」から「\(to)」へ渡るが、\(ja)",

@@ -40,15 +40,15 @@ struct ForbiddenByRule: ModelRule {
   ) -> [Observation] {
     let model = facts.model
     return model.passages.filter { selection.takes($0) }.compactMap { passage in
-      let cells = facts.cells(
+      let parts = facts.parts(
         facts.reach.passing(on: passage).map { ($0.days, selection.of($0.cells)) })
-      guard !cells.isEmpty else { return nil }
+      guard !parts.isEmpty else { return nil }
       let channel = model.channel(of: passage)
       let (from, to) = (model.name(of: model.origin(of: passage)), model.endName(of: passage))
       return Observation(
         Self.self, [rule.name, from, to, channel.map { model[$0].name }, model.label(of: passage)],
         severity: rule.severity, party: model.farHands(of: passage).first, channel: channel,
-        cells: cells, at: model.span(of: passage), related: rule.related
+        parts: parts, at: model.span(of: passage), related: rule.related
       ) { text in
         let (ja, en) =
           channel == nil ? ("", "") : ("「\(text.channelJA)」で", " over '\(text.channelEN)'")
@@ -64,14 +64,14 @@ struct ForbiddenByRule: ModelRule {
   ) -> [Observation] {
     let model = facts.model
     return model.systemIDs.filter { selection.takes(.system($0)) }.compactMap { id in
-      let cells = facts.cells(
+      let parts = facts.parts(
         facts.standing(at: .system(id)).map { ($0.days, selection.of($0.cells)) })
-      guard !cells.isEmpty else { return nil }
+      guard !parts.isEmpty else { return nil }
       let name = model[id].name
       let address = model.address(of: id)
       let place = selection.selector.isAbroad ? address.map { "（所在地: \($0.text)）" } ?? "" : ""
       return Observation(
-        Self.self, [rule.name, nil, name], severity: rule.severity, node: .system(id), cells: cells,
+        Self.self, [rule.name, nil, name], severity: rule.severity, node: .system(id), parts: parts,
         at: model[id].span, related: rule.related
       ) { text in
         rule.said(
@@ -85,24 +85,26 @@ struct ForbiddenByRule: ModelRule {
     return selection.parties.compactMap { party in
       var pieces: [(days: DayRange, cells: Cells)] = []
       var path: Path?
+      var capacities: Set<Capacity> = []
       for possession in facts.possessions(of: party) {
-        // Mere carriage is answered, not judged (ADR 0001, 18).
-        guard let exposed = possession.judged(selection.selector.exposure) else { continue }
         if case .node(let node) = possession.place {
           guard selection.takes(node) else { continue }
         } else if selection.selector.namesPlace {
           continue
         }
-        let cells = selection.of(exposed)
-        guard !cells.isEmpty else { continue }
-        pieces.append((possession.exposed.days, cells))
-        path = path ?? facts.path(to: possession, cells, of: party)
+        let here = possession.judged(selection.selector.exposure)
+          .map { (days: $0.days, cells: selection.of($0.cells)) }.filter { !$0.cells.isEmpty }
+        pieces += here
+        for (days, cells) in here {
+          path = path ?? facts.path(to: possession, cells, on: days.first)
+        }
+        capacities.formUnion(facts.capacities(of: possession, here))
       }
       guard !pieces.isEmpty else { return nil }
       let shown = model.shown(party)
       return Observation(
         Self.self, [rule.name, model[party].name], severity: rule.severity, party: party,
-        cells: facts.cells(pieces), path: path,
+        parts: facts.parts(pieces), path: path, capacities: capacities.sorted(),
         at: path.flatMap { model.span(of: $0) } ?? rule.span,
         related: rule.related
       ) { text in
@@ -114,29 +116,26 @@ struct ForbiddenByRule: ModelRule {
 }
 
 extension Possession {
-  /// The cells that a rule about having speaks of; `nil` where there is none.
-  func judged(_ exposure: Exposure?) -> Cells? {
-    let cells: Cells
+  /// The cells that a rule about having speaks of, in order of days. Mere carriage is answered, not judged (ADR 0001, 18).
+  func judged(_ exposure: Exposure?) -> [(days: DayRange, cells: Cells)] {
     switch (place, exposure) {
-    case (.passage, .custody?): return nil
-    case (.passage, _): cells = exposed.read
-    case (.node, nil): cells = exposed.all
-    case (.node, let exposure?): cells = exposed[exposure]
+    case (.passage, .custody?): []
+    case (.passage, .read?), (.passage, nil): pieces.map { ($0.days, $0.read) }
+    case (.node, nil): pieces.map { ($0.days, $0.all) }
+    case (.node, let exposure?): pieces.map { ($0.days, $0[exposure]) }
     }
-    return cells.isEmpty ? nil : cells
   }
 }
 
 extension Facts {
-  /// The way of the first of some cells that `party` has.
-  func path(to possession: Possession, _ cells: Cells, of party: Party.ID) -> Path? {
+  /// The way of the first of some cells of a possession.
+  func path(to possession: Possession, _ cells: Cells, on day: Day) -> Path? {
     guard let (item, atoms) = cells.rows(shape: reach.shape).first,
       let atom = atoms.members.first
     else { return nil }
-    let day = possession.exposed.days.first
     switch possession.place {
     case .node(let node):
-      return reach.path(to: node, item: item, atom: atom, on: day, readableBy: party)
+      return reach.path(to: node, item: item, atom: atom, on: day, readableBy: possession.party)
         ?? reach.path(to: node, item: item, atom: atom, on: day)
     case .passage(.flow(let flow)):
       return reach.path(over: flow, item: item, atom: atom, on: day)
@@ -149,19 +148,4 @@ extension Facts {
 extension Model {
   /// Where the last flow of a path is written.
   func span(of path: Path) -> SourceSpan? { path.flows.last.map { self[$0].span } }
-
-  /// A flow's number, or 閲覧.
-  func label(of passage: Passage) -> String {
-    switch passage {
-    case .flow(let id): self[id].number + (self[id].isReturn ? "（戻り）" : "")
-    case .reader: "閲覧"
-    }
-  }
-
-  func endName(of passage: Passage) -> String {
-    switch passage {
-    case .flow(let id): name(of: self[id].to)
-    case .reader(let system, let index): self[self[system].readers[index].party].name
-    }
-  }
 }

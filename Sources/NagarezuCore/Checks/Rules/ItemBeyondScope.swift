@@ -22,7 +22,7 @@ struct ItemBeyondScope: ReachRule {
   static let code = "S101"
   static let title = Message(ja: "承認されていない情報項目", en: "item beyond scope")
 
-  func check(_ facts: Facts) -> [Violation] { facts.violations(.item, of: Self.code) }
+  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
 
   func message(_ finding: FindingText) -> Message {
     Message(

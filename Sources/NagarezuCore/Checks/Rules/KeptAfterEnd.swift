@@ -23,7 +23,7 @@ struct KeptAfterEnd: ReachRule {
   static let code = "C203"
   static let title = Message(ja: "契約終了後も残っている", en: "kept after the contract's end")
 
-  func check(_ facts: Facts) -> [Violation] { facts.violations(.keptAfterEnd, of: Self.code) }
+  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
 
   func message(_ finding: FindingText) -> Message {
     Message(

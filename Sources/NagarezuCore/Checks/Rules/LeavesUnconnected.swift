@@ -54,7 +54,8 @@ struct LeavesUnconnected: ReachRule {
       [Exposure.read, .custody].flatMap { exposure in
         slice.uncovered(exposure).rows(shape: shape).map { item, atoms in
           Violation(
-            rule: Self.code, party: party, place: .passage(passage), passage: passage, item: item,
+            rule: Self.code, party: party, place: .passage(passage), isEntry: true,
+            passage: passage, item: item,
             atoms: atoms, exposure: exposure, days: slice.exposed.days)
         }
       }

@@ -121,8 +121,8 @@ extension Facts {
       // A join may go by way of a contractor: every line into or out of these hands counts.
       model.lines(of: model.family(of: party)).flatMap { reach.passing(on: $0) }
     case (_, .party(let party)):
-      model.family(of: party).flatMap { possessions(of: $0) }.map {
-        ($0.exposed.days, $0.exposed.all)
+      model.family(of: party).flatMap { possessions(of: $0) }.flatMap(\.pieces).map {
+        ($0.days, $0.all)
       }
     }
   }

@@ -39,11 +39,11 @@ struct OutsideJapan: ModelRule {
     guard let address = model.address(of: id), Whereabouts(address.text) != .japan,
       let party = (model[id].operators + hosts).first(where: model.isContractor)
     else { return nil }
-    let cells = facts.cells(facts.standing(at: .system(id)))
-    guard !cells.isEmpty else { return nil }
+    let parts = facts.parts(facts.standing(at: .system(id)))
+    guard !parts.isEmpty else { return nil }
     let name = model[id].name
     return Observation(
-      Self.self, [model[party].name, name], party: party, node: .system(id), cells: cells,
+      Self.self, [model[party].name, name], party: party, node: .system(id), parts: parts,
       at: model[id].span, related: [Self.related(address)]
     ) { text in
       Message(
@@ -62,13 +62,14 @@ struct OutsideJapan: ModelRule {
         guard let address = model.address(of: party), Whereabouts(address.text) != .japan else {
           return nil
         }
-        let cells = facts.cells(
+        let parts = facts.parts(
           facts.reach.overheard(by: party, on: passage).map { ($0.days, $0.all) })
-        guard !cells.isEmpty else { return nil }
+        guard !parts.isEmpty else { return nil }
         let name = model[party].name
         return Observation(
           Self.self, [name, nil, nil, model[channel].name], party: party, channel: channel,
-          cells: cells, at: model.span(of: passage), related: [Self.related(address)]
+          parts: parts, capacities: [.channel(channel)], at: model.span(of: passage),
+          related: [Self.related(address)]
         ) { text in
           Message(
             ja:
@@ -91,15 +92,5 @@ struct OutsideJapan: ModelRule {
     Finding.Related(
       span: address.span,
       message: Message(ja: "所在地: \(address.text)", en: "address: \(address.text)"))
-  }
-}
-
-extension Model {
-  /// Where a passage is written.
-  func span(of passage: Passage) -> SourceSpan {
-    switch passage {
-    case .flow(let id): self[id].span
-    case .reader(let system, let index): self[system].readers[index].span
-    }
   }
 }

@@ -25,7 +25,7 @@ struct OutsidePeriod: ReachRule {
   static let code = "S105"
   static let title = Message(ja: "承認の期間外", en: "outside the approved period")
 
-  func check(_ facts: Facts) -> [Violation] { facts.violations(.day, of: Self.code) }
+  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
 
   func message(_ finding: FindingText) -> Message {
     Message(

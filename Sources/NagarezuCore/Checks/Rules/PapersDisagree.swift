@@ -175,26 +175,4 @@ extension Model {
         || (ends[1].contains(where: isOfAuthority) && ends[0].contains(where: parties.contains))
     }
   }
-
-  /// In whose hands a passage ends: those of the node a flow enters, or the reader.
-  func farHands(of passage: Passage) -> [Party.ID] {
-    switch passage {
-    case .flow(let id): hands(of: self[id].to)
-    case .reader(let system, let index): [self[system].readers[index].party]
-    }
-  }
-}
-
-extension Reach {
-  /// What a passage carries over time, in any state.
-  func passing(on passage: Passage) -> [(days: DayRange, cells: Cells)] {
-    switch passage {
-    case .flow(let id):
-      return carried(by: id).map { ($0.days, $0.copies.cells(shape: shape)) }
-    case .reader(let system, let index):
-      return history(of: .system(system)).map {
-        ($0.days, read(by: index, of: system, from: $0.contents))
-      }
-    }
-  }
 }

@@ -25,7 +25,7 @@ struct ReadableBeyondCustody: ReachRule {
   static let code = "S104"
   static let title = Message(ja: "保管のみの承認なのに閲覧できる", en: "readable beyond custody")
 
-  func check(_ facts: Facts) -> [Violation] { facts.violations(.exposure, of: Self.code) }
+  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
 
   func message(_ finding: FindingText) -> Message {
     Message(

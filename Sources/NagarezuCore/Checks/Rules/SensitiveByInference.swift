@@ -45,21 +45,23 @@ struct SensitiveByInference: ModelRule {
     let (model, shape) = (facts.model, facts.reach.shape)
     // Who has the source itself, rightly or not, is judged by the S-rules.
     var known = had.reduce(model.population.nobody) {
-      $0.union($1.exposed.read.atoms(of: source, shape: shape))
+      $0.union($1.atoms(of: source, .read, in: facts.reach))
     }
-    var found: [(place: Violation.Place, path: Path, cell: Finding.Cell)] = []
+    var found: [(place: Place, path: Path, part: Finding.Part, capacities: [Capacity])] = []
     for possession in had {
       let node: Node? = if case .node(let node) = possession.place { node } else { nil }
       for paper in model.approvals(of: party, at: node) where model[paper].exposure == .read {
         known = known.union(
           Coverage(paper, in: model, shape: shape).cells.atoms(of: source, shape: shape))
       }
-      for item in derived {
-        let atoms = possession.exposed.read.atoms(of: item, shape: shape).subtracting(known)
+      for (piece, item) in possession.pieces.flatMap({ piece in derived.map { (piece, $0) } }) {
+        let atoms = piece.read.atoms(of: item, shape: shape).subtracting(known)
         guard !atoms.isEmpty else { continue }
-        let cell = Finding.Cell(item: item, atoms: atoms, days: possession.exposed.days)
-        if let path = path(possession.place, cell, party, source, facts) {
-          found.append((possession.place, path, cell))
+        let part = Finding.Part(item: item, atoms: atoms, days: piece.days)
+        if let path = path(possession.place, part, party, source, facts) {
+          let capacities = facts.reach.capacities(
+            of: possession, item, atoms, .read, during: [piece.days])
+          found.append((possession.place, path, part, capacities))
         }
       }
     }
@@ -69,8 +71,9 @@ struct SensitiveByInference: ModelRule {
     }
     let (name, shown) = (model[source].name, model.shown(party))
     return Observation(
-      Self.self, [model[party].name, nil, nil, nil, name], party: party, cells: found.map(\.cell),
-      path: first.path, at: span(first.place, model),
+      Self.self, [model[party].name, nil, nil, nil, name], party: party, parts: found.map(\.part),
+      path: first.path, capacities: Set(found.flatMap(\.capacities)).sorted(),
+      at: span(first.place, model),
       related: [
         Finding.Related(
           span: model[source].span,
@@ -86,27 +89,26 @@ struct SensitiveByInference: ModelRule {
   }
 
   private func path(
-    _ place: Violation.Place, _ cell: Finding.Cell, _ party: Party.ID, _ source: Item.ID,
+    _ place: Place, _ part: Finding.Part, _ party: Party.ID, _ source: Item.ID,
     _ facts: Facts
   ) -> Path? {
-    guard let atom = cell.atoms.members.first else { return nil }
+    guard let atom = part.atoms.members.first else { return nil }
     switch place {
     case .node(let node):
       return facts.reach.path(
-        to: node, item: cell.item, atom: atom, on: cell.days.first, readableBy: party, from: source)
+        to: node, item: part.item, atom: atom, on: part.days.first, readableBy: party, from: source)
     case .passage(.flow(let flow)):
       return facts.reach.path(
-        over: flow, item: cell.item, atom: atom, on: cell.days.first, from: source)
+        over: flow, item: part.item, atom: atom, on: part.days.first, from: source)
     case .passage(.reader(let system, _)):
       return facts.reach.path(
-        to: .system(system), item: cell.item, atom: atom, on: cell.days.first, from: source)
+        to: .system(system), item: part.item, atom: atom, on: part.days.first, from: source)
     }
   }
 
-  private func span(_ place: Violation.Place, _ model: Model) -> SourceSpan {
+  private func span(_ place: Place, _ model: Model) -> SourceSpan {
     switch place {
-    case .node(.system(let id)): model[id].span
-    case .node(.party(let id)): model[id].span
+    case .node(let node): model.span(of: node)
     case .passage(let passage): model.span(of: passage)
     }
   }

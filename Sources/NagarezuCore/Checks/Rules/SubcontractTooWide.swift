@@ -18,23 +18,24 @@
 /// **直し方。** 再委託を狭めるか、委託を広げます。
 ///
 /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条; read 2026-11-21.
-struct SubcontractTooWide: PaperRule {
+struct SubcontractTooWide: ModelRule {
   static let code = "C202"
   static let title = Message(ja: "元の委託より広い再委託", en: "subcontract wider than its parent")
 
-  func check(_ model: Model) -> [PaperViolation] {
-    model.approvalIDs.filter { model[$0].kind == .subcontract }.compactMap { id in
+  func check(_ facts: Facts) -> [Observation] {
+    let model = facts.model
+    return model.approvalIDs.filter { model[$0].kind == .subcontract }.compactMap { id in
       guard let parent = model[id].parent else { return nil }
       let reasons = reasons(model[id], beyond: model[parent], model)
       guard !reasons.isEmpty else { return nil }
       let (name, other) = (model[id].id, model[parent].id)
-      return PaperViolation(
-        rule: Self.code, approval: id,
-        reason: Message(
+      return .ofPaper(
+        Self.self, id,
+        Message(
           ja: "再委託「\(name)」が元の承認「\(other)」より広い: "
             + reasons.map(\.ja).joined(separator: "、"),
           en: "subcontract '\(name)' is wider than '\(other)': "
-            + reasons.map(\.en).joined(separator: "; ")))
+            + reasons.map(\.en).joined(separator: "; ")), in: model)
     }
   }
 

@@ -21,20 +21,21 @@
 /// **直し方。** 「元の承認」「会議」「議決日」を書きます。三段目はやめます。
 ///
 /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条（再委託）; 新宿区 特記事項（別紙2-11）; read 2026-11-21.
-struct SubcontractWithoutConsent: PaperRule {
+struct SubcontractWithoutConsent: ModelRule {
   static let code = "C201"
   static let title = Message(ja: "根拠のない再委託", en: "subcontract without its ground")
 
-  func check(_ model: Model) -> [PaperViolation] {
-    model.approvalIDs.filter { model[$0].kind == .subcontract }.compactMap { id in
+  func check(_ facts: Facts) -> [Observation] {
+    let model = facts.model
+    return model.approvalIDs.filter { model[$0].kind == .subcontract }.compactMap { id in
       let reasons = reasons(id, model)
       guard !reasons.isEmpty else { return nil }
       let name = model[id].id
-      return PaperViolation(
-        rule: Self.code, approval: id,
-        reason: Message(
+      return .ofPaper(
+        Self.self, id,
+        Message(
           ja: "再委託「\(name)」: " + reasons.map(\.ja).joined(separator: "、"),
-          en: "subcontract '\(name)': " + reasons.map(\.en).joined(separator: "; ")))
+          en: "subcontract '\(name)': " + reasons.map(\.en).joined(separator: "; ")), in: model)
     }
   }
 

@@ -23,7 +23,7 @@ struct SubjectsBeyondScope: ReachRule {
   static let code = "S102"
   static let title = Message(ja: "承認されていない個人の範囲", en: "subjects beyond scope")
 
-  func check(_ facts: Facts) -> [Violation] { facts.violations(.subjects, of: Self.code) }
+  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
 
   func message(_ finding: FindingText) -> Message {
     Message(

@@ -50,12 +50,11 @@ struct TogetherInOneHand: ModelRule {
     _ family: [Party.ID], _ facts: Facts
   ) -> Observation? {
     let (model, shape) = (facts.model, facts.reach.shape)
-    let had = family.flatMap { one in
-      facts.possessions(of: one).compactMap { possession -> (DayRange, Cells)? in
-        guard let cells = possession.judged(selection.selector.exposure) else { return nil }
-        if case .node(let node) = possession.place, !selection.takes(node) { return nil }
-        return (possession.exposed.days, selection.of(cells))
-      }
+    let possessions = family.flatMap { facts.possessions(of: $0) }.filter { possession in
+      if case .node(let node) = possession.place { selection.takes(node) } else { true }
+    }
+    let had = possessions.flatMap { $0.judged(selection.selector.exposure) }.map {
+      ($0.days, selection.of($0.cells))
     }
     let cuts = Set(had.flatMap { [$0.0.first, $0.0.last.next] }).sorted()
     let pieces = facts.window.cut(at: cuts).map { days -> (days: DayRange, cells: Cells) in
@@ -71,12 +70,14 @@ struct TogetherInOneHand: ModelRule {
       let wanted = Cells(shape: shape, items: lists.flatMap(\.self), atoms: people)
       return (days, there.intersection(wanted))
     }
-    let cells = facts.cells(pieces)
-    guard !cells.isEmpty else { return nil }
+    let parts = facts.parts(pieces)
+    guard !parts.isEmpty else { return nil }
     let shown = model.shown(party)
     return Observation(
       Self.self, [rule.name, model[party].name], severity: rule.severity, party: party,
-      cells: cells, at: model[party].span, related: rule.related
+      parts: parts,
+      capacities: Set(possessions.flatMap { facts.capacities(of: $0, pieces) }).sorted(),
+      at: model[party].span, related: rule.related
     ) { text in
       rule.said(
         "\(shown.ja)に、同じ人の\(text.itemsJA)がそろう（\(text.daysJA)）",

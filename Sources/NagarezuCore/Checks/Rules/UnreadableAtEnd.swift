@@ -39,19 +39,19 @@ struct UnreadableAtEnd: ModelRule {
       var shut = facts.reach.stored(copies, at: flow.to).cells(shape: shape)
       for node in nodes(around: flow.to, model) {
         let stored = facts.reach.stored(copies, at: node)
-        for party in model.partiesPresent(at: node) {
+        for party in model.parties(at: .node(node)) {
           shut.subtract(facts.reach.exposed(stored, to: party, at: node, on: days).read)
         }
       }
       return (days, shut.subtracting(meant))
     }
-    let cells = facts.cells(pieces.map { (days: $0.0, cells: $0.1) })
-    guard !cells.isEmpty else { return nil }
+    let parts = facts.parts(pieces.map { (days: $0.0, cells: $0.1) })
+    guard !parts.isEmpty else { return nil }
     let (name, number) = (model.name(of: flow.to), flow.number)
     let party = model.hands(of: flow.to).min()
-    let path = cells.first.flatMap { cell in
-      cell.atoms.members.first.flatMap {
-        facts.reach.path(over: id, item: cell.item, atom: $0, on: cell.days.first)
+    let path = parts.first.flatMap { part in
+      part.atoms.members.first.flatMap {
+        facts.reach.path(over: id, item: part.item, atom: $0, on: part.days.first)
       }
     }
     return Observation(
@@ -59,7 +59,7 @@ struct UnreadableAtEnd: ModelRule {
       [
         party.map { model[$0].name }, name, nil, flow.channel.map { model[$0].name },
         number + (flow.isReturn ? "（戻り）" : ""),
-      ], party: party, node: flow.to, channel: flow.channel, cells: cells, path: path, at: flow.span
+      ], party: party, node: flow.to, channel: flow.channel, parts: parts, path: path, at: flow.span
     ) { text in
       Message(
         ja: "流れ\(number)が\(text.itemsJA)を「\(name)」に運ぶが、そこでは誰も読めない（鍵がない）",

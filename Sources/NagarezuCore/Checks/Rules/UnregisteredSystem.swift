@@ -27,7 +27,7 @@ struct UnregisteredSystem: ModelRule {
   static let severity = Severity.warning
 
   /// Paper and counters: not 電子計算組織.
-  private static let notComputers: Set<String> = ["窓口", "保管庫", "台帳"]
+  private static let notComputers: Set<System.Kind> = [.counter, .cabinet, .ledger]
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
@@ -58,7 +58,7 @@ struct UnregisteredSystem: ModelRule {
     let model = facts.model
     let system = model[id]
     return model.withOuter(id).allSatisfy { model[$0].needsProcessing }
-      && !Self.notComputers.contains(system.kind ?? "") && model.processing(of: id).isEmpty
+      && !(system.kind.map(Self.notComputers.contains) ?? false) && model.processing(of: id).isEmpty
       && system.operators.contains { model.isOfAuthority($0) || model.isContractor($0) }
       && facts.standing(at: .system(id)).contains {
         $0.days.intersection(facts.window) != nil && !$0.cells.isEmpty

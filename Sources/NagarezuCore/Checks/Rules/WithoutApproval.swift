@@ -25,7 +25,7 @@ struct WithoutApproval: ReachRule {
   static let code = "S106"
   static let title = Message(ja: "承認の記録がない相手", en: "no approval on record")
 
-  func check(_ facts: Facts) -> [Violation] { facts.violations(.noApproval, of: Self.code) }
+  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
 
   func message(_ finding: FindingText) -> Message {
     Message(

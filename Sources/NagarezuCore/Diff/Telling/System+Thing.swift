@@ -4,7 +4,7 @@ extension Telling {
     return Thing(
       kind: .system, name: one.name, title: Message(ja: one.name, en: one.name),
       fields: [
-        field(.kind, text(one.kind)), field(.name, text(one.fullName)),
+        field(.kind, text(one.kind?.rawValue)), field(.name, text(one.fullName)),
         field(.englishName, text(one.englishName)),
         field(.operator, one.operators.map { value($0) }),
         field(.site, one.site.map { [value($0)] } ?? []),

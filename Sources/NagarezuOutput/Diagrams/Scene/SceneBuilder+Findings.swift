@@ -35,7 +35,7 @@ extension SceneBuilder {
 
   private func sentence(of finding: Finding) -> String {
     let words = finding.message[language]
-    guard let waiver = finding.waiver.map({ model.waivers[$0] }) else { return words }
+    guard let waiver = finding.waiver.map({ model[$0] }) else { return words }
     return FigureWords.waived(
       words, reason: waiver.reason, owner: waiver.owner, until: waiver.until)[language]
   }

@@ -323,14 +323,23 @@ extension SceneBuilder {
     return Set(owners.map { root(of: $0) }).count > 1
   }
 
-  /// By the kind as written, and where none is by the name.
+  /// By the kind, and where none is stated by the name.
   private func shape(of system: System) -> Scene.Box.Shape {
-    let words = system.kind ?? system.name
-    func says(_ any: String...) -> Bool { any.contains { words.contains($0) } }
+    switch system.kind {
+    case .server, .database: .store
+    case .terminal: .terminal
+    case .ledger, .cabinet: .sheet
+    case .program, .counter, .other: .system
+    case nil: shape(named: system.name)
+    }
+  }
+
+  private func shape(named name: String) -> Scene.Box.Shape {
+    func says(_ any: String...) -> Bool { any.contains { name.contains($0) } }
     if says("データベース", "サーバ", "database", "server") { return .store }
     if says("端末", "パソコン", "terminal") { return .terminal }
     if says("台帳", "保管庫", "キャビネット", "書庫", "ledger", "cabinet") { return .sheet }
-    if system.kind == nil && says("コンピュータ", "バックアップ") { return .store }
+    if says("コンピュータ", "バックアップ") { return .store }
     return .system
   }
 }
