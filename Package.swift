@@ -60,7 +60,8 @@ let package = Package(
       dependencies: ["NagarezuGraphviz", "NagarezuOutput", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["nagarezu", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["nagarezu", "NagarezuOutput", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

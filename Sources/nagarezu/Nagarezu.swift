@@ -19,6 +19,7 @@ struct Nagarezu: ParsableCommand {
   static func main() {
     LayoutChild.runIfAsked()
     do {
+      try Operands.refuseFlagLike(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       try command.run()
     } catch {
