@@ -70,7 +70,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["nagarezu", "nagarezu-draw", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["nagarezu", "nagarezu-draw", "NagarezuOutput", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

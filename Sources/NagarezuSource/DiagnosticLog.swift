@@ -24,9 +24,8 @@ final class DiagnosticLog {
   /// Takes over what another log found.
   func add(_ other: DiagnosticLog) { found.formUnion(other.found) }
 
-  /// All problems in order of place, at most ``Limits/diagnosticsPerFile`` of a file; `nil` where there is none.
-  var failure: LoadFailure? {
-    guard !found.isEmpty else { return nil }
+  /// All problems in order of place, at most ``Limits/diagnosticsPerFile`` of a file; the rest is counted.
+  var problems: [Diagnostic] {
     let sorted = found.sorted { a, b in
       a.span != b.span ? a.span < b.span : (a.code, a.message.en) < (b.code, b.message.en)
     }
@@ -47,10 +46,9 @@ final class DiagnosticLog {
             ja: "このファイルには、ほかに\(rest)件の誤りがあります", en: "\(rest) more problems in this file")))
     }
     // A stable sort keeps the count after what it counts.
-    return LoadFailure(
-      diagnostics: shown.enumerated().sorted { a, b in
-        a.element.span != b.element.span
-          ? a.element.span < b.element.span : a.offset < b.offset
-      }.map(\.element))
+    return shown.enumerated().sorted { a, b in
+      a.element.span != b.element.span
+        ? a.element.span < b.element.span : a.offset < b.offset
+    }.map(\.element)
   }
 }

@@ -10,6 +10,16 @@ public struct ModelLoader {
   /// A loader that reads from `files`.
   public init(files: any FileReading) { self.files = files }
 
+  /// The models among files and folders, and everything wrong with them. Never empty of both.
+  ///
+  /// A file that cannot be read, and what includes it, gives no model; the others are read all the same. A folder without a model
+  /// and a part that no model of the run includes are problems.
+  public func read(_ paths: [String]) -> RunReading {
+    var reading = ProjectReading(files: files)
+    reading.read(paths)
+    return reading.readings()
+  }
+
   /// One model file with what it includes.
   ///
   /// - Throws: ``LoadFailure`` with every problem found, for instance a key that stands twice or a name that is
@@ -17,39 +27,23 @@ public struct ModelLoader {
   public func load(_ path: String) throws(LoadFailure) -> Model {
     let models = try loadAll([path])
     guard let model = models.first, models.count == 1 else {
-      throw Self.failure(
-        .noModel, path,
-        Message(
-          ja: "モデルが\(models.count)件あります。1件だけを指定してください", en: "\(models.count) models; name one"))
+      let message = Message(
+        ja: "モデルが\(models.count)件あります。1件だけを指定してください", en: "\(models.count) models; name one")
+      throw LoadFailure(diagnostics: [
+        Diagnostic(
+          code: LoadCode.noModel.rawValue, span: SourceSpan(file: path, line: 1, column: 1),
+          message: message)
+      ])
     }
     return model
   }
 
-  /// The models among files and folders, in order of path. Parts that no model of the run includes are an error.
+  /// The models among files and folders, in order of path, for callers that want all or none.
   ///
-  /// - Throws: ``LoadFailure`` where any model cannot be read, or there is none.
+  /// - Throws: ``LoadFailure`` with the problems of ``read(_:)``, where there is one.
   public func loadAll(_ paths: [String]) throws(LoadFailure) -> [Model] {
-    let log = DiagnosticLog()
-    var reading = ProjectReading(files: files, log: log)
-    reading.read(paths)
-    let models = reading.models()
-    if let failure = log.failure { throw failure }
-    guard !models.isEmpty else {
-      throw Self.failure(
-        .noModel, paths.first ?? "",
-        Message(ja: "モデルが1件もありません", en: "no model"),
-        help: Message(ja: "「件名」のあるYAMLファイルを指定してください", en: "name a YAML file with a 'title'"))
-    }
-    return models
-  }
-
-  private static func failure(
-    _ code: LoadCode, _ path: String, _ message: Message, help: Message? = nil
-  ) -> LoadFailure {
-    LoadFailure(diagnostics: [
-      Diagnostic(
-        code: code.rawValue, span: SourceSpan(file: path, line: 1, column: 1), message: message,
-        help: help)
-    ])
+    let readings = read(paths)
+    guard readings.problems.isEmpty else { throw LoadFailure(diagnostics: readings.problems) }
+    return readings.models
   }
 }

@@ -3,67 +3,80 @@ import NagarezuCore
 /// The files of one run: each read once, however many models include it.
 struct ProjectReading {
   private let files: any FileReading
-  private let log: DiagnosticLog
+  /// Problems that belong to no model.
+  private let log = DiagnosticLog()
   /// Shape: path → file, once it was read.
   private var parts: [String: Part] = [:]
-  /// Paths that could not be read at all; said once.
-  private var unreadable: Set<String> = []
+  /// Shape: path → what is said of it, once it could not be read at all.
+  private var refused: [String: FileRefusal] = [:]
   /// Paths that the caller named, or found in a folder that the caller named.
   private var given: [String] = []
+  /// Folders that the caller named. Shape: path → the files found there, in order of path.
+  private var folders: [(path: String, files: [String])] = []
   /// Shape: part → the parts it includes.
   private var includes: [String: [String]] = [:]
   /// Files with an include that was refused: what it would have declared is not known.
   private var incomplete: Set<String> = []
   private var bytes = 0
 
-  init(files: any FileReading, log: DiagnosticLog) {
-    self.files = files
-    self.log = log
-  }
+  init(files: any FileReading) { self.files = files }
 
   /// Reads what the caller named, and what that includes.
   mutating func read(_ paths: [String]) {
+    if paths.isEmpty { refuseEmptiness("") }
     for path in paths {
       let path = files.displayed(path)
       do {
-        let found = try files.listModels(in: path)
-        for file in found { take(file, in: ModelPath.leadsOut(path) ? path : "") }
+        let listing = try files.listModels(in: path)
+        for unread in listing.unread {
+          FileRefusal(.unreadable(unread.fault), unread.path).report(
+            at: place(unread.path), to: log)
+        }
+        for file in listing.models { take(file, in: ModelPath.leadsOut(path) ? path : "") }
+        if listing.unread.isEmpty { folders.append((path, listing.models)) }
       } catch .notAFolder {
         take(path, in: ModelPath.project(of: path))
       } catch {
-        FileRefusal(fault: error, path: path).report(at: place(path), to: log)
+        FileRefusal(.unreadable(error), path).report(at: place(path), to: log)
       }
     }
   }
 
-  private func place(_ path: String) -> SourceSpan { SourceSpan(file: path, line: 1, column: 1) }
+  private func place(_ path: String) -> SourceSpan {
+    SourceSpan(file: path.isEmpty ? "." : path, line: 1, column: 1)
+  }
 
   private mutating func take(_ path: String, in project: String) {
     guard !given.contains(path) else { return }
     given.append(path)
+    guard readOne(path, in: project) == nil else { return }
     var open = [path]
-    if !readOne(path, in: project, from: place(path)) { return }
     while let next = open.popLast() {
-      guard includes[next] == nil, let fields = parts[next]?.fields else { continue }
+      guard includes[next] == nil, let part = parts[next], let fields = part.fields else {
+        continue
+      }
       includes[next] = []
       for written in fields.texts(.include) {
-        guard let target = target(of: written, from: next, in: project) else {
+        guard let target = target(of: written, from: part, in: project) else {
           incomplete.insert(next)
           continue
         }
-        includes[next]?.append(target)
-        if readOne(target, in: project, from: written.span) {
-          open.append(target)
-        } else {
+        if let refusal = readOne(target, in: project) {
+          // Said at each include of it: every model that lacks it has a problem of its own.
+          refusal.report(at: written.span, to: part.log)
           incomplete.insert(next)
+        } else {
+          includes[next]?.append(target)
+          open.append(target)
         }
       }
     }
   }
 
   /// The path that an include means; `nil`, and said, where it leaves the project.
-  private func target(of written: Written, from path: String, in project: String) -> String? {
+  private func target(of written: Written, from part: Part, in project: String) -> String? {
     let text = written.text
+    let log = part.log
     if text.hasPrefix("/") || text.contains("\\") || text.hasPrefix("~") {
       log.add(
         .outsideProject, at: written.span,
@@ -72,7 +85,7 @@ struct ProjectReading {
           en: "'\(text.shown)' must be a path as seen from this file, with '/'"))
       return nil
     }
-    let target = ModelPath.tidied(ModelPath.joined(ModelPath.folder(of: path), text))
+    let target = ModelPath.tidied(ModelPath.joined(ModelPath.folder(of: part.path), text))
     guard ModelPath.isBeneath(target, project) else {
       log.add(
         .outsideProject, at: written.span,
@@ -89,57 +102,94 @@ struct ProjectReading {
     return target
   }
 
-  /// Reads a file, unless it was read before; whether there is a part under that path now.
-  private mutating func readOne(
-    _ path: String, in project: String, from span: SourceSpan
-  ) -> Bool {
-    if parts[path] != nil { return true }
-    guard !unreadable.contains(path) else { return false }
-    guard parts.count < Limits.files else {
-      unreadable.insert(path)
-      FileRefusal(fault: .tooManyFiles, path: path).report(at: span, to: log)
-      return false
-    }
-    do {
+  /// Reads a file, unless it was read before; what is said of it where it cannot be.
+  private mutating func readOne(_ path: String, in project: String) -> FileRefusal? {
+    if parts[path] != nil { return nil }
+    if let refusal = refused[path] { return refusal }
+    let refusal: FileRefusal
+    do throws(ReadFault) {
+      guard parts.count < Limits.files else { throw .tooManyFiles }
       let content = try files.read(path, in: project)
       bytes += content.count
-      guard bytes <= Limits.bytesInAll else {
-        unreadable.insert(path)
-        FileRefusal.reportTotal(bytes, at: span, to: log)
-        return false
+      if bytes <= Limits.bytesInAll {
+        parts[path] = Part(path: path, bytes: content)
+        return nil
       }
-      let part = Part(path: path, bytes: content)
-      parts[path] = part
-      return true
+      refusal = FileRefusal(.tooMuch(bytes), path)
     } catch {
-      unreadable.insert(path)
-      FileRefusal(fault: error, path: path).report(at: span, to: log)
-      return false
+      refusal = FileRefusal(.unreadable(error), path)
     }
+    refused[path] = refusal
+    return refusal
   }
 
-  /// Every model that could be put together, in order of path.
-  func models() -> [Model] {
-    var used: Set<String> = []
-    var models: [Model] = []
-    for path in given.sorted(by: { $0.precedesByBytes($1) }) {
-      guard let part = parts[path], part.isModel, let fields = part.fields else { continue }
-      let reached = reached(from: path)
-      used.formUnion(reached)
-      let included = reached.filter { $0 != path }.compactMap { parts[$0] }
-      for other in included where other.isModel { refuseInclude(of: other.path, in: path) }
-      let assembly = ModelAssembly(
-        part, fields, includes: included, isMissingParts: !incomplete.isDisjoint(with: reached))
-      if let model = assembly.model() {
-        models.append(model)
-      } else if assembly.log.isEmpty, assembly.parts.allSatisfy(\.log.isEmpty) {
-        refuseWithoutReason(path)
-      }
-      log.add(assembly.log)
-    }
+  /// Every file that is a model, or may be one, and everything wrong with the run.
+  func readings() -> RunReading {
+    // All are put together before any is given: what one finds in a part counts for all that include it.
+    let assembled = ordered.filter(\.isModel).map(assembled)
+    let used = assembled.reduce(into: Set<String>()) { $0.formUnion($1.reached) }
     refuseLostParts(used)
+    refuseEmptyFolders()
+    let all = assembled.map(reading) + unreadable(but: used)
+    for one in assembled { log.add(one.log) }
     for part in parts.values { log.add(part.log) }
-    return models
+    return RunReading(all.sorted { $0.path.precedesByBytes($1.path) }, problems: log.problems)
+  }
+
+  /// The files that the caller named and that could be read, in order of path.
+  private var ordered: [Part] {
+    given.sorted { $0.precedesByBytes($1) }.compactMap { parts[$0] }
+  }
+
+  /// Files that may be models: those that could not be read at all, and those that are no YAML and that no model includes.
+  private func unreadable(but used: Set<String>) -> [Reading] {
+    let unparsed = ordered.filter { $0.fields == nil && !used.contains($0.path) }.map {
+      Reading(path: $0.path, files: [$0.path], problems: $0.log.problems, model: nil)
+    }
+    let missing = given.compactMap { path -> Reading? in
+      guard let refusal = refused[path] else { return nil }
+      let own = DiagnosticLog()
+      refusal.report(at: place(path), to: own)
+      log.add(own)
+      return Reading(path: path, files: [], problems: own.problems, model: nil)
+    }
+    return unparsed + missing
+  }
+
+  /// A model file, put together as far as that could be done.
+  private struct Assembled {
+    let path: String
+    /// It and everything it includes.
+    let reached: Set<String>
+    let model: Model?
+    let log: DiagnosticLog
+  }
+
+  private func assembled(_ part: Part) -> Assembled {
+    let reached = reached(from: part.path)
+    let included = reached.filter { $0 != part.path }.compactMap { parts[$0] }
+    let log = DiagnosticLog()
+    for other in included where other.isModel { refuseInclude(of: other.path, in: part, log) }
+    guard let fields = part.fields else {
+      return Assembled(path: part.path, reached: reached, model: nil, log: log)
+    }
+    let assembly = ModelAssembly(
+      part, fields, includes: included, isMissingParts: !incomplete.isDisjoint(with: reached))
+    let model = assembly.model()
+    log.add(assembly.log)
+    return Assembled(path: part.path, reached: reached, model: model, log: log)
+  }
+
+  private func reading(_ assembled: Assembled) -> Reading {
+    let log = DiagnosticLog()
+    log.add(assembled.log)
+    for path in assembled.reached { if let part = parts[path] { log.add(part.log) } }
+    if log.isEmpty, assembled.model == nil { refuseWithoutReason(assembled.path, log) }
+    let included = assembled.reached.subtracting([assembled.path])
+      .sorted { $0.precedesByBytes($1) }
+    return Reading(
+      path: assembled.path, files: [assembled.path] + included, problems: log.problems,
+      model: assembled.model)
   }
 
   private func reached(from path: String) -> Set<String> {
@@ -155,15 +205,17 @@ struct ProjectReading {
   }
 
   /// Should a model ever be dropped without a word, the run must not pass for one that judged it.
-  private func refuseWithoutReason(_ path: String) {
-    log.add(
-      .unreadable, at: place(path),
-      Message(ja: "モデルを組み立てられません", en: "the model cannot be put together"))
+  private func refuseWithoutReason(_ path: String, _ own: DiagnosticLog) {
+    for log in [own, log] {
+      log.add(
+        .unreadable, at: place(path),
+        Message(ja: "モデルを組み立てられません", en: "the model cannot be put together"))
+    }
   }
 
-  private func refuseInclude(of model: String, in path: String) {
+  private func refuseInclude(of model: String, in part: Part, _ log: DiagnosticLog) {
     log.add(
-      .includesAModel, at: parts[path]?.fields?.place(.include) ?? place(path),
+      .includesAModel, at: part.fields?.place(.include) ?? place(part.path),
       Message(
         ja: "「\(model.shown)」は「件名」のあるモデルなので、取り込めません",
         en: "'\(model.shown)' has a title and so is a model, which cannot be included"),
@@ -175,7 +227,7 @@ struct ProjectReading {
   private func refuseLostParts(_ used: Set<String>) {
     for path in given where !used.contains(path) {
       guard let part = parts[path], let fields = part.fields, !part.isModel else { continue }
-      log.add(
+      part.log.add(
         .lostPart, at: fields.span,
         Message(
           ja: "「件名」がなく、どのモデルにも取り込まれていません",
@@ -184,5 +236,25 @@ struct ProjectReading {
           ja: "モデルなら「件名」を書き、部品ならモデルの「取込」に書いてください",
           en: "give it a 'title' if it is a model, or include it in one"))
     }
+  }
+
+  /// A folder in which there is no model and nothing wrong: whoever named it meant to have something judged.
+  private func refuseEmptyFolders() {
+    for folder in folders {
+      let hasSomething = folder.files.contains { path in
+        guard let part = parts[path] else { return true }
+        return part.isModel || !part.log.isEmpty
+      }
+      if !hasSomething { refuseEmptiness(folder.path) }
+    }
+  }
+
+  private func refuseEmptiness(_ path: String) {
+    log.add(
+      .noModel, at: place(path),
+      Message(
+        ja: "「\(place(path).file.shown)」にモデルが1件もありません",
+        en: "no model in '\(place(path).file.shown)'"),
+      help: Message(ja: "「件名」のあるYAMLファイルを指定してください", en: "name a YAML file with a 'title'"))
   }
 }

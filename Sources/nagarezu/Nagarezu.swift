@@ -17,6 +17,7 @@ struct Nagarezu: ParsableCommand {
 
   static func main() {
     do {
+      try Operands.refuseFlagLike(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       try command.run()
     } catch {

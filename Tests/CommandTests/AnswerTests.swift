@@ -17,7 +17,7 @@ private func object(_ text: String) throws -> [String: Any] {
       let ending = try program.run("check", "--format", "json")
       #expect(ending.code == 1)
       let report = try object(ending.output)
-      #expect(report["schema"] as? String == "nagarezu/check/1")
+      #expect(report["schema"] as? String == "nagarezu/check/2")
       #expect(report["verdict"] as? String == "findings")
       #expect(report["assumptions"] is [String])
       let findings = try #require(report["findings"] as? [[String: Any]])
@@ -182,7 +182,7 @@ private func object(_ text: String) throws -> [String: Any] {
       #expect(output.contains("verdict:") == !isJapanese)
       let help = try program.run("--help", environment: environment).output
       #expect(help.contains("使い方:") == isJapanese)
-      let wrong = try program.run("check", "missing.yaml", environment: environment).remarks
+      let wrong = try program.run("check", "missing.yaml", environment: environment).output
       #expect(wrong.contains("誤り[") == isJapanese)
     }
   }
@@ -197,7 +197,7 @@ private func object(_ text: String) throws -> [String: Any] {
       let japanese = try program.run(
         "check", "--lang=ja", environment: ["LANG": "en_US.UTF-8"])
       #expect(japanese.output.contains("結論: 承認の範囲を超えています"))
-      let wrong = try program.run("check", "missing.yaml", "--lang", "en").remarks
+      let wrong = try program.run("check", "missing.yaml", "--lang", "en").output
       #expect(wrong.contains("error[L101]"))
     }
   }

@@ -35,19 +35,36 @@ import Testing
     }
   }
 
-  @Test func aWrongModelWritesNothingAnywhere() throws {
+  @Test func aModelThatCannotBeReadIsSaidInTheFileAndDrawnNowhere() throws {
     try inFolder { (program) throws in
       try program.write(Sample.wrong, to: "models/m.yaml")
-      try program.write("old\n", to: "out/report.txt")
+      try program.write("old\n", to: "out/figure.svg")
       for arguments in [["check"], ["who", "氏名"], ["what", "業者"], ["why", "氏名", "業者"]] {
         let ending = try program.run(arguments + ["-o", "out/report.txt"])
         #expect(ending.code == 2)
         #expect(ending.output.isEmpty)
-        #expect(ending.remarks.contains("models/m.yaml:21:20"))
+        let report = try program.read("out/report.txt")
+        #expect(report.contains("models/m.yaml"))
+        #expect((report + ending.remarks).contains("models/m.yaml:21:20"))
       }
       #expect(try program.run("render", "models/m.yaml", "-o", "out/figure.svg").code == 2)
-      #expect(try program.read("out/report.txt") == "old\n")
-      #expect(try program.names(in: "out") == ["report.txt"])
+      #expect(try program.read("out/figure.svg") == "old\n")
+      #expect(try program.names(in: "out") == ["figure.svg", "report.txt"])
+    }
+  }
+
+  @Test func noAnswerIsWrittenOverAModelThatCannotBeRead() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "models/a.yaml")
+      try program.write(Sample.wrong, to: "models/b.yaml")
+      try program.write("件名: [", to: "models/c.yaml")
+      for path in ["models/a.yaml", "models/b.yaml", "./models/../models/c.yaml"] {
+        let before = try program.read(path)
+        for arguments in [["check"], ["who", "氏名"]] {
+          #expect(try program.run(arguments + ["-o", path]).code == 64, "\(arguments) \(path)")
+          #expect(try program.read(path) == before)
+        }
+      }
     }
   }
 

@@ -94,7 +94,7 @@ import Testing
         String(Sample.clean.dropLast(4)) + rule, to: "models/m.yaml")
       let ending = try program.run("check")
       #expect(ending.code == 2)
-      #expect(ending.remarks.contains("「業者」ですか"))
+      #expect(ending.output.contains("「業者」ですか"))
     }
   }
 

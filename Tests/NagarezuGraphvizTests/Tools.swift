@@ -10,15 +10,6 @@ let program = DrawingProgram.besideOwn
 /// Graphviz as the product runs it, with time for a busy machine.
 let graphviz = DrawingProgram(executable: program, limit: 120)
 
-/// The Python with python-pptx that `make test` sets up at the root.
-func python() throws -> String {
-  let path = Shinjuku.root + "/.venv/bin/python"
-  guard FileManager.default.isExecutableFile(atPath: path) else {
-    throw MissingTool(description: "python-pptx is missing: run `make test` or `make venv`")
-  }
-  return path
-}
-
 /// A file that is gone after the closure.
 func withFile<Result>(
   _ bytes: [UInt8], _ suffix: String, _ body: (String) throws -> Result

@@ -33,3 +33,14 @@ public func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, o
   process.waitUntilExit()
   return (process.terminationStatus, String(decoding: data, as: UTF8.self))
 }
+
+/// The Python with the readers of `Tests/requirements.txt`, which `make test` sets up at the root.
+///
+/// - Throws: ``MissingTool``, which says how to set it up.
+public func python() throws -> String {
+  let path = Shinjuku.root + "/.venv/bin/python"
+  guard FileManager.default.isExecutableFile(atPath: path) else {
+    throw MissingTool(description: ".venv is missing: run `make test` or `make venv`")
+  }
+  return path
+}

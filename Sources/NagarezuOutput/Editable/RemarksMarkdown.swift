@@ -88,29 +88,11 @@ public struct RemarksMarkdown: Sendable {
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// Words in which nothing is a mark, a tag, a link or the end of a cell.
+  /// Words in which nothing is a mark, without the spaces at an end that would keep a mark around them from being one.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    var previous: Unicode.Scalar = " "
-    for scalar in XMLText.visible(text).unicodeScalars {
-      switch scalar {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "~", "$", "@", "#", "!", "^", "=":
-        result += "\\"
-        result.unicodeScalars.append(scalar)
-      // `https://` and `www.` would become links.
-      case "/" where previous == ":", "." where previous == "w" || previous == "W":
-        result += "\\"
-        result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(scalar)
-      }
-      previous = scalar
-    }
-    // A space at an end would keep a mark from being one.
-    while result.last == " " || result.last == "\u{3000}" { result.removeLast() }
-    while result.first == " " || result.first == "\u{3000}" { result.removeFirst() }
-    return result
+    let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\u{3000}" }
+    var words = XMLText.visible(text).unicodeScalars[...].drop(while: isSpace)
+    while let last = words.last, isSpace(last) { words.removeLast() }
+    return MarkdownText.escaped(String(words))
   }
 }

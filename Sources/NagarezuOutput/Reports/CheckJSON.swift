@@ -1,17 +1,17 @@
 import NagarezuCore
 
-/// The check as JSON: judgements with their evidence, keys sorted. Schema name `nagarezu/check/1`.
-public struct CheckJSON: CheckFormat {
+/// The check as JSON: judgements with their evidence, keys sorted. Schema name `nagarezu/check/2`.
+public struct CheckJSON: ReportFormat {
   public static let name = "json"
 
   public init() {}
 
   public func render(_ report: CheckReport, in language: Language) throws -> String {
     try JSONText.object([
-      "schema": .string("nagarezu/check/1"),
-      "verdict": .string(report.outcome.rawValue),
+      "schema": .string("nagarezu/check/2"),
+      "verdict": .string(report.conclusion.rawValue),
       "gapsAllowed": .bool(report.allowsGaps),
-      "models": .array(report.verdicts.map { summary($0, report.outcome(of: $0)) }),
+      "models": .array(models(report)),
       "findings": .array(
         report.verdicts.flatMap { verdict in
           verdict.findings.map { finding($0, verdict, language) }
@@ -22,16 +22,35 @@ public struct CheckJSON: CheckFormat {
         report.verdicts.flatMap { verdict in
           verdict.model.assumptions.map { .string($0.message[language]) }
         }),
+      "problems": SharedJSON.problems(report.problems, in: language),
     ]).text()
   }
 
-  private func summary(_ verdict: Verdict, _ outcome: Outcome) -> JSONText {
+  /// Those that were judged and those that were not, in order of path.
+  private func models(_ report: CheckReport) -> [JSONText] {
+    let judged = report.verdicts.map {
+      (path: $0.model.span.file, json: summary($0, report.conclusion(of: $0)))
+    }
+    let unread = report.unread.map { (path: $0.path, json: summary($0)) }
+    return (judged + unread).sorted { $0.path.precedesByBytes($1.path) }.map(\.json)
+  }
+
+  private func summary(_ verdict: Verdict, _ conclusion: CheckReport.Conclusion) -> JSONText {
     let model = verdict.model
     return .object([
       "file": .string(model.span.file), "title": .string(model.title),
       "files": .strings(model.files), "flows": .number(model.flows.count),
       "items": .number(model.items.count), "approvals": .number(model.approvals.count),
-      "asOf": .optional(verdict.day?.description), "verdict": .string(outcome.rawValue),
+      "asOf": .optional(verdict.day?.description), "verdict": .string(conclusion.rawValue),
+    ])
+  }
+
+  /// What cannot be read has no title that can be relied on, and nothing that was counted.
+  private func summary(_ reading: Reading) -> JSONText {
+    .object([
+      "file": .string(reading.path), "title": .null, "files": .strings(reading.files),
+      "flows": .null, "items": .null, "approvals": .null, "asOf": .null,
+      "verdict": .string(CheckReport.Conclusion.unread.rawValue),
     ])
   }
 

@@ -2,7 +2,12 @@ import NagarezuCore
 
 /// What `check` has to say about some models.
 public struct CheckReport: Sendable {
+  /// What could be judged, in order of path.
   public let verdicts: [Verdict]
+  /// The files that hold no model that could be read, in order of path.
+  public let unread: [Reading]
+  /// Everything that could not be read, in order of place.
+  public let problems: [Diagnostic]
   /// Whether gaps were allowed on the command line: they are still shown.
   public let allowsGaps: Bool
   /// Whether warnings were asked to fail the run: each counts as a finding then.
@@ -12,41 +17,56 @@ public struct CheckReport: Sendable {
   /// The line of a file at a place, for excerpts; `nil` where it is not at hand.
   public let sourceLine: @Sendable (SourceSpan) -> String?
 
-  /// A report on judged models, in the order given.
+  /// A report on judged models, in the order given, and on what could not be read beside them.
   public init(
-    _ verdicts: [Verdict], allowsGaps: Bool = false, isStrict: Bool = false,
-    listsAssumptions: Bool = false,
+    _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
+    allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
+    self.unread = unread
+    self.problems = problems
     self.allowsGaps = allowsGaps
     self.isStrict = isStrict
     self.listsAssumptions = listsAssumptions
     self.sourceLine = sourceLine
   }
 
-  /// The worst of all models: findings beat gaps, gaps beat clean.
-  public var outcome: Outcome {
-    let outcomes = verdicts.map(outcome)
-    if outcomes.contains(.findings) { return .findings }
-    return outcomes.contains(.cannotSay) ? .cannotSay : .clean
+  /// What a check says of a model, and of a run.
+  public enum Conclusion: String, Sendable {
+    case clean, findings
+    /// No findings, but gaps.
+    case cannotSay = "cannot-say"
+    /// Not all could be read: whatever was found in the rest, the whole is not known.
+    case unread
   }
 
-  /// That of one model, its warnings being findings in a strict run.
-  public func outcome(of verdict: Verdict) -> Outcome {
-    isStrict && !verdict.warnings.isEmpty ? .findings : verdict.outcome
+  /// What is said of the run: what is unread wins over all, then the worst of the models: findings beat gaps, gaps beat clean. A run
+  /// that judged nothing read nothing.
+  public var conclusion: Conclusion {
+    problems.isEmpty && unread.isEmpty ? judged : .unread
   }
-}
 
-/// A way to write a check down. No clock, no path, no setting from outside.
-public protocol CheckFormat: Sendable {
-  /// As `--format` names it.
-  static var name: String { get }
-  /// The whole report, ending with a newline.
-  func render(_ report: CheckReport, in language: Language) throws -> String
-}
+  /// The worst of the models that could be judged; ``Conclusion/unread`` where there is none.
+  public var judged: Conclusion {
+    let all = verdicts.map(conclusion)
+    guard !all.isEmpty else { return .unread }
+    if all.contains(.findings) { return .findings }
+    return all.contains(.cannotSay) ? .cannotSay : .clean
+  }
 
-/// Every format, by hand; a test holds the list to the files.
-public enum CheckFormats {
-  public static let all: [any CheckFormat] = [CheckText(), CheckJSON()]
+  /// What the run ends with: its ``conclusion``, but that gaps that were allowed fail nothing.
+  public var ending: Conclusion {
+    conclusion == .cannotSay && allowsGaps ? .clean : conclusion
+  }
+
+  /// What is said of one model, its warnings being findings in a strict run.
+  public func conclusion(of verdict: Verdict) -> Conclusion {
+    if isStrict && !verdict.warnings.isEmpty { return .findings }
+    return switch verdict.outcome {
+    case .clean: .clean
+    case .findings: .findings
+    case .cannotSay: .cannotSay
+    }
+  }
 }

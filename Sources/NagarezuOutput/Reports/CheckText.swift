@@ -1,14 +1,26 @@
 import NagarezuCore
 
 /// The check for people: each finding with its place in the file, its path and the approval that comes nearest.
-public struct CheckText: CheckFormat {
+public struct CheckText: ReportFormat {
   public static let name = "text"
 
   public init() {}
 
   public func render(_ report: CheckReport, in language: Language) throws -> String {
-    report.verdicts.map { model($0, report, language) }.joined(separator: "\n")
-      + "\n" + conclusion(report, language) + "\n"
+    let blocks =
+      report.verdicts.map { model($0, report, language) } + unread(report, language)
+      + [CheckConclusion(report).text(in: language) + "\n"]
+    return blocks.joined(separator: "\n")
+  }
+
+  /// What could not be read: which files, and every problem; no block where there is none.
+  private func unread(_ report: CheckReport, _ language: Language) -> [String] {
+    guard !report.problems.isEmpty else { return [] }
+    let names = report.unread.map { "  \(VisibleText.written($0.path))\n" }.joined()
+    let heads = Message(
+      ja: "読めないので、調べていないモデル", en: "models that cannot be read and were not judged")
+    let problems = ProblemText(language).text(report.problems, line: report.sourceLine)
+    return (names.isEmpty ? [] : ["\(heads[language])\n\(names)"]) + [problems]
   }
 
   private func model(_ verdict: Verdict, _ report: CheckReport, _ language: Language) -> String {
@@ -81,12 +93,13 @@ public struct CheckText: CheckFormat {
     let (files, flows) = (model.files.count, model.flows.count)
     let (items, papers) = (model.items.count, model.approvals.count)
     let counts = [
-      Self.counted(files, "file"), Self.counted(flows, "flow"), Self.counted(items, "item"),
-      Self.counted(papers, "approval"),
+      ProblemText.counted(files, "file"), ProblemText.counted(flows, "flow"),
+      ProblemText.counted(items, "item"),
+      ProblemText.counted(papers, "approval"),
     ]
     return phrases.say(
-      "\(model.title)（\(model.span.file)）\n  調べたもの: ファイル\(files)、流れ\(flows)、情報項目\(items)、承認\(papers)、\(day)\n",
-      "\(model.title) (\(model.span.file))\n  checked: \(counts.joined(separator: ", ")), \(day)\n"
+      "\(model.title)（\(model.span.shownFile)）\n  調べたもの: ファイル\(files)、流れ\(flows)、情報項目\(items)、承認\(papers)、\(day)\n",
+      "\(model.title) (\(model.span.shownFile))\n  checked: \(counts.joined(separator: ", ")), \(day)\n"
     )
   }
 
@@ -164,10 +177,7 @@ public struct CheckText: CheckFormat {
     _ headline: String, _ span: SourceSpan, _ report: CheckReport, _ phrases: Phrases,
     notes: [(String, String)]
   ) -> String {
-    var text = headline + "\n  --> \(phrases.place(span))\n"
-    if let line = report.sourceLine(span) {
-      text += Excerpt(line: line, span: span).text
-    }
+    var text = ProblemText.headed(headline, span, line: report.sourceLine(span))
     for (name, value) in notes { text += "    = \(name): \(value)\n" }
     return text
   }
@@ -180,38 +190,5 @@ public struct CheckText: CheckFormat {
         "    理由: \(waiver.reason)（\(waiver.owner)、\(until)まで）\n",
         "    reason: \(waiver.reason) (\(waiver.owner), until \(until))\n")
       + "    id: \(finding.id)\n"
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  private func conclusion(_ report: CheckReport, _ language: Language) -> String {
-    let findings = report.verdicts.reduce(0) { $0 + $1.errors.count }
-    let warnings = report.verdicts.reduce(0) { $0 + $1.warnings.count }
-    let waived = report.verdicts.reduce(0) { $0 + $1.findings.count } - findings - warnings
-    let gaps = report.verdicts.reduce(0) { $0 + $1.gaps.count }
-    let counts =
-      language == .ja
-      ? "指摘\(findings)件、\(warnings == 0 ? "" : "警告\(warnings)件、")不明\(gaps)件、留保\(waived)件"
-      : [
-        Self.counted(findings, "finding"), warnings == 0 ? nil : Self.counted(warnings, "warning"),
-        Self.counted(gaps, "gap"), "\(waived) waived",
-      ].compactMap(\.self).joined(separator: ", ")
-    let verdict =
-      switch report.outcome {
-      case .clean: Message(ja: "承認の範囲に収まっています", en: "clean: within what was approved")
-      case .findings where findings == 0:
-        Message(
-          ja: "警告が残っています（--strict により指摘として扱う）", en: "warnings remain (findings with --strict)")
-      case .findings: Message(ja: "承認の範囲を超えています", en: "beyond what was approved")
-      case .cannotSay where report.allowsGaps:
-        Message(
-          ja: "指摘はありませんが、不明が残っています（--allow-gaps により許容）",
-          en: "no findings; gaps remain (allowed by --allow-gaps)")
-      case .cannotSay:
-        Message(ja: "不明が残っているので、範囲内とは言えません", en: "cannot say: gaps remain")
-      }
-    return language == .ja ? "結論: \(verdict.ja)（\(counts)）" : "verdict: \(verdict.en) (\(counts))"
   }
 }

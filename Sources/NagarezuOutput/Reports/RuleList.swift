@@ -1,7 +1,8 @@
 import NagarezuCore
 
 /// The rules and gaps there are, and the page of each.
-public struct RuleList {
+public struct RuleList: Sendable {
+  /// All of them.
   public init() {}
 
   private var codes: [String] { Rules.titles.keys.sorted { $0.precedesByBytes($1) } }
@@ -54,5 +55,27 @@ public struct RuleList {
   /// Followed by as many spaces as make it `width` letters, one at least.
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}
+
+/// The list of rules, a line each.
+public struct RulesText: ReportFormat {
+  public static let name = "text"
+
+  public init() {}
+
+  public func render(_ rules: RuleList, in language: Language) -> String {
+    rules.text(in: language)
+  }
+}
+
+/// `nagarezu/rules/1`, which holds both languages.
+public struct RulesJSON: ReportFormat {
+  public static let name = "json"
+
+  public init() {}
+
+  public func render(_ rules: RuleList, in language: Language) throws -> String {
+    try rules.json()
   }
 }

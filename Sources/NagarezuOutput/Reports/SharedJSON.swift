@@ -38,8 +38,22 @@ struct SharedJSON {
       })
   }
 
-  func span(_ span: SourceSpan) -> [String: JSONText] {
+  func span(_ span: SourceSpan) -> [String: JSONText] { Self.span(span) }
+
+  static func span(_ span: SourceSpan) -> [String: JSONText] {
     ["file": .string(span.file), "line": .number(span.line), "column": .number(span.column)]
+  }
+
+  /// `problems`: what could not be read, in order of place; `help` is `null` where there is none to offer.
+  static func problems(_ problems: [Diagnostic], in language: Language) -> JSONText {
+    .array(
+      problems.map { problem in
+        .object(
+          [
+            "code": JSONText.string(problem.code), "message": .string(problem.message[language]),
+            "help": .optional(problem.help?[language]),
+          ].merging(span(problem.span)) { old, _ in old })
+      })
   }
 
   /// The flows of a path in travel order, each with its place, and the look of a reader last.

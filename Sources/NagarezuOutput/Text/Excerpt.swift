@@ -11,24 +11,31 @@ public struct Excerpt: Sendable {
     self.span = span
   }
 
+  /// Scalars of a line that fit a screen.
+  private static let limit = 120
+
   /// Three lines, the last one marking the column; wide characters count as two cells.
+  ///
+  /// What cannot be seen is written out, as everywhere. A long line is cut so that the marked place stays in view.
   public var text: String {
     let number = String(span.line)
     let margin = String(repeating: " ", count: number.count)
-    let shown = Self.visible(line, limit: 120)
-    let before = line.unicodeScalars.prefix(span.column - 1)
-    let cells = before.reduce(0) { $0 + Self.width($1) }
+    let scalars = Array(line.unicodeScalars)
+    let mark = min(span.column - 1, scalars.count)
+    let start = mark < Self.limit ? 0 : mark - Self.limit / 2
+    let end = min(scalars.count, start + Self.limit)
+    let before = (start > 0 ? "…" : "") + Self.visible(scalars[start..<mark])
+    let after = Self.visible(scalars[mark..<end]) + (end < scalars.count ? "…" : "")
+    let cells = before.unicodeScalars.reduce(0) { $0 + Self.width($1) }
     return
-      " \(margin) |\n \(number) | \(shown)\n \(margin) | \(String(repeating: " ", count: cells))^\n"
+      " \(margin) |\n \(number) | \(before)\(after)\n"
+      + " \(margin) | \(String(repeating: " ", count: cells))^\n"
   }
 
-  /// The line without control characters, cut where it would run off the screen.
-  static func visible(_ line: String, limit: Int) -> String {
-    var result = ""
-    for scalar in line.unicodeScalars.prefix(limit) {
-      result.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-    }
-    return line.unicodeScalars.count > limit ? result + "…" : result
+  private static func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return VisibleText.written(String(text))
   }
 
   /// Cells a terminal gives a scalar, near enough for a mark: two for East Asian wide and full-width forms.

@@ -36,7 +36,7 @@ struct Phrases {
 
   func people(_ atoms: AtomSet) -> String { list(model.described(atoms).map { $0[language] }) }
 
-  func place(_ span: SourceSpan) -> String { "\(span.file):\(span.line):\(span.column)" }
+  func place(_ span: SourceSpan) -> String { span.shown }
 
   func channel(_ id: Channel.ID?) -> String { id.map { model[$0].name } ?? "" }
 

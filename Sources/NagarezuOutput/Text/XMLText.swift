@@ -1,3 +1,5 @@
+import NagarezuCore
+
 /// Text made fit for a figure or an XML document: the one place where that is decided.
 public enum XMLText {
   /// Scalars past which a text is cut (promise P11).
@@ -6,28 +8,19 @@ public enum XMLText {
   /// What a person may see of a text: no character that is invisible, that turns the direction of what follows, or
   /// that no XML document can hold.
   ///
-  /// Line ends and tabs become spaces, other control characters U+FFFD. Bidirectional controls are written out as
-  /// `<U+202E>`, so that a reader sees that somebody put them there. Past ``limit`` scalars the text ends with `…`.
+  /// Line ends and tabs become spaces; every other character of ``VisibleText`` is written out as `<U+202E>`. Past ``limit``
+  /// scalars the text ends with `…`.
   public static func visible(_ text: String) -> String {
+    let scalars = text.unicodeScalars
     var result = String.UnicodeScalarView()
-    for (count, scalar) in text.unicodeScalars.enumerated() {
-      guard count < limit else {
-        result.append("…")
-        break
-      }
+    for scalar in scalars.prefix(limit) {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: result.append("\u{FFFD}")
-      case let value where value & 0xFFFE == 0xFFFE: result.append("\u{FFFD}")
-      case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result.append(
-          contentsOf: "<U+\(String(repeating: "0", count: 4 - digits.count))\(digits)>"
-            .unicodeScalars)
       default: result.append(scalar)
       }
     }
-    return String(result)
+    if scalars.count > limit { result.append("…") }
+    return VisibleText.written(String(result))
   }
 
   /// Text as the content of an element or of a quoted attribute; made ``visible(_:)`` first.
@@ -42,6 +35,17 @@ public enum XMLText {
       case "'": result += "&#39;"
       default: result.unicodeScalars.append(scalar)
       }
+    }
+    return result
+  }
+
+  /// A text whose pieces, none longer than ``limit``, are each written by `write`.
+  static func inPieces(_ text: String, _ write: (String) -> String) -> String {
+    var rest = text.unicodeScalars[...]
+    var result = ""
+    while !rest.isEmpty {
+      result += write(String(rest.prefix(limit)))
+      rest = rest.dropFirst(limit)
     }
     return result
   }

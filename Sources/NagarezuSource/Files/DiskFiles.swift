@@ -34,37 +34,48 @@ public struct DiskFiles: FileReading {
   }
 
   /// As ``FileReading/listModels(in:)``.
-  public func listModels(in folder: String) throws(ReadFault) -> [String] {
-    var found: [String] = []
+  public func listModels(in folder: String) throws(ReadFault) -> FolderListing {
     // A folder that the caller names outside the project is the caller's choice, links included.
     let project = ModelPath.leadsOut(folder) ? folder : ""
-    try list(folder, project, 0, &found)
-    return found.sorted { $0.precedesByBytes($1) }
+    var found = FolderListing()
+    list(try entries(of: folder, project), of: folder, project, 0, &found)
+    found.models.sort { $0.precedesByBytes($1) }
+    return found
   }
 
   private func list(
-    _ folder: String, _ project: String, _ depth: Int, _ found: inout [String]
-  ) throws(ReadFault) {
-    guard depth <= Limits.folderDepth else { throw .tooDeep }
-    for entry in try entries(of: folder, project) {
+    _ entries: [Entry], of folder: String, _ project: String, _ depth: Int,
+    _ found: inout FolderListing
+  ) {
+    for entry in entries {
       let path = ModelPath.joined(folder, entry.name)
+      guard !found.isFull else { return }
       switch entry.kind {
-      case S_IFDIR: try list(path, project, depth + 1, &found)
+      case nil: found.add(path, .nameNotUTF8)
+      case S_IFDIR: listInner(path, project, depth + 1, &found)
       case S_IFLNK:
-        if entry.leadsToFolder || ModelPath.namesAModel(path) { throw .linkWithin(path) }
-      default:
-        guard ModelPath.namesAModel(path) else { continue }
-        guard found.count < Limits.files else { throw .tooManyFiles }
-        found.append(path)
+        if entry.leadsToFolder || ModelPath.namesAModel(path) { found.add(path, .linkWithin) }
+      default: if ModelPath.namesAModel(path) { found.add(path, nil) }
       }
+    }
+  }
+
+  private func listInner(
+    _ folder: String, _ project: String, _ depth: Int, _ found: inout FolderListing
+  ) {
+    guard depth <= Limits.folderDepth else { return found.add(folder, .tooDeep) }
+    do {
+      list(try entries(of: folder, project), of: folder, project, depth, &found)
+    } catch {
+      found.add(folder, error)
     }
   }
 
   /// What stands in a folder.
   private struct Entry {
     var name: String
-    /// `S_IFMT` of the thing itself, a link not followed.
-    var kind: mode_t
+    /// `S_IFMT` of the thing itself, a link not followed; `nil` where its name is not UTF-8.
+    var kind: mode_t?
     /// Whether it is a link to a folder, or to where that cannot be told.
     var leadsToFolder: Bool
   }
@@ -84,7 +95,7 @@ public struct DiskFiles: FileReading {
     var entries: [Entry] = []
     while let next = readdir(stream) {
       let bytes = withUnsafeBytes(of: next.pointee.d_name) { $0.prefix { $0 != 0 }.map { $0 } }
-      guard bytes.first != UInt8(ascii: "."), let entry = try entry(bytes, in: file, folder) else {
+      guard bytes.first != UInt8(ascii: "."), let entry = try entry(bytes, in: file) else {
         continue
       }
       entries.append(entry)
@@ -94,7 +105,7 @@ public struct DiskFiles: FileReading {
 
   /// One thing in an open folder; `nil` if it went away meanwhile.
   private func entry(
-    _ bytes: [UInt8], in open: Int32, _ folder: String
+    _ bytes: [UInt8], in open: Int32
   ) throws(ReadFault) -> Entry? {
     let raw = bytes.map(CChar.init(bitPattern:)) + [0]
     var status = stat()
@@ -110,7 +121,8 @@ public struct DiskFiles: FileReading {
         ? status.st_mode & S_IFMT == S_IFDIR : ![ENOENT, ELOOP, ENOTDIR].contains(errno)
     }
     guard let name = String(validating: bytes, as: UTF8.self) else {
-      throw .nameNotUTF8(ModelPath.joined(folder, String(decoding: bytes, as: UTF8.self)))
+      let shown = String(decoding: bytes, as: UTF8.self)
+      return Entry(name: shown, kind: nil, leadsToFolder: false)
     }
     return Entry(name: name, kind: kind, leadsToFolder: leadsToFolder)
   }
@@ -195,5 +207,23 @@ extension DiskFiles {
     guard count == size else { throw .denied("changed while it was read") }
     bytes.removeLast(bytes.count - count)
     return bytes
+  }
+}
+
+extension FolderListing {
+  /// Whether there is more than is looked at.
+  fileprivate var isFull: Bool { unread.last?.fault == .tooManyFiles }
+
+  /// Adds what was found: a model, or what is not read and why.
+  fileprivate mutating func add(_ path: String, _ fault: ReadFault?) {
+    guard models.count + unread.count < Limits.files else {
+      unread.append(Unread(path: path, fault: .tooManyFiles))
+      return
+    }
+    if let fault {
+      unread.append(Unread(path: path, fault: fault))
+    } else {
+      models.append(path)
+    }
   }
 }

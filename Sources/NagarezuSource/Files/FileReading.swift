@@ -8,15 +8,33 @@ public protocol FileReading: Sendable {
   /// - Throws: ``ReadFault``.
   func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8]
 
-  /// The `*.yaml` and `*.yml` files below a folder, in capitals or not, in order of bytes; hidden ones are left out.
+  /// The `*.yaml` and `*.yml` files below a folder, in capitals or not; hidden ones are left out.
   ///
-  /// - Throws: ``ReadFault/notAFolder`` for a file, so that the caller reads it as one; a fault for what may hold a model
-  ///   and is not read, so that none goes missing without a word: ``ReadFault/linkWithin(_:)``,
-  ///   ``ReadFault/nameNotUTF8(_:)``.
-  func listModels(in folder: String) throws(ReadFault) -> [String]
+  /// - Throws: ``ReadFault/notAFolder`` for a file, so that the caller reads it as one; a fault where the folder itself cannot
+  ///   be read. What cannot be read within it is in ``FolderListing/unread``.
+  func listModels(in folder: String) throws(ReadFault) -> FolderListing
 
   /// The path as it is named in reports: relative where it lies beneath where the command was started.
   func displayed(_ path: String) -> String
+}
+
+/// What a folder holds.
+public struct FolderListing: Sendable {
+  /// Something in a folder that may hold a model and is not read.
+  public struct Unread: Sendable {
+    /// As far as it can be shown.
+    public var path: String
+    /// Why.
+    public var fault: ReadFault
+  }
+
+  /// In order of bytes.
+  public var models: [String]
+  /// In the order found; empty where nothing goes missing.
+  public var unread: [Unread] = []
+
+  /// The `models` of a folder of which all can be read.
+  public init(models: [String] = []) { self.models = models }
 }
 
 /// Why a file or folder cannot be read.
@@ -26,10 +44,10 @@ public enum ReadFault: Error, Hashable, Sendable {
   case notAFile
   case notAFolder
   case symbolicLink
-  /// A link in a folder that is searched, to a folder or named as a model. Shape: its path.
-  case linkWithin(String)
-  /// Something in a folder that is searched, named otherwise than in UTF-8. Shape: its path, as far as it can be shown.
-  case nameNotUTF8(String)
+  /// A link in a folder that is searched, to a folder or named as a model.
+  case linkWithin
+  /// Something in a folder that is searched, named otherwise than in UTF-8.
+  case nameNotUTF8
   /// Shape: the size in bytes.
   case tooLarge(Int)
   case tooManyFiles
@@ -57,7 +75,7 @@ public struct MemoryFiles: FileReading {
   }
 
   /// As ``FileReading/listModels(in:)``.
-  public func listModels(in folder: String) throws(ReadFault) -> [String] {
+  public func listModels(in folder: String) throws(ReadFault) -> FolderListing {
     if files[folder] != nil { throw .notAFolder }
     let prefix = folder.isEmpty ? "" : folder + "/"
     let found = files.keys.filter { path in
@@ -66,7 +84,7 @@ public struct MemoryFiles: FileReading {
     }
     guard !found.isEmpty || folder.isEmpty || files.keys.contains(where: { $0.hasPrefix(prefix) })
     else { throw .missing }
-    return found.sorted { $0.precedesByBytes($1) }
+    return FolderListing(models: found.sorted { $0.precedesByBytes($1) })
   }
 
   /// As ``FileReading/displayed(_:)``.

@@ -2,10 +2,33 @@ import NagarezuCore
 
 /// What is said of a file that cannot be read.
 struct FileRefusal {
-  var fault: ReadFault
-  var path: String
+  enum Reason {
+    case unreadable(ReadFault)
+    /// All files of the run together are too large. Shape: their bytes.
+    case tooMuch(Int)
+  }
+
+  let reason: Reason
+  let path: String
+
+  init(_ reason: Reason, _ path: String) {
+    self.reason = reason
+    self.path = path
+  }
 
   func report(at span: SourceSpan, to log: DiagnosticLog) {
+    switch reason {
+    case .unreadable(let fault): report(fault, at: span, to: log)
+    case .tooMuch(let bytes):
+      log.add(
+        .tooMuchInAll, at: span,
+        Message(
+          ja: "ファイルの合計が\(bytes)バイトになります（上限\(Limits.bytesInAll)バイト）",
+          en: "\(bytes) bytes in all files; the limit is \(Limits.bytesInAll)"))
+    }
+  }
+
+  private func report(_ fault: ReadFault, at span: SourceSpan, to log: DiagnosticLog) {
     let name = path.shown
     switch fault {
     case .missing:
@@ -26,19 +49,19 @@ struct FileRefusal {
         .symbolicLink, at: span,
         Message(ja: "「\(name)」にはシンボリックリンクが含まれます", en: "'\(name)' leads through a symbolic link"),
         help: Message(ja: "実際のファイルの場所を書いてください", en: "name the file itself"))
-    case .linkWithin(let link):
+    case .linkWithin:
       log.add(
         .symbolicLink, at: span,
         Message(
-          ja: "「\(link.shown)」はシンボリックリンクです。リンクの先は読みません",
-          en: "'\(link.shown)' is a symbolic link, and links are not read"),
+          ja: "「\(name)」はシンボリックリンクです。リンクの先は読みません",
+          en: "'\(name)' is a symbolic link, and links are not read"),
         help: Message(
           ja: "リンクを取り除くか、実際のファイルをここに置いてください", en: "remove the link, or put the file itself here"))
-    case .nameNotUTF8(let path):
+    case .nameNotUTF8:
       log.add(
         .notUTF8, at: span,
         Message(
-          ja: "「\(path.shown)」という名前はUTF-8で書かれていません", en: "the name '\(path.shown)' is not UTF-8"),
+          ja: "「\(name)」という名前はUTF-8で書かれていません", en: "the name '\(name)' is not UTF-8"),
         help: Message(ja: "名前を付け直してください", en: "rename it"))
     case .tooLarge(let size):
       log.add(
@@ -62,13 +85,5 @@ struct FileRefusal {
         .unreadable, at: span,
         Message(ja: "「\(name)」を読み取れません（\(reason)）", en: "'\(name)' cannot be read: \(reason)"))
     }
-  }
-
-  static func reportTotal(_ bytes: Int, at span: SourceSpan, to log: DiagnosticLog) {
-    log.add(
-      .tooMuchInAll, at: span,
-      Message(
-        ja: "ファイルの合計が\(bytes)バイトになります（上限\(Limits.bytesInAll)バイト）",
-        en: "\(bytes) bytes in all files; the limit is \(Limits.bytesInAll)"))
   }
 }

@@ -30,7 +30,7 @@ extension ModelAssembly {
       refuseAlone(.excluding, "対象外", "対象", fields)
     }
     let (channels, media) = channelsAndMedia(fields)
-    let exposure = fields.word(.exposure, of: .exposure)
+    let exposure = fields.choice(.exposure, of: .exposure, as: Exposure.self)
     let subcontracting = fields.word(.subcontract, of: .subcontract)
     let safeguards = safeguards(fields)
     let approval = (
@@ -42,7 +42,7 @@ extension ModelAssembly {
     return Approval(
       id: id.map { NameRule.compared($0.text) } ?? "\(kind.rawValue)/\(target.name)",
       kind: kind, target: target.target, items: items, subjects: subjects ?? nobody,
-      exposure: exposure == "保管" ? .custody : .read, channels: channels, media: media,
+      exposure: exposure ?? .read, channels: channels, media: media,
       period: approval.period, basis: approval.basis, meeting: approval.meeting,
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),

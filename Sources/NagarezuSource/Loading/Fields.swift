@@ -177,12 +177,21 @@ extension Fields {
   }
 
   /// はい or いいえ; `false` where nothing is written.
-  func flag(_ word: Word) -> Bool { self.word(word, of: .flag) == "はい" }
+  func flag(_ word: Word) -> Bool { choice(word, of: .flag, as: Vocabulary.Flag.self) == .yes }
+
+  /// One of a few words, as the value whose name is the word's English spelling.
+  func choice<Choice: RawRepresentable<String>>(
+    _ word: Word, of list: Vocabulary.WordList, as _: Choice.Type
+  ) -> Choice? {
+    listed(word, of: list).flatMap { Choice(rawValue: $0.en) }
+  }
 
   /// One of a few words, in its Japanese spelling.
-  func word(_ word: Word, of list: Vocabulary.WordList) -> String? {
+  func word(_ word: Word, of list: Vocabulary.WordList) -> String? { listed(word, of: list)?.ja }
+
+  private func listed(_ word: Word, of list: Vocabulary.WordList) -> Vocabulary.ListedWord? {
     guard let written = text(word) else { return nil }
-    if let found = Vocabulary.canonical(written.text, in: list) { return found }
+    if let found = Vocabulary.listed(written.text, in: list) { return found }
     let words = Vocabulary.words(list)
     let nearest = Suggestion.nearest(
       to: written.text, in: words.flatMap { [$0.ja, $0.en] + $0.others })

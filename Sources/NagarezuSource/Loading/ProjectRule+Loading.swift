@@ -8,7 +8,7 @@ extension ModelAssembly {
       let name = fields.statement(.name)
       let reason = fields.statement(.reason)
       let basis = fields.text(.basis)?.text
-      let severity = fields.word(.severity, of: .severity)
+      let severity = fields.choice(.severity, of: .severity, as: Severity.self)
       let description = fields.text(.description)?.text
       let content = content(fields, items)
       guard let name, let reason, let content else { return nil }
@@ -24,7 +24,7 @@ extension ModelAssembly {
       return ProjectRule(
         name: text, content: content, reason: reason.text, basis: basis,
         description: description,
-        severity: severity == "警告" ? .warning : .error,
+        severity: severity ?? .error,
         isOwn: fields.span.file == parts[0].path, span: fields.span)
     }.sorted { $0.name.precedesByBytes($1.name) }
   }
@@ -119,9 +119,8 @@ extension ModelAssembly {
       selector.subjects = peopleOrEveryone(fields)
     }
     (selector.channels, selector.kinds) = channelsAndMedia(fields)
-    return
-      selector
-      .reading(fields.word(.exposure, of: .exposure))
+    selector.exposure = fields.choice(.exposure, of: .exposure, as: Exposure.self)
+    return selector
   }
 
   private func take(
@@ -162,14 +161,6 @@ extension ModelAssembly {
 
   private func refuse(_ word: Word, _ ja: String, _ en: String, _ fields: Fields) {
     log.add(.keyOutOfPlace, at: fields.place(word), Message(ja: ja, en: en))
-  }
-}
-
-extension ProjectRule.Selector {
-  fileprivate func reading(_ word: String?) -> Self {
-    var copy = self
-    copy.exposure = word.map { $0 == "保管" ? .custody : .read }
-    return copy
   }
 }
 

@@ -44,16 +44,25 @@ extension Vocabulary {
     }
   }
 
-  /// The Japanese spelling of a word in any of its spellings; `nil` for a word that is not in the list.
-  static func canonical(_ text: String, in list: WordList) -> String? { table[list]?[text] }
+  /// はい or いいえ, by their English spellings.
+  enum Flag: String {
+    case yes = "true"
+    case no = "false"
+  }
 
-  /// Shape: list → spelling → Japanese spelling.
-  private static let table: [WordList: [String: String]] = {
-    var table: [WordList: [String: String]] = [:]
+  /// The Japanese spelling of a word in any of its spellings; `nil` for a word that is not in the list.
+  static func canonical(_ text: String, in list: WordList) -> String? { listed(text, in: list)?.ja }
+
+  /// A word in any of its spellings; `nil` for one that is not in the list.
+  static func listed(_ text: String, in list: WordList) -> ListedWord? { table[list]?[text] }
+
+  /// Shape: list → spelling → word.
+  private static let table: [WordList: [String: ListedWord]] = {
+    var table: [WordList: [String: ListedWord]] = [:]
     for list in WordList.allCases {
       for word in words(list) {
         for spelling in [word.ja, word.en] + word.others {
-          table[list, default: [:]][spelling] = word.ja
+          table[list, default: [:]][spelling] = word
         }
       }
     }

@@ -7,13 +7,13 @@ struct Check: ParsableCommand {
     abstract: Speech.say(
       "個人情報が承認の範囲に収まっているかを調べる", "Say where personal data goes further than its approvals allow"),
     discussion: Speech.say(
-      "終了コード: 0 範囲内、1 指摘あり、2 モデルの誤り（何も調べていない）、3 不明が残る、64 使い方の誤り、74 書き出せない",
-      "Exit codes: 0 clean, 1 findings, 2 the model is wrong (nothing judged), 3 gaps remain, 64 wrong use, 74 not written"
+      "終了コード: 0 範囲内、1 指摘あり、2 読めないものがある（読めたものは調べて示す）、3 不明が残る、64 使い方の誤り、74 書き出せない",
+      "Exit codes: 0 clean, 1 findings, 2 something cannot be read (what can be is judged and shown), 3 gaps remain, 64 wrong use, 74 not written"
     ))
 
   @Argument(help: pathHelp) var paths: [String] = ["models"]
-  @Option(help: ArgumentHelp(Speech.say("text または json", "text or json"), valueName: "text|json"))
-  var format: AnswerFormat = .text
+  @Option(help: FormatOption<CheckFormats>.help)
+  var format = FormatOption<CheckFormats>()
   @Flag(
     help: ArgumentHelp(
       Speech.say("不明が残っていても 0 で終わる（不明は表示する）", "end with 0 although gaps remain (they are shown)")))
@@ -30,42 +30,26 @@ struct Check: ParsableCommand {
   func run() throws {
     let day = try answer.day()
     let input = Input(paths: paths, output: answer.output)
-    let verdicts = try input.models().map { Verdict($0, on: day) }
+    let readings = try input.readings()
+    let verdicts = readings.models.map { Verdict($0, on: day) }
     // One model that rests on the day says so in the report; a run in which all rest has checked nothing.
-    if let reason = verdicts.first?.nothingChecked,
+    if let reason = verdicts.first?.nothingChecked, readings.problems.isEmpty,
       verdicts.allSatisfy({ $0.nothingChecked != nil })
     {
       throw Stop(
-        .badInput,
+        .unread,
         Message(ja: "\(reason.ja)ので、判断できない", en: "\(reason.en); nothing was judged"))
     }
-    let spans = verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
-    let excerpts = input.excerpts(of: spans)
+    let excerpts = input.excerpts(
+      of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
+        + readings.problems.map(\.span))
     let report = CheckReport(
-      verdicts, allowsGaps: allowGaps, isStrict: strict, listsAssumptions: verbose
+      verdicts, unread: readings.unread, problems: readings.problems, allowsGaps: allowGaps,
+      isStrict: strict, listsAssumptions: verbose
     ) {
       excerpts.line(at: $0)
     }
-    let ending = ending(of: report)
-    do {
-      let text =
-        switch format {
-        case .text: try CheckText().render(report, in: common.language)
-        case .json: try CheckJSON().render(report, in: common.language)
-        }
-      try Output.write(text, to: answer.output)
-    } catch let stop as Stop where ending != .clean {
-      // The verdict is in the exit code even when writing fails.
-      throw Stop(ending, text: stop.text)
-    }
-    throw ExitCode(ending.rawValue)
-  }
-
-  private func ending(of report: CheckReport) -> Ending {
-    switch report.outcome {
-    case .clean: .clean
-    case .findings: .findings
-    case .cannotSay: allowGaps ? .clean : .cannotSay
-    }
+    try Output.end(
+      Ending(report.ending), writing: format.text(report, in: common.language), to: answer.output)
   }
 }

@@ -82,10 +82,10 @@ struct Diff: ParsableCommand {
   func run() throws {
     let days = try days()
     let custom = try custom()
-    let before = try Input.side(old, output: answer.output)
-    let after = try new.map { try Input.side($0, output: answer.output) } ?? before
-    let comparison = Comparison(before.model, after.model, on: days)
-    let report = DiffReport(comparison, oldName: before.name, newName: after.name)
+    let before = try Input.onlyModel(at: old, output: answer.output)
+    let after = try new.map { try Input.onlyModel(at: $0, output: answer.output) } ?? before
+    let comparison = Comparison(before, after, on: days)
+    let report = DiffReport(comparison, oldName: old, newName: new ?? old)
     let language = common.language
     let table = ComparisonTable(report, custom: custom, language: language)
     let ending: Ending =

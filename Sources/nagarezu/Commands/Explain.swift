@@ -17,13 +17,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     let wanted = code.uppercased()
     guard let page = RuleList().page(of: wanted, in: common.language) else {
-      let nearest = Asked.nearest(to: wanted, in: Rules.titles.keys.sorted())
-      throw Stop(
-        .wrongUse,
-        Message(
-          ja: "規則「\(code)」はない" + (nearest.map { "（「\($0)」ですか）" } ?? "。一覧は nagarezu rules"),
-          en: "there is no rule '\(code)'"
-            + (nearest.map { " (did you mean '\($0)'?)" } ?? "; nagarezu rules lists them")))
+      throw Stop(Lookup.unknownRule(code, among: Rules.titles.keys.sorted()))
     }
     try Output.write(page, to: nil)
   }

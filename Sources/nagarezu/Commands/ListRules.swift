@@ -7,8 +7,8 @@ struct ListRules: ParsableCommand {
     commandName: "rules",
     abstract: Speech.say("調べる規則の一覧", "List every rule that is checked"))
 
-  @Option(help: ArgumentHelp(Speech.say("text または json", "text or json"), valueName: "text|json"))
-  var format: AnswerFormat = .text
+  @Option(help: FormatOption<RulesFormats>.help)
+  var format = FormatOption<RulesFormats>()
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -18,7 +18,6 @@ struct ListRules: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Output.write(
-      format == .json ? RuleList().json() : RuleList().text(in: common.language), to: output)
+    try Output.write(format.text(RuleList(), in: common.language), to: output)
   }
 }

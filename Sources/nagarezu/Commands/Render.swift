@@ -62,7 +62,7 @@ struct Render: ParsableCommand {
           en: "--style is one of \(names.joined(separator: ", "))"))
     }
     let day = try changes.day()
-    let model = try Self.model(at: path, output: output)
+    let model = try Input.onlyModel(at: path, output: output)
     let baseline = try changes.baseline(of: model, output: output, language: common.language)
     if baseline != nil { try view.refuseComparison() }
     let view = try view.view(of: model, on: day)
@@ -70,21 +70,6 @@ struct Render: ParsableCommand {
     for (file, bytes) in try files(of: model, on: day, against: baseline, view, kind, style) {
       try Output.write(bytes, to: file)
     }
-  }
-
-  /// The one model of a file.
-  ///
-  /// - Throws: ``Stop`` as ``Input/models()``, and with 64 for a folder of several.
-  static func model(at path: String, output: String?) throws -> Model {
-    let models = try Input(paths: [path], output: output).models()
-    guard let model = models.first, models.count == 1 else {
-      throw Stop(
-        .wrongUse,
-        Message(
-          ja: "「\(path)」にモデルが\(models.count)件ある。図にするファイルを1つ指定する",
-          en: "\(models.count) models in '\(path)'; name the one file to draw"))
-    }
-    return model
   }
 
   /// Shape: file → bytes. Of SVG and PNG each page past the first is a file of its own, `name-2.svg`; others hold all.
@@ -122,7 +107,7 @@ struct Render: ParsableCommand {
       case .png: return paged(try drawing.png(pages: try drawn().pages))
       }
     } catch {
-      if case .tooLarge = error { throw Stop(.badInput, error.message) }
+      if case .tooLarge = error { throw Stop(.unread, error.message) }
       throw Stop(.fault, error.message)
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NagarezuCore
 import NagarezuOutput
+import NagarezuSource
 
 struct What: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,20 +10,19 @@ struct What: ParsableCommand {
   @Argument(help: ArgumentHelp(Speech.say("主体の名", "a party"), valueName: Speech.say("主体", "party")))
   var party: String
   @Argument(help: pathHelp) var paths: [String] = ["models"]
-  @Option(help: ArgumentHelp(Speech.say("text または json", "text or json"), valueName: "text|json"))
-  var format: AnswerFormat = .text
+  @Option(help: FormatOption<WhatFormats>.help)
+  var format = FormatOption<WhatFormats>()
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let day = try answer.day()
-    let models = try Input(paths: paths, output: answer.output).models()
-    let parts = models.compactMap { model in
+    let question = try Question(of: paths, answer, common)
+    let parts = question.models.compactMap { model in
       Lookup.party(party, in: model).map { (reach: Reach(model), party: $0) }
     }
-    guard !parts.isEmpty else { throw Lookup.unknownParty(party, models) }
-    let what = WhatAnswer(party: party, parts: parts, day: day)
-    try Output.write(
-      format == .json ? what.json() : what.text(in: common.language), to: answer.output)
+    try question.refuse(Lookup.unknownParty(party, question.models), unless: !parts.isEmpty)
+    let what = WhatAnswer(
+      party: party, parts: parts, day: question.day, problems: question.readings.problems)
+    try question.end(what, as: format)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NagarezuCore
 import NagarezuOutput
+import NagarezuSource
 
 struct Who: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,23 +13,22 @@ struct Who: ParsableCommand {
       Speech.say("情報項目または項目のまとまり", "an item or a group"), valueName: Speech.say("項目", "item")))
   var item: String
   @Argument(help: pathHelp) var paths: [String] = ["models"]
-  @Option(help: ArgumentHelp(Speech.say("text または json", "text or json"), valueName: "text|json"))
-  var format: AnswerFormat = .text
+  @Option(help: FormatOption<WhoFormats>.help)
+  var format = FormatOption<WhoFormats>()
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let day = try answer.day()
-    let models = try Input(paths: paths, output: answer.output).models()
-    let parts = models.flatMap { model -> [(Reach, Item.ID)] in
+    let question = try Question(of: paths, answer, common)
+    let parts = question.models.flatMap { model -> [(reach: Reach, item: Item.ID)] in
       let items = Lookup.items(item, in: model)
       guard !items.isEmpty else { return [] }
       let reach = Reach(model)
       return items.map { (reach, $0) }
     }
-    guard !parts.isEmpty else { throw Lookup.unknownItem(item, models) }
-    let who = WhoAnswer(item: item, parts: parts.map { (reach: $0.0, item: $0.1) }, day: day)
-    try Output.write(
-      format == .json ? who.json() : who.text(in: common.language), to: answer.output)
+    try question.refuse(Lookup.unknownItem(item, question.models), unless: !parts.isEmpty)
+    let who = WhoAnswer(
+      item: item, parts: parts, day: question.day, problems: question.readings.problems)
+    try question.end(who, as: format)
   }
 }

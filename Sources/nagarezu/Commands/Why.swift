@@ -1,6 +1,7 @@
 import ArgumentParser
 import NagarezuCore
 import NagarezuOutput
+import NagarezuSource
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,8 +13,8 @@ struct Why: ParsableCommand {
   @Argument(help: ArgumentHelp(Speech.say("主体の名", "a party"), valueName: Speech.say("主体", "party")))
   var party: String
   @Argument(help: pathHelp) var paths: [String] = ["models"]
-  @Option(help: ArgumentHelp(Speech.say("text または json", "text or json"), valueName: "text|json"))
-  var format: AnswerFormat = .text
+  @Option(help: FormatOption<WhyFormats>.help)
+  var format = FormatOption<WhyFormats>()
   @Flag(
     help: ArgumentHelp(
       Speech.say(
@@ -25,14 +26,14 @@ struct Why: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let day = try answer.day()
-    let models = try Input(paths: paths, output: answer.output).models()
-    guard models.contains(where: { !Lookup.items(item, in: $0).isEmpty }) else {
-      throw Lookup.unknownItem(item, models)
-    }
-    guard models.contains(where: { Lookup.party(party, in: $0) != nil }) else {
-      throw Lookup.unknownParty(party, models)
-    }
+    let question = try Question(of: paths, answer, common)
+    let models = question.models
+    try question.refuse(
+      Lookup.unknownItem(item, models),
+      unless: models.contains { !Lookup.items(item, in: $0).isEmpty })
+    try question.refuse(
+      Lookup.unknownParty(party, models),
+      unless: models.contains { Lookup.party(party, in: $0) != nil })
     let parts = models.flatMap { model -> [(reach: Reach, item: Item.ID, party: Party.ID)] in
       guard let party = Lookup.party(party, in: model) else { return [] }
       let items = Lookup.items(item, in: model)
@@ -40,17 +41,11 @@ struct Why: ParsableCommand {
       let reach = Reach(model)
       return items.map { (reach, $0, party) }
     }
-    guard !parts.isEmpty else {
-      throw Stop(
-        .wrongUse,
-        Message(
-          ja: "「\(item)」と「\(party)」が同じモデルにない", en: "no model has both '\(item)' and '\(party)'"))
-    }
-    let why = WhyAnswer(item: item, party: party, parts: parts, day: day, cutting: cut)
-    try Output.write(
-      format == .json ? why.json(in: common.language) : why.text(in: common.language),
-      to: answer.output)
+    try question.refuse(Lookup.apart(item, party), unless: !parts.isEmpty)
+    let why = WhyAnswer(
+      item: item, party: party, parts: parts, day: question.day, cutting: cut,
+      problems: question.readings.problems)
     // An answer that had to be left open is no answer.
-    if why.cuts.contains(where: \.isTooMuch) { throw ExitCode(Ending.cannotSay.rawValue) }
+    try question.end(why, as: format, with: why.isOpen ? .cannotSay : .clean)
   }
 }

@@ -43,7 +43,7 @@ struct ChangeOptions: ParsableArguments {
   /// What a figure of `model` is compared with, and the comparison; `nil` for nothing.
   ///
   /// - Throws: ``Stop`` with 64 where an option stands without the one it needs; as
-  /// ``Render/model(at:output:)``.
+  /// ``Input/onlyModel(at:output:)``.
   func baseline(
     of model: Model, output: String, language: Language
   ) throws -> Baseline? {
@@ -70,7 +70,7 @@ struct ChangeOptions: ParsableArguments {
       // Not a path that is missing: a day that is wrong, and why.
       _ = try readDay(against, of: "--against")
     }
-    let old = earlier == nil ? try Render.model(at: against, output: output) : model
+    let old = earlier == nil ? try Input.onlyModel(at: against, output: output) : model
     return Baseline(
       Comparison(old, model, on: day.map { (earlier ?? $0, $0) }),
       name: baseline ?? Baseline.name(of: old, on: earlier, language),

@@ -1,12 +1,14 @@
 import ArgumentParser
 import NagarezuCore
+import NagarezuOutput
+import NagarezuSource
 
-/// What a run ends with (design §6); each has a row in `docs/exit-codes.md`.
+/// What a run ends with; each has a row in `docs/exit-codes.md`. Of several the first in the order 70, 2, 1, 3, 74, 0 is meant.
 enum Ending: Int32, CaseIterable {
   case clean = 0
   case findings = 1
-  /// The model or the input is wrong; nothing was judged.
-  case badInput = 2
+  /// Something of the input cannot be read; what can be was judged and shown.
+  case unread = 2
   /// No findings, but gaps.
   case cannotSay = 3
   case wrongUse = 64
@@ -14,6 +16,16 @@ enum Ending: Int32, CaseIterable {
   case fault = 70
   /// An output could not be written.
   case notWritten = 74
+
+  /// What a check ends with.
+  init(_ conclusion: CheckReport.Conclusion) {
+    switch conclusion {
+    case .clean: self = .clean
+    case .findings: self = .findings
+    case .cannotSay: self = .cannotSay
+    case .unread: self = .unread
+    }
+  }
 }
 
 /// Ends a run early: some words for standard error, and how it ends.
@@ -25,6 +37,9 @@ struct Stop: Error {
     self.ending = ending
     text = "nagarezu: " + Speech.say(message) + "\n"
   }
+
+  /// Wrong use: a word on the command line that says nothing.
+  init(_ fault: Asked.Fault) { self.init(.wrongUse, fault.sentence) }
 
   init(_ ending: Ending, text: String) {
     self.ending = ending

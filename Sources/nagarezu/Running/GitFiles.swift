@@ -31,12 +31,12 @@ struct GitFiles: FileReading {
     guard !revision.isEmpty, !revision.hasPrefix("-") else { throw Self.unknown(revision) }
     guard let answer = Self.git(["rev-parse", "--git-dir"]) else {
       throw Stop(
-        .badInput, Message(ja: "git を起動できないので、版を読めない", en: "cannot start git to read a revision"))
+        .unread, Message(ja: "git を起動できないので、版を読めない", en: "cannot start git to read a revision"))
     }
     guard answer.code == 0 else {
       let reason = answer.remarks.isEmpty ? "" : ": \(answer.remarks)"
       throw Stop(
-        .badInput,
+        .unread,
         Message(
           ja: "ここは git の管理下にないので、版「\(revision)」を読めない\(reason)",
           en: "not in a git repository, so revision '\(revision)' cannot be read\(reason)"))
@@ -52,7 +52,7 @@ struct GitFiles: FileReading {
 
   private static func unknown(_ revision: String) -> Stop {
     Stop(
-      .badInput,
+      .unread,
       Message(
         ja: "git に版「\(revision)」がない", en: "git knows no revision '\(revision)'"))
   }
@@ -75,7 +75,7 @@ struct GitFiles: FileReading {
   }
 
   /// A revision is asked for single files.
-  func listModels(in folder: String) throws(ReadFault) -> [String] { throw .notAFolder }
+  func listModels(in folder: String) throws(ReadFault) -> FolderListing { throw .notAFolder }
 
   // MARK: Running git
 

@@ -41,18 +41,10 @@ func readDay(_ text: String, of option: String) throws -> Day {
   do {
     return try Asked.day(text)
   } catch {
-    let help = error.help.map { Message(ja: "（\($0.ja)）", en: " (\($0.en))") }
+    let sentence = error.sentence
     throw Stop(
-      .wrongUse,
-      Message(
-        ja: "\(option): \(error.message.ja)\(help?.ja ?? "")",
-        en: "\(option): \(error.message.en)\(help?.en ?? "")"))
+      .wrongUse, Message(ja: "\(option): \(sentence.ja)", en: "\(option): \(sentence.en)"))
   }
-}
-
-/// How an answer is written.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
 }
 
 extension Language: ExpressibleByArgument {}

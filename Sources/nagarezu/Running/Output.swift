@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import NagarezuCore
 
@@ -28,25 +29,34 @@ enum Output {
   /// Says something beside the answer. A run whose standard error is gone goes on.
   static func remark(_ text: String) { _ = send(Array(harmless(text).utf8), to: STDERR_FILENO) }
 
-  /// Control and bidirectional characters written out as `<U+001B>`: a file's name or an argument may hold them.
+  /// What cannot be seen is written out as `<U+001B>`: a file's name or an argument may hold it.
   private static func harmless(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A: result.unicodeScalars.append(scalar)
-      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    VisibleText.written(text, keeping: ["\n"])
   }
 
-  /// Refuses to write over a file that was read.
+  /// Writes an answer and ends the run.
   ///
-  /// - Throws: ``Stop`` with 64 where `path` is one of `files`, by whatever name.
-  static func guardInputs(_ files: [String], against path: String?) throws {
+  /// - Throws: `ExitCode` with `ending`; ``Stop`` where the answer could not be written, with `ending` unless that is clean:
+  ///   what was found is in the exit code even then.
+  static func end(_ ending: Ending, writing text: String, to path: String?) throws -> Never {
+    do {
+      try write(text, to: path)
+    } catch let stop as Stop where ending != .clean {
+      throw Stop(ending, text: stop.text)
+    }
+    throw ExitCode(ending.rawValue)
+  }
+
+  /// Refuses to write over a file that was read, and to a file without a name.
+  ///
+  /// - Throws: ``Stop`` with 64 where `path` is one of `files`, by whatever name, or empty.
+  static func guardInputs(_ files: Set<String>, against path: String?) throws {
+    guard path != "" else {
+      throw Stop(
+        .wrongUse,
+        Message(
+          ja: "-o に空の文字は使えない。ファイルの名前を指定する", en: "-o cannot be empty; name a file"))
+    }
     guard let path, let target = identity(of: path) else { return }
     guard files.contains(where: { identity(of: $0) == target }) else { return }
     throw Stop(

@@ -36,7 +36,7 @@ struct ViewOptions: ParsableArguments {
     try checkStamp()
     let lit = try asked.items.map { name in
       let found = Lookup.items(name, in: model)
-      guard !found.isEmpty else { throw Lookup.unknownItem(name, [model]) }
+      guard !found.isEmpty else { throw Stop(Lookup.unknownItem(name, [model])) }
       return FigureView.Lit(name: Asked.name(name), items: found)
     }
     return FigureView(
@@ -47,7 +47,7 @@ struct ViewOptions: ParsableArguments {
   private func extent(_ asked: AskedViews, in model: Model) throws -> FigureView.Extent {
     guard let name = asked.party else { return asked.overview ? .overview : .all }
     guard let found = Lookup.party(name, in: model) else {
-      throw Lookup.unknownParty(name, [model])
+      throw Stop(Lookup.unknownParty(name, [model]))
     }
     return .party(found)
   }

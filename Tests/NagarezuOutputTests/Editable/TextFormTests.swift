@@ -156,10 +156,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a|b", "a\\|b"), ("<script>", "&lt;script&gt;"), ("[x](y)", "\\[x\\](y)"),
+    ("a|b", "a\\|b"), ("<script>", "&lt;script&gt;"), ("[x](y)", "\\[x\\]\\(y\\)"),
     ("**b** _i_ ~~s~~ `c`", "\\*\\*b\\*\\* \\_i\\_ \\~\\~s\\~\\~ \\`c\\`"),
-    ("http://x.jp www.x.jp", "http:\\//x.jp www\\.x.jp"), ("&amp;", "&amp;amp;"),
-    ("一\n二", "一 二"), ("a\u{202E}b", "a&lt;U+202E&gt;b"), (" 前後 ", "前後"),
+    ("http://x.jp www.x.jp", "http\\://x\\.jp www\\.x\\.jp"), ("&amp;", "&amp;amp;"),
+    ("一\n二", "一 二"), ("a\u{202E}b", "a&lt;U\\+202E&gt;b"), (" 前後 ", "前後"),
   ])
   func nothingInMarkdownIsMarkupOfTheModel(words: String, written: String) throws {
     var scene = try EditableSample.scene()

@@ -41,9 +41,21 @@ import Testing
     #expect(text == committed, "\(name) differs", sourceLocation: location)
   }
 
-  private func report(on day: Day? = nil, allowsGaps: Bool = false) -> CheckReport {
+  private static let problem = Diagnostic(
+    code: "L401", span: SourceSpan(file: "model.yaml", line: 3, column: 7),
+    message: Message(ja: "主体「市」は定められていません", en: "no party is named 'x'"),
+    help: Message(ja: "「町」ですか", en: "did you mean 'y'?"))
+
+  private func report(
+    on day: Day? = nil, allowsGaps: Bool = false, unread: Bool = false
+  ) -> CheckReport {
     let lines = lines
-    return CheckReport([Verdict(model, on: day)], allowsGaps: allowsGaps) { span in
+    let reading = Reading(
+      path: "other.yaml", files: ["other.yaml"], problems: [Self.problem], model: nil)
+    return CheckReport(
+      [Verdict(model, on: day)], unread: unread ? [reading] : [],
+      problems: unread ? [Self.problem] : [], allowsGaps: allowsGaps
+    ) { span in
       lines.indices.contains(span.line - 1) ? lines[span.line - 1] : nil
     }
   }
@@ -60,6 +72,14 @@ import Testing
       toBe: "check-one-day.\(language.rawValue).txt")
   }
 
+  @Test(arguments: Language.allCases) func checkWithAModelThatCannotBeRead(
+    language: Language
+  ) throws {
+    try expect(
+      CheckText().render(report(unread: true), in: language),
+      toBe: "check-unread.\(language.rawValue).txt")
+  }
+
   @Test(arguments: Language.allCases) func checkForPrograms(language: Language) throws {
     try expect(
       CheckJSON().render(report(), in: language), toBe: "check.\(language.rawValue).json")
@@ -68,36 +88,44 @@ import Testing
   @Test(arguments: Language.allCases) func whoSeesAnItemByInference(language: Language) throws {
     let answer = WhoAnswer(
       item: "病歴", parts: [(reach: Reach(model), item: try item("病歴"))], day: nil)
-    try expect(answer.text(in: language), toBe: "who.\(language.rawValue).txt")
-    try expect(answer.json(), toBe: "who.json")
+    try expect(
+      WhoText().render(answer, in: language), toBe: "who.\(language.rawValue).txt")
+    try expect(WhoJSON().render(answer, in: language), toBe: "who.json")
   }
 
   @Test(arguments: Language.allCases) func whatAPartySees(language: Language) throws {
     let answer = WhatAnswer(
       party: "見守り社", parts: [(reach: Reach(model), party: try party("見守り社"))], day: nil)
-    try expect(answer.text(in: language), toBe: "what.\(language.rawValue).txt")
-    try expect(answer.json(), toBe: "what.json")
+    try expect(
+      WhatText().render(answer, in: language), toBe: "what.\(language.rawValue).txt")
+    try expect(WhatJSON().render(answer, in: language), toBe: "what.json")
   }
 
   @Test(arguments: Language.allCases) func whyAnItemReaches(language: Language) throws {
     let answer = WhyAnswer(
       item: "住所", party: "配送社",
       parts: [(reach: Reach(model), item: try item("住所"), party: try party("配送社"))], day: nil)
-    try expect(answer.text(in: language), toBe: "why.\(language.rawValue).txt")
-    try expect(answer.json(in: .ja), toBe: "why.json")
+    try expect(
+      WhyText().render(answer, in: language), toBe: "why.\(language.rawValue).txt")
+    try expect(WhyJSON().render(answer, in: .ja), toBe: "why.json")
   }
 
   @Test(arguments: Language.allCases) func whyAnItemDoesNotReach(language: Language) throws {
     let answer = WhyAnswer(
       item: "病歴", party: "配送社",
       parts: [(reach: Reach(model), item: try item("病歴"), party: try party("配送社"))], day: nil)
-    try expect(answer.text(in: language), toBe: "why-not.\(language.rawValue).txt")
-    try expect(answer.json(in: .ja), toBe: "why-not.json")
+    try expect(
+      WhyText().render(answer, in: language), toBe: "why-not.\(language.rawValue).txt")
+    try expect(WhyJSON().render(answer, in: .ja), toBe: "why-not.json")
   }
 
   @Test func everyFormatHasItsOwnName() {
-    let names = CheckFormats.all.map { type(of: $0).name }
-    #expect(Set(names).count == names.count)
+    for names in [
+      CheckFormats.names, WhoFormats.names, WhatFormats.names, WhyFormats.names, RulesFormats.names,
+    ] {
+      #expect(Set(names).count == names.count)
+      #expect(names.first == "text")
+    }
   }
 
   @Test func noEnglishReportHoldsAJapaneseSentence() throws {
@@ -105,8 +133,12 @@ import Testing
     let why = WhyAnswer(
       item: "病歴", party: "配送社",
       parts: [(reach: Reach(model), item: try item("病歴"), party: try party("配送社"))], day: nil)
-    let text = try CheckText().render(report(), in: .en) + why.text(in: .en)
-    for word in ["である", "ない", "届く", "指摘", "不明", "結論", "（model", "→訪", "1 findings", "1 gaps"] {
+    let text =
+      try CheckText().render(report(unread: true), in: .en) + WhyText().render(why, in: .en)
+    for word in [
+      "である", "ない", "届く", "指摘", "不明", "結論", "（model", "→訪", "1 findings", "1 gaps", "1 problems",
+      "1 unread models",
+    ] {
       #expect(!text.contains(word), "\(word)")
     }
   }

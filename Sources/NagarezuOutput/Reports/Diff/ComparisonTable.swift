@@ -155,7 +155,7 @@ public struct ComparisonTable: Sendable {
 
   /// As one page of HTML for A4 landscape, without script or anything from elsewhere.
   public var html: String {
-    func escaped(_ text: String) -> String { MarkdownText.html(text) }
+    func escaped(_ text: String) -> String { HTMLText.escaped(text) }
     let rows = rows.map { row in
       "<tr>" + cells(row) { "<td>" + text($0, escape: escaped) + "</td>" }.joined() + "</tr>\n"
     }

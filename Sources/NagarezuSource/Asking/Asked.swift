@@ -5,12 +5,21 @@ import NagarezuCore
 public enum Asked {
   /// Why a word on the command line says nothing.
   public struct Fault: Error, Sendable {
+    /// What is wrong with it.
     public var message: Message
     /// What may have been meant.
     public var help: Message?
+
+    /// In one sentence, the help in brackets behind the message.
+    public var sentence: Message {
+      guard let help else { return message }
+      return Message(ja: "\(message.ja)（\(help.ja)）", en: "\(message.en) (\(help.en))")
+    }
   }
 
-  /// A day: `2024-06-11`, `令和6年6月11日`. A month or a year is refused, as is a day that is not on the calendar.
+  /// A day: `2024-06-11`, `令和6年6月11日`.
+  ///
+  /// - Throws: ``Fault`` for a month or a year, for a day that is not on the calendar, and for what is no day.
   public static func day(_ text: String) throws(Fault) -> Day {
     let reading: DayReading
     do {
@@ -20,7 +29,8 @@ public enum Asked {
     }
     guard !reading.bound.isImprecise else {
       throw Fault(
-        message: Message(ja: "「\(text)」は1日に定まらない", en: "'\(text)' is not a single day"), help: nil)
+        message: Message(
+          ja: "「\(text.shown)」は1日に定まらない", en: "'\(text.shown)' is not a single day"), help: nil)
     }
     return reading.bound.earliest
   }
@@ -30,7 +40,7 @@ public enum Asked {
     case .impossible(let message, let help): Fault(message: message, help: help)
     case .unreadable:
       Fault(
-        message: Message(ja: "「\(text)」は日付として読めない", en: "'\(text)' is not a date"),
+        message: Message(ja: "「\(text.shown)」は日付として読めない", en: "'\(text.shown)' is not a date"),
         help: Message(
           ja: "2024-06-11 や 令和6年6月11日 のように書く", en: "write it as 2024-06-11 or 令和6年6月11日"))
     }

@@ -1,45 +1,27 @@
 import NagarezuCore
 
-/// What to remove so that an item no longer reaches a party, or reaches it within its scope only; of one model.
-public struct CutAnswer: Sendable {
-  public let model: Model
-  public let item: Item.ID
-  public let party: Party.ID
-  public let goal: Cut.Goal
-  /// Whole flows and looks.
-  public let passages: Cut.Answer
-  /// Items of flows and looks.
-  public let fields: Cut.Answer
+/// What to remove, as one block of an answer to why.
+struct CutReport {
+  private let answer: CutAnswer
+  private var model: Model { answer.model }
 
-  /// Searches; of a large model this takes a while.
-  public init(_ model: Model, item: Item.ID, party: Party.ID, day: Day?) {
-    self.model = model
-    self.item = item
-    self.party = party
-    goal = Cut.goal(item, of: party, in: model, on: day)
-    let cut = Cut(item, from: party, goal: goal, on: day)
-    passages = cut.passages(in: model)
-    fields = cut.fields(in: model)
-  }
-
-  /// Whether one of the questions was too much to answer.
-  public var isTooMuch: Bool { passages == .tooMuch || fields == .tooMuch }
+  init(_ answer: CutAnswer) { self.answer = answer }
 
   /// For people, as a block of an answer.
   func text(in language: Language) -> String {
     let phrases = Phrases(model: model, language: language)
     let aim =
-      switch goal {
+      switch answer.goal {
       case .reach: phrases.say("届かなくするには", "so that it no longer reaches")
       case .scope:
         phrases.say("承認の範囲に戻すには（留保した分も戻す）", "so that it is back in scope (what is waived, too)")
       }
-    guard passages != .nothingToEnd else {
+    guard answer.passages != .nothingToEnd else {
       return phrases.say("  取り除くもの: なし（届いていない）\n", "  to remove: nothing (it does not reach)\n")
     }
     return "  \(aim)\n"
-      + block(phrases.say("流れ・閲覧ごと", "whole flows or looks"), passages, phrases)
-      + block(phrases.say("項目だけ", "single items"), fields, phrases)
+      + block(phrases.say("流れ・閲覧ごと", "whole flows or looks"), answer.passages, phrases)
+      + block(phrases.say("項目だけ", "single items"), answer.fields, phrases)
   }
 
   private func block(_ head: String, _ answer: Cut.Answer, _ phrases: Phrases) -> String {
@@ -108,9 +90,9 @@ public struct CutAnswer: Sendable {
   /// One element of `cut` in `nagarezu/why/1`.
   var json: JSONText {
     .object([
-      "model": .string(model.span.file), "item": .string(model[item].name),
-      "party": .string(model[party].name), "goal": .string(goal.rawValue),
-      "flows": json(passages), "fields": json(fields),
+      "model": .string(model.span.file), "item": .string(model[answer.item].name),
+      "party": .string(model[answer.party].name), "goal": .string(answer.goal.rawValue),
+      "flows": json(answer.passages), "fields": json(answer.fields),
     ])
   }
 

@@ -1,93 +1,111 @@
 import NagarezuCore
 
-/// Answers to the reviewer's questions about some models, as text or JSON.
-///
-/// One value per question; each model that knows what was asked for adds its part.
-public struct WhoAnswer: Sendable {
-  public let item: String
-  /// Shape: reach → the item in its model.
-  public let parts: [(reach: Reach, item: Item.ID)]
-  public let day: Day?
+/// The words in which a question about sightings and its answer differ: who has an item, what a party has.
+struct SightingsWords<Subject: Sendable>: Sendable {
+  /// As in `nagarezu/who/1`.
+  let question: String
+  /// The JSON key of what was asked for, and of the list.
+  let keys: (asked: String, list: String)
+  /// What each block is named after.
+  let naming: SightingForm.Naming
+  /// The headline of a model's part, without its title.
+  let head: @Sendable (Subject, Phrases) -> String
+  /// Where nothing is seen.
+  let none: Message
+}
 
-  /// Who sees `item`, in the models that have it.
-  public init(item: String, parts: [(reach: Reach, item: Item.ID)], day: Day?) {
-    self.item = item
-    self.parts = parts
-    self.day = day
-  }
-
-  /// `nagarezu/who/1`.
-  public func json() throws -> String {
-    try JSONText.object([
-      "schema": .string("nagarezu/who/1"), "item": .string(item),
-      "asOf": .optional(day?.description),
-      "seenBy": .array(
-        parts.flatMap { part in
-          WhoSees(part.item, on: day).answer(part.reach).map { sighting in
-            SightingForm(model: part.reach.model).json(sighting)
-          }
-        }),
-    ]).text()
-  }
-
-  /// For people.
-  public func text(in language: Language) -> String {
-    parts.map { part in
-      let form = SightingForm(model: part.reach.model)
-      let phrases = Phrases(model: part.reach.model, language: language)
-      let sightings = WhoSees(part.item, on: day).answer(part.reach)
-      let head = phrases.say(
-        "「\(part.reach.model[part.item].name)」を持つ者（\(part.reach.model.title)）",
-        "who has '\(part.reach.model[part.item].name)' (\(part.reach.model.title))")
-      let none = phrases.say("  誰にも届かない\n", "  nobody\n")
-      return head + "\n"
-        + (sightings.isEmpty ? none : form.text(sightings, naming: .party, phrases))
-    }.joined(separator: "\n")
+extension SightingsWords<Item.ID> {
+  static var who: Self {
+    Self(
+      question: "who", keys: ("item", "seenBy"), naming: .party,
+      head: { item, phrases in
+        phrases.say("「\(phrases.model[item].name)」を持つ者", "who has '\(phrases.model[item].name)'")
+      }, none: Message(ja: "誰にも届かない", en: "nobody"))
   }
 }
 
-/// What a party sees.
-public struct WhatAnswer: Sendable {
-  public let party: String
-  /// Shape: reach → the party in its model.
-  public let parts: [(reach: Reach, party: Party.ID)]
-  public let day: Day?
-
-  /// What `party` sees, in the models that have it.
-  public init(party: String, parts: [(reach: Reach, party: Party.ID)], day: Day?) {
-    self.party = party
-    self.parts = parts
-    self.day = day
+extension SightingsWords<Party.ID> {
+  static var what: Self {
+    Self(
+      question: "what", keys: ("party", "sees"), naming: .item,
+      head: { party, phrases in
+        phrases.say("「\(phrases.party(party))」が持つもの", "what '\(phrases.party(party))' has")
+      }, none: Message(ja: "何も届かない", en: "nothing"))
   }
+}
 
-  /// `nagarezu/what/1`.
-  public func json() throws -> String {
+/// An answer of sightings, written down.
+struct SightingsReport<Subject: Sendable> {
+  let answer: SightingsAnswer<Subject>
+  let words: SightingsWords<Subject>
+
+  func json(in language: Language) throws -> String {
     try JSONText.object([
-      "schema": .string("nagarezu/what/1"), "party": .string(party),
-      "asOf": .optional(day?.description),
-      "sees": .array(
-        parts.flatMap { part in
-          WhatIsSeen(by: part.party, on: day).answer(part.reach).map { sighting in
-            SightingForm(model: part.reach.model).json(sighting)
-          }
+      "schema": .string("nagarezu/\(words.question)/1"), words.keys.asked: .string(answer.asked),
+      "asOf": .optional(answer.day?.description),
+      words.keys.list: .array(
+        answer.parts.flatMap { part in
+          part.sightings.map { SightingForm(model: part.model).json($0) }
         }),
+      "problems": SharedJSON.problems(answer.problems, in: language),
     ]).text()
   }
 
-  /// For people.
-  public func text(in language: Language) -> String {
-    parts.map { part in
-      let form = SightingForm(model: part.reach.model)
-      let phrases = Phrases(model: part.reach.model, language: language)
-      let sightings = WhatIsSeen(by: part.party, on: day).answer(part.reach)
-      let name = phrases.party(part.party)
-      let head = phrases.say(
-        "「\(name)」が持つもの（\(part.reach.model.title)）",
-        "what '\(name)' has (\(part.reach.model.title))")
-      let none = phrases.say("  何も届かない\n", "  nothing\n")
-      return head + "\n"
-        + (sightings.isEmpty ? none : form.text(sightings, naming: .item, phrases))
-    }.joined(separator: "\n")
+  func text(in language: Language) -> String {
+    let parts = answer.parts.map { part in
+      let phrases = Phrases(model: part.model, language: language)
+      let head = words.head(part.subject, phrases)
+      let title = phrases.say("（\(part.model.title)）\n", " (\(part.model.title))\n")
+      return head + title
+        + (part.sightings.isEmpty
+          ? "  \(words.none[language])\n"
+          : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
+    }
+    return ProblemText(language).closed(parts.joined(separator: "\n"), answer.problems)
+  }
+}
+
+/// Who has an item, for people.
+public struct WhoText: ReportFormat {
+  public static let name = "text"
+
+  public init() {}
+
+  public func render(_ answer: WhoAnswer, in language: Language) -> String {
+    SightingsReport(answer: answer, words: .who).text(in: language)
+  }
+}
+
+/// `nagarezu/who/1`.
+public struct WhoJSON: ReportFormat {
+  public static let name = "json"
+
+  public init() {}
+
+  public func render(_ answer: WhoAnswer, in language: Language) throws -> String {
+    try SightingsReport(answer: answer, words: .who).json(in: language)
+  }
+}
+
+/// What a party has, for people.
+public struct WhatText: ReportFormat {
+  public static let name = "text"
+
+  public init() {}
+
+  public func render(_ answer: WhatAnswer, in language: Language) -> String {
+    SightingsReport(answer: answer, words: .what).text(in: language)
+  }
+}
+
+/// `nagarezu/what/1`.
+public struct WhatJSON: ReportFormat {
+  public static let name = "json"
+
+  public init() {}
+
+  public func render(_ answer: WhatAnswer, in language: Language) throws -> String {
+    try SightingsReport(answer: answer, words: .what).json(in: language)
   }
 }
 

@@ -1,0 +1,50 @@
+/// Why a party has an item: every way with all its hops; or what keeps it away.
+public struct WhyAnswer: Sendable {
+  /// The answer of one model.
+  public struct Part: Sendable {
+    public let model: Model
+    public let item: Item.ID
+    public let party: Party.ID
+    /// How the party has the item, in the order of ``WhoSees``; empty where it does not reach.
+    public let ways: [Sighting]
+    /// What keeps it away, in the order of ``WhyNot``; empty where the party reads the item itself.
+    public let stops: [Stop]
+    /// What to remove; `nil` where that was not asked.
+    public let cut: CutAnswer?
+  }
+
+  /// The item that was asked for, as it was typed.
+  public let item: String
+  /// The party that was asked for, as it was typed.
+  public let party: String
+  /// The one day that was asked for; `nil` for all days.
+  public let day: Day?
+  /// In order of model; of a group one for each field.
+  public let parts: [Part]
+  /// What of the run could not be read, and is not in the answer therefore; in order of place.
+  public let problems: [Diagnostic]
+
+  /// Why `party` has `item`, in the models that have both; with `cutting`, also what to remove, which takes a while.
+  ///
+  /// Shape: reach → item and party in its model.
+  public init(
+    item: String, party: String, parts: [(reach: Reach, item: Item.ID, party: Party.ID)],
+    day: Day?, cutting: Bool = false, problems: [Diagnostic] = []
+  ) {
+    self.item = item
+    self.party = party
+    self.day = day
+    self.problems = problems
+    self.parts = parts.map { reach, item, party in
+      let ways = WhoSees(item, on: day).answer(reach).filter { $0.party == party }
+      let reads = ways.contains { $0.exposure == .read && $0.manner == .direct }
+      return Part(
+        model: reach.model, item: item, party: party, ways: ways,
+        stops: reads ? [] : WhyNot(item, party).answer(reach),
+        cut: cutting ? CutAnswer(reach.model, item: item, party: party, day: day) : nil)
+    }
+  }
+
+  /// Whether what to remove was asked and could not be settled.
+  public var isOpen: Bool { parts.contains { $0.cut?.isTooMuch ?? false } }
+}

@@ -1,0 +1,68 @@
+import NagarezuCore
+
+/// The last line of a check: what is said of the whole, with the counts.
+struct CheckConclusion {
+  private let report: CheckReport
+
+  init(_ report: CheckReport) { self.report = report }
+
+  private var findings: Int { report.verdicts.reduce(0) { $0 + $1.errors.count } }
+  private var warnings: Int { report.verdicts.reduce(0) { $0 + $1.warnings.count } }
+  private var gaps: Int { report.verdicts.reduce(0) { $0 + $1.gaps.count } }
+  private var waived: Int {
+    report.verdicts.reduce(0) { $0 + $1.findings.count } - findings - warnings
+  }
+
+  func text(in language: Language) -> String {
+    let judged = words(of: report.judged)
+    let counts = counts[language]
+    let unread = unread[language]
+    return switch (language, report.conclusion == .unread, report.verdicts.isEmpty) {
+    case (.ja, false, _): "結論: \(judged.ja)（\(counts)）"
+    case (.en, false, _): "verdict: \(judged.en) (\(counts))"
+    case (.ja, true, true): "結論: 読めないものがあり、何も調べていません（\(unread)）"
+    case (.en, true, true): "verdict: unread; nothing was judged (\(unread))"
+    case (.ja, true, false):
+      "結論: 読めないものがあるので、全体については言えません（\(unread)）。読めたモデルは、\(judged.ja)（\(counts)）"
+    case (.en, true, false):
+      "verdict: unread: nothing can be said of the whole (\(unread)); of what was read: \(judged.en) (\(counts))"
+    }
+  }
+
+  private var counts: Message {
+    let shown = warnings == 0 ? "" : "警告\(warnings)件、"
+    let parts = [
+      ProblemText.counted(findings, "finding"),
+      warnings == 0 ? nil : ProblemText.counted(warnings, "warning"),
+      ProblemText.counted(gaps, "gap"), "\(waived) waived",
+    ]
+    return Message(
+      ja: "指摘\(findings)件、\(shown)不明\(gaps)件、留保\(waived)件",
+      en: parts.compactMap(\.self).joined(separator: ", "))
+  }
+
+  private var unread: Message {
+    let (models, problems) = (report.unread.count, report.problems.count)
+    return Message(
+      ja: models == 0 ? "誤り\(problems)件" : "読めないモデル\(models)件、誤り\(problems)件",
+      en: (models == 0 ? "" : ProblemText.counted(models, "unread model") + ", ")
+        + ProblemText.counted(problems, "problem"))
+  }
+
+  private func words(of conclusion: CheckReport.Conclusion) -> Message {
+    switch conclusion {
+    case .clean: Message(ja: "承認の範囲に収まっています", en: "clean: within what was approved")
+    case .findings where findings == 0:
+      Message(
+        ja: "警告が残っています（--strict により指摘として扱う）", en: "warnings remain (findings with --strict)")
+    case .findings: Message(ja: "承認の範囲を超えています", en: "beyond what was approved")
+    case .cannotSay where report.allowsGaps:
+      Message(
+        ja: "指摘はありませんが、不明が残っています（--allow-gaps により許容）",
+        en: "no findings; gaps remain (allowed by --allow-gaps)")
+    case .cannotSay:
+      Message(ja: "不明が残っているので、範囲内とは言えません", en: "cannot say: gaps remain")
+    case .unread: Message(ja: "何も調べていません", en: "nothing was judged")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import NagarezuCore
+
+/// A way to write the answer to one question down. No clock, no path, no setting from outside.
+public protocol ReportFormat<Report>: Sendable {
+  /// What the question's command gives: all that is to be written.
+  associatedtype Report
+  /// As `--format` names it.
+  static var name: String { get }
+  /// The whole text, ending with a newline.
+  ///
+  /// - Throws: what `JSONEncoder` throws; no report makes it throw.
+  func render(_ report: Report, in language: Language) throws -> String
+}
+
+/// The formats of one question: `--format` takes these and no others, and its help lists them.
+public protocol FormatList {
+  associatedtype Report
+  /// What is written where none is asked for.
+  static var standard: any ReportFormat<Report> { get }
+  /// Those that must be asked for.
+  static var others: [any ReportFormat<Report>] { get }
+}
+
+extension FormatList {
+  /// Every format, the standard one first. A test runs each through the program.
+  public static var all: [any ReportFormat<Report>] { [standard] + others }
+
+  /// Their names, in that order.
+  public static var names: [String] { all.map { type(of: $0).name } }
+}
+
+/// The formats of `check`.
+public enum CheckFormats: FormatList {
+  public static let standard: any ReportFormat<CheckReport> = CheckText()
+  public static let others: [any ReportFormat<CheckReport>] = [CheckJSON()]
+}
+
+/// The formats of `who`.
+public enum WhoFormats: FormatList {
+  public static let standard: any ReportFormat<WhoAnswer> = WhoText()
+  public static let others: [any ReportFormat<WhoAnswer>] = [WhoJSON()]
+}
+
+/// The formats of `what`.
+public enum WhatFormats: FormatList {
+  public static let standard: any ReportFormat<WhatAnswer> = WhatText()
+  public static let others: [any ReportFormat<WhatAnswer>] = [WhatJSON()]
+}
+
+/// The formats of `why`.
+public enum WhyFormats: FormatList {
+  public static let standard: any ReportFormat<WhyAnswer> = WhyText()
+  public static let others: [any ReportFormat<WhyAnswer>] = [WhyJSON()]
+}
+
+/// The formats of `rules`.
+public enum RulesFormats: FormatList {
+  public static let standard: any ReportFormat<RuleList> = RulesText()
+  public static let others: [any ReportFormat<RuleList>] = [RulesJSON()]
+}

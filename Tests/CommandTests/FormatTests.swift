@@ -1,0 +1,63 @@
+import NagarezuOutput
+import TestSupport
+import Testing
+
+/// Each question has its own list of formats, and writes those and no others.
+@Suite struct FormatTests {
+  private static let questions: [(arguments: [String], names: [String])] = [
+    (["check", "m.yaml"], CheckFormats.names), (["who", "口座", "m.yaml"], WhoFormats.names),
+    (["what", "業者", "m.yaml"], WhatFormats.names),
+    (["why", "口座", "業者", "m.yaml"], WhyFormats.names), (["rules"], RulesFormats.names),
+  ]
+
+  @Test(arguments: questions.indices) func everyListedFormatIsWritten(position: Int) throws {
+    let question = Self.questions[position]
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "m.yaml")
+      var outputs: Set<String> = []
+      for name in question.names {
+        let ending = try program.run(question.arguments + ["--format", name])
+        #expect(ending.code == 0, "\(name): \(ending.remarks)")
+        #expect(ending.output.hasSuffix("\n"))
+        outputs.insert(ending.output)
+      }
+      #expect(outputs.count == question.names.count, "no format is another's")
+      let plain = try program.run(question.arguments).output
+      #expect(
+        try program.run(question.arguments + ["--format", question.names[0]]).output == plain)
+    }
+  }
+
+  @Test(arguments: questions.indices) func whatIsNotListedIsRefusedAndTheListIsNamed(
+    position: Int
+  ) throws {
+    let question = Self.questions[position]
+    let every = Set(Self.questions.flatMap(\.names) + ["xml", "markdown", "TEXT", ""])
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "m.yaml")
+      for name in every.subtracting(question.names) {
+        let ending = try program.run(question.arguments + ["--format", name])
+        #expect(ending.code == 64, "\(name)")
+        #expect(ending.output.isEmpty)
+        for known in question.names { #expect(ending.remarks.contains("'\(known)'")) }
+      }
+      let help = try program.run(question.arguments[0], "--help", "--lang", "en").output
+      #expect(help.contains("--format <\(question.names.joined(separator: "|"))>"))
+    }
+  }
+
+  @Test func theFormatsOfAComparisonAreThoseOfItsHelp() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "a.yaml")
+      try program.write(Sample.leaking, to: "b.yaml")
+      let help = try program.run("diff", "--help", "--lang", "en").output
+      let list = try #require(help.firstMatch(of: /--format <([a-z|-]+)>/)).output.1
+      let names = list.split(separator: "|").map(String.init)
+      #expect(names.count >= 5)
+      for name in names {
+        #expect(try program.run("diff", "a.yaml", "b.yaml", "--format", name).code == 0, "\(name)")
+      }
+      #expect(try program.run("diff", "a.yaml", "b.yaml", "--format", "xml").code == 64)
+    }
+  }
+}
