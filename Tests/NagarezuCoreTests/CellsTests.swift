@@ -5,7 +5,7 @@ import Testing
 /// What a finding is about is told exactly (design §10.5).
 @Suite struct CellsTests {
   static let batches: UInt64 = 10
-  static let size: UInt64 = LawsTests.isQuick ? 20 : 200
+  static let size: UInt64 = Campaign.part(of: 200)
 
   /// A cell of a finding that one of its rows stands for.
   private struct Told: Hashable {

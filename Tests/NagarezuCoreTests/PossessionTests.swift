@@ -5,7 +5,7 @@ import Testing
 /// The one list of who has what.
 @Suite struct PossessionTests {
   static let batches: UInt64 = 10
-  static let size: UInt64 = LawsTests.isQuick ? 20 : 200
+  static let size: UInt64 = Campaign.part(of: 200)
 
   @Test(arguments: 0..<batches)
   func bothEnginesListTheSamePossessionsInTheSameCapacities(batch: UInt64) {

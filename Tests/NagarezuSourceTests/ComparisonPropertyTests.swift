@@ -202,7 +202,7 @@ import Testing
 
   private static let systemEdits: [Edit] = [
     edit("System.name", \.systems, at: register) { $0.name = "別" },
-    edit("System.kind", \.systems, at: register) { $0.kind = "サーバ" },
+    edit("System.kind", \.systems, at: register) { $0.kind = .server },
     Edit("System.operators") { $0.systems[register($0.systems)].operators = [$0.authority] },
     edit("System.site", \.systems, at: register) { $0.site = nil },
     Edit("System.outer") { model in
