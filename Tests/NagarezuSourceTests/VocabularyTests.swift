@@ -1,4 +1,5 @@
 import Foundation
+import NagarezuCore
 import NagarezuSource
 import Testing
 
@@ -42,6 +43,12 @@ import Testing
       [$0.ja] + ($0.en == $0.ja ? [] : [$0.en]) + $0.others
     }
     #expect(Set(spellings).count == spellings.count)
+  }
+
+  /// A word without its kind would be read as nothing stated.
+  @Test func everyKindOfSystemThatCanBeWrittenIsOneOfTheModel() {
+    let words = Vocabulary.words(.systemKind).map(\.ja)
+    #expect(Set(words) == Set(System.Kind.allCases.map(\.rawValue)))
   }
 
   @Test func onlyOneFileKnowsTheYAMLLibrary() throws {
