@@ -12,8 +12,8 @@ public struct ModelLoader {
 
   /// The models among files and folders, and everything wrong with them. Never empty of both.
   ///
-  /// A file that cannot be read, and what includes it, gives no model; the others are read all the same. A folder without a model
-  /// and a part that no model of the run includes are problems.
+  /// A file that cannot be read, and what includes it, gives no model; the others are read all the same. A
+  /// folder without a model and a part that no model of the run includes are problems.
   public func read(_ paths: [String]) -> RunReading {
     var reading = ProjectReading(files: files)
     reading.read(paths)

@@ -1,6 +1,7 @@
 /// What of a text a reader cannot see, or is fooled by: the one place where that is decided.
 ///
-/// A figure, a report or a terminal writes such a character out, `<U+202E>`, so that everybody sees that somebody put it there.
+/// A figure, a report or a terminal writes such a character out, `<U+202E>`, so that everybody sees that
+/// somebody put it there.
 public enum VisibleText {
   /// The text with every unsafe character written out, but for those that are `kept`.
   public static func written(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {

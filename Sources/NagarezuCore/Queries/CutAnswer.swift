@@ -1,8 +1,12 @@
 /// What to remove so that an item no longer reaches a party, or reaches it within its scope only; of one model.
 public struct CutAnswer: Sendable {
+  /// The model in which it was searched.
   public let model: Model
+  /// What reaches too far.
   public let item: Item.ID
+  /// Whom it reaches.
   public let party: Party.ID
+  /// Whether it shall be back in scope, or no longer reach at all.
   public let goal: Cut.Goal
   /// Whole flows and looks.
   public let passages: Cut.Answer

@@ -2,6 +2,7 @@
 public struct SightingsAnswer<Subject: Sendable>: Sendable {
   /// The answer of one model.
   public struct Part: Sendable {
+    /// The model that was asked.
     public let model: Model
     /// The item or the party, as this model knows it.
     public let subject: Subject

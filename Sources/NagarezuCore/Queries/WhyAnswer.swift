@@ -2,8 +2,11 @@
 public struct WhyAnswer: Sendable {
   /// The answer of one model.
   public struct Part: Sendable {
+    /// The model that was asked.
     public let model: Model
+    /// The item, as this model knows it.
     public let item: Item.ID
+    /// The party, as this model knows it.
     public let party: Party.ID
     /// How the party has the item, in the order of ``WhoSees``; empty where it does not reach.
     public let ways: [Sighting]

@@ -34,20 +34,24 @@ public struct CheckReport: Sendable {
 
   /// What a check says of a model, and of a run.
   public enum Conclusion: String, Sendable {
-    case clean, findings
+    /// Within what was approved.
+    case clean
+    /// Beyond it.
+    case findings
     /// No findings, but gaps.
     case cannotSay = "cannot-say"
     /// Not all could be read: whatever was found in the rest, the whole is not known.
     case unread
   }
 
-  /// What is said of the run: what is unread wins over all, then the worst of the models: findings beat gaps, gaps beat clean. A run
+  /// What is said of the run: what is unread wins over all, then the worst of the models counts. A run
   /// that judged nothing read nothing.
   public var conclusion: Conclusion {
     problems.isEmpty && unread.isEmpty ? judged : .unread
   }
 
-  /// The worst of the models that could be judged; ``Conclusion/unread`` where there is none.
+  /// The worst of the models that could be judged, findings before gaps before clean; ``Conclusion/unread``
+  /// where there is none.
   public var judged: Conclusion {
     let all = verdicts.map(conclusion)
     guard !all.isEmpty else { return .unread }

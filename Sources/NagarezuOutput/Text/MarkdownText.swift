@@ -8,8 +8,8 @@ public enum MarkdownText {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
-      // Would call people by their handles, and make links of addresses. Neither an escape nor a reference keeps a parser from that,
-      // because it looks at the words that come out; a comment does.
+      // Would call people by their handles, and make links of addresses. Neither an escape nor a
+      // reference keeps a parser from that, because it looks at the words that come out.
       case "@": result += "@<!-- -->"
       case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "|", "~", "!", "$", "^", "=",
         "+", "-",

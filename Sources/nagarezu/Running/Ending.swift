@@ -3,7 +3,9 @@ import NagarezuCore
 import NagarezuOutput
 import NagarezuSource
 
-/// What a run ends with; each has a row in `docs/exit-codes.md`. Of several the first in the order 70, 2, 1, 3, 74, 0 is meant.
+/// What a run ends with; each has a row in `docs/exit-codes.md`.
+///
+/// Where several are true the first counts, in the order 70, 2, 1, 3, 74, 0.
 enum Ending: Int32, CaseIterable {
   case clean = 0
   case findings = 1
