@@ -140,7 +140,7 @@ public struct WhyAnswer: Sendable {
     case .notSelected(let system):
       return Message(
         ja: "「\(model[system].name)」の閲覧の範囲に入っていない",
-        en: "the look into '\(model[system].name)' leaves it out")
+        en: "what the reader of '\(model[system].name)' sees leaves it out")
     case .sealed(let node, let key):
       return Message(
         ja: "「\(model.name(of: node))」では鍵「\(model[key].name)」で封印され、相手は鍵を持たない",

@@ -111,7 +111,7 @@ enum FigureWords {
   static let ways = Message(ja: "どの流れで", en: "By which flow")
   static let bornThere = Message(ja: "流れによらない（その場で生じる）", en: "By none: it is born there")
   static func look(at system: String) -> Message {
-    Message(ja: "\(system)の閲覧", en: "looks into \(system)")
+    Message(ja: "\(system)の閲覧", en: "by reading \(system)")
   }
   static let keptOnly = Message(ja: "（保管のみ）", en: " (keeps only)")
 
