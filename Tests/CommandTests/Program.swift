@@ -80,8 +80,23 @@ struct Program {
   func run(
     _ arguments: [String], environment: [String: String] = [:], output: Destination = .file
   ) throws -> Ending {
+    try end(Self.path, arguments, environment: environment, output: output)
+  }
+
+  /// Runs a line as a person types it, `nagarezu` being the program; remarks stand in the output, as on a terminal.
+  func shell(_ line: String) throws -> Ending {
+    let folder = URL(fileURLWithPath: Self.path).deletingLastPathComponent().path
+    return try end(
+      try tool("bash", package: "bash"), ["-c", "exec 2>&1\n" + line],
+      environment: ["PATH": "\(folder):/usr/bin:/bin"], output: .file)
+  }
+
+  private func end(
+    _ executable: String, _ arguments: [String], environment: [String: String],
+    output: Destination
+  ) throws -> Ending {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = environment

@@ -7,8 +7,9 @@ public struct CheckText: ReportFormat {
   public init() {}
 
   public func render(_ report: CheckReport, in language: Language) throws -> String {
+    var cured: Set<String> = []
     let blocks =
-      report.verdicts.map { model($0, report, language) } + unread(report, language)
+      report.verdicts.map { model($0, report, language, &cured) } + unread(report, language)
       + [CheckConclusion(report).text(in: language) + "\n"]
     return blocks.joined(separator: "\n")
   }
@@ -23,22 +24,29 @@ public struct CheckText: ReportFormat {
     return (names.isEmpty ? [] : ["\(heads[language])\n\(names)"]) + [problems]
   }
 
-  private func model(_ verdict: Verdict, _ report: CheckReport, _ language: Language) -> String {
+  /// - Parameter cured: codes whose cure the run has said; each is said once.
+  private func model(
+    _ verdict: Verdict, _ report: CheckReport, _ language: Language, _ cured: inout Set<String>
+  ) -> String {
     let phrases = Phrases(model: verdict.model, language: language)
     var text = head(verdict, phrases)
     if let reason = verdict.nothingChecked {
       text += phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
     }
     text += exempt(phrases)
-    for finding in verdict.errors { text += "\n" + self.finding(finding, phrases, report) }
+    for finding in verdict.errors {
+      text += "\n" + self.finding(finding, phrases, report) + cure(finding.rule, phrases, &cured)
+    }
     for gap in verdict.gaps {
       text +=
         "\n"
         + entry(
           "\(phrases.say("不明", "gap"))[\(gap.kind.rawValue)] \(gap.message[language])",
-          gap.span, report, phrases, notes: [])
+          gap.span, report, phrases, notes: []) + cure(gap.kind.rawValue, phrases, &cured)
     }
-    for finding in verdict.warnings { text += "\n" + self.finding(finding, phrases, report) }
+    for finding in verdict.warnings {
+      text += "\n" + self.finding(finding, phrases, report) + cure(finding.rule, phrases, &cured)
+    }
     let waived = verdict.findings.filter(\.isWaived)
     if !waived.isEmpty {
       text += "\n" + phrases.say("留保されている指摘", "waived findings") + "\n"
@@ -178,8 +186,16 @@ public struct CheckText: ReportFormat {
     notes: [(String, String)]
   ) -> String {
     var text = ProblemText.headed(headline, span, line: report.sourceLine(span))
-    for (name, value) in notes { text += "    = \(name): \(value)\n" }
+    for (name, value) in notes { text += note(name, value) }
     return text
+  }
+
+  private func note(_ name: String, _ value: String) -> String { "    = \(name): \(value)\n" }
+
+  /// The last line of the first entry of each code: how to mend it, as its page says.
+  private func cure(_ code: String, _ phrases: Phrases, _ cured: inout Set<String>) -> String {
+    guard let cure = Rules.cure(of: code), cured.insert(code).inserted else { return "" }
+    return note(phrases.say("直し方", "cure"), cure[phrases.language])
   }
 
   private func waived(_ finding: Finding, _ phrases: Phrases) -> String {

@@ -20,7 +20,7 @@ struct CutReport {
       return phrases.say("  取り除くもの: なし（届いていない）\n", "  to remove: nothing (it does not reach)\n")
     }
     return "  \(aim)\n"
-      + block(phrases.say("流れ・閲覧ごと", "whole flows or looks"), answer.passages, phrases)
+      + block(phrases.say("流れ・閲覧ごと", "whole flows or readers"), answer.passages, phrases)
       + block(phrases.say("項目だけ", "single items"), answer.fields, phrases)
   }
 
@@ -63,7 +63,7 @@ struct CutReport {
       case .reader(let system, let index):
         phrases.say(
           "「\(phrases.party(model[system].readers[index].party))」による「\(model[system].name)」の閲覧",
-          "the look of '\(phrases.party(model[system].readers[index].party))' into '\(model[system].name)'"
+          "reader '\(phrases.party(model[system].readers[index].party))' of '\(model[system].name)'"
         )
       }
     let field = item.map {

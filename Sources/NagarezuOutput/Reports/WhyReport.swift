@@ -113,7 +113,7 @@ struct StopWords {
     case .notSelected(let system):
       return Message(
         ja: "「\(model[system].name)」の閲覧の範囲に入っていない",
-        en: "the look into '\(model[system].name)' leaves it out")
+        en: "what the reader of '\(model[system].name)' sees leaves it out")
     case .sealed(let place, let key):
       let name = model.name(of: model.node(of: place))
       return Message(

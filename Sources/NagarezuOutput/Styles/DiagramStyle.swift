@@ -1,3 +1,5 @@
+import NagarezuCore
+
 /// How a figure looks: colours, dashes and type. A new style is a new constant.
 public struct DiagramStyle: Sendable {
   /// The look of a border and what it holds.
@@ -101,9 +103,11 @@ public struct DiagramStyle: Sendable {
   }
   public var marks = Marks.red
 
-  /// The styles by the name under which a user asks for them.
-  public static let all: [(name: String, style: DiagramStyle)] = [
-    ("colour", .colour), ("print", .print), ("high-contrast", .highContrast),
+  /// The styles by the name under which a user asks for them, the default first, with what help says of each.
+  public static let all: [(name: String, title: Message, style: DiagramStyle)] = [
+    ("colour", Message(ja: "色", en: "in colour"), .colour),
+    ("print", Message(ja: "白黒", en: "grey"), .print),
+    ("high-contrast", Message(ja: "高コントラスト", en: "for weak eyes"), .highContrast),
   ]
 }
 

@@ -118,13 +118,13 @@ extension Vocabulary {
     key(.inside, "内包先", .name(.system), "これを含むシステム。", "The system around it."),
     key(
       .readers, "閲覧", .oneOrMore(.reader), "運用しないが見ることができる主体。名前だけでもよい。",
-      "Who can look in without operating it; a name is enough."),
+      "Who reads it without operating it; a name is enough."),
     key(.holds, "保有", .oneOrMore(.holding), "ここで生まれる情報。", "Data born here."),
     key(.derives, "生成", .oneOrMore(.derivation), "項目から作られる項目。", "Fields made from fields."),
     key(.sealed, "封印", .name(.key), "中のものをすべて封印する鍵。", "The key that seals everything in it."),
     key(
       .access, "アクセス", .word(.access), "「不可」: 場所の管理者は中を見られない。対策が要る。",
-      "none: the site's operator cannot look in; needs a safeguard."),
+      "none: the site's operator cannot read it; needs a safeguard."),
     key(.safeguard, "対策", .text, "アクセス不可とする対策。", "What ensures that there is no access."),
     key(.keep, "保存", .keep, "いつまで残すか。書かなければ、ずっと。", "How long data stays; unstated means for ever."),
     key(
@@ -134,7 +134,7 @@ extension Vocabulary {
   ]
 
   static let reader: [Key] = [
-    key(.party, "主体", .name(.party), required: true, "見る主体。", "Who looks in."),
+    key(.party, "主体", .name(.party), required: true, "見る主体。", "Who reads."),
     key(.via, "経路", .channel, "どこから見るか。", "By which channel."),
     key(.items, "項目", .items(open: true), "見える項目。書かなければ、全て。", "What it sees; unstated means all."),
     key(.except, "除く", .items(open: false), "見えない項目。", "What it does not see."),
@@ -263,7 +263,7 @@ extension Vocabulary {
       "What must not be; a rule has this or 'require'."),
     key(
       .when, "場合", .mapping(.selector), "「必須」が、どの流れ・閲覧についてか。",
-      "Of 'require': which flows and looks it speaks of."),
+      "Of 'require': which flows and readers it speaks of."),
     key(.require, "必須", .mapping(.demand), "その流れ・閲覧が満たすこと。", "What they must do."),
     key(
       .severity, "重さ", .word(.severity), "書かなければ、指摘。", "Unstated means error."),

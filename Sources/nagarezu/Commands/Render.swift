@@ -6,8 +6,7 @@ import NagarezuOutput
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Speech.say(
-      "「個人情報の流れ」の図を描く（svg、pdf、png、pptx、drawio、mmd、dot、md）",
-      "Draw the 「個人情報の流れ」 figure (svg, pdf, png, pptx, drawio, mmd, dot, md)"))
+      "「個人情報の流れ」の図を描く（\(Kind.names)）", "Draw the 「個人情報の流れ」 figure (\(Kind.names))"))
 
   enum Kind: String, CaseIterable {
     /// Pictures.
@@ -35,11 +34,14 @@ struct Render: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        "図の様式: colour、print（白黒）、high-contrast（高コントラスト）",
-        "style: colour, print (grey) or high-contrast"),
-      valueName: "colour|print|high-contrast"))
-  var style = "colour"
-  @Option(help: ArgumentHelp(Speech.say("用紙: a4 または a3", "paper: a4 or a3"), valueName: "a4|a3"))
+        "図の様式: " + DiagramStyle.all.map { "\($0.name)（\($0.title.ja)）" }.joined(separator: "、"),
+        "style: " + DiagramStyle.all.map { "\($0.name) (\($0.title.en))" }.joined(separator: ", ")),
+      valueName: DiagramStyle.all.map(\.name).joined(separator: "|")))
+  var style = DiagramStyle.all.first?.name ?? ""
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("用紙（横）", "sheet, landscape"),
+      valueName: Paper.allCases.map(\.rawValue).joined(separator: "|")))
   var paper: Paper = .a4
   @OptionGroup var view: ViewOptions
   @OptionGroup var changes: ChangeOptions

@@ -8,12 +8,11 @@ struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        "描く範囲: all、overview（主体ごとの箱にまとめた全体図）、party=主体（それとその流れだけ）、item=項目（まとまり、同義の名も可。"
-          + "実際に通る所を際立たせる。重ねて指定できる）、findings（check の指摘と不明をその場所に）",
-        "what to draw: all; overview (a box for each party); party=NAME (it and its flows alone); item=NAME (an item or "
-          + "group, lit where it really travels; may be repeated); findings (those of check and its gaps, in place)"
-      ),
-      valueName: "all|overview|party=…|item=…|findings"))
+        "描く範囲: " + ViewWord.allCases.map { "\($0.form.ja)（\($0.title.ja)）" }.joined(separator: "、"),
+        "what to draw: "
+          + ViewWord.allCases.map { "\($0.form.en) (\($0.title.en))" }.joined(separator: ", ")),
+      valueName: ViewWord.allCases.map { $0.takesName ? "\($0)=…" : "\($0)" }
+        .joined(separator: "|")))
   var view: [String] = []
   @Flag(
     help: ArgumentHelp(
@@ -84,6 +83,43 @@ struct ViewOptions: ParsableArguments {
   }
 }
 
+/// The words that `--view` takes.
+private enum ViewWord: String, CaseIterable {
+  case all, overview, party, item, findings
+
+  /// Whether `=` and a name follow.
+  var takesName: Bool {
+    switch self {
+    case .all, .overview, .findings: false
+    case .party, .item: true
+    }
+  }
+
+  /// As a person writes it.
+  var form: Message {
+    switch self {
+    case .all, .overview, .findings: Message(ja: rawValue, en: rawValue)
+    case .party: Message(ja: "party=主体", en: "party=NAME")
+    case .item: Message(ja: "item=項目", en: "item=NAME")
+    }
+  }
+
+  /// What it draws.
+  var title: Message {
+    switch self {
+    case .all: Message(ja: "全体", en: "everything")
+    case .overview: Message(ja: "主体ごとの箱にまとめた全体図", en: "a box for each party")
+    case .party: Message(ja: "それとその流れだけ", en: "it and its flows alone")
+    case .item:
+      Message(
+        ja: "まとまり、同義の名も可。実際に通る所を際立たせる。重ねて指定できる",
+        en: "an item or group, lit where it really travels; may be repeated")
+    case .findings:
+      Message(ja: "check の指摘と不明をその場所に", en: "those of check and its gaps, in place")
+    }
+  }
+}
+
 /// The values of `--view`, taken apart.
 private struct AskedViews {
   var overview = false
@@ -98,13 +134,18 @@ private struct AskedViews {
   init(_ words: [String]) throws {
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      switch (parts[0], parts.count > 1 ? String(parts[1]) : nil) {
-      case ("all", nil): break
-      case ("overview", nil): overview = true
-      case ("findings", nil): findings = true
-      case ("item", let name?) where !name.isEmpty: items.append(name)
-      case ("party", let name?) where !name.isEmpty && (party ?? name) == name: party = name
-      default: throw Self.unknown(word)
+      guard let view = ViewWord(rawValue: String(parts[0])),
+        view.takesName == (parts.count > 1), parts.last?.isEmpty == false
+      else { throw Self.unknown(word) }
+      let name = String(parts[parts.count - 1])
+      switch view {
+      case .all: break
+      case .overview: overview = true
+      case .findings: findings = true
+      case .item: items.append(name)
+      case .party:
+        guard (party ?? name) == name else { throw Self.unknown(word) }
+        party = name
       }
     }
     let apart: [(Bool, String, String)] = [
@@ -122,8 +163,11 @@ private struct AskedViews {
     Stop(
       .wrongUse,
       Message(
-        ja: "--view は all、overview、findings、party=主体（1つ）、item=項目 のどれか（「\(word)」ではない）",
-        en: "--view is all, overview, findings, party=NAME (one) or item=NAME, not '\(word)'"))
+        ja:
+          "--view は \(ViewWord.allCases.map(\.form.ja).joined(separator: "、")) のどれか（「\(word)」ではない。主体は1つ）",
+        en:
+          "--view is one of \(ViewWord.allCases.map(\.form.en).joined(separator: ", ")), not '\(word)'; one party at most"
+      ))
   }
 
   static func apart(_ one: String, _ other: String) -> Stop {

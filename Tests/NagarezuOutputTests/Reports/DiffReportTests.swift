@@ -5,7 +5,7 @@ import NagarezuSource
 import TestSupport
 import Testing
 
-/// Whole texts of one comparison. `SNAPSHOTS=renew swift test --filter DiffReportTests` writes them anew.
+/// Whole texts of one comparison.
 @Suite struct DiffReportTests {
   private static let folder = Shinjuku.root + "/Tests/Fixtures/reports"
 
@@ -34,13 +34,8 @@ import Testing
   private func expect(
     _ text: String, toBe name: String, location: SourceLocation = #_sourceLocation
   ) throws {
-    let path = Self.folder + "/" + name
-    if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "renew" {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-      return
-    }
-    let committed = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text == committed, "\(name) differs", sourceLocation: location)
+    try TestSupport.expect(
+      text, matches: "Tests/Fixtures/reports/\(name)", sourceLocation: location)
   }
 
   private func table(

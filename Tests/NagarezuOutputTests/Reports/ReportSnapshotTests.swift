@@ -6,8 +6,6 @@ import TestSupport
 import Testing
 
 /// Whole texts of every report on one small model.
-///
-/// `SNAPSHOTS=renew swift test --filter ReportSnapshotTests` writes them anew; read the difference before you commit it.
 @Suite struct ReportSnapshotTests {
   private static let folder = Shinjuku.root + "/Tests/Fixtures/reports"
 
@@ -28,17 +26,11 @@ import Testing
     try #require(model.partyIDs.first { model[$0].name == name })
   }
 
-  /// Holds a text against the one that is committed under `name`.
   private func expect(
     _ text: String, toBe name: String, location: SourceLocation = #_sourceLocation
   ) throws {
-    let path = Self.folder + "/" + name
-    if ProcessInfo.processInfo.environment["SNAPSHOTS"] == "renew" {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-      return
-    }
-    let committed = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text == committed, "\(name) differs", sourceLocation: location)
+    try TestSupport.expect(
+      text, matches: "Tests/Fixtures/reports/\(name)", sourceLocation: location)
   }
 
   private static let problem = Diagnostic(

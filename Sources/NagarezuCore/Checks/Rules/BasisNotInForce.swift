@@ -86,7 +86,7 @@ struct BasisNotInForce: ModelRule {
     let (first, reason) = (claims[0].0, claims[0].1.reason)
     let count = claims.count
     let ja = count == 1 ? "「\(first.id)」" : "\(count)件"
-    let en = count == 1 ? "'\(first.id)' runs" : "\(count) papers or flows run"
+    let en = count == 1 ? "'\(first.id)' runs" : "\(count) approvals or flows run"
     return Observation(
       Self.self, [first.basis], severity: .warning, at: first.span,
       related: count == 1

@@ -26,7 +26,7 @@
 /// - SeeAlso: 新宿区個人情報保護条例 第17条（電子計算機の結合; 令和5年3月31日まで）; 以後は各自治体の要綱; read 2026-11-21.
 struct LeavesUnconnected: ReachRule {
   static let code = "S108"
-  static let title = Message(ja: "外部結合の承認がない結合", en: "leaves without a connection paper")
+  static let title = Message(ja: "外部結合の承認がない結合", en: "leaves without a connection approval")
 
   func check(_ facts: Facts) -> [Violation] {
     let model = facts.model
@@ -67,7 +67,7 @@ struct LeavesUnconnected: ReachRule {
       ja:
         "\(finding.itemsJA)が「\(finding.channelJA)」で実施機関の外の\(finding.partyJA)へ出るが、合う外部結合の承認がない（\(finding.daysJA)）",
       en:
-        "\(finding.itemsEN) \(finding.leavesEN) for \(finding.partyEN) over '\(finding.channelEN)' without a fitting connection paper (\(finding.daysEN))"
+        "\(finding.itemsEN) \(finding.leavesEN) for \(finding.partyEN) over '\(finding.channelEN)' without a fitting connection approval (\(finding.daysEN))"
     )
   }
 }

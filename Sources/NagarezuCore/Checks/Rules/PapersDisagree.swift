@@ -27,7 +27,7 @@
 /// read 2026-11-21.
 struct PapersDisagree: ModelRule {
   static let code = "P301"
-  static let title = Message(ja: "文書の間で項目が一致しない", en: "papers that disagree on items")
+  static let title = Message(ja: "文書の間で項目が一致しない", en: "approvals that disagree on items")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

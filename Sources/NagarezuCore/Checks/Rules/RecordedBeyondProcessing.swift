@@ -24,7 +24,7 @@
 /// 2026-11-21.
 struct RecordedBeyondProcessing: ReachRule {
   static let code = "S107"
-  static let title = Message(ja: "電算処理の承認にない記録", en: "recorded beyond the processing papers")
+  static let title = Message(ja: "電算処理の承認にない記録", en: "recorded beyond the processing approvals")
 
   func check(_ facts: Facts) -> [Violation] {
     facts.model.systemIDs.flatMap { check($0, facts) }
@@ -56,7 +56,7 @@ struct RecordedBeyondProcessing: ReachRule {
     Message(
       ja: "\(finding.itemsJA)が\(finding.systemJA)に記録されるが、このコンピュータの電算処理の承認と合わない",
       en:
-        "\(finding.itemsEN) \(finding.isEN) recorded on \(finding.systemEN), which its processing papers do not cover"
+        "\(finding.itemsEN) \(finding.isEN) recorded on \(finding.systemEN), which its processing approvals do not cover"
     )
   }
 }

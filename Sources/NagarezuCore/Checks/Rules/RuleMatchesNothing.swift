@@ -38,7 +38,7 @@ struct RuleMatchesNothing: ModelRule {
       return Observation(Self.self, [rule.name], at: rule.span) { _ in
         Message(
           ja: "規則「\(rule.name)」の「場合」に当たる流れも閲覧もない",
-          en: "no flow and no look fits the 'when' of rule '\(rule.name)'")
+          en: "no flow and no reader fits the 'when' of rule '\(rule.name)'")
       }
     }
   }

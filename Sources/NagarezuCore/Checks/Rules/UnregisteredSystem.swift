@@ -23,7 +23,7 @@
 /// - SeeAlso: 新宿区個人情報保護条例 第16条（令和5年3月31日まで）; 以後は各自治体の要綱.
 struct UnregisteredSystem: ModelRule {
   static let code = "M405"
-  static let title = Message(ja: "電算処理の承認がないシステム", en: "system without a processing paper")
+  static let title = Message(ja: "電算処理の承認がないシステム", en: "system without a processing approval")
   static let severity = Severity.warning
 
   /// Paper and counters: not 電子計算組織.
@@ -48,7 +48,7 @@ struct UnregisteredSystem: ModelRule {
         Message(
           ja: "「\(name)」の\(names.map { "「\($0)」" }.joined())に個人情報があるが、電算処理の承認がない",
           en:
-            "\(names.map { "'\($0)'" }.joined(separator: ", ")) of '\(name)' hold personal data, and no processing paper names them"
+            "\(names.map { "'\($0)'" }.joined(separator: ", ")) of '\(name)' hold personal data, and no processing approval names them"
         )
       }
     }

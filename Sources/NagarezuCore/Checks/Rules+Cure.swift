@@ -1,0 +1,18 @@
+extension Rules {
+  /// How to mend what a code finds: the first sentence of the cure on its page, with its full stop.
+  ///
+  /// `nil` for a code without a page.
+  public static func cure(of code: String) -> Message? {
+    guard let page = pages[code], let ja = said(after: "直し方: ", in: page.ja),
+      let en = said(after: "Cure: ", in: page.en)
+    else { return nil }
+    let sentence = en.firstRange(of: ". ").map { String(en[..<$0.lowerBound]) + "." } ?? en
+    return Message(ja: String(ja.prefix { $0 != "。" }) + "。", en: sentence)
+  }
+
+  /// The rest of the paragraph that begins with `label`.
+  private static func said(after label: String, in page: String) -> String? {
+    page.split(separator: "\n").first { $0.hasPrefix(label) }
+      .map { String($0.dropFirst(label.count)) }
+  }
+}
