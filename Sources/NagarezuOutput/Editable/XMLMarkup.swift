@@ -1,21 +1,24 @@
 /// Writes XML whose every element is closed.
 ///
 /// Values of attributes are ours, or a model's words after ``XMLText/escaped(_:)``; nothing is escaped here.
-struct XMLMarkup {
-  private(set) var text = ""
+package struct XMLMarkup {
+  package private(set) var text = ""
 
-  typealias Attributes = [(String, String)]
+  /// No markup yet.
+  package init() {}
 
-  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+  package typealias Attributes = [(String, String)]
+
+  package static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
   /// An element with nothing inside.
-  mutating func element(_ name: String, _ attributes: Attributes = []) {
+  package mutating func element(_ name: String, _ attributes: Attributes = []) {
     open(name, attributes)
     text += "/>"
   }
 
   /// An element around what `content` writes.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: Attributes = [], _ content: (inout XMLMarkup) -> Void
   ) {
     open(name, attributes)
@@ -25,13 +28,13 @@ struct XMLMarkup {
   }
 
   /// An element around words of a model.
-  mutating func element(_ name: String, _ attributes: Attributes = [], words: String) {
+  package mutating func element(_ name: String, _ attributes: Attributes = [], words: String) {
     open(name, attributes)
     text += ">\(XMLText.escaped(words))</\(name)>"
   }
 
   /// Markup that was written elsewhere.
-  mutating func append(_ markup: String) { text += markup }
+  package mutating func append(_ markup: String) { text += markup }
 
   private mutating func open(_ name: String, _ attributes: Attributes) {
     text += "<\(name)"

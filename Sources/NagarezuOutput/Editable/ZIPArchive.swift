@@ -3,16 +3,19 @@
 /// The same entries give the same bytes: every entry has the first day that the format knows, never a clock's.
 ///
 /// - SeeAlso: PKWARE, ".ZIP File Format Specification" (APPNOTE) 6.3.9, 4.3 and 4.4.
-struct ZIPArchive {
+package struct ZIPArchive {
   private var entries: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
+
+  /// An archive without entries.
+  package init() {}
 
   /// 1980-01-01, 00:00.
   private static let day: UInt16 = 0x0021
 
   /// Adds a file. `name` is ASCII with `/` between folders.
-  mutating func add(_ name: String, _ bytes: [UInt8]) {
+  package mutating func add(_ name: String, _ bytes: [UInt8]) {
     let offset = entries.count
     let name = Array(name.utf8)
     var facts: [UInt8] = []
@@ -43,7 +46,7 @@ struct ZIPArchive {
   }
 
   /// The whole file.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var end: [UInt8] = []
     end.append(little: 0x0605_4B50 as UInt32)
     end.append(little: 0 as UInt32)  // disks
@@ -59,14 +62,14 @@ struct ZIPArchive {
 /// The checksum of ZIP files.
 ///
 /// - SeeAlso: ISO/IEC 8802-3, the polynomial 0x04C11DB7 read backwards.
-enum CRC32 {
+package enum CRC32 {
   private static let table: [UInt32] = (0..<256).map { byte in
     (0..<8).reduce(UInt32(byte)) { sum, _ in
       sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1
     }
   }
 
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  package static func checksum(_ bytes: [UInt8]) -> UInt32 {
     ~bytes.reduce(0xFFFF_FFFF) { sum, byte in
       table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8)
     }

@@ -2,8 +2,8 @@ import NagarezuCore
 
 /// A line of a file with a mark under a column, as compilers show it.
 public struct Excerpt: Sendable {
-  let line: String
-  let span: SourceSpan
+  package let line: String
+  package let span: SourceSpan
 
   /// The excerpt of `line`, which stands at `span`.
   public init(line: String, span: SourceSpan) {
@@ -41,7 +41,7 @@ public struct Excerpt: Sendable {
   /// Cells a terminal gives a scalar, near enough for a mark: two for East Asian wide and full-width forms.
   ///
   /// - SeeAlso: Unicode Standard Annex #11, East Asian Width.
-  static func width(_ scalar: Unicode.Scalar) -> Int {
+  package static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x1100...0x115F, 0x2460...0x24FF, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3,
       0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:

@@ -10,10 +10,10 @@ public enum JSONText: Encodable, Sendable {
   case object([String: JSONText])
 
   /// The string, or null.
-  static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
+  package static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
 
   /// The strings, in the order given.
-  static func strings(_ texts: some Sequence<String>) -> JSONText {
+  package static func strings(_ texts: some Sequence<String>) -> JSONText {
     .array(texts.map { .string($0) })
   }
 

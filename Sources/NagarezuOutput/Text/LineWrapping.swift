@@ -1,13 +1,16 @@
 /// Lines that fit a screen and a mail: broken where a list or a path may be broken, else anywhere.
-struct LineWrapping {
+package struct LineWrapping {
   /// Cells of a terminal that a line may take; wide letters take two.
-  static let width = 150
+  package static let width = 150
 
   /// How a piece is written in the end; what that takes counts too.
-  let written: (String) -> String
+  package let written: (String) -> String
+
+  /// Lines of which each piece is `written` so in the end.
+  package init(written: @escaping (String) -> String) { self.written = written }
 
   /// The lines of `text`, each of at most ``width`` cells less `indent`, and of so many letters once written.
-  func lines(_ text: String, indent: Int) -> [String] {
+  package func lines(_ text: String, indent: Int) -> [String] {
     let width = Self.width - indent
     guard size(text) > width else { return [text] }
     var lines: [String] = []

@@ -1,21 +1,27 @@
 import NagarezuCore
 
 /// Parts of sentences that several reports share.
-struct Phrases {
-  let model: Model
-  let language: Language
+package struct Phrases {
+  package let model: Model
+  package let language: Language
 
-  func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+  /// Sentences about `model` in one language.
+  package init(model: Model, language: Language) {
+    self.model = model
+    self.language = language
+  }
 
-  func quoted(_ name: String) -> String { say("「\(name)」", "'\(name)'") }
+  package func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
 
-  func list(_ names: [String]) -> String { names.joined(separator: say("、", ", ")) }
+  package func quoted(_ name: String) -> String { say("「\(name)」", "'\(name)'") }
 
-  func party(_ id: Party.ID) -> String {
+  package func list(_ names: [String]) -> String { names.joined(separator: say("、", ", ")) }
+
+  package func party(_ id: Party.ID) -> String {
     model[id].kind == .anyone ? say(Party.anyoneName, "anyone on the open network") : model[id].name
   }
 
-  func exposure(_ exposure: Exposure) -> String {
+  package func exposure(_ exposure: Exposure) -> String {
     switch exposure {
     case .read: say("閲覧", "reads")
     case .custody: say("保管のみ", "keeps only")
@@ -23,7 +29,7 @@ struct Phrases {
   }
 
   /// Why a party has something, in brackets; each kind of capacity once.
-  func capacity(_ capacities: [Capacity]) -> String {
+  package func capacity(_ capacities: [Capacity]) -> String {
     var words: [Message] = []
     for capacity in capacities where !words.contains(capacity.described) {
       words.append(capacity.described)
@@ -32,16 +38,16 @@ struct Phrases {
       "（立場: \(list(words.map(\.ja)))）", " (as \(list(words.map(\.en))))")
   }
 
-  func days(_ ranges: [DayRange]) -> String { list(ranges.map { $0.described[language] }) }
+  package func days(_ ranges: [DayRange]) -> String { list(ranges.map { $0.described[language] }) }
 
-  func people(_ atoms: AtomSet) -> String { list(model.described(atoms).map { $0[language] }) }
+  package func people(_ atoms: AtomSet) -> String { list(model.described(atoms).map { $0[language] }) }
 
-  func place(_ span: SourceSpan) -> String { span.shown }
+  package func place(_ span: SourceSpan) -> String { span.shown }
 
-  func channel(_ id: Channel.ID?) -> String { id.map { model[$0].name } ?? "" }
+  package func channel(_ id: Channel.ID?) -> String { id.map { model[$0].name } ?? "" }
 
   /// A flow by its number and channel, or a look.
-  func passage(_ passage: Passage) -> String {
+  package func passage(_ passage: Passage) -> String {
     let channel = bracketed(channel(model.channel(of: passage)))
     switch passage {
     case .flow(let id): return model[id].number + channel
@@ -51,7 +57,7 @@ struct Phrases {
   }
 
   /// A path in one line: where it begins, then each flow with its channel, and what happens to the item between.
-  func path(_ path: Path, endingWith passage: Passage? = nil) -> String {
+  package func path(_ path: Path, endingWith passage: Passage? = nil) -> String {
     var text = ""
     for step in path.steps { text += part(of: step, isFirst: text.isEmpty) }
     if case .reader(let system, let index) = passage {

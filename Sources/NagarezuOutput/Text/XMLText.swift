@@ -40,7 +40,7 @@ public enum XMLText {
   }
 
   /// A text whose pieces, none longer than ``limit``, are each written by `write`.
-  static func inPieces(_ text: String, _ write: (String) -> String) -> String {
+  package static func inPieces(_ text: String, _ write: (String) -> String) -> String {
     var rest = text.unicodeScalars[...]
     var result = ""
     while !rest.isEmpty {
