@@ -21,8 +21,16 @@ let package = Package(
     // The only place that knows YAML and positions.
     .target(
       name: "NagarezuSource", dependencies: ["NagarezuCore", "Yams"], swiftSettings: strict),
-    // Values to text: reports, answers, figures. Pure, so every format is tested by its text.
-    .target(name: "NagarezuOutput", dependencies: ["NagarezuCore"], swiftSettings: strict),
+    // What every form of text needs: escaping, phrases, excerpts, JSON, markup. Pure, like the two below.
+    .target(name: "NagarezuText", dependencies: ["NagarezuCore"], swiftSettings: strict),
+    // Verdicts, answers and comparisons, written down; a type a format.
+    .target(
+      name: "NagarezuReports", dependencies: ["NagarezuCore", "NagarezuText"],
+      swiftSettings: strict),
+    // The figure, from the scene to SVG and the forms that can be edited.
+    .target(
+      name: "NagarezuFigures", dependencies: ["NagarezuCore", "NagarezuText"],
+      swiftSettings: strict),
     // Debian's libgvc and libcgraph.
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
@@ -31,12 +39,14 @@ let package = Package(
       name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     // Both ends of the talk with nagarezu-draw, and the child process that bounds it. Links no C.
     .target(
-      name: "NagarezuDrawing", dependencies: ["NagarezuCore", "NagarezuOutput"],
+      name: "NagarezuDrawing", dependencies: ["NagarezuCore", "NagarezuFigures"],
       swiftSettings: strict),
     // The only place that touches C: places and pixels.
     .target(
       name: "NagarezuGraphviz",
-      dependencies: ["NagarezuCore", "NagarezuOutput", "NagarezuDrawing", "CGraphviz", "CRsvg"],
+      dependencies: [
+        "NagarezuCore", "NagarezuText", "NagarezuFigures", "NagarezuDrawing", "CGraphviz", "CRsvg",
+      ],
       swiftSettings: strict),
     // The child that draws, found beside nagarezu: a run that only checks links no drawing.
     .executableTarget(
@@ -45,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "nagarezu",
       dependencies: [
-        "NagarezuCore", "NagarezuSource", "NagarezuOutput", "NagarezuDrawing",
+        "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuFigures",
+        "NagarezuDrawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,18 +71,30 @@ let package = Package(
       name: "NagarezuSourceTests", dependencies: ["NagarezuSource", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NagarezuOutputTests",
-      dependencies: ["NagarezuOutput", "NagarezuSource", "TestSupport"],
+      name: "NagarezuTextTests", dependencies: ["NagarezuText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuReportsTests",
+      dependencies: ["NagarezuReports", "NagarezuText", "NagarezuSource", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuFiguresTests",
+      dependencies: [
+        "NagarezuFigures", "NagarezuReports", "NagarezuText", "NagarezuSource", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NagarezuGraphvizTests",
       dependencies: [
-        "NagarezuGraphviz", "NagarezuDrawing", "NagarezuOutput", "nagarezu-draw", "TestSupport",
+        "NagarezuGraphviz", "NagarezuDrawing", "NagarezuFigures", "NagarezuText", "nagarezu-draw",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["nagarezu", "nagarezu-draw", "NagarezuOutput", "TestSupport"],
+      dependencies: [
+        "nagarezu", "nagarezu-draw", "NagarezuReports", "NagarezuFigures", "TestSupport",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

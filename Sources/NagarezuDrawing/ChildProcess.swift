@@ -1,5 +1,5 @@
 import Glibc
-import NagarezuOutput
+import NagarezuFigures
 
 /// A process of ours at the end of a socket that is its standard input and output.
 ///

@@ -1,5 +1,5 @@
 import Glibc
-import NagarezuOutput
+import NagarezuFigures
 
 /// Places by Graphviz and pictures by librsvg, from `nagarezu-draw`: a program of its own, so that a library that
 /// crashes, hangs or leaks ends in a typed fault here, and so that a run that only checks loads none of them.

@@ -1,4 +1,4 @@
-import NagarezuOutput
+import NagarezuFigures
 
 /// What `nagarezu` and `nagarezu-draw` say to each other about a layout: lines of words and numbers, no text of a model and no DOT.
 ///

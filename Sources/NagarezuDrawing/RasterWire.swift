@@ -1,4 +1,4 @@
-import NagarezuOutput
+import NagarezuFigures
 
 /// What `nagarezu` and `nagarezu-draw` say to each other about pictures: a line that announces parts, a line with the
 /// bytes of each, and the parts.

@@ -1,5 +1,5 @@
 import CGraphviz
-import NagarezuOutput
+import NagarezuFigures
 
 /// One run of Graphviz's dot over one graph. Only ever inside a child process: it may crash, hang or leak.
 enum DotLayout {

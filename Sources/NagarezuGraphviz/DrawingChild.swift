@@ -1,6 +1,6 @@
 import Glibc
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
 
 /// The work of `nagarezu-draw`: one request on standard input, one answer on standard output, bounded by the kernel.
 public enum DrawingChild {

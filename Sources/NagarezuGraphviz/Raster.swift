@@ -1,7 +1,8 @@
 import CRsvg
 import Glibc
 import NagarezuCore
-import NagarezuOutput
+import NagarezuFigures
+import NagarezuText
 
 /// PDF and PNG from our own SVG, by librsvg and cairo.
 public enum Raster {

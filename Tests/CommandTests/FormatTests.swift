@@ -1,4 +1,4 @@
-import NagarezuOutput
+import NagarezuReports
 import TestSupport
 import Testing
 

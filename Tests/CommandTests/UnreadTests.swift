@@ -1,5 +1,5 @@
 import Foundation
-import NagarezuOutput
+import NagarezuReports
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
 import TestSupport
 import Testing
 

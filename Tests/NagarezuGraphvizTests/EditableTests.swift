@@ -1,7 +1,8 @@
 import Foundation
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
+import NagarezuText
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import Foundation
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
 import Testing
 
 @Suite struct FigureTests {

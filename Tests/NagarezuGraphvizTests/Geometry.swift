@@ -1,4 +1,4 @@
-import NagarezuOutput
+import NagarezuFigures
 
 /// What is wrong with a laid-out figure, in words; empty for a good one.
 func faults(in laidOut: LaidOutScene) -> [String] {

@@ -1,7 +1,7 @@
 import Foundation
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
 import NagarezuSource
 import TestSupport
 import Testing

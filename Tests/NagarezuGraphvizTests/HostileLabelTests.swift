@@ -1,6 +1,7 @@
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
+import NagarezuText
 import Testing
 
 @Suite struct HostileLabelTests {

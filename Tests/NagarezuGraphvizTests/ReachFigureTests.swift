@@ -1,6 +1,6 @@
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
 import Testing
 
 /// Figures that are too big for one sheet.

@@ -1,7 +1,6 @@
 import Foundation
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
 import TestSupport
 
 /// The built program that draws, next to the test bundle.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuOutput
+import NagarezuReports
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import NagarezuCore
-import NagarezuOutput
+import NagarezuReports
 import NagarezuSource
 
 struct Diff: ParsableCommand {

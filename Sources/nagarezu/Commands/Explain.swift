@@ -1,6 +1,6 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuOutput
+import NagarezuReports
 import NagarezuSource
 
 struct Explain: ParsableCommand {

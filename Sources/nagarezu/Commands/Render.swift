@@ -1,7 +1,7 @@
 import ArgumentParser
 import NagarezuCore
 import NagarezuDrawing
-import NagarezuOutput
+import NagarezuFigures
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import NagarezuCore
-import NagarezuOutput
+import NagarezuFigures
 import NagarezuSource
 
 /// On which day a figure shows its model, and what it is compared with.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuOutput
+import NagarezuReports
 import NagarezuSource
 
 /// What a run ends with; each has a row in `docs/exit-codes.md`.

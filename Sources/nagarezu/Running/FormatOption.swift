@@ -1,6 +1,6 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuOutput
+import NagarezuReports
 
 /// One of the formats of a question, as `--format` names it: parsed, helped and refused by the question's own list.
 struct FormatOption<List: FormatList>: ExpressibleByArgument {

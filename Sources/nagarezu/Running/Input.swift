@@ -1,6 +1,6 @@
 import Foundation
 import NagarezuCore
-import NagarezuOutput
+import NagarezuReports
 import NagarezuSource
 
 /// Reads models for a command, and says what is wrong with them.

@@ -1,5 +1,5 @@
 import NagarezuCore
-import NagarezuOutput
+import NagarezuReports
 import NagarezuSource
 
 /// What `who`, `what` and `why` do alike: read, look names up, answer for what could be read, and say what could not.

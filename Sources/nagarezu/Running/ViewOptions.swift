@@ -1,6 +1,6 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuOutput
+import NagarezuFigures
 import NagarezuSource
 
 /// Which part of a model `render` draws, and what it points out.

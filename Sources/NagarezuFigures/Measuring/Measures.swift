@@ -1,0 +1,202 @@
+import NagarezuCore
+import NagarezuText
+
+/// The sizes of everything in a scene before it has a place, in points at scale 1.
+struct Measures: Sendable {
+  /// Type sizes in points at scale 1. At ``leastScale`` the smallest is 8 points.
+  enum TypeSize {
+    static let name = 10.5
+    static let detail = 9.0
+    static let label = 9.5
+    static let heading = 10.0
+    static let badge = 9.0
+    static let smallest = 9.0
+  }
+
+  /// The smallest scale at which every word has 8 points.
+  static let leastScale = 8.0 / TypeSize.smallest
+
+  /// A box's words.
+  struct Box: Sendable {
+    var name: TextBlock
+    var detail: TextBlock?
+    var tab: TextBlock?
+    var mark: TextBlock?
+    var codes: CodeRows?
+    var arrivals: TextBlock?
+    var size: Size
+  }
+
+  /// A frame's words.
+  struct Frame: Sendable {
+    var name: TextBlock
+    var detail: TextBlock?
+    var tabs: [TextBlock]
+    var mark: TextBlock?
+    var codes: CodeRows?
+    var arrivals: TextBlock?
+    var size: Size
+    /// The width that the labels of arrows straight up and down in it ask for.
+    var labelRoom = 0.0
+  }
+
+  /// Arrows past which a figure is crowded, and labels name one item only.
+  static let crowd = 18
+
+  var boxes: [Box]
+  var frames: [Frame]
+  /// Shape: arrow → the room that its label asks for: number, items and channel.
+  var labels: [Size]
+
+  /// The width at which labels are broken.
+  private static let labelWidth = 88.0
+
+  /// Measures a scene; labels of arrows straight up and down are wide and low, as nothing stands beside them.
+  init(_ scene: Scene, columns: [Int]) {
+    let language = scene.language
+    boxes = scene.boxes.map { Self.box($0, language) }
+    frames = scene.frames.map { Self.frame($0, language) }
+    let widths = scene.arrows.map { arrow in
+      let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
+      return isUpright ? max(110, Self.labelWidth) : Self.labelWidth
+    }
+    let isCrowded = scene.arrows.count > Measures.crowd
+    labels = zip(scene.arrows, widths).map { arrow, width in
+      Self.label(
+        arrow, items: isCrowded ? arrow.briefItems : arrow.items,
+        former: isCrowded ? arrow.formerBriefItems : arrow.formerItems, width: width, language)
+    }
+  }
+
+  static let tabHeight = 15.0
+  static let markHeight = 14.0
+
+  private static func block(_ text: String?, _ size: Double, _ width: Double, _ lines: Int)
+    -> TextBlock?
+  {
+    text.map { TextBlock($0, size: size, width: width, maxLines: lines) }
+  }
+
+  static func box(_ box: Scene.Box, within limit: Double = 112, _ language: Language) -> Box {
+    let name =
+      TextBlock(
+        box.name, after: box.formerName, size: TypeSize.name, width: limit, maxLines: 4)
+      ?? TextBlock(box.name, size: TypeSize.name, width: limit, maxLines: 4)
+    let detail = block(box.detail, TypeSize.detail, limit - 4, 2)
+    let arrivals = block(box.arrivals, TypeSize.detail, limit - 4, 4)
+    let tab = block(
+      box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 170, 1)
+    let mark = block(box.mark, TypeSize.detail, 90, 1)
+    let words = max(name.width, detail?.width ?? 0, arrivals?.width ?? 0)
+    var width = max(66, words + 20, (tab?.width ?? 0) + 14, (mark?.width ?? 0) + 24)
+    var height = max(
+      34, name.height + (detail?.height ?? 0) + (arrivals?.height ?? 0) + 14)
+    height += (tab == nil ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
+    let codes = CodeRows(box.ruleCodes, width: 112, language: language)
+    if let codes {
+      (width, height) = (max(width, codes.size.width + 12), height + codes.size.height)
+    }
+    switch box.shape {
+    case .store: height += 14
+    case .person: (width, height) = (max(width, words * 1.22 + 22), height * 1.1 + 6)
+    case .sheet: width += 8
+    case .system, .terminal, .hands, .unknown: break
+    }
+    return Box(
+      name: name, detail: detail, tab: tab, mark: mark, codes: codes, arrivals: arrivals,
+      size: Size(width.rounded(.up), height.rounded(.up)))
+  }
+
+  static func frame(_ frame: Scene.Frame, _ language: Language) -> Frame {
+    let name =
+      TextBlock(
+        frame.name, after: frame.formerName, size: TypeSize.heading, width: 150, maxLines: 2)
+      ?? TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
+    let arrivals = block(frame.arrivals, TypeSize.detail, 150, 3)
+    let detail = block(frame.detail, TypeSize.detail, 150, 3)
+    let tabs = frame.tabs.map {
+      TextBlock($0, size: TypeSize.detail, width: 90, maxLines: 1)
+    }
+    let mark = block(frame.mark, TypeSize.detail, 90, 1)
+    let tabsWidth = tabs.reduce(0) { $0 + $1.width + 14 }
+    let words = max(name.width, detail?.width ?? 0) + 12
+    let isBelow = tabs.count > 1 || tabsWidth + words > 170
+    var height = name.height + (detail?.height ?? 0) + 4
+    height = max(height, tabs.isEmpty ? 0 : tabHeight + 2)
+    if isBelow && !tabs.isEmpty { height = tabHeight + name.height + (detail?.height ?? 0) + 5 }
+    if mark != nil { height += markHeight + 2 }
+    let codes = CodeRows(frame.ruleCodes, width: 150, language: language)
+    height += (codes?.size.height ?? 0) + (arrivals?.height ?? 0)
+    let width = isBelow || tabs.isEmpty ? max(tabsWidth, words) : tabsWidth + words
+    let below = [
+      (mark?.width ?? 0) + 26, (codes?.size.width ?? 0) + 12, (arrivals?.width ?? 0) + 12,
+    ]
+    return Frame(
+      name: name, detail: detail, tabs: tabs, mark: mark, codes: codes, arrivals: arrivals,
+      size: Size(below.reduce(width, max).rounded(.up), height.rounded(.up)))
+  }
+
+  private static func label(
+    _ arrow: Scene.Arrow, items words: String, former: String?, width: Double, _ language: Language
+  ) -> Size {
+    let items =
+      TextBlock(words, after: former, size: TypeSize.label, width: width, maxLines: 3)
+      ?? TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
+    let channel = TextBlock(
+      arrow.bracketedChannel, after: arrow.bracketedFormerChannel, size: TypeSize.detail,
+      width: width, maxLines: 2)
+    let codes = CodeRows(arrow.ruleCodes, width: max(width, 96), language: language)
+    let badge = arrow.number.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
+    let text = Size(
+      max(items.width, channel?.width ?? 0, codes?.size.width ?? 0),
+      items.height + (channel?.height ?? 0) + (codes?.size.height ?? 0))
+    let left = badge.map { $0.width + 3 } ?? 0
+    return Size(
+      (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2)
+  }
+
+  /// A disc for one or two figures, a pill for more.
+  static func badgeSize(_ text: String, size: Double) -> Size {
+    let height = size * 1.5
+    let width = TextBlock.width(text, size: size)
+    return Size(text.count <= 2 && width < height ? height : width + size * 0.8, height)
+  }
+}
+
+extension Scene.Arrow {
+  var bracketedChannel: String? { Self.bracketed(channel) }
+  var bracketedFormerChannel: String? { Self.bracketed(formerChannel) }
+
+  private static func bracketed(_ channel: String?) -> String? {
+    channel.flatMap { $0.isEmpty ? nil : "（\($0)）" }
+  }
+}
+
+/// Numbers as a badge shows them.
+enum BadgeText {
+  /// `①` in a disc is `1`, `㉑` is `21`; two-level and other numbers stay as written, at most 8 characters.
+  /// Several, with ・ between them as in an overview, are shortened one by one.
+  static func short(_ number: String) -> String {
+    number.split(separator: "・").map { one(String($0)) }.joined(separator: "・")
+  }
+
+  private static func one(_ number: String) -> String {
+    let text = XMLText.visible(number)
+    let scalars = Array(text.unicodeScalars)
+    if scalars.count == 1, let value = value(of: scalars[0]) { return String(value) }
+    if scalars.first == "(", scalars.last == ")", Int(text.dropFirst().dropLast()) != nil {
+      return String(text.dropFirst().dropLast())
+    }
+    return text.count > 8 ? String(text.prefix(7)) + "…" : text
+  }
+
+  private static func value(of scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x2460...0x2473: Int(scalar.value) - 0x245F
+    case 0x3251...0x325F: Int(scalar.value) - 0x3251 + 21
+    case 0x32B1...0x32BF: Int(scalar.value) - 0x32B1 + 36
+    case 0x2776...0x277F: Int(scalar.value) - 0x2775
+    default: nil
+    }
+  }
+}

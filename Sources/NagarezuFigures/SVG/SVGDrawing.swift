@@ -1,0 +1,250 @@
+import NagarezuCore
+import NagarezuText
+
+/// A laid-out scene as SVG: text stays text, roles are classes, nothing is referred to outside.
+struct SVGDrawing {
+  let laidOut: LaidOutScene
+  let style: DiagramStyle
+  let language: Language
+
+  init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {
+    self.laidOut = laidOut
+    self.style = style
+    self.language = language
+  }
+
+  /// One document a page.
+  var pages: [String] { laidOut.pages.indices.map { page($0) } }
+
+  private func page(_ position: Int) -> String {
+    let page = laidOut.pages[position]
+    var svg = SVGWriter(style: style)
+    svg.open(page.size, title: laidOut.title, description: laidOut.summary, language: language)
+    svg.line(
+      Point(page.margin, page.rule), Point(page.size.width - page.margin, page.rule),
+      [("stroke", style.rule), ("stroke-width", "1.2")])
+    for entry in page.legend { draw(entry, &svg) }
+    for frame in page.frames {
+      emphasising(frame.frame.emphasis, &svg) { $0.draw(frame, &$1) }
+    }
+    let arrows = page.arrowOrder.map { page.arrows[$0] }
+    for arrow in arrows where arrow.arrow.isNewReach { drawHalo(arrow.curve, &svg) }
+    for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLine(arrow, &$1) } }
+    for box in page.boxes { emphasising(box.box.emphasis, &svg) { $0.draw(box, &$1) } }
+    for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLabel(arrow, &$1) } }
+    drawCrosses(page, &svg)
+    drawTable(page.rows, &svg)
+    for note in page.notes { draw(note, &svg) }
+    for cell in page.cells { draw(cell, &svg) }
+    for text in page.texts { svg.text(text) }
+    svg.close()
+    return svg.result
+  }
+
+  // MARK: - Frames and boxes
+
+  private func draw(_ frame: LaidOutScene.Frame, _ svg: inout SVGWriter) {
+    let look = style.look(of: frame.frame)
+    svg.openGroup("frame \(frame.frame.kind) \(frame.frame.zone)")
+    let isParty = frame.frame.kind == .party
+    svg.rect(
+      frame.rect, radius: isParty ? 8 : 4, SVGWriter.attributes(style.body(of: frame.frame)))
+    for (position, tab) in frame.tabs.enumerated() {
+      drawTab(tab, look, isCorner: position == 0 && isParty, &svg)
+    }
+    for text in frame.texts { svg.text(text) }
+    if let mark = frame.mark { drawMark(mark, &svg) }
+    for code in frame.codes { draw(code, &svg) }
+    svg.closeGroup()
+  }
+
+  private func drawTab(
+    _ tab: LaidOutScene.Text, _ look: DiagramStyle.Look, isCorner: Bool, _ svg: inout SVGWriter
+  ) {
+    let (r, a) = (tab.rect, isCorner ? 8.0 : 0)
+    let n = XMLText.number
+    let path =
+      "M\(n(r.x)) \(n(r.y + a))\(a > 0 ? "a\(n(a)) \(n(a)) 0 0 1 \(n(a)) \(n(-a))" : "")H\(n(r.maxX))"
+      + "V\(n(r.maxY - 4))a4 4 0 0 1 -4 4H\(n(r.x))z"
+    svg.path(path, [("fill", look.stroke)])
+    svg.text(tab)
+  }
+
+  /// アクセス不可: a struck ring and the words, so that it stands out without colour.
+  private func drawMark(_ mark: LaidOutScene.Text, _ svg: inout SVGWriter) {
+    svg.openGroup("no-access")
+    svg.rect(
+      mark.rect, radius: mark.rect.height / 2, SVGWriter.attributes(style.markBody))
+    let radius = mark.rect.height * 0.3
+    let center = Point(mark.rect.x + radius + 4, mark.rect.center.y)
+    let stroke = [("fill", "none"), ("stroke", style.ink), ("stroke-width", "1")]
+    svg.circle(center, radius, stroke)
+    let d = radius * 0.7
+    svg.line(center + Point(-d, -d), center + Point(d, d), stroke)
+    var words = mark
+    words.rect.x += radius * 2 + 2
+    words.rect.width -= radius * 2 + 2
+    svg.text(words)
+    svg.closeGroup()
+  }
+
+  private func draw(_ box: LaidOutScene.Box, _ svg: inout SVGWriter) {
+    let look = style.zone(box.box.zone)
+    let r = box.rect
+    svg.openGroup("box \(box.box.shape) \(box.box.zone)")
+    let whole = style.body(of: box.box)
+    let body = SVGWriter.attributes(whole)
+    let outline = SVGWriter.attributes(.init(fill: nil, border: whole.border))
+    let stroke = whole.border?.color ?? look.stroke
+    let n = XMLText.number
+    switch box.box.shape {
+    case .person:
+      svg.ellipse(r, body)
+    case .store:
+      let (rx, ry) = (r.width / 2, min(6.5, r.height / 6))
+      svg.path(
+        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 1 \(n(r.width)) 0V\(n(r.maxY - ry))"
+          + "a\(n(rx)) \(n(ry)) 0 0 1 \(n(-r.width)) 0z", body)
+      svg.path(
+        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 0 \(n(r.width)) 0", outline)
+    case .sheet:
+      let fold = 9.0
+      svg.path(
+        "M\(n(r.x)) \(n(r.y))H\(n(r.maxX - fold))L\(n(r.maxX)) \(n(r.y + fold))V\(n(r.maxY))H\(n(r.x))z",
+        body)
+      svg.path(
+        "M\(n(r.maxX - fold)) \(n(r.y))V\(n(r.y + fold))H\(n(r.maxX))",
+        [("fill", "none"), ("stroke", stroke), ("stroke-width", "1")])
+    case .terminal:
+      svg.rect(r, radius: 3, body)
+      svg.rect(
+        r.inset(by: 2.6), radius: 2,
+        [("fill", "none"), ("stroke", stroke), ("stroke-width", "0.6")])
+    case .hands, .unknown:
+      svg.rect(r, radius: 9, body)
+    case .system:
+      svg.rect(r, radius: 2, body)
+    }
+    if let tab = box.tab { drawTab(tab, look, isCorner: box.box.shape == .hands, &svg) }
+    for text in box.texts { svg.text(text) }
+    if let mark = box.mark { drawMark(mark, &svg) }
+    for code in box.codes { draw(code, &svg) }
+    svg.closeGroup()
+  }
+
+  // MARK: - Arrows
+
+  private func drawLine(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
+    let stroke = style.stroke(of: arrow.arrow)
+    svg.openGroup("arrow \(arrow.arrow.line)")
+    let head = ArrowHead(width: stroke.width)
+    let end = head.attached(to: arrow.curve)
+    var points = end.shaft
+    var heads = [end.outline]
+    if arrow.arrow.isTwoWay {
+      let start = head.attached(to: points.reversed())
+      points = start.shaft.reversed()
+      heads.append(start.outline)
+    }
+    svg.curve(points, stroke)
+    for outline in heads { svg.polygon(outline, [("fill", stroke.color)]) }
+    svg.closeGroup()
+  }
+
+  private func drawLabel(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
+    svg.openGroup("label")
+    if !arrow.texts.isEmpty {
+      for text in arrow.texts {
+        svg.rect(
+          text.rect, radius: 2,
+          [
+            ("fill", style.ground(of: arrow)),
+            ("fill-opacity", XMLText.number(DiagramStyle.groundOpacity)),
+          ])
+      }
+    }
+    if let badge = arrow.badge { drawBadge(badge, &svg) }
+    for text in arrow.texts { svg.text(text) }
+    if let lock = arrow.lock { drawLock(lock, color: style.faintInk, &svg) }
+    for code in arrow.codes { draw(code, &svg) }
+    svg.closeGroup()
+  }
+
+  private func drawBadge(_ badge: LaidOutScene.Badge, _ svg: inout SVGWriter) {
+    svg.rect(
+      badge.pill, radius: badge.pill.height / 2, SVGWriter.attributes(style.body(of: badge)))
+    svg.text(badge.words)
+  }
+
+  // MARK: - Legend and table
+
+  private func draw(_ entry: LaidOutScene.LegendEntry, _ svg: inout SVGWriter) {
+    let r = entry.rect
+    switch entry.sample {
+    case .zone(.person):
+      let look = style.zone(.person)
+      svg.ellipse(r, [("fill", look.fill), ("stroke", look.stroke), ("stroke-width", "1.2")])
+    case .zone(let zone):
+      let look = style.zone(zone)
+      svg.rect(
+        r, radius: 3,
+        [("fill", look.fill), ("stroke", look.stroke), ("stroke-width", "1.2")]
+          + SVGWriter.dash(look.dash))
+    case .site:
+      svg.rect(
+        r, radius: 2,
+        [("fill", style.site.fill), ("stroke", style.site.stroke), ("stroke-width", "0.9")]
+          + SVGWriter.dash(style.site.dash))
+    case .lock, .code, .emphasis: drawMarkSample(entry, &svg)
+    case .line(let line):
+      let stroke = style.marks.stroke(entry.change, style.line(line))
+      let (a, b) = entry.line
+      if entry.isNewReach { drawHalo(Curve(from: a, to: b).points, &svg) }
+      let head = ArrowHead(width: stroke.width).attached(to: Curve(from: a, to: b).points)
+      svg.curve(head.shaft, stroke)
+      svg.polygon(head.outline, [("fill", stroke.color)])
+    }
+    svg.text(entry.text)
+  }
+
+  private func drawTable(_ rows: [LaidOutScene.Row], _ svg: inout SVGWriter) {
+    for row in rows {
+      svg.openGroup("remark")
+      svg.rect(
+        row.rect, radius: 0,
+        SVGWriter.attributes(.init(fill: style.tint(of: row.change), border: style.tableBorder)))
+      drawBadge(row.badge, &svg)
+      for text in row.texts { svg.text(text) }
+      svg.closeGroup()
+    }
+  }
+}
+
+/// The point of an arrow, drawn as a triangle of our own so that every viewer shows the same.
+struct ArrowHead {
+  private let length: Double
+  private let half: Double
+
+  init(width: Double) {
+    length = 6.5 + width * 0.9
+    half = 2.6 + width * 0.55
+  }
+
+  /// The triangle at the end of a curve, and the curve that ends at its base.
+  func attached(to curve: [Point]) -> (outline: [Point], shaft: [Point]) {
+    let last = curve.count - 1
+    let tip = curve[last]
+    let samples = Polyline(Curve(curve).samples())
+    // The direction over the head's own length, so that it lies on the curve and not on its last bend.
+    let back =
+      samples.length > length ? samples.place(at: 1 - length / samples.length).point : curve[0]
+    let along = (tip - back).unit
+    let base = tip - along * length
+    let outline = [tip, base + along.normal * half, base - along.normal * half]
+    var shaft = curve
+    let end = tip - along * (length * 0.85)
+    shaft[last - 1] = shaft[last - 1] + (end - tip)
+    shaft[last] = end
+    return (outline, shaft)
+  }
+}

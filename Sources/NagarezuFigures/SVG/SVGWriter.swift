@@ -1,0 +1,151 @@
+import NagarezuCore
+import NagarezuText
+
+/// Writes SVG elements. Attribute values are ours but for texts, which pass ``XMLText`` here.
+struct SVGWriter {
+  private(set) var result = ""
+  /// Changes where a part of the figure is lit or faded.
+  var style: DiagramStyle
+
+  typealias Attributes = [(String, String)]
+
+  init(style: DiagramStyle) { self.style = style }
+
+  mutating func open(_ size: Size, title: String, description: String, language: Language) {
+    let (w, h) = (XMLText.number(size.width), XMLText.number(size.height))
+    result += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    result += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(w)pt\" height=\"\(h)pt\""
+    result += " viewBox=\"0 0 \(w) \(h)\" role=\"img\" xml:lang=\"\(language.rawValue)\""
+    result += " font-family=\"\(XMLText.escaped(style.fontFamily))\">\n"
+    result += "<title>\(XMLText.escaped(title))</title>\n"
+    result += "<desc>\(XMLText.escaped(description))</desc>\n"
+    element("rect", [("width", w), ("height", h), ("fill", "#FFFFFF")])
+  }
+
+  mutating func close() { result += "</svg>\n" }
+
+  /// A group of a class of ours, never of a model's words.
+  mutating func openGroup(_ name: String) { result += "<g class=\"\(name)\">\n" }
+  mutating func closeGroup() { result += "</g>\n" }
+
+  mutating func element(_ name: String, _ attributes: Attributes) {
+    result += "<\(name)"
+    for (key, value) in attributes { result += " \(key)=\"\(value)\"" }
+    result += "/>\n"
+  }
+
+  mutating func rect(_ rect: Rect, radius: Double, _ attributes: Attributes) {
+    let n = XMLText.number
+    var place = [
+      ("x", n(rect.x)), ("y", n(rect.y)), ("width", n(rect.width)), ("height", n(rect.height)),
+    ]
+    if radius > 0 { place.append(("rx", n(radius))) }
+    element("rect", place + attributes)
+  }
+
+  mutating func ellipse(_ rect: Rect, _ attributes: Attributes) {
+    let n = XMLText.number
+    element(
+      "ellipse",
+      [
+        ("cx", n(rect.center.x)), ("cy", n(rect.center.y)), ("rx", n(rect.width / 2)),
+        ("ry", n(rect.height / 2)),
+      ] + attributes)
+  }
+
+  mutating func circle(_ center: Point, _ radius: Double, _ attributes: Attributes) {
+    let n = XMLText.number
+    element("circle", [("cx", n(center.x)), ("cy", n(center.y)), ("r", n(radius))] + attributes)
+  }
+
+  mutating func line(_ a: Point, _ b: Point, _ attributes: Attributes) {
+    let n = XMLText.number
+    element(
+      "line", [("x1", n(a.x)), ("y1", n(a.y)), ("x2", n(b.x)), ("y2", n(b.y))] + attributes)
+  }
+
+  mutating func path(_ data: String, _ attributes: Attributes) {
+    element("path", [("d", data)] + attributes)
+  }
+
+  mutating func polygon(_ points: [Point], _ attributes: Attributes) {
+    let list = points.map { "\(XMLText.number($0.x)),\(XMLText.number($0.y))" }
+    element("polygon", [("points", list.joined(separator: " "))] + attributes)
+  }
+
+  /// A line along Bézier points in a style's stroke.
+  mutating func curve(_ points: [Point], _ stroke: DiagramStyle.Stroke) {
+    func pair(_ point: Point) -> String { "\(XMLText.number(point.x)) \(XMLText.number(point.y))" }
+    var data = "M" + pair(points[0])
+    if Curve(points).isStraight {
+      data += "L" + pair(points[points.count - 1])
+    } else {
+      for first in stride(from: 1, to: points.count, by: 3) {
+        data += "C" + points[first..<(first + 3)].map(pair).joined(separator: " ")
+      }
+    }
+    var attributes = [
+      ("fill", "none"), ("stroke", stroke.color), ("stroke-width", XMLText.number(stroke.width)),
+    ]
+    attributes += Self.dash(stroke.dash)
+    if stroke.hasRoundCaps { attributes.append(("stroke-linecap", "round")) }
+    path(data, attributes)
+    if stroke.isDouble {
+      path(
+        data,
+        [
+          ("fill", "none"), ("stroke", "#FFFFFF"),
+          ("stroke-width", XMLText.number(stroke.width * 0.4)),
+        ])
+    }
+  }
+
+  static func dash(_ dash: [Double]) -> Attributes {
+    dash.isEmpty
+      ? [] : [("stroke-dasharray", dash.map(XMLText.number).joined(separator: " "))]
+  }
+
+  /// What fills a part and goes around it.
+  static func attributes(_ body: DiagramStyle.Body) -> Attributes {
+    guard let border = body.border else { return [("fill", body.fill ?? "none")] }
+    return [
+      ("fill", body.fill ?? "none"), ("stroke", border.color),
+      ("stroke-width", XMLText.number(border.width)),
+    ] + dash(border.dash)
+  }
+
+  /// Lines of text in their box, first baseline at the usual height of the font.
+  mutating func text(_ text: LaidOutScene.Text) {
+    let n = XMLText.number
+    let x =
+      switch text.anchor {
+      case .start: text.rect.x
+      case .middle: text.rect.center.x
+      case .end: text.rect.maxX
+      }
+    let height = text.size * TextBlock.lineHeight
+    let top = text.rect.center.y - height * Double(text.lines.count) / 2
+    let common = [("x", n(x)), ("font-size", n(text.size))]
+    var anchor: Attributes = []
+    switch text.anchor {
+    case .start: break
+    case .middle: anchor.append(("text-anchor", "middle"))
+    case .end: anchor.append(("text-anchor", "end"))
+    }
+    for (position, line) in text.lines.enumerated() where !line.isEmpty {
+      // 0.88 of the type size above the baseline, 0.12 below, within a line 1.25 high.
+      let baseline = top + height * Double(position) + height / 2 + text.size * 0.36
+      result += "<text"
+      let words = style.words(of: text, isFormer: position < text.formerLines)
+      let look = [("fill", words.color)] + anchor + Self.weight(words)
+      for (key, value) in common + look + [("y", n(baseline))] { result += " \(key)=\"\(value)\"" }
+      result += ">\(XMLText.escaped(line))</text>\n"
+    }
+  }
+
+  private static func weight(_ words: DiagramStyle.WordLook) -> Attributes {
+    (words.isBold ? [("font-weight", "bold")] : [])
+      + (words.isStruck ? [("text-decoration", "line-through")] : [])
+      + (words.isUnderlined ? [("text-decoration", "underline")] : [])
+  }
+}

@@ -1,0 +1,211 @@
+import NagarezuCore
+import NagarezuText
+
+/// The check for people: each finding with its place in the file, its path and the approval that comes nearest.
+public struct CheckText: ReportFormat {
+  public static let name = "text"
+
+  public init() {}
+
+  public func render(_ report: CheckReport, in language: Language) throws -> String {
+    var cured: Set<String> = []
+    let blocks =
+      report.verdicts.map { model($0, report, language, &cured) } + unread(report, language)
+      + [CheckConclusion(report).text(in: language) + "\n"]
+    return blocks.joined(separator: "\n")
+  }
+
+  /// What could not be read: which files, and every problem; no block where there is none.
+  private func unread(_ report: CheckReport, _ language: Language) -> [String] {
+    guard !report.problems.isEmpty else { return [] }
+    let names = report.unread.map { "  \(VisibleText.written($0.path))\n" }.joined()
+    let heads = Message(
+      ja: "読めないので、調べていないモデル", en: "models that cannot be read and were not judged")
+    let problems = ProblemText(language).text(report.problems, line: report.sourceLine)
+    return (names.isEmpty ? [] : ["\(heads[language])\n\(names)"]) + [problems]
+  }
+
+  /// - Parameter cured: codes whose cure the run has said; each is said once.
+  private func model(
+    _ verdict: Verdict, _ report: CheckReport, _ language: Language, _ cured: inout Set<String>
+  ) -> String {
+    let phrases = Phrases(model: verdict.model, language: language)
+    var text = head(verdict, phrases)
+    if let reason = verdict.nothingChecked {
+      text += phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
+    }
+    text += exempt(phrases)
+    for finding in verdict.errors {
+      text += "\n" + self.finding(finding, phrases, report) + cure(finding.rule, phrases, &cured)
+    }
+    for gap in verdict.gaps {
+      text +=
+        "\n"
+        + entry(
+          "\(phrases.say("不明", "gap"))[\(gap.kind.rawValue)] \(gap.message[language])",
+          gap.span, report, phrases, notes: []) + cure(gap.kind.rawValue, phrases, &cured)
+    }
+    for finding in verdict.warnings {
+      text += "\n" + self.finding(finding, phrases, report) + cure(finding.rule, phrases, &cured)
+    }
+    let waived = verdict.findings.filter(\.isWaived)
+    if !waived.isEmpty {
+      text += "\n" + phrases.say("留保されている指摘", "waived findings") + "\n"
+      for finding in waived { text += self.waived(finding, phrases) }
+    }
+    let assumptions = verdict.model.assumptions
+    if !assumptions.isEmpty {
+      text += "\n" + phrases.say("この結果は次の仮定に立つ", "this result stands on these assumptions") + "\n"
+      text +=
+        report.listsAssumptions
+        ? assumptions.map { line($0, phrases) }.joined() : grouped(assumptions, phrases)
+    }
+    return text
+  }
+
+  private func line(_ assumption: Model.Assumption, _ phrases: Phrases) -> String {
+    let place = phrases.place(assumption.span)
+    return
+      "  - \(assumption.message[phrases.language])\(phrases.say("（\(place)）", " (\(place))"))\n"
+  }
+
+  /// One line for each kind of thing, in the order in which the kinds first stand.
+  private func grouped(_ assumptions: [Model.Assumption], _ phrases: Phrases) -> String {
+    var kinds: [Message] = []
+    var things: [Message: [Model.Assumption]] = [:]
+    for assumption in assumptions {
+      // What is about a file is told by itself.
+      let kind = assumption.thing?.kind ?? assumption.message
+      if things[kind] == nil { kinds.append(kind) }
+      things[kind, default: []].append(assumption)
+    }
+    return kinds.map { kind in
+      let all = things[kind] ?? []
+      guard all.count > 1 else { return all.map { line($0, phrases) }.joined() }
+      let names = all.compactMap { $0.thing?.name }
+      let shown = names.prefix(3).map(phrases.quoted)
+      let rest = names.count - shown.count
+      let more = phrases.say(
+        "ほか\(rest)件（--verbose で全て）", " and \(rest) more (--verbose lists them)")
+      return phrases.say(
+        "  - \(kind.ja)\(names.count)件は仮定です: \(shown.joined())",
+        "  - \(names.count) of kind \(kind.en) are assumed: \(shown.joined(separator: ", "))")
+        + (rest > 0 ? more : "") + "\n"
+    }.joined()
+  }
+
+  private func head(_ verdict: Verdict, _ phrases: Phrases) -> String {
+    let model = verdict.model
+    let day =
+      verdict.day.map { phrases.say(JapaneseEra.written($0), "\($0)") }
+      ?? phrases.say("すべての日", "all days")
+    let (files, flows) = (model.files.count, model.flows.count)
+    let (items, papers) = (model.items.count, model.approvals.count)
+    let counts = [
+      ProblemText.counted(files, "file"), ProblemText.counted(flows, "flow"),
+      ProblemText.counted(items, "item"),
+      ProblemText.counted(papers, "approval"),
+    ]
+    return phrases.say(
+      "\(model.title)（\(model.span.shownFile)）\n  調べたもの: ファイル\(files)、流れ\(flows)、情報項目\(items)、承認\(papers)、\(day)\n",
+      "\(model.title) (\(model.span.shownFile))\n  checked: \(counts.joined(separator: ", ")), \(day)\n"
+    )
+  }
+
+  /// Whom the S-rules do not judge, so that nobody takes their silence for an examination.
+  private func exempt(_ phrases: Phrases) -> String {
+    let model = phrases.model
+    let people = model.parties.filter { $0.kind == .dataSubject }.map(\.name)
+    let section = model.section.map { [model[$0].name] } ?? []
+    let names = [model[model.authority].name] + section + people
+    return phrases.say(
+      "  判定しない相手: \(phrases.list(names))（実施機関、保有課、本人）\n",
+      "  not judged: \(phrases.list(names)) (authority, its section, the people themselves)\n")
+  }
+
+  private func finding(_ finding: Finding, _ phrases: Phrases, _ report: CheckReport) -> String {
+    var notes = cells(finding, phrases) + capacity(finding, phrases)
+    if let path = finding.path, !path.steps.isEmpty {
+      notes.append((phrases.say("道すじ", "path"), phrases.path(path, endingWith: finding.passage)))
+    }
+    for related in finding.related {
+      let place = phrases.place(related.span)
+      notes.append(
+        (
+          phrases.say("関係する箇所", "see also"),
+          related.message[phrases.language] + phrases.say("（\(place)）", " (\(place))")
+        ))
+    }
+    if let nearest = finding.nearest, phrases.model[nearest].span != finding.span {
+      let paper = phrases.model[nearest]
+      let place = phrases.place(paper.span)
+      notes.append(
+        (
+          phrases.say("最も近い承認", "nearest approval"),
+          paper.id + phrases.say("（\(place)）", " (\(place))")
+        ))
+    }
+    notes.append(("id", finding.id))
+    let label =
+      finding.severity == .error
+      ? phrases.say("指摘", "finding") : phrases.say("警告", "warning")
+    return entry(
+      "\(label)[\(finding.rule)] \(finding.message[phrases.language])", finding.span, report,
+      phrases, notes: notes)
+  }
+
+  /// What it is about: in one go where all of it is about the same people on the same days, and else row by row.
+  private func cells(_ finding: Finding, _ phrases: Phrases) -> [(String, String)] {
+    func names(_ items: [Item.ID]) -> String { phrases.list(items.map { phrases.model[$0].name }) }
+    let cells = finding.cells
+    guard cells.count == 1, let cell = cells.first else {
+      let label = phrases.say("項目／対象／期間", "items / subjects / during")
+      return cells.map { cell in
+        let parts = [names(cell.items), phrases.people(cell.atoms), phrases.days(cell.during)]
+        return (label, parts.joined(separator: phrases.say("／", " / ")))
+      }
+    }
+    return (cell.items.count > 1 ? [(phrases.say("項目", "items"), names(cell.items))] : []) + [
+      (phrases.say("対象", "subjects"), phrases.people(cell.atoms)),
+      (phrases.say("期間", "during"), phrases.days(cell.during)),
+    ]
+  }
+
+  /// Why the party has it, each with its place.
+  private func capacity(_ finding: Finding, _ phrases: Phrases) -> [(String, String)] {
+    guard !finding.capacities.isEmpty else { return [] }
+    let words = finding.capacities.map { capacity in
+      let place = phrases.place(phrases.model.span(of: capacity))
+      return capacity.described[phrases.language] + phrases.say("（\(place)）", " (\(place))")
+    }
+    return [(phrases.say("立場", "capacity"), phrases.list(words))]
+  }
+
+  /// A headline, its place, the line of the file with a mark under the column, and notes.
+  private func entry(
+    _ headline: String, _ span: SourceSpan, _ report: CheckReport, _ phrases: Phrases,
+    notes: [(String, String)]
+  ) -> String {
+    var text = ProblemText.headed(headline, span, line: report.sourceLine(span))
+    for (name, value) in notes { text += note(name, value) }
+    return text
+  }
+
+  private func note(_ name: String, _ value: String) -> String { "    = \(name): \(value)\n" }
+
+  /// The last line of the first entry of each code: how to mend it, as its page says.
+  private func cure(_ code: String, _ phrases: Phrases, _ cured: inout Set<String>) -> String {
+    guard let cure = Rules.cure(of: code), cured.insert(code).inserted else { return "" }
+    return note(phrases.say("直し方", "cure"), cure[phrases.language])
+  }
+
+  private func waived(_ finding: Finding, _ phrases: Phrases) -> String {
+    guard let waiver = finding.waiver.map({ phrases.model[$0] }) else { return "" }
+    let until = phrases.say(JapaneseEra.written(waiver.until), "\(waiver.until)")
+    return "  [\(finding.rule)] \(finding.message[phrases.language])\n"
+      + phrases.say(
+        "    理由: \(waiver.reason)（\(waiver.owner)、\(until)まで）\n",
+        "    reason: \(waiver.reason) (\(waiver.owner), until \(until))\n")
+      + "    id: \(finding.id)\n"
+  }
+}

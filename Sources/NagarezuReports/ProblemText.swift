@@ -1,0 +1,57 @@
+import NagarezuCore
+import NagarezuText
+
+/// What could not be read, for people.
+public struct ProblemText {
+  private let language: Language
+
+  /// Problems in `language`.
+  public init(_ language: Language) { self.language = language }
+
+  /// Each problem with its place, the line of the file as `line` gives it, and the way out; a blank line between two.
+  public func text(_ problems: [Diagnostic], line: (SourceSpan) -> String?) -> String {
+    problems.map { problem in
+      let label = language == .ja ? "誤り" : "error"
+      return Self.headed(
+        "\(label)[\(problem.code)] \(problem.message[language])", problem.span,
+        line: line(problem.span))
+        + (problem.help.map { "    = \($0[language])\n" } ?? "")
+    }.joined(separator: "\n")
+  }
+
+  /// An answer that ends by saying for what it does not hold.
+  func closed(_ answer: String, _ problems: [Diagnostic]) -> String {
+    guard !problems.isEmpty else { return answer }
+    return (answer.isEmpty ? "" : answer + "\n") + closing(problems) + "\n"
+  }
+
+  /// Which files could not be read, in a sentence.
+  public func closing(_ problems: [Diagnostic]) -> String {
+    var files: [String] = []
+    for problem in problems where !files.contains(problem.span.shownFile) {
+      files.append(problem.span.shownFile)
+    }
+    let shown = files.prefix(5)
+    let rest = files.count - shown.count
+    let list = shown.joined(separator: language == .ja ? "、" : ", ")
+    switch language {
+    case .ja:
+      return "読めなかったもの（答えに入っていない）: \(list)\(rest > 0 ? "ほか\(rest)件" : "")（誤り\(problems.count)件）"
+    case .en:
+      return
+        "could not be read, and not in the answer: \(list)\(rest > 0 ? " and \(rest) more" : "")"
+        + " (\(Self.counted(problems.count, "problem")))"
+    }
+  }
+
+  /// A headline, its place, and the line of the file with a mark under the column.
+  static func headed(_ headline: String, _ span: SourceSpan, line: String?) -> String {
+    let place = "\(headline)\n  --> \(span.shown)\n"
+    guard let line, !line.isEmpty else { return place }
+    return place + Excerpt(line: line, span: span).text
+  }
+
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
