@@ -40,7 +40,9 @@ package struct Phrases {
 
   package func days(_ ranges: [DayRange]) -> String { list(ranges.map { $0.described[language] }) }
 
-  package func people(_ atoms: AtomSet) -> String { list(model.described(atoms).map { $0[language] }) }
+  package func people(_ atoms: AtomSet) -> String {
+    list(model.described(atoms).map { $0[language] })
+  }
 
   package func place(_ span: SourceSpan) -> String { span.shown }
 
@@ -52,7 +54,7 @@ package struct Phrases {
     switch passage {
     case .flow(let id): return model[id].number + channel
     case .reader(let system, _):
-      return say("\(model[system].name)の閲覧", "looks into \(model[system].name)") + channel
+      return say("\(model[system].name)の閲覧", "reads \(model[system].name)") + channel
     }
   }
 

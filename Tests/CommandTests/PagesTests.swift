@@ -12,7 +12,10 @@ import Testing
     "make ": "builds, tests or measures everything: each is a recipe of the Makefile"
   ]
   /// Languages of blocks that hold nothing to run.
-  static let unread = ["text": "a tree or a drawing made of letters"]
+  static let unread = [
+    "text": "a tree or a drawing made of letters",
+    "mermaid": "a drawing that the reader's page makes",
+  ]
 
   private static let pages = Result { try Page.all().filter { !$0.blocks.isEmpty } }
 

@@ -1,8 +1,6 @@
 import NagarezuCore
 import Testing
 
-@testable import NagarezuCore
-
 /// The words for sets of people.
 @Suite struct PeopleWordsTests {
   /// Shape: name → the names it lies within.

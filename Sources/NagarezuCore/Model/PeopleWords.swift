@@ -1,12 +1,12 @@
 /// Those who are in all of some classes and in none of some others.
-struct PeopleTerm: Equatable {
+package struct PeopleTerm: Equatable {
   /// Positions of classes; empty for everyone.
-  let classes: [Int]
+  package let classes: [Int]
   /// Positions of classes that are taken out.
-  let without: [Int]
-  let atoms: AtomSet
+  package let without: [Int]
+  package let atoms: AtomSet
   /// Whether they are just those in no class, which has a name of its own.
-  var isOfNoClass = false
+  package var isOfNoClass = false
 
   /// How many names it takes to say it.
   var cost: Int { max(1, classes.count + without.count) }
@@ -16,7 +16,7 @@ struct PeopleTerm: Equatable {
 ///
 /// Every term is a part of what is to be said, and together they are all of it: the words are always true. They are as few as a greedy
 /// cover finds, which is the fewest wherever one term is enough.
-struct PeopleWords {
+package struct PeopleWords {
   private let population: Population
   /// Shape: class → the classes it lies within.
   private let within: [[SubjectClass.ID]]
@@ -26,7 +26,7 @@ struct PeopleWords {
   /// Past so many classes that bear on a set, overlaps of two are not tried.
   private static let mostPaired = 24
 
-  init(_ population: Population, _ within: [[SubjectClass.ID]]) {
+  package init(_ population: Population, _ within: [[SubjectClass.ID]]) {
     self.population = population
     self.within = within
     let sizes = population.atoms.map(\.count)
@@ -34,7 +34,7 @@ struct PeopleWords {
   }
 
   /// Terms that together are just `wanted`; larger ones first. Empty for nobody.
-  func terms(for wanted: AtomSet) -> [PeopleTerm] {
+  package func terms(for wanted: AtomSet) -> [PeopleTerm] {
     var left = wanted
     var chosen: [PeopleTerm] = []
     var candidates = wide(wanted)

@@ -130,7 +130,7 @@ struct DateScan {
   /// Takes `6月11日`, `6月末日`, `6月下旬`, `6月`, and after an earlier date `29日`, `同月29日`.
   mutating func monthAndDay(
     after earlier: DayReading?
-  ) -> (month: Int, part: DayReading.Part)? {
+  ) -> (month: Int, precision: DayReading.Precision)? {
     if let earlier, takes("同月") { return day().map { (earlier.month, $0) } }
     guard let number = number() else { return nil }
     if takes("月") {
@@ -141,7 +141,7 @@ struct DateScan {
     return (earlier.month, .day(number))
   }
 
-  private mutating func day() -> DayReading.Part? {
+  private mutating func day() -> DayReading.Precision? {
     if takes("末日") || takes("末") { return .lastDay }
     if takes("上旬") { return .early }
     if takes("中旬") { return .middle }

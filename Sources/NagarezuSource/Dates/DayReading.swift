@@ -6,7 +6,7 @@ import NagarezuCore
 /// `上旬` `中旬` `下旬`, a month, a year, a 年度; each may end in `予定`.
 struct DayReading {
   /// What is left out at the end of a date, or said loosely.
-  enum Part: Equatable {
+  enum Precision: Equatable {
     case fiscalYear, year, month
     case early, middle, late
     case lastDay
@@ -25,7 +25,7 @@ struct DayReading {
   var year: Int
   /// 1 to 12; 4 for a 年度.
   var month: Int
-  var part: Part
+  var precision: Precision
   var isPlanned: Bool
   /// As written, for messages.
   var text: String
@@ -37,16 +37,16 @@ struct DayReading {
     isPlanned = scan.takesPlanned()
     if let iso = scan.isoDate() {
       (era, year, month) = (iso.era, iso.year, iso.month)
-      part = iso.day.map(Part.day) ?? .month
+      precision = iso.day.map(Precision.day) ?? .month
     } else {
       guard let front = scan.front(after: earlier) else { throw .unreadable }
       (era, year) = (front.era, front.year)
       if scan.takes("年度"), front.isWritten {
-        (month, part) = (4, .fiscalYear)
+        (month, precision) = (4, .fiscalYear)
       } else if front.isWritten, scan.takes("年"), scan.isAtEnd {
-        (month, part) = (1, .year)
+        (month, precision) = (1, .year)
       } else if let rest = scan.monthAndDay(after: front.isWritten ? nil : earlier) {
-        (month, part) = (rest.month, rest.part)
+        (month, precision) = (rest.month, rest.precision)
       } else {
         throw .unreadable
       }
@@ -67,7 +67,7 @@ struct DayReading {
     let start = era.map { max(first, $0.firstDay) } ?? first
     let end = era.map { min(last, $0.lastDay) } ?? last
     // A 年度 runs on through a change of era: 平成31年度 ended on 31 March 2020, and so did 令和元年度.
-    if part == .fiscalYear {
+    if precision == .fiscalYear {
       return Bound(earliest: first, latest: last, isPlanned: isPlanned)
     }
     return Bound(earliest: start, latest: end, isPlanned: isPlanned)
@@ -75,7 +75,7 @@ struct DayReading {
 
   private var days: (Day, Day) {
     let length = Day.length(ofMonth: month, in: year)
-    switch part {
+    switch precision {
     case .fiscalYear: return (day(4, 1), day(3, 31, yearsLater: 1))
     case .year: return (day(1, 1), day(12, 31))
     case .month: return (day(month, 1), day(month, length))
@@ -92,7 +92,7 @@ struct DayReading {
   }
 
   private func checkDay() throws(Fault) {
-    guard case .day(let number) = part else { return }
+    guard case .day(let number) = precision else { return }
     let length = Day.length(ofMonth: month, in: year)
     guard !(1...length).contains(number) else { return }
     let last = day(month, length)
@@ -109,7 +109,7 @@ struct DayReading {
     guard let era else { return }
     let (first, last) = days
     let isWithin =
-      part == .fiscalYear
+      precision == .fiscalYear
       ? year >= era.firstYear && first <= era.lastDay
       : first <= era.lastDay && last >= era.firstDay
     guard !isWithin else { return }

@@ -40,7 +40,7 @@ extension ModelAssembly {
     )
     guard let kind, let target else { return nil }
     return Approval(
-      id: id.map { NameRule.compared($0.text) } ?? "\(kind.rawValue)/\(target.name)",
+      id: id.map { NormalForm.of($0.text) } ?? "\(kind.rawValue)/\(target.name)",
       kind: kind, target: target.target, items: items, subjects: subjects ?? nobody,
       exposure: exposure ?? .read, channels: channels, media: media,
       period: approval.period, basis: approval.basis, meeting: approval.meeting,
@@ -62,7 +62,7 @@ extension ModelAssembly {
     _ fields: Fields, _ kind: Approval.Kind?
   ) -> (target: Approval.Target, name: String)? {
     guard let written = fields.text(.to) else { return nil }
-    if NameRule.compared(written.text) == Party.anyoneName || Vocabulary.isEveryone(written.text)
+    if NormalForm.of(written.text) == Party.anyoneName || Vocabulary.isEveryone(written.text)
       || Vocabulary.isUnknown(written.text)
     {
       log.add(
@@ -90,7 +90,7 @@ extension ModelAssembly {
     var media: Set<Channel.Kind> = []
     for written in fields.texts(.via) + fields.texts(.media)
     where !Vocabulary.isUnknown(written.text) {
-      let text = NameRule.compared(written.text)
+      let text = NormalForm.of(written.text)
       if let name = table(.channel).name(for: text) {
         channels.insert(Channel.ID(position(name, .channel)))
       } else if let kind = Vocabulary.channelKind(text) {
@@ -126,7 +126,7 @@ extension ModelAssembly {
 
   private func parent(_ fields: Fields, _ ids: [String: Int]) -> Approval.ID? {
     guard let written = fields.text(.parent) else { return nil }
-    if let position = ids[NameRule.compared(written.text)] { return Approval.ID(position) }
+    if let position = ids[NormalForm.of(written.text)] { return Approval.ID(position) }
     guard isWhole else { return nil }
     log.add(
       .unknownName, at: written.span,

@@ -30,7 +30,7 @@ extension ModelAssembly {
     let note = fields.annotation
     guard let number, let from, let to, let selected else { return nil }
     return Flow(
-      number: NameRule.compared(number.text), from: from, to: to, items: selected,
+      number: NormalForm.of(number.text), from: from, to: to, items: selected,
       subjects: subjects, channel: channel, seal: seal, renames: renames,
       period: period?.period ?? .always, isPeriodUnknown: period?.isUnknown ?? false, basis: basis,
       remark: remark, note: note, span: fields.span)

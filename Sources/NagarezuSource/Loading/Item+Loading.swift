@@ -87,7 +87,7 @@ extension ModelAssembly {
     }
     for element in itemSection.fields + groups.sorted(by: { $0.name.span < $1.name.span }) {
       for alias in element.fields.texts(.aliases) {
-        let alias = Written(text: NameRule.compared(alias.text), span: alias.span)
+        let alias = Written(text: NormalForm.of(alias.text), span: alias.span)
         NameRule.check(alias, log: log)
         tables[.item]?.add(alias, for: element.name.text, log: log)
       }
@@ -153,7 +153,7 @@ extension ModelAssembly {
   private func mergeSynonyms() {
     for element in itemSection.fields.sorted(by: { $0.name.text.precedesByBytes($1.name.text) }) {
       guard let written = element.fields.text(.sameAs) else { continue }
-      let target = Written(text: NameRule.compared(written.text), span: written.span)
+      let target = Written(text: NormalForm.of(written.text), span: written.span)
       guard table(.item).place(of: target.text) != nil else {
         refuseUnknown(target, [.item])
         continue

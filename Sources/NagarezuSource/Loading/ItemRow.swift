@@ -52,7 +52,7 @@ struct ItemRow {
     }
     func written(_ range: Range<Int>) -> Written {
       Written(
-        text: NameRule.compared(scalars[range].text),
+        text: NormalForm.of(scalars[range].text),
         span: span(of: node, offset + range.lowerBound))
     }
     var piece = Piece(text: written(range))

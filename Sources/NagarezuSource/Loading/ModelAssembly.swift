@@ -160,7 +160,7 @@ extension ModelAssembly {
 
   /// The declared name that a word stands for; `nil`, and said, for one that is unknown or of another kind.
   func name(_ word: Written, _ kind: Vocabulary.NameKind) -> String? {
-    let text = NameRule.compared(word.text)
+    let text = NormalForm.of(word.text)
     if let name = table(kind).name(for: text) { return name }
     refuseUnknown(Written(text: text, span: word.span), [kind])
     return nil

@@ -35,7 +35,9 @@ extension Part {
       return
     }
     hasEndMark = check.hasEndMark
-    guard let node = YAMLTree.root(of: text, log: log), !node.isNull else {
+    guard let node = YAMLTree.root(of: text, log: log, spellsAKey: Vocabulary.spellsAKey),
+      !node.isNull
+    else {
       if log.isEmpty {
         log.add(.emptyFile, at: start, Message(ja: "ファイルに中身がありません", en: "empty file"))
       }

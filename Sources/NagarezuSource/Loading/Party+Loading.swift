@@ -20,11 +20,11 @@ extension ModelAssembly {
       else { continue }
       var number = "?"
       if let node = fields[.no], case .text(let text, _) = node.content { number = text }
-      var name = "受け手不明（\(NameRule.compared(number))）"
+      var name = "受け手不明（\(NormalForm.of(number))）"
       var count = 1
       while !taken.insert(name).inserted {
         count += 1
-        name = "受け手不明（\(NameRule.compared(number))、\(count)）"
+        name = "受け手不明（\(NormalForm.of(number))、\(count)）"
       }
       unknownReceivers[index] = Written(text: name, span: node.span)
     }
@@ -46,7 +46,7 @@ extension ModelAssembly {
   }
 
   private func declaredParties() -> [Party] {
-    let authority = root.text(.authority).map { NameRule.compared($0.text) }
+    let authority = root.text(.authority).map { NormalForm.of($0.text) }
       .flatMap { table(.party).name(for: $0) }
     let order = partyOrder
     var links: [[Int]] = []
@@ -82,7 +82,7 @@ extension ModelAssembly {
   }
 
   func aliases(_ fields: Fields) -> [String] {
-    fields.texts(.aliases).map { NameRule.compared($0.text) }.sorted { $0.precedesByBytes($1) }
+    fields.texts(.aliases).map { NormalForm.of($0.text) }.sorted { $0.precedesByBytes($1) }
   }
 
   /// The people that a 本人 is.
@@ -133,7 +133,7 @@ extension ModelAssembly {
     for _ in 0...parties.count {
       if name == other { return true }
       guard let index = order[name], let written = parties[index].fields.text(.partOf),
-        let parent = table(.party).name(for: NameRule.compared(written.text))
+        let parent = table(.party).name(for: NormalForm.of(written.text))
       else { return false }
       name = parent
     }

@@ -12,7 +12,7 @@ extension ModelAssembly {
       let description = fields.text(.description)?.text
       let content = content(fields, items)
       guard let name, let reason, let content else { return nil }
-      let text = NameRule.compared(name.text)
+      let text = NormalForm.of(name.text)
       if let first = seen[text] {
         log.add(
           .declaredTwice, at: name.span,

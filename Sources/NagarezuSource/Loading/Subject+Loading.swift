@@ -121,7 +121,7 @@ extension ModelAssembly {
     var found = nobody
     var seen: Set<String> = []
     for written in fields.texts(word) {
-      let text = NameRule.compared(written.text)
+      let text = NormalForm.of(written.text)
       guard seen.insert(text).inserted else {
         refuseDoubled(written)
         continue

@@ -147,7 +147,7 @@ extension ModelAssembly {
 
   /// The party or system that a word names.
   func node(_ written: Written) -> Node? {
-    let text = NameRule.compared(written.text)
+    let text = NormalForm.of(written.text)
     if let name = table(.system).name(for: text) {
       return .system(System.ID(position(name, .system)))
     }
@@ -222,8 +222,8 @@ extension ModelAssembly {
     }
     for node in nodes {
       guard case .text(let text, _) = node.content,
-        table(.channel).name(for: NameRule.compared(text)) == nil,
-        let kind = Vocabulary.channelKind(NameRule.compared(text))
+        table(.channel).name(for: NormalForm.of(text)) == nil,
+        let kind = Vocabulary.channelKind(NormalForm.of(text))
       else { continue }
       directKinds.insert(kind)
       directPlaces[kind] = min(directPlaces[kind] ?? node.span, node.span)
@@ -233,7 +233,7 @@ extension ModelAssembly {
   /// The channel under a key; `nil` where none is stated or it is 不明.
   func channel(_ fields: Fields, _ word: Word) -> Channel.ID? {
     guard let written = fields.text(word), !Vocabulary.isUnknown(written.text) else { return nil }
-    let text = NameRule.compared(written.text)
+    let text = NormalForm.of(written.text)
     if let name = table(.channel).name(for: text) { return Channel.ID(position(name, .channel)) }
     if let kind = Vocabulary.channelKind(text) {
       return Channel.ID(position(kind.rawValue, .channel))

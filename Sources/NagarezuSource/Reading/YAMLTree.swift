@@ -9,19 +9,26 @@ import Yams
 struct YAMLTree {
   let text: SourceText
   let log: DiagnosticLog
+  /// Whether a word is a key of models.
+  private let spellsAKey: (String) -> Bool
   /// Shape: line → columns, as in the text that was parsed, at which a mark was put into the first of two equal keys.
   private var marks: [Int: [Int]] = [:]
   private var anchors: Set<String> = []
 
-  private init(_ text: SourceText, _ log: DiagnosticLog) {
+  private init(
+    _ text: SourceText, _ log: DiagnosticLog, _ spellsAKey: @escaping (String) -> Bool
+  ) {
     self.text = text
+    self.spellsAKey = spellsAKey
     self.log = log
   }
 
   /// The whole file as one mapping, list or text; `nil` where it is not YAML or holds what is refused, which the log
   /// then says.
-  static func root(of text: SourceText, log: DiagnosticLog) -> YAMLNode? {
-    var tree = YAMLTree(text, log)
+  static func root(
+    of text: SourceText, log: DiagnosticLog, spellsAKey: @escaping (String) -> Bool
+  ) -> YAMLNode? {
+    var tree = YAMLTree(text, log, spellsAKey)
     guard let root = tree.composed() else { return nil }
     let before = log.count
     let node = tree.node(root, depth: 1)
@@ -178,7 +185,7 @@ struct YAMLTree {
       let words = text.line(line).drop { $0 == " " }
       guard !words.isEmpty, string.contains(words.text) else { return }
       guard let colon = words.firstIndex(of: "："),
-        Vocabulary.spellsAKey(words[..<colon].text)
+        spellsAKey(words[..<colon].text)
       else { continue }
       let column = colon - text.offset(line, 1) + 1
       log.add(
@@ -210,7 +217,7 @@ struct YAMLTree {
         help: Message(ja: "内容をそのまま書いてください", en: "write the content out"))
       return nil
     }
-    return Written(text: NameRule.compared(name), span: span)
+    return Written(text: NormalForm.of(name), span: span)
   }
 
   private func refuseOddKey(_ span: SourceSpan) {

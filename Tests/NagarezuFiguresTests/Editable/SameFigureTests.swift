@@ -1,6 +1,7 @@
 import Foundation
 import NagarezuCore
 import NagarezuFigures
+import NagarezuText
 import TestSupport
 import Testing
 
