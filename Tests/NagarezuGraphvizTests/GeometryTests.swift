@@ -8,10 +8,11 @@ import Testing
 
 /// Whatever the model, nothing lies over anything and everything is on the page.
 @Suite struct GeometryTests {
-  private static let batch = Campaign.part(of: 25)
+  private static let batch = 25
 
   /// 500 models of 5 to 40 arrows, each in one picture.
-  @Test(arguments: 0..<20) func chanceModelsAreDrawnWithoutAFault(batch: Int) throws {
+  @Test(arguments: 0..<Campaign.part(of: 20))
+  func chanceModelsAreDrawnWithoutAFault(batch: Int) throws {
     var (labels, covering, across, through, mute) = (0, 0, 0, 0, 0)
     for seed in (batch * Self.batch)..<((batch + 1) * Self.batch) {
       let scene = try SceneBuilder.scene(of: ChanceModel.draft(seed: seed).model())
