@@ -3,8 +3,6 @@ import NagarezuText
 
 /// The （備考）list of a scene as a Markdown table, with the marks that council papers use; behind it the other lists of
 /// the figure, where it has some.
-///
-/// - SeeAlso: GitHub Flavored Markdown 0.29, 2.4 (backslash escapes), 4.10 (tables), 6.5 (strikethrough).
 public struct RemarksMarkdown: Sendable {
   /// The whole file.
   public let text: String
@@ -12,88 +10,91 @@ public struct RemarksMarkdown: Sendable {
   /// The lists of a scene.
   public init(_ scene: Scene) {
     let language = scene.language
-    var lines = ["# \(Self.escaped(scene.title))"]
     let notes = [scene.subtitle, scene.stamp, scene.changeSentence].compactMap { $0 }
-    for words in notes where !words.isEmpty { lines += ["", Self.escaped(words)] }
-    lines += Self.table(
+    var document = Document(Self.line(scene.title), language: language)
+    document.blocks = notes.filter { !$0.isEmpty }.map { .paragraph(Self.line($0)) }
+    document.blocks += Self.list(
       FigureWords.remarks[language],
       [EditableWords.number, EditableWords.route, EditableWords.sentence].map { $0[language] },
       scene.remarks.map(Self.cells))
-    lines += Self.reach(scene)
+    document.blocks += Self.reach(scene)
     if !scene.findings.isEmpty {
-      lines += Self.table(
+      document.blocks += Self.list(
         FigureWords.findings[language],
         [EditableWords.rule, EditableWords.place, EditableWords.sentence].map { $0[language] },
         scene.findings.map { note in
           let code = note.ruleCode.map { FigureWords.code($0)[language] } ?? ""
-          return [code, note.head, note.sentence].map(Self.escaped)
+          return [code, note.head, note.sentence].map { [Self.line($0)] }
         })
     }
     if !scene.glossary.isEmpty {
-      lines += Self.table(
+      document.blocks += Self.list(
         FigureWords.glossary[language],
         [EditableWords.name, EditableWords.sentence].map { $0[language] },
-        scene.glossary.map { [$0.head, $0.sentence].map(Self.escaped) })
+        scene.glossary.map { [$0.head, $0.sentence].map { [Self.line($0)] } })
     }
-    text = lines.joined(separator: "\n") + "\n"
+    text = document.markdown
   }
 
   /// Number, flow, and sentence with what else changed.
-  private static func cells(_ remark: Scene.Remark) -> [String] {
+  private static func cells(_ remark: Scene.Remark) -> [Table.Cell] {
     let change = remark.change == .changed ? nil : remark.change
-    let sentence = marked(
+    let sentence = line(
       MarkedText.runs(remark.sentence, former: remark.formerSentence, remark.change))
-    let note = remark.changeNote.map { marked([MarkedText(text: $0, mark: .added)]) }
+    let note = remark.changeNote.map { line([MarkedText(text: $0, mark: .added)]) }
     return [
-      marked(MarkedText.runs(remark.number, change)), marked(MarkedText.runs(remark.route, change)),
-      [sentence, note].compactMap { $0 }.joined(separator: "<br>"),
+      [line(MarkedText.runs(remark.number, change))], [line(MarkedText.runs(remark.route, change))],
+      [sentence, note].compactMap { $0 },
     ]
   }
 
   /// What newly arrives at whom, and what no longer.
-  private static func reach(_ scene: Scene) -> [String] {
+  private static func reach(_ scene: Scene) -> [Document.Block] {
     guard let rows = scene.reachRows else { return [] }
     let language = scene.language
-    guard !rows.isEmpty else { return ["", escaped(FigureWords.noReachChange[language])] }
+    guard !rows.isEmpty else { return [.paragraph(line(FigureWords.noReachChange[language]))] }
     let heads = [FigureWords.party, FigureWords.items, FigureWords.passages].map { $0[language] }
     let kinds: [(Scene.Change, Message)] = [
       (.added, FigureWords.arriving), (.removed, FigureWords.ceasing),
     ]
-    return kinds.flatMap { change, title -> [String] in
+    return kinds.flatMap { change, title -> [Document.Block] in
       let own = rows.filter { $0.change == change }
       guard !own.isEmpty else { return [] }
-      return table(
-        title[language], heads, own.map { [$0.party, $0.items, $0.passages].map(escaped) })
+      return list(
+        title[language], heads,
+        own.map { [$0.party, $0.items, $0.passages].map { [line($0)] } })
     }
   }
 
-  /// A heading and a table; the cells are Markdown already.
-  private static func table(
-    _ title: String, _ heads: [String], _ rows: [[String]]
-  ) -> [String] {
-    ["", "## \(escaped(title))", "", row(heads), row(heads.map { _ in "---" })] + rows.map(row)
+  /// A heading and a table.
+  private static func list(
+    _ title: String, _ heads: [String], _ rows: [[Table.Cell]]
+  ) -> [Document.Block] {
+    [.heading(line(title)), .table(Table(headings: heads, rows: rows))]
   }
 
-  private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
+  private static func line(_ words: String) -> Document.Line {
+    line([MarkedText(text: words, mark: .plain)])
+  }
 
-  private static func marked(_ runs: [MarkedText]) -> String {
-    let parts = runs.map { run in
-      let words = escaped(run.text)
-      guard !words.isEmpty else { return "" }
+  /// Runs a space apart, without the spaces at an end that would keep a mark around them from being one.
+  private static func line(_ runs: [MarkedText]) -> Document.Line {
+    let parts = runs.map { run -> Document.Run in
+      let words = trimmed(run.text)
       return switch run.mark {
-      case .plain: words
-      case .added: "<u>**\(words)**</u>"
-      case .removed: "~~\(words)~~"
+      case .plain: Document.Run(words)
+      case .added: Document.Run(words, .added)
+      case .removed: Document.Run(words, .removed)
       }
     }
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return Array(
+      parts.filter { !$0.text.isEmpty }.map { [$0] }.joined(separator: [Document.Run(" ")]))
   }
 
-  /// Words in which nothing is a mark, without the spaces at an end that would keep a mark around them from being one.
-  static func escaped(_ text: String) -> String {
+  private static func trimmed(_ text: String) -> String {
     let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\u{3000}" }
     var words = XMLText.visible(text).unicodeScalars[...].drop(while: isSpace)
     while let last = words.last, isSpace(last) { words.removeLast() }
-    return MarkdownText.escaped(String(words))
+    return String(words)
   }
 }

@@ -25,15 +25,9 @@ public struct ComparisonTable: Sendable {
     }
   }
 
-  /// Some words, underlined where they differ.
-  struct Run {
-    let text: String
-    let isChanged: Bool
-  }
-
   struct Row {
-    let new: [[Run]]
-    let old: [[Run]]
+    let new: Table.Cell
+    let old: Table.Cell
     let remarks: String
   }
 
@@ -70,7 +64,7 @@ public struct ComparisonTable: Sendable {
     change.fields.filter { !$0.key.isSupport }
   }
 
-  private func cell(_ change: Change, isNew: Bool) -> [[Run]] {
+  private func cell(_ change: Change, isNew: Bool) -> Table.Cell {
     guard let thing = isNew ? change.new : change.old else {
       return absence(isNew: isNew)
     }
@@ -78,14 +72,14 @@ public struct ComparisonTable: Sendable {
     let noun = words.say("【\(change.kind.noun.ja)】", "[\(change.kind.noun.en)] ")
     var lines = [
       [
-        Run(text: noun, isChanged: false),
-        Run(text: thing.title[language], isChanged: isAlone || change.manner == .renamed),
+        Document.Run(noun),
+        run(thing.title[language], isChanged: isAlone || change.manner == .renamed),
       ]
     ]
     var isLeftOut = false
     for field in fields(change) {
       guard field.isChanged else {
-        if !isLeftOut { lines.append([Run(text: omitted, isChanged: false)]) }
+        if !isLeftOut { lines.append(.plain(omitted)) }
         isLeftOut = true
         continue
       }
@@ -95,20 +89,25 @@ public struct ComparisonTable: Sendable {
     return lines
   }
 
-  private func line(_ field: Change.Field, isNew: Bool) -> [Run] {
+  private func line(_ field: Change.Field, isNew: Bool) -> Document.Line {
     let (values, other) = isNew ? (field.new, field.old) : (field.old, field.new)
-    let label = Run(text: field.label[language] + words.say("　", ": "), isChanged: false)
+    let label = Document.Run(field.label[language] + words.say("　", ": "))
     guard !values.isEmpty else { return [label] + (absence(isNew: isNew).first ?? []) }
-    let comma = Run(text: words.say("、", ", "), isChanged: false)
+    let comma = Document.Run(words.say("、", ", "))
     let runs = values.map { value in
-      Run(text: value.shown[language], isChanged: !other.contains(value))
+      run(value.shown[language], isChanged: !other.contains(value))
     }
     return [label] + Array(runs.map { [$0] }.joined(separator: [comma]))
   }
 
-  private func absence(isNew: Bool) -> [[Run]] {
+  private func absence(isNew: Bool) -> Table.Cell {
     guard custom.marksAbsence else { return [] }
-    return [[Run(text: isNew ? isDeleted : isNewlyMade, isChanged: false)]]
+    return [.plain(isNew ? isDeleted : isNewlyMade)]
+  }
+
+  /// Words, underlined where they differ.
+  private func run(_ text: String, isChanged: Bool) -> Document.Run {
+    Document.Run(text, isChanged ? .underlined : .plain)
   }
 
   // MARK: Writing it
@@ -118,29 +117,11 @@ public struct ComparisonTable: Sendable {
     return (custom.isNewFirst ? two : two.reversed()) + (custom.headings.remarks.map { [$0] } ?? [])
   }
 
-  /// Shape: the cells of a row in the order of the columns, each made by `cell`.
-  private func cells(_ row: Row, _ cell: ([[Run]]) -> String) -> [String] {
-    let two = [cell(row.new), cell(row.old)]
-    let remarks = custom.headings.remarks.map { _ in
-      cell([[Run(text: row.remarks, isChanged: false)]])
-    }
+  /// The cells of a row in the order of the columns.
+  private func cells(_ row: Row) -> [Table.Cell] {
+    let two = [row.new, row.old]
+    let remarks = custom.headings.remarks.map { _ in [Document.Line.plain(row.remarks)] }
     return (custom.isNewFirst ? two : two.reversed()) + (remarks.map { [$0] } ?? [])
-  }
-
-  private func text(_ lines: [[Run]], escape: (String) -> String) -> String {
-    lines.map { runs in
-      runs.map { $0.isChanged ? "<u>\(escape($0.text))</u>" : escape($0.text) }.joined()
-    }.joined(separator: "<br>")
-  }
-
-  /// As a Markdown table, underlines as `<u>`.
-  public var markdown: String {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    let rows = rows.map { line(cells($0) { text($0, escape: MarkdownText.escaped) }) }
-    return "# \(MarkdownText.escaped("\(title)（\(report.comparison.new.title)）"))\n\n"
-      + line(headings.map(MarkdownText.escaped))
-      + line(headings.map { _ in "---" })
-      + rows.joined() + (emptiness.map { "\n\(MarkdownText.escaped($0))\n" } ?? "")
   }
 
   /// What stands below a table without rows.
@@ -154,41 +135,17 @@ public struct ComparisonTable: Sendable {
       )
   }
 
-  /// As one page of HTML for A4 landscape, without script or anything from elsewhere.
-  public var html: String {
-    func escaped(_ text: String) -> String { HTMLText.escaped(text) }
-    let rows = rows.map { row in
-      "<tr>" + cells(row) { "<td>" + text($0, escape: escaped) + "</td>" }.joined() + "</tr>\n"
-    }
-    let head = headings.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
-    let name = escaped("\(title)（\(report.comparison.new.title)）")
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <title>\(name)</title>
-      <style>
-      @page { size: A4 landscape; margin: 15mm }
-      body { font: 10.5pt "BIZ UDPGothic", sans-serif; margin: 0 }
-      h1 { font-size: 14pt; text-align: center }
-      table { border-collapse: collapse; width: 100%; table-layout: fixed }
-      th, td { border: 1px solid #000; padding: 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }
-      th { text-align: center }
-      th:nth-child(3) { width: 12% }
-      tr { break-inside: avoid }
-      </style>
-      </head>
-      <body>
-      <h1>\(name)</h1>
-      <table>
-      <thead><tr>\(head)</tr></thead>
-      <tbody>
-      \(rows.joined())</tbody>
-      </table>
-      \(emptiness.map { "<p>\(escaped($0))</p>\n" } ?? "")</body>
-      </html>
-
-      """
+  private var document: Document {
+    let rows = rows
+    return Document(
+      .plain("\(title)（\(report.comparison.new.title)）"), language: language,
+      blocks: [.table(Table(headings: headings, rows: rows.map(cells)))]
+        + (emptiness.map { [.paragraph(.plain($0))] } ?? []))
   }
+
+  /// As a Markdown table, underlines as `<u>`.
+  public var markdown: String { document.markdown }
+
+  /// As one page of HTML for A4 landscape, without script or anything from elsewhere.
+  public var html: String { document.html }
 }
