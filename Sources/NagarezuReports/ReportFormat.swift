@@ -53,6 +53,14 @@ public enum WhyFormats: FormatList {
   public static let others: [any ReportFormat<WhyAnswer>] = [WhyJSON()]
 }
 
+/// The formats of `diff`.
+public enum DiffFormats: FormatList {
+  public static let standard: any ReportFormat<DiffReport> = DiffText()
+  public static let others: [any ReportFormat<DiffReport>] = [
+    DiffJSON(), DiffMarkdown(), DiffTable(), DiffTableHTML(),
+  ]
+}
+
 /// The formats of `rules`.
 public enum RulesFormats: FormatList {
   public static let standard: any ReportFormat<RuleList> = RulesText()

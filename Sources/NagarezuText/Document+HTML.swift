@@ -19,7 +19,6 @@ extension Document {
     line.map { run in
       switch run.mark {
       case .plain: .text(run.text)
-      case .strong: .element("strong", words: run.text)
       case .underlined: .element("u", words: run.text)
       case .added: .element("ins", [.element("strong", words: run.text)])
       case .removed: .element("del", words: run.text)

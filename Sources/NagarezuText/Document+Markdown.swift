@@ -21,7 +21,6 @@ extension Document {
       guard words.contains(where: { !$0.isWhitespace }) else { return words }
       return switch run.mark {
       case .plain: words
-      case .strong: "**\(words)**"
       case .underlined: "<u>\(words)</u>"
       case .added: "<u>**\(words)**</u>"
       case .removed: "~~\(words)~~"

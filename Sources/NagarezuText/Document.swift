@@ -7,7 +7,6 @@ package struct Document: Sendable {
   /// How words stand out.
   package enum Mark: Hashable, Sendable {
     case plain
-    case strong
     /// Differs from the other side of a comparison: underlined.
     case underlined
     /// New against a baseline: bold and underlined.

@@ -9,7 +9,7 @@ package indirect enum HTML: Sendable {
 
   /// An element with what it holds.
   package static func element(
-    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: [HTML]
+    _ name: String, _ attributes: KeyValuePairs<String, String>, _ content: [HTML]
   ) -> HTML {
     .element(name, attributes: attributes.map { ($0.key, $0.value) }, content)
   }

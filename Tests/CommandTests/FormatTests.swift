@@ -8,6 +8,7 @@ import Testing
     (["check", "m.yaml"], CheckFormats.names), (["who", "口座", "m.yaml"], WhoFormats.names),
     (["what", "業者", "m.yaml"], WhatFormats.names),
     (["why", "口座", "業者", "m.yaml"], WhyFormats.names), (["rules"], RulesFormats.names),
+    (["diff", "m.yaml", "m.yaml"], DiffFormats.names),
   ]
 
   @Test(arguments: questions.indices) func everyListedFormatIsWritten(position: Int) throws {

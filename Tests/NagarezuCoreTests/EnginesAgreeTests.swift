@@ -36,8 +36,7 @@ import Testing
     _ slow: SlowJudge, _ verdict: Verdict, _ days: ClosedRange<Int32>
   ) -> String? {
     let model = verdict.model
-    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
-    for node in nodes {
+    for node in model.nodes {
       for number in days {
         let day = Day(number: number)
         let expected = slow.reach.contents(of: node, on: day)

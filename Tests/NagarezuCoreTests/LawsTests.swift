@@ -17,10 +17,6 @@ import Testing
     }
   }
 
-  private func nodes(_ model: Model) -> [Node] {
-    model.systemIDs.map { .system($0) } + model.partyIDs.map { .party($0) }
-  }
-
   /// Shape: what is at the nodes of `model`, in order of node, then day.
   private func contents(_ reach: Reach, of nodes: [Node]) -> [Set<SlowFact>] {
     nodes.flatMap { node in
@@ -40,7 +36,7 @@ import Testing
     hold(batch) { seed, model in
       guard let larger = RandomModel.adding(addition, to: model, seed: seed) else { return nil }
       let (before, after) = (Reach(model), Reach(larger))
-      let nodes = nodes(model)
+      let nodes = model.nodes
       for (old, new) in zip(contents(before, of: nodes), contents(after, of: nodes))
       where !old.isSubset(of: new) {
         return "lost \(old.subtracting(new))"
@@ -121,7 +117,7 @@ import Testing
 
   private func difference(_ model: Model, _ other: Rewriting) -> String? {
     let (before, after) = (Verdict(model), Verdict(other.rewritten))
-    let nodes = nodes(model)
+    let nodes = model.nodes
     let moved = contents(before.reach, of: nodes).map { Set($0.map(other.fact)) }
     guard moved == contents(after.reach, of: nodes.map(other.node)) else { return "other contents" }
     let broken = Set(BrokenCell.all(before, days: Self.days).map(other.broken))
@@ -157,7 +153,7 @@ import Testing
       rest.seal = nil
       rest.channel = nil
       longer.flows.append(rest)
-      let nodes = nodes(model)
+      let nodes = model.nodes
       let (before, after) = (Reach(model), Reach(longer))
       return contents(before, of: nodes) == contents(after, of: nodes)
         ? nil : "flow \(cut) cut in two changes contents"
@@ -171,7 +167,7 @@ import Testing
     hold(batch) { seed, model in
       let day = someDay(seed)
       let (whole, cut) = (Reach(model), Reach(Self.model(model, cutDownTo: day)))
-      for node in nodes(model) {
+      for node in model.nodes {
         let (one, other) = (
           FastAnswers.contents(whole, of: node, on: day),
           FastAnswers.contents(cut, of: node, on: day)

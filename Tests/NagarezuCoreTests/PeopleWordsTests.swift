@@ -4,18 +4,28 @@ import Testing
 /// The words for sets of people.
 @Suite struct PeopleWordsTests {
   /// Shape: name → the names it lies within.
-  private func words(
-    _ classes: [(String, within: [String])], _ people: (Population, [String: Int]) -> AtomSet
-  ) throws -> [String] {
+  private func subjects(_ classes: [(String, within: [String])]) -> [SubjectClass] {
     let names = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1.0, $0) })
-    let subjects = classes.map { name, within in
+    return classes.map { name, within in
       SubjectClass(
         name: name, within: within.compactMap { names[$0] }.map { SubjectClass.ID($0) },
         span: SourceSpan(file: "m.yaml", line: 1, column: 1))
     }
+  }
+
+  /// Shape: name → position.
+  private func names(of subjects: [SubjectClass]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: subjects.enumerated().map { ($1.name, $0) })
+  }
+
+  /// Shape: name → the names it lies within.
+  private func words(
+    _ classes: [(String, within: [String])], _ people: (Population, [String: Int]) -> AtomSet
+  ) throws -> [String] {
+    let subjects = subjects(classes)
     let population = try Population(subjects)
     let terms = PeopleWords(population, subjects.map(\.within)).terms(
-      for: people(population, names))
+      for: people(population, names(of: subjects)))
     return terms.map { term in
       let own =
         term.isOfNoClass ? "その他" : term.classes.map { subjects[$0].name }.joined(separator: "∩")
@@ -80,12 +90,7 @@ import Testing
       [("甲", within: []), ("乙", within: ["甲"]), ("丙", within: ["甲"]), ("丁", within: ["乙"])],
     ] as [[(String, within: [String])]])
   func theWordsAreTrueAndNoMoreThanTheCells(classes: [(String, within: [String])]) throws {
-    let names = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1.0, $0) })
-    let subjects = classes.map { name, within in
-      SubjectClass(
-        name: name, within: within.compactMap { names[$0] }.map { SubjectClass.ID($0) },
-        span: SourceSpan(file: "m.yaml", line: 1, column: 1))
-    }
+    let subjects = subjects(classes)
     let population = try Population(subjects)
     let words = PeopleWords(population, subjects.map(\.within))
     for bits in 1..<(1 << population.count) {

@@ -46,8 +46,7 @@ import Testing
     // Ways that begin somewhere go before claims of what comes back.
     let founded = WitnessCost(model, slow, atom: atom, claimingWhatComesBack: false)
     let claimed = WitnessCost(model, slow, atom: atom)
-    let nodes = model.systemIDs.map { Node.system($0) } + model.partyIDs.map { Node.party($0) }
-    for node in nodes {
+    for node in model.nodes {
       for item in model.itemIDs {
         for _ in 0..<4 {
           let day = Int32(random.within(-1...19))

@@ -10,15 +10,20 @@ import Testing
     (.careBefore, .careAfter), (.careBefore, .care), (.arrears, .vouchers),
   ]
 
-  private func report(_ pair: (RealCase, RealCase)) throws -> DiffReport {
+  private func report(
+    _ pair: (RealCase, RealCase), isVerbose: Bool = false
+  ) throws -> DiffReport {
     try DiffReport(
-      Comparison(pair.0.model(), pair.1.model()), oldName: pair.0.path, newName: pair.1.path)
+      Comparison(pair.0.model(), pair.1.model()), oldName: pair.0.path, newName: pair.1.path,
+      isVerbose: isVerbose)
   }
 
   @Test(arguments: pairs.indices, Language.allCases)
   func aRealPairFitsAHundredAndFiftyLinesOfTwoHundredLetters(pair: Int, language: Language) throws {
     let report = try report(Self.pairs[pair])
-    for text in [report.text(in: language), report.markdown(in: language)] {
+    for text in [
+      DiffText().render(report, in: language), DiffMarkdown().render(report, in: language),
+    ] {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count <= 150)
       #expect(lines.filter { $0.count > 200 } == [])
@@ -31,7 +36,7 @@ import Testing
     throws
   {
     let report = try report(Self.pairs[0])
-    let text = report.text(in: language)
+    let text = DiffText().render(report, in: language)
     #expect(text.contains("--verbose"))
     let section = text.components(separatedBy: language == .ja ? "届かなくなるもの" : "no longer")[0]
     for change in report.comparison.newlyReaching {
@@ -40,9 +45,9 @@ import Testing
   }
 
   @Test(arguments: Language.allCases) func withVerboseNothingIsCut(language: Language) throws {
-    let report = try report(Self.pairs[0])
+    let report = try report(Self.pairs[0], isVerbose: true)
     for text in [
-      report.text(in: language, verbose: true), report.markdown(in: language, verbose: true),
+      DiffText().render(report, in: language), DiffMarkdown().render(report, in: language),
     ] {
       #expect(!text.contains("--verbose") && !text.contains("…"))
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 200 })
@@ -63,8 +68,9 @@ import Testing
     let old = new
     new.flows[0].remark = String(repeating: "あ", count: 900)
     new.flows[0].basis = String(repeating: "*", count: 900)
-    let report = DiffReport(Comparison(old, new), oldName: "a", newName: "b")
-    for text in [report.text(in: .ja, verbose: true), report.markdown(in: .ja, verbose: true)] {
+    let report = DiffReport(
+      Comparison(old, new), oldName: "a", newName: "b", isVerbose: true)
+    for text in [DiffText().render(report, in: .ja), DiffMarkdown().render(report, in: .ja)] {
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 200 })
       #expect(text.filter { $0 == "あ" }.count == 900)
     }

@@ -40,21 +40,24 @@ import Testing
   }
 
   private func table(
-    newFirst: Bool = true, remarks: String? = nil, marks: Bool = true, of report: DiffReport? = nil
+    newFirst: Bool = true, remarks: String? = nil, marks: Bool = true, of model: Model? = nil
   ) -> ComparisonTable {
     ComparisonTable(
-      report ?? self.report,
-      custom: .init(
-        isNewFirst: newFirst, headings: ("改正案", "現行", remarks), marksAbsence: marks),
+      DiffReport(
+        Comparison(old, model ?? new), oldName: "HEAD:model.yaml", newName: "model.yaml",
+        custom: .init(
+          isNewFirst: newFirst, headings: ("改正案", "現行", remarks), marksAbsence: marks)),
       language: .ja)
   }
 
   @Test(arguments: Language.allCases) func forPeople(language: Language) throws {
-    try expect(report.text(in: language), toBe: "diff.\(language.rawValue).txt")
-    try expect(report.markdown(in: language), toBe: "diff.\(language.rawValue).md")
+    try expect(DiffText().render(report, in: language), toBe: "diff.\(language.rawValue).txt")
+    try expect(DiffMarkdown().render(report, in: language), toBe: "diff.\(language.rawValue).md")
   }
 
-  @Test func forPrograms() throws { try expect(report.json(), toBe: "diff.json") }
+  @Test func forPrograms() throws {
+    try expect(DiffJSON().render(report, in: .ja), toBe: "diff.json")
+  }
 
   @Test func asATable() throws {
     try expect(table(remarks: "備考").markdown, toBe: "diff-taishohyo.md")
@@ -105,8 +108,8 @@ import Testing
     hostile.flows[0].remark = "a|b\n| c | <img src=x onerror=y> [z](http://e) **d** `e` @f\u{202E}"
     let report = DiffReport(
       Comparison(old, hostile), oldName: "<a>|b", newName: "`c`")
-    let table = self.table(of: report)
-    for text in [report.markdown(in: .ja), table.markdown, table.html] {
+    let table = self.table(of: hostile)
+    for text in [DiffMarkdown().render(report, in: .ja), table.markdown, table.html] {
       #expect(!text.contains("<script"))
       #expect(!text.contains("<img"))
       #expect(!text.contains("\u{202E}"))
@@ -122,7 +125,7 @@ import Testing
   }
 
   @Test func noEnglishReportHoldsAJapaneseSentence() throws {
-    let text = report.text(in: .en)
+    let text = DiffText().render(report, in: .en)
     for word in ["追加", "削除", "変更", "から）", "結論", "（略）", "対象:", "期間:", "（"] {
       #expect(!text.contains(word), "\(word)")
     }

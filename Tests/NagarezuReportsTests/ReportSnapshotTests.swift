@@ -114,6 +114,7 @@ import Testing
   @Test func everyFormatHasItsOwnName() {
     for names in [
       CheckFormats.names, WhoFormats.names, WhatFormats.names, WhyFormats.names, RulesFormats.names,
+      DiffFormats.names,
     ] {
       #expect(Set(names).count == names.count)
       #expect(names.first == "text")

@@ -88,13 +88,13 @@ import Testing
     for (old, new) in pairs {
       let report = DiffReport(
         Comparison(try old.model(), try new.model()), oldName: old.path, newName: new.path)
-      try expectFits(try report.json(), "diff")
+      try expectFits(try DiffJSON().render(report, in: .ja), "diff")
     }
     let day = try #require(Day(year: 2020, month: 4, day: 30))
     let model = try RealCase.care.model()
     let report = DiffReport(
       Comparison(model, model, on: (old: day, new: day.next)), oldName: "a", newName: "a")
-    try expectFits(try report.json(), "diff")
+    try expectFits(try DiffJSON().render(report, in: .ja), "diff")
   }
 
   @Test(arguments: ["漢字氏名", "公金受取口座情報", "確認書收受日"])

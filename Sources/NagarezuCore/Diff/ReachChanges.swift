@@ -58,10 +58,10 @@ struct ReachChanges {
     let known = tally.atoms(of: party, item)
     return atoms.map { atom in
       let tenure = known[atom] ?? Tenure()
-      guard let from, let to, let there = DayRange(to, to) else { return tenure }
+      guard let from, let to else { return tenure }
       // One day against another: what held then counts as held on the day that is asked for.
       func moved(_ ranges: [DayRange]) -> [DayRange] {
-        ranges.contains { $0.contains(from) } ? [there] : []
+        ranges.contains { $0.contains(from) } ? [DayRange(on: to)] : []
       }
       return Tenure(read: moved(tenure.read), had: moved(tenure.had))
     }

@@ -10,7 +10,7 @@ struct Tenure {
   /// Only what holds on one day.
   func on(_ day: Day) -> Tenure {
     func only(_ ranges: [DayRange]) -> [DayRange] {
-      ranges.contains { $0.contains(day) } ? DayRange(day, day).map { [$0] } ?? [] : []
+      ranges.contains { $0.contains(day) } ? [DayRange(on: day)] : []
     }
     return Tenure(read: only(read), had: only(had))
   }

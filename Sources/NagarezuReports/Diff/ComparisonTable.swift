@@ -15,6 +15,10 @@ public struct ComparisonTable: Sendable {
     /// Whether （新設） and （削る） are written where a side has nothing.
     public var marksAbsence: Bool
 
+    /// 新 before 旧, with nothing left to choose.
+    public static let usual = Custom(
+      isNewFirst: true, headings: ("新", "旧", nil), marksAbsence: true)
+
     /// The choices of an office.
     public init(
       isNewFirst: Bool, headings: (new: String, old: String, remarks: String?), marksAbsence: Bool
@@ -32,13 +36,12 @@ public struct ComparisonTable: Sendable {
   }
 
   let report: DiffReport
-  let custom: Custom
   private let words: DiffWords
+  private var custom: Custom { report.custom }
 
-  /// The table of a report in an office's custom.
-  public init(_ report: DiffReport, custom: Custom, language: Language) {
+  /// The table of a report in its office's custom.
+  public init(_ report: DiffReport, language: Language) {
     self.report = report
-    self.custom = custom
     words = DiffWords(language: language)
   }
 

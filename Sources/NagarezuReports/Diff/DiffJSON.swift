@@ -1,14 +1,19 @@
 import NagarezuCore
 import NagarezuText
 
-extension DiffReport {
-  /// `nagarezu/diff/1`.
-  public func json() throws -> String {
+/// `nagarezu/diff/1`: the same in every language.
+public struct DiffJSON: ReportFormat {
+  public static let name = "json"
+
+  public init() {}
+
+  public func render(_ report: DiffReport, in language: Language) throws -> String {
+    let comparison = report.comparison
     let (old, new) = (comparison.old, comparison.new)
     return try JSONText.object([
       "schema": .string("nagarezu/diff/1"),
-      "old": side(old, oldName, comparison.days?.old),
-      "new": side(new, newName, comparison.days?.new),
+      "old": side(old, report.oldName, comparison.days?.old),
+      "new": side(new, report.newName, comparison.days?.new),
       "newlyReaches": .array(comparison.newlyReaching.map { reach($0, new) }),
       "noLongerReaches": .array(comparison.noLongerReaching.map { reach($0, old) }),
       "approvals": .array(comparison.approvals.map(change)),

@@ -29,8 +29,7 @@ struct DiffOutline {
   private static let screens = (arriving: 48, ceasing: 24, approvals: 30, others: 30)
 
   init(
-    _ report: DiffReport, _ language: Language, isVerbose: Bool,
-    written: @escaping (String) -> String
+    _ report: DiffReport, _ language: Language, written: @escaping (String) -> String
   ) {
     let words = DiffWords(language: language)
     let comparison = report.comparison
@@ -41,7 +40,7 @@ struct DiffOutline {
       words.side(words.say("旧", "old"), old.title, report.oldName, comparison.days?.old),
       words.side(words.say("新", "new"), new.title, report.newName, comparison.days?.new),
     ]
-    let builder = SectionBuilder(words: words, wrapping: wrapping, isVerbose: isVerbose)
+    let builder = SectionBuilder(words: words, wrapping: wrapping, isVerbose: report.isVerbose)
     let reached = (
       ReachEntries(model: new, words: words), ReachEntries(model: old, words: words)
     )

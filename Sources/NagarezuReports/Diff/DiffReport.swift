@@ -1,28 +1,71 @@
 import NagarezuCore
 import NagarezuText
 
-/// A comparison and what its two sides are called.
+/// A comparison, what its two sides are called, and how it was asked to be told.
 public struct DiffReport: Sendable {
   public let comparison: Comparison
   /// The old model's file, with its revision where it has one.
   public let oldName: String
   /// The new model's.
   public let newName: String
+  /// Whether text and Markdown tell long lists one by one.
+  public let isVerbose: Bool
+  /// How the office writes its 新旧対照表.
+  public let custom: ComparisonTable.Custom
 
   /// A report of `comparison`.
-  public init(_ comparison: Comparison, oldName: String, newName: String) {
+  public init(
+    _ comparison: Comparison, oldName: String, newName: String, isVerbose: Bool = false,
+    custom: ComparisonTable.Custom = .usual
+  ) {
     self.comparison = comparison
     self.oldName = oldName
     self.newName = newName
+    self.isVerbose = isVerbose
+    self.custom = custom
   }
+}
 
-  /// For people. What does not fit a screen is put together and cut, which is said, unless it is `verbose`.
-  public func text(in language: Language, verbose: Bool = false) -> String {
-    DiffOutline(self, language, isVerbose: verbose) { $0 }.text
+/// A comparison for people. What does not fit a screen is put together and cut, which is said, unless it is verbose.
+public struct DiffText: ReportFormat {
+  public static let name = "text"
+
+  public init() {}
+
+  public func render(_ report: DiffReport, in language: Language) -> String {
+    DiffOutline(report, language) { $0 }.text
   }
+}
 
-  /// For a pull request; as ``text(in:verbose:)``.
-  public func markdown(in language: Language, verbose: Bool = false) -> String {
-    DiffOutline(self, language, isVerbose: verbose, written: MarkdownText.escaped).markdown
+/// A comparison for a pull request; as ``DiffText``.
+public struct DiffMarkdown: ReportFormat {
+  public static let name = "markdown"
+
+  public init() {}
+
+  public func render(_ report: DiffReport, in language: Language) -> String {
+    DiffOutline(report, language, written: MarkdownText.escaped).markdown
+  }
+}
+
+/// The 新旧対照表 of a comparison in Markdown.
+public struct DiffTable: ReportFormat {
+  public static let name = "taishohyo"
+
+  public init() {}
+
+  public func render(_ report: DiffReport, in language: Language) -> String {
+    ComparisonTable(report, language: language).markdown
+  }
+}
+
+/// The 新旧対照表 of a comparison as one page of HTML.
+public struct DiffTableHTML: ReportFormat {
+  public static let name = "taishohyo-html"
+
+  public init() {}
+
+  public func render(_ report: DiffReport, in language: Language) -> String {
+    ComparisonTable(report, language: language).html
   }
 }

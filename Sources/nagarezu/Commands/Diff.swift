@@ -14,11 +14,6 @@ struct Diff: ParsableCommand {
       "A model may be a git revision's (HEAD~1:models/a.yaml); what it includes is read from that revision, too.\nExit codes: 0 compared, 1 with --exit-code something newly reaches somebody, 2 a model is wrong, 64 wrong use, 74 not written"
     ))
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown, taishohyo
-    case taishohyoHTML = "taishohyo-html"
-  }
-
   enum Columns: String, ExpressibleByArgument, CaseIterable {
     case newFirst = "new-first"
     case oldFirst = "old-first"
@@ -45,10 +40,10 @@ struct Diff: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        "text、json、markdown、taishohyo（新旧対照表、Markdown）、taishohyo-html",
-        "text, json, markdown, taishohyo (新旧対照表 in Markdown) or taishohyo-html"),
-      valueName: "text|json|markdown|taishohyo|taishohyo-html"))
-  var format: Format = .text
+        "答えの形式。taishohyo は新旧対照表（Markdown）、taishohyo-html はその HTML",
+        "format of the answer; taishohyo is a 新旧対照表 in Markdown, taishohyo-html the same in HTML"),
+      valueName: DiffFormats.names.joined(separator: "|")))
+  var format = FormatOption<DiffFormats>()
   @Option(
     help: ArgumentHelp(
       Speech.say("新旧対照表の列の順: new-first または old-first", "columns of the 新旧対照表"),
@@ -85,26 +80,11 @@ struct Diff: ParsableCommand {
     let before = try Input.onlyModel(at: old, output: answer.output)
     let after = try new.map { try Input.onlyModel(at: $0, output: answer.output) } ?? before
     let comparison = Comparison(before, after, on: days)
-    let report = DiffReport(comparison, oldName: old, newName: new ?? old)
-    let language = common.language
-    let table = ComparisonTable(report, custom: custom, language: language)
-    let ending: Ending =
-      exitCode && !comparison.newlyReaching.isEmpty ? .findings : .clean
-    do {
-      let text =
-        switch format {
-        case .text: report.text(in: language, verbose: verbose)
-        case .json: try report.json()
-        case .markdown: report.markdown(in: language, verbose: verbose)
-        case .taishohyo: table.markdown
-        case .taishohyoHTML: table.html
-        }
-      try Output.write(text, to: answer.output)
-    } catch let stop as Stop where ending != .clean {
-      // What was found is in the exit code even when writing fails.
-      throw Stop(ending, text: stop.text)
-    }
-    throw ExitCode(ending.rawValue)
+    let report = DiffReport(
+      comparison, oldName: old, newName: new ?? old, isVerbose: verbose, custom: custom)
+    try Output.end(
+      exitCode && !comparison.newlyReaching.isEmpty ? .findings : .clean,
+      writing: format.text(report, in: common.language), to: answer.output)
   }
 
   /// The day of each side; `nil` for all days.

@@ -110,13 +110,13 @@ import Testing
     #expect(scene.reachRows?.map(\.passages) == ["①（紙）"])
     #expect(scene.arrows.allSatisfy { !$0.isNewReach && $0.change == nil })
     #expect(scene.changeSentence == "※前回から図の言葉は変わらない。届き方の変更は表に示す")
-    let report = DiffReport(comparison, oldName: "a", newName: "b")
-    #expect(report.text(in: .ja).contains("期間: 令和7年4月1日〜令和8年3月31日"))
-    #expect(report.markdown(in: .en).contains("2025\\-04\\-01 to 2026\\-03\\-31"))
-    #expect(try report.json().contains("2026-03-31"))
-    let table = ComparisonTable(
-      report, custom: .init(isNewFirst: true, headings: ("新", "旧", nil), marksAbsence: true),
-      language: .ja)
+    let report = DiffReport(
+      comparison, oldName: "a", newName: "b",
+      custom: .init(isNewFirst: true, headings: ("新", "旧", nil), marksAbsence: true))
+    #expect(DiffText().render(report, in: .ja).contains("期間: 令和7年4月1日〜令和8年3月31日"))
+    #expect(DiffMarkdown().render(report, in: .en).contains("2025\\-04\\-01 to 2026\\-03\\-31"))
+    #expect(try DiffJSON().render(report, in: .ja).contains("2026-03-31"))
+    let table = ComparisonTable(report, language: .ja)
     #expect(table.markdown.contains("<u>令和6年4月1日〜令和8年3月31日</u>"))
   }
 
