@@ -30,6 +30,28 @@ import Testing
   }
 
   @Test(arguments: 0..<batches)
+  func whatIsKnownByInferenceIsWhatTheSlowEngineTells(batch: UInt64) {
+    for seed in batch * Self.size..<(batch + 1) * Self.size {
+      var random = Random(seed: seed)
+      let model = RandomModel.make(seed: seed)
+      let slow = SlowJudge(model, days: RandomModel.days)
+      let reach = Reach(model)
+      for _ in 0..<4 {
+        let day = Day(number: Int32(random.within(-1...19)))
+        let fast = FastAnswers.told(reach, on: day)
+        let expected = slow.told(on: day)
+        guard fast != expected else { continue }
+        Issue.record(
+          """
+          seed \(seed) on day \(day.number): only fast \(fast.subtracting(expected)), \
+          only slow \(expected.subtracting(fast))
+          """)
+        return
+      }
+    }
+  }
+
+  @Test(arguments: 0..<batches)
   func anAnswerOverAllDaysIsTheUnionOfItsDays(batch: UInt64) {
     for seed in batch * Self.size..<(batch + 1) * Self.size {
       var random = Random(seed: seed)

@@ -77,6 +77,20 @@ public enum FastAnswers {
 }
 
 extension FastAnswers {
+  /// What everybody can tell on a day from what they read, without reading it.
+  public static func told(_ reach: Reach, on day: Day) -> Set<SlowSeen> {
+    let told = reach.model.itemIDs.flatMap { WhoSees($0, on: day).answer(reach) }
+      .filter { $0.manner != .direct }
+    return Set(
+      told.flatMap { sighting in
+        sighting.atoms.members.map {
+          SlowSeen(
+            party: sighting.party.position, item: sighting.item.position, atom: $0,
+            exposure: sighting.exposure)
+        }
+      })
+  }
+
   /// The list of who has what, on one day.
   public static func standings(_ reach: Reach, on day: Day) -> Set<SlowStanding> {
     var found: Set<SlowStanding> = []

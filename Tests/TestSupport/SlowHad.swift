@@ -79,18 +79,30 @@ struct SlowHad {
         for (carrier, exposure) in carriers(of: fact, over: flow.channel) {
           note(carrier, .channelOfFlow(index), fact, exposure)
         }
-        // It enters the hands of the node and of every system around it, unless they were around its source already.
-        let before = Set(around(flow.from).flatMap { tables.hands[$0] })
         var stored = fact
         for node in around(flow.to) {
           stored = tables.stored(stored, at: node)
-          for party in tables.hands[node] where !before.contains(party) {
+          for party in entering(node, over: flow) {
             note(party, .flow(index), stored, tables.canRead(party, stored) ? .read : .custody)
           }
         }
       }
     }
     return table
+  }
+
+  /// Into whose hands a flow brings something at its end or at a system around that (0008.1).
+  func entering(_ node: Int, over flow: SlowFlow) -> [Int] {
+    if node != flow.to && around(flow.from).contains(node) { return [] }
+    let givers = Set(tables.hands[flow.from])
+    let takers = Set(tables.hands[node])
+    if givers == takers { return [] }
+    return takers.filter { givers != [$0] }
+  }
+
+  /// Whether a flow enters anybody's hands.
+  func entersHands(_ flow: SlowFlow) -> Bool {
+    around(flow.to).contains { !entering($0, over: flow).isEmpty }
   }
 
   /// A node and the systems around it, innermost first.

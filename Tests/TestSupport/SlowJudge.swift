@@ -99,6 +99,18 @@ public struct SlowJudge {
       })
   }
 
+  /// What every party can tell on a day from what it reads, and does not read itself (0008.3), ancestors included.
+  public func told(on day: Day) -> Set<SlowSeen> {
+    let read = seen(on: day).filter { $0.exposure == .read }
+    let sources = slowSources(model)
+    let told = read.flatMap { one in
+      sources[one.item].map {
+        SlowSeen(party: one.party, item: $0, atom: one.atom, exposure: .read)
+      }
+    }
+    return Set(told).subtracting(read)
+  }
+
   /// Who has what on a day by itself, where, how and in what capacity.
   public func standings(on day: Day) -> Set<SlowStanding> {
     SlowCapacity(reach: reach).standings(on: day)

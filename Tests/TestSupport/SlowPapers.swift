@@ -47,9 +47,11 @@ private func isLonger(_ period: Period?, than other: Period?) -> Bool {
   return false
 }
 
-/// What the model leaves open: rules 27 and 28.
+/// What the model leaves open: 0008.2 and rule 28.
 func slowGaps(_ reach: SlowReach) -> Set<String> {
   let model = reach.tables.model
+  let had = SlowHad(reach: reach)
+  let known = SlowReach(model, days: reach.days, knownOnly: true)
   var gaps: Set<String> = []
   for (index, flow) in model.flows.enumerated() {
     if flow.items == .unknown { gaps.insert("G-ITEMS flow \(index)") }
@@ -57,9 +59,10 @@ func slowGaps(_ reach: SlowReach) -> Set<String> {
     if case .party(let to) = flow.to, model.parties[to.position].kind == .unnamed {
       gaps.insert("G-RECEIVER flow \(index)")
     }
-    if hasUnknownSource(flow, reach) { gaps.insert("G-SOURCE flow \(index)") }
-    let hands = [flow.from, flow.to].map { Set(reach.tables.hands[reach.tables.number(of: $0)]) }
-    if flow.channel == nil && hands[0] != hands[1] { gaps.insert("G-CHANNEL flow \(index)") }
+    if isSourceUnknown(of: index, known) { gaps.insert("G-SOURCE flow \(index)") }
+    if flow.channel == nil && had.entersHands(reach.tables.flows[index]) {
+      gaps.insert("G-CHANNEL flow \(index)")
+    }
   }
   for (index, system) in model.systems.enumerated() {
     gaps.formUnion(gapsOfSystem(system, at: index, reach.tables))
@@ -75,32 +78,24 @@ func slowGaps(_ reach: SlowReach) -> Set<String> {
   return gaps
 }
 
-/// Rule 27.
-private func hasUnknownSource(_ flow: Flow, _ reach: SlowReach) -> Bool {
-  if case .all = flow.items {
-    let index = reach.tables.model.flows.firstIndex {
-      $0.number == flow.number && $0.from == flow.from && $0.to == flow.to
+/// 0008.2: whether on some day of it the source, as far as is known, lacks something that the flow names, or everything.
+private func isSourceUnknown(of index: Int, _ known: SlowReach) -> Bool {
+  let flow = known.tables.flows[index]
+  let model = known.tables.model
+  if model.flows[index].items == .unknown { return false }
+  let giver = flow.from - known.tables.systemCount
+  if !flow.takesAll, giver >= 0, model.parties[giver].kind == .dataSubject { return false }
+  for number in known.days {
+    let day = Day(number: number)
+    guard flow.period.widest.contains(day) else { continue }
+    if flow.takesAll {
+      if known[day].carried[index].isEmpty { return true }
+      continue
     }
-    return reach.days.map { Day(number: $0) }.contains { day in
-      flow.period.widest.contains(day)
-        && index.map { reach.carried(by: Flow.ID($0), on: day).isEmpty } ?? false
-    }
+    let there = Set(known[day].contents[flow.from].map(\.plain))
+    if !there.isSuperset(of: flow.named) { return true }
   }
-  guard case .named(let items) = flow.items else { return false }
-  if case .party(let giver) = flow.from,
-    reach.tables.model.parties[giver.position].kind == .dataSubject
-  {
-    return false
-  }
-  return reach.days.map { Day(number: $0) }.contains { day in
-    guard flow.period.widest.contains(day) else { return false }
-    let there = reach.contents(of: flow.from, on: day)
-    return items.contains { item in
-      flow.subjects.members.contains { atom in
-        !there.contains { $0.item == item.position && $0.atom == atom }
-      }
-    }
-  }
+  return false
 }
 
 private func gapsOfSystem(_ system: System, at index: Int, _ tables: SlowModel) -> Set<String> {

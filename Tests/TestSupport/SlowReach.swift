@@ -7,17 +7,22 @@ public struct SlowReach {
   let tables: SlowModel
   let days: ClosedRange<Int32>
   private let narrowing: DateToken?
+  /// Whether a claim carries only what its source is known to hold: the second fixpoint of 0008.2.
+  private let isOfKnown: Bool
   /// Shape: system → the last day of its 契約終了まで; `nil` for ever.
   private var contractEnds: [Day?] = []
   /// Shape: one entry per day of `days`, in order.
   private var history: [SlowDay] = []
 
   /// Simulates every day of `days`; dates written with `narrowing` are read at their narrowest, all others at
-  /// their widest.
-  public init(_ model: Model, days: ClosedRange<Int32>, narrowing: DateToken? = nil) {
+  /// their widest. With `knownOnly` naming an item is no claim that it travels.
+  public init(
+    _ model: Model, days: ClosedRange<Int32>, narrowing: DateToken? = nil, knownOnly: Bool = false
+  ) {
     tables = SlowModel(model)
     self.days = days
     self.narrowing = narrowing
+    isOfKnown = knownOnly
     contractEnds = model.systems.indices.map { contractEnd(of: $0) }
     for number in days {
       history.append(dayAfter(history.last, Day(number: number)))
@@ -132,9 +137,13 @@ extension SlowReach {
 
   /// Rule 6: what a running flow carries out of `source`.
   private func carried(by flow: SlowFlow, from source: Set<SlowFact>) -> Set<SlowFact> {
-    var leaving = source.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
-    // Plain whatever the source holds: naming is a claim that they travel.
-    if !flow.takesAll { leaving = leaving.filter { $0.key != nil }.union(flow.named) }
+    let there = source.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
+    var leaving = there
+    if !flow.takesAll {
+      // Plain whatever the source holds: naming is a claim that they travel.
+      let claimed = isOfKnown ? there.map(\.plain) : flow.named
+      leaving = there.filter { $0.key != nil }.union(claimed)
+    }
     var carried: Set<SlowFact> = []
     for fact in leaving {
       guard let item = flow.becomes[fact.item] else { continue }
@@ -251,7 +260,8 @@ extension SlowReach {
     guard node < tables.systemCount else { return true }
     switch tables.systems[node].keep {
     case .forever: return true
-    case .until(let bound): return day <= last(of: bound)
+    // It is no paper's date and agrees with none (0008.4).
+    case .until(let bound): return day <= bound.latest
     case .span(let years, let months, let days):
       return day <= Day(number: arrival).adding(years: years, months: months, days: days)
     case .contractEnd: return contractEnds[node].map { day <= $0 } ?? true

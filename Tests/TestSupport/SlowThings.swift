@@ -92,6 +92,26 @@ struct SlowChannel {
   let isEncrypted: Bool
 }
 
+/// Shape: item → the others from which it can be derived or renamed anywhere in the model, by any number of steps.
+func slowSources(_ model: Model) -> [Set<Int>] {
+  var sources: [Set<Int>] = model.items.map { _ in [] }
+  for derivation in model.systems.flatMap(\.derivations) {
+    for output in derivation.outputs {
+      sources[output.position].formUnion(derivation.inputs.map(\.position))
+    }
+  }
+  for renames in model.flows.map(\.renames) {
+    for case (let from, let to?) in renames { sources[to.position].insert(from.position) }
+  }
+  for _ in model.items {
+    for item in sources.indices {
+      sources[item] = sources[item].reduce(into: sources[item]) { $0.formUnion(sources[$1]) }
+    }
+  }
+  for item in sources.indices { sources[item].remove(item) }
+  return sources
+}
+
 extension ItemSelection {
   /// Shape: item → whether the selection speaks of it; `unknown` is every item (rule 11).
   func marks(in model: Model) -> [Bool] {

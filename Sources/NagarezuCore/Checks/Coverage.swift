@@ -87,7 +87,7 @@ typealias Timeline = (Reach) -> [Exposed]
 /// Cuts timelines along approvals. Holds the readings with one date at its narrowest, made when first asked for.
 final class Readings {
   let base: Reach
-  /// The imprecise dates with which flows, holdings and stays are written: only on these can an approval agree.
+  /// The imprecise dates with which flows, holdings and contracts are written: only on these can an approval agree.
   private let shared: Set<DateToken>
   private var narrowed: [DateToken: Reach] = [:]
 
@@ -109,12 +109,7 @@ final class Readings {
     var tokens = model.flows.flatMap(\.period.tokens)
     for id in model.systemIDs {
       tokens += model[id].holdings.flatMap(\.period.tokens)
-      switch model[id].keep {
-      case .until(let bound) where bound.isImprecise:
-        tokens.append(DateToken(side: .end, of: bound))
-      case .contractEnd: tokens += contractDates(of: id, in: model)
-      case .until, .forever, .span: break
-      }
+      if case .contractEnd = model[id].keep { tokens += contractDates(of: id, in: model) }
     }
     return Set(tokens)
   }

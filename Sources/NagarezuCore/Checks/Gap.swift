@@ -37,9 +37,14 @@ public struct Gap: Hashable, Sendable {
 /// Finds what a model leaves open.
 struct Gaps {
   private let facts: Facts
+  /// What is known to be held, not merely said to travel.
+  private let known: Reach
   private var model: Model { facts.model }
 
-  init(_ facts: Facts) { self.facts = facts }
+  init(_ facts: Facts) {
+    self.facts = facts
+    known = Reach(facts.model, knownOnly: true)
+  }
 
   /// Every gap, in order of place.
   var all: [Gap] {
@@ -89,7 +94,7 @@ struct Gaps {
     let shape = facts.reach.shape
     let named = Cells(shape: shape, items: items, atoms: flow.subjects)
     var missing = Cells(shape: shape)
-    for segment in facts.reach.history(of: flow.from) {
+    for segment in known.history(of: flow.from) {
       guard let days = segment.days.intersection(flow.period.widest),
         days.intersection(facts.window) != nil
       else { continue }
@@ -106,7 +111,7 @@ struct Gaps {
 
   /// A flow that carries whatever there is, where on some day there is nothing.
   private func emptySource(_ id: Flow.ID) -> Gap? {
-    let isEmpty = facts.reach.carried(by: id).contains { days, copies in
+    let isEmpty = known.carried(by: id).contains { days, copies in
       days.intersection(facts.window) != nil && copies.isEmpty
     }
     guard isEmpty else { return nil }
@@ -118,9 +123,7 @@ struct Gaps {
 
   private func channel(_ id: Flow.ID) -> Gap? {
     let flow = model[id]
-    guard flow.channel == nil,
-      Set(model.hands(of: flow.from)) != Set(model.hands(of: flow.to))
-    else { return nil }
+    guard flow.channel == nil, !model.entries(of: id).isEmpty else { return nil }
     return gap(
       .channel, id, ja: "別の主体に渡るのに経路が示されていない", en: "changes hands, and no channel is stated")
   }

@@ -162,14 +162,12 @@ extension Model {
     }
   }
 
-  /// In whose hands a node is, and in whose the systems around it are, each with the nodes that are theirs; innermost first.
-  func handsAround(_ node: Node) -> [(party: Party.ID, node: Node)] {
-    let chain: [Node] =
-      switch node {
-      case .system(let id): withOuter(id).map { .system($0) }
-      case .party: [node]
-      }
-    return chain.flatMap { place in hands(of: place).map { ($0, place) } }
+  /// A node and the systems around it, innermost first.
+  func around(_ node: Node) -> [Node] {
+    switch node {
+    case .system(let id): withOuter(id).map { .system($0) }
+    case .party: [node]
+    }
   }
 
   /// Whether what is born at a node is `party`'s own: it operates the node, and not beside the authority unless it is of

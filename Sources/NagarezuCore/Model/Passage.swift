@@ -45,16 +45,31 @@ extension Model {
     }
   }
 
-  /// Into whose hands a passage brings something they did not have before: those of the node it enters and of the systems around
-  /// that (23). In order, none twice.
+  /// Into whose hands a passage brings something (`docs/adr/0008`, 1): those of a flow's end and of the systems around that, or a
+  /// reader who does not operate the system. In order, none twice.
   public func receivers(of passage: Passage) -> [Party.ID] {
     switch passage {
-    case .flow(let id):
-      let before = Set(handsAround(self[id].from).map(\.party))
-      return Set(handsAround(self[id].to).map(\.party)).subtracting(before).sorted()
+    case .flow(let id): return Set(entries(of: id).flatMap(\.parties)).sorted()
     case .reader(let system, let index):
       let before = hands(of: .system(system))
       return [self[system].readers[index].party].filter { !before.contains($0) }
+    }
+  }
+
+  /// The nodes at which a flow enters somebody's hands, and whose: where it ends, then the systems around that, innermost first.
+  ///
+  /// A system around its end that is its source or around that is not entered. Nothing enters from a node into the hands of
+  /// those who alone operate it, nor where both are operated by the same.
+  func entries(of id: Flow.ID) -> [(node: Node, parties: [Party.ID])] {
+    let (from, to) = (self[id].from, self[id].to)
+    let givers = Set(hands(of: from))
+    let behind = around(from)
+    return around(to).compactMap { node in
+      guard node == to || !behind.contains(node) else { return nil }
+      let takers = Set(hands(of: node))
+      guard takers != givers else { return nil }
+      let parties = takers.filter { givers != [$0] }.sorted()
+      return parties.isEmpty ? nil : (node, parties)
     }
   }
 

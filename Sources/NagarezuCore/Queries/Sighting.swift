@@ -29,6 +29,26 @@ public struct Sighting: Sendable {
   public var path: Path?
 }
 
+extension Sighting {
+  /// What is left of it without the people and days of some others: one for people who have the same days left.
+  func less(_ others: [Sighting]) -> [Sighting] {
+    let taken = others.filter { !$0.atoms.intersection(atoms).isEmpty }
+    guard !taken.isEmpty else { return [self] }
+    let left = Dictionary(grouping: atoms.members) { atom in
+      let days = taken.filter { $0.atoms.contains(atom) }.flatMap(\.during)
+      return during.flatMap { $0.subtracting(days) }
+    }
+    return left.filter { !$0.key.isEmpty }
+      .sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
+      .map { days, members in
+        var rest = self
+        rest.during = days
+        rest.atoms = AtomSet(count: atoms.words.count * 64, members)
+        return rest
+      }
+  }
+}
+
 /// Gathers sightings from the list of who has what.
 struct Sightings {
   private let reach: Reach

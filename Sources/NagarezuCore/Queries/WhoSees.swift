@@ -9,8 +9,8 @@ public struct WhoSees: Sendable {
     self.day = day
   }
 
-  /// Those who have the item, then those who know it by inference because they read something made from it (and do not
-  /// read it itself). In order of party.
+  /// Those who have the item, then those who know it by inference because they read something made from it, about the people
+  /// and on the days that they do not read it itself (`docs/adr/0008`, 3). In order of party.
   public func answer(_ reach: Reach) -> [Sighting] {
     let sightings = Sightings(reach, on: day)
     return answer(reach, sightings.of)
@@ -24,14 +24,16 @@ public struct WhoSees: Sendable {
 
   fileprivate func answer(_ reach: Reach, _ sightings: (Item.ID) -> [Sighting]) -> [Sighting] {
     let direct = sightings(item)
-    let readers = Set(direct.filter { $0.exposure == .read }.map(\.party))
+    let read = Dictionary(grouping: direct.filter { $0.exposure == .read }, by: \.party)
     let inferred = reach.lineage.derived[item.position].flatMap { made in
-      sightings(made).filter { $0.exposure == .read && !readers.contains($0.party) }.map {
-        var copy = $0
-        copy.item = item
-        copy.manner = .inferred(through: made)
-        copy.path = path(of: copy, made: made, in: reach) ?? copy.path
-        return copy
+      sightings(made).filter { $0.exposure == .read }.flatMap { whole in
+        whole.less(read[whole.party, default: []]).map {
+          var copy = $0
+          copy.item = item
+          copy.manner = .inferred(through: made)
+          copy.path = path(of: copy, made: made, in: reach) ?? copy.path
+          return copy
+        }
       }
     }
     return direct + inferred.sorted(by: Sightings.order)

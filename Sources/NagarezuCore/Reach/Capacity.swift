@@ -144,11 +144,10 @@ extension Reach {
     case .flow(let flow):
       var shares: [Share] = []
       var stored = copies
-      var last: Node?
-      for (hand, node) in model.handsAround(model[flow].to) {
-        if node != last { stored = self.stored(stored, at: node) }
-        last = node
-        guard hand == party else { continue }
+      let entered = model.entries(of: flow).filter { $0.parties.contains(party) }.map(\.node)
+      for node in model.around(model[flow].to) {
+        stored = self.stored(stored, at: node)
+        guard entered.contains(node) else { continue }
         shares.append(share(of: stored, to: party, as: handsCapacity(of: node)))
       }
       return shares

@@ -34,12 +34,13 @@ public struct Reach: Sendable {
 
   public var shape: Shape { wiring.shape }
 
-  /// Follows every flow through all days.
-  public init(_ model: Model, narrowing token: DateToken? = nil) {
+  /// Follows every flow through all days; with `knownOnly`, naming an item is no claim that it travels: the second fixpoint, in
+  /// which stands what is known to be held (`docs/adr/0008`, 2).
+  public init(_ model: Model, narrowing token: DateToken? = nil, knownOnly: Bool = false) {
     self.model = model
     narrowed = token
     lineage = Lineage(model)
-    wiring = Wiring(model, narrowing: token)
+    wiring = Wiring(model, narrowing: token, knownOnly: knownOnly)
     histories = Sweep(wiring).histories
   }
 

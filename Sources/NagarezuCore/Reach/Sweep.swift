@@ -359,7 +359,10 @@ extension Wiring {
     var result = Copies(shape: shape)
     for (leaving, arriving) in line.items {
       if !line.isAll {
-        result.insert(line.subjects[...], item: arriving, plane: line.seal ?? 0, shape: shape)
+        let travelling =
+          line.isClaim
+          ? line.subjects : source.atoms(item: leaving, of: line.subjects, shape: shape)
+        result.insert(travelling[...], item: arriving, plane: line.seal ?? 0, shape: shape)
       }
       for plane in (line.isAll ? 0 : 1)..<max(shape.states, 1) {
         let held = source.atoms(item: leaving, plane: plane, shape: shape)

@@ -12,6 +12,8 @@ struct Wiring: Sendable {
     let subjects: [UInt64]
     /// Whether it carries only what the source holds (`items: all`).
     let isAll: Bool
+    /// Whether naming an item is a claim that it travels, whatever the source holds (6).
+    let isClaim: Bool
     /// The plane what travels is sealed into; `nil` where it keeps its state.
     let seal: Int?
     let days: DayRange
@@ -74,8 +76,9 @@ struct Wiring: Sendable {
     number < systems ? .system(System.ID(number)) : .party(Party.ID(number - systems))
   }
 
-  /// The wiring of `model`, with dates written as `token` read at their narrowest.
-  init(_ model: Model, narrowing token: DateToken?) {
+  /// The wiring of `model`, with dates written as `token` read at their narrowest; with `knownOnly`, flows carry nothing but what
+  /// their source is known to hold (`docs/adr/0008`, 2).
+  init(_ model: Model, narrowing token: DateToken?, knownOnly: Bool = false) {
     shape = Shape(model)
     systems = model.systems.count
     stations = Array(repeating: Station(), count: systems + model.parties.count)
@@ -84,7 +87,7 @@ struct Wiring: Sendable {
     for id in model.partyIDs {
       stations[systems + id.position].opened = openedPlanes([id], in: model)
     }
-    for id in model.flowIDs { wire(id, in: model, narrowing: token) }
+    for id in model.flowIDs { wire(id, in: model, narrowing: token, knownOnly) }
     // Inner systems come after theirs in no particular order, so what may be owned is passed outwards afterwards.
     for id in model.systemIDs where stations[id.position].mayOwn {
       for outer in model.withOuter(id) { stations[outer.position].mayOwn = true }
@@ -120,7 +123,9 @@ struct Wiring: Sendable {
     }
   }
 
-  private mutating func wire(_ id: Flow.ID, in model: Model, narrowing token: DateToken?) {
+  private mutating func wire(
+    _ id: Flow.ID, in model: Model, narrowing token: DateToken?, _ knownOnly: Bool
+  ) {
     let flow = model[id]
     guard let days = flow.period.widest(narrowing: token) else { return }
     let carried = model.resolved(flow.items)
@@ -138,8 +143,8 @@ struct Wiring: Sendable {
     lines.append(
       Line(
         flow: id, from: from, to: to, items: items, subjects: flow.subjects.words, isAll: isAll,
-        seal: flow.seal.map { $0.position + 1 }, days: days,
-        readsSource: isAll || shape.states > 1))
+        isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
+        readsSource: isAll || knownOnly || shape.states > 1))
     stations[to].arriving.append(index)
     stations[from].leaving.append(index)
     if case .party(let party) = flow.from, model[party].kind == .dataSubject, !isAll {
@@ -159,7 +164,8 @@ struct Wiring: Sendable {
   private func keep(of id: System.ID, in model: Model, narrowing token: DateToken?) -> Keep {
     switch model[id].keep {
     case .forever: .forever
-    case .until(let bound): .until(bound.day(narrowing: token))
+    // No paper's date: it agrees with none (`docs/adr/0008`, 4).
+    case .until(let bound): .until(bound.latest)
     case .span(let years, let months, let days): .span(years: years, months: months, days: days)
     case .contractEnd:
       model.contractEnd(of: id, narrowing: token).map { .until($0) } ?? .forever

@@ -41,10 +41,7 @@ struct DemandUnmet: ModelRule {
   ) -> Observation? {
     let model = facts.model
     let channel = model.channel(of: passage)
-    let isWithin =
-      channel == nil
-      && Set(model.hands(of: model.origin(of: passage))) == Set(model.farHands(of: passage))
-    guard !isWithin else { return nil }
+    guard channel != nil || !model.receivers(of: passage).isEmpty else { return nil }
     var missing: [Message] = []
     if !demand.channels.isEmpty || !demand.kinds.isEmpty,
       !(channel.map { model[$0].isAmong(demand.channels, demand.kinds, id: $0) } ?? false)
