@@ -31,7 +31,8 @@ public struct WhoSees: Sendable {
           var copy = $0
           copy.item = item
           copy.manner = .inferred(through: made)
-          copy.path = path(of: copy, made: made, in: reach) ?? copy.path
+          copy.path =
+            path(of: copy, made: made, in: reach, from: item) ?? path(of: copy, made: made, in: reach)
           return copy
         }
       }
@@ -41,20 +42,22 @@ public struct WhoSees: Sendable {
 }
 
 extension WhoSees {
-  /// The way of what gives the item away, from where the item itself is; `nil` where it is never made from it.
-  private func path(of sighting: Sighting, made: Item.ID, in reach: Reach) -> Path? {
+  /// The way of what gives the item away, made from `first` if that is given; `nil` where it is never made from it.
+  private func path(
+    of sighting: Sighting, made: Item.ID, in reach: Reach, from first: Item.ID? = nil
+  ) -> Path? {
     guard let atom = sighting.atoms.members.first, let days = sighting.during.first else {
       return nil
     }
     let reader: Party.ID
     switch sighting.passage {
     case .flow(let flow):
-      return reach.path(over: flow, item: made, atom: atom, on: days.first, from: item)
+      return reach.path(over: flow, item: made, atom: atom, on: days.first, from: first)
     case .reader(let system, let index): reader = reach.model[system].readers[index].party
     case nil: reader = sighting.through ?? sighting.party
     }
     return reach.path(
-      to: sighting.node, item: made, atom: atom, on: days.first, readableBy: reader, from: item)
+      to: sighting.node, item: made, atom: atom, on: days.first, readableBy: reader, from: first)
   }
 }
 
