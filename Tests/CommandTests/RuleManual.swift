@@ -183,7 +183,7 @@ enum RuleManual {
 
       <!-- 規則から作る（make docs）。 -->
 
-      不明（G-）と W101 は [gaps.md](gaps.md) にあります。
+      不明（G-）と P310、W101 は [gaps.md](gaps.md) にあります。
 
       | 番号 | 状況 | situation |
       | --- | --- | --- |
@@ -196,14 +196,25 @@ enum RuleManual {
   /// - Throws: what Foundation throws.
   static func example(of code: String) throws -> String {
     let (fails, passes) = (try fixture(code, "fails"), try fixture(code, "passes"))
-    return """
+    let before = try? fixture(code, "before")
+    let earlier = before.map {
+      """
+      変更前のモデルです。 *The model before.*
+
+      ```yaml before.yaml
+      \($0)```
+
+
+      """
+    }
+    return (earlier ?? "") + """
       次のモデルが当たります。 *This model breaks it.*
 
       ```yaml fails.yaml
       \(fails)```
 
       ```console
-      \(try shown(of: code, in: fails, Message(ja: "", en: " --lang en")))```
+      \(try shown(of: code, in: fails, before, Message(ja: "", en: " --lang en")))```
 
       次のように直すと、当たらなくなります。 *After this edit it no longer does.*
 
@@ -225,13 +236,15 @@ enum RuleManual {
 
   /// The first entry of `code` and the conclusion, in Japanese and in English.
   private static func shown(
-    of code: String, in text: String, _ options: Message
+    of code: String, in text: String, _ before: String?, _ options: Message
   ) throws -> String {
     var blocks = ""
     try inFolder { (program) throws in
       try program.write(text, to: "fails.yaml")
+      if let before { try program.write(before, to: "before.yaml") }
       for language in Language.allCases {
-        let command = "nagarezu check fails.yaml\(options[language])"
+        let against = before == nil ? "" : " --against before.yaml"
+        let command = "nagarezu check fails.yaml\(against)\(options[language])"
         let printed = try program.shell(command).output.components(separatedBy: "\n").dropLast()
         let entry = printed.drop { !$0.contains("[\(code)] ") }.prefix { !$0.isEmpty }
         let lines = ["$ " + command, "…"] + entry + ["…", printed.last ?? ""]

@@ -66,6 +66,112 @@ import Testing
     #expect(faults(text) == count)
   }
 
+  // MARK: The day that is judged (ADR 0008.6)
+
+  /// What P303 says of one paper with a ground and days: severities, with the days its sentence names.
+  private func judged(_ basis: String, _ period: Period?, decided: Bound? = nil) -> [String] {
+    var small = SmallModel(parties: ["会社"], systems: ["台帳"], channels: ["線": .paper])
+    small.bear(["氏名"], in: "台帳")
+    small.flow("台帳", to: "会社", ["氏名"], over: "線")
+    small.approve(.statute, "会社", over: ["線"])
+    small.change { model in
+      model.approvals[0].basis = basis
+      model.approvals[0].period = period
+      model.approvals[0].decided = decided
+    }
+    return Verdict(small.model).standing.filter { $0.rule == "P303" }.map {
+      "\($0.severity.rawValue) \($0.message.en)"
+    }
+  }
+
+  private static let act = "個人情報の保護に関する法律第66条"
+  private static let ordinance = "区個人情報保護条例第14条"
+
+  private static func bound(_ first: String, _ last: String? = nil) throws -> Bound {
+    func day(_ text: String) throws -> Day {
+      let parts = text.split(separator: "-").compactMap { Int($0) }
+      return try #require(Day(year: parts[0], month: parts[1], day: parts[2]))
+    }
+    return Bound(earliest: try day(first), latest: try day(last ?? first))
+  }
+
+  @Test func theFirstDayOfThePeriodIsJudgedAndNotTheDayOfDecision() throws {
+    let march = try Self.bound("2023-03-10")
+    let april = Period(start: try Self.bound("2023-04-01"))
+    #expect(judged(Self.act, april, decided: march) == [])
+    let found = judged(Self.act, nil, decided: march)
+    #expect(found.count == 1)
+    #expect(
+      found.allSatisfy { $0.hasPrefix("error ") && $0.contains("day of decision, 2023-03-10") })
+    #expect(judged(Self.act, nil) == [])
+    // Decided after the end, but of a period wholly before it.
+    let before = Period(start: try Self.bound("2022-04-01"), end: try Self.bound("2023-03-31"))
+    #expect(judged(Self.ordinance, before, decided: try Self.bound("2023-05-01")) == [])
+  }
+
+  @Test func whatBeganBeforeTheLawIsAnErrorHoweverLongItRuns() throws {
+    let start = try Self.bound("2022-04-01")
+    for end in [nil, try Self.bound("2027-03-31")] {
+      let found = judged(Self.act, Period(start: start, end: end))
+      #expect(found.count == 1)
+      #expect(found.allSatisfy { $0.hasPrefix("error ") && $0.contains("first day, 2022-04-01") })
+    }
+  }
+
+  @Test func aFirstDayThatMayLieOnEitherSideIsAWarning() throws {
+    let either = try Self.bound("2023-03-21", "2023-04-10")
+    for basis in [Self.act, Self.ordinance] {
+      let found = judged(basis, Period(start: either, end: try Self.bound("2024-03-31")))
+      #expect(found.count == 1)
+      #expect(found.allSatisfy { $0.hasPrefix("warning ") && $0.contains("may not be in force") })
+    }
+    let open = judged(Self.act, Period(end: try Self.bound("2024-03-31")))
+    #expect(open.count == 1 && open.allSatisfy { $0.contains("not stated") })
+  }
+
+  @Test func whatRunsOnPastTheEndIsAWarningAndAnOpenEndNeverEnds() throws {
+    let start = try Self.bound("2022-04-01")
+    for end in [nil, try Self.bound("2023-04-01")] {
+      let found = judged(Self.ordinance, Period(start: start, end: end))
+      #expect(found.count == 1 && found.allSatisfy { $0.hasPrefix("warning ") })
+    }
+    let inTime = Period(start: start, end: try Self.bound("2023-03-31"))
+    #expect(judged(Self.ordinance, inTime) == [])
+    let late = judged(Self.ordinance, Period(start: try Self.bound("2023-04-01")))
+    #expect(late.count == 1 && late.allSatisfy { $0.hasPrefix("error ") })
+  }
+
+  // MARK: 特定個人情報 (ADR 0008.6a)
+
+  private static let grounds: [(Approval.Kind, String?, Bool)] = [
+    (Approval.Kind.provision, "個人情報保護法第69条第2項第1号", false), (.otherPurpose, nil, false),
+    (.consent, "番号法第9条第2項", false), (.consent, "番号法第119条", false),
+    (.provision, "番号法第19条第8号", true), (.provision, "番号法第９条、第三十条第一項", true),
+    (.otherPurpose, "行政手続における特定の個人を識別するための番号の利用等に関する法律第30条", true),
+    (.statute, "個人情報保護法第69条", true), (.entrustment, nil, true),
+  ]
+
+  @Test(arguments: grounds)
+  func someKindsCarrySpecificDataOnlyOnTheGroundOfTheNumberAct(
+    kind: Approval.Kind, basis: String?, covers: Bool
+  ) {
+    var small = SmallModel(
+      parties: ["会社"], systems: ["台帳"], items: ["個人番号", "氏名"], channels: ["線": .paper])
+    small.bear(["氏名", "個人番号"], in: "台帳")
+    small.flow("台帳", to: "会社", ["氏名", "個人番号"], over: "線")
+    small.approve(kind, "会社", over: ["線"])
+    small.change { model in
+      for index in model.items.indices {
+        model.items[index].isSpecific = model.items[index].name == "個人番号"
+      }
+      model.approvals[0].basis = basis
+    }
+    let verdict = Verdict(small.model)
+    let beyond = verdict.standing.filter { $0.rule == "S101" }.flatMap(\.items)
+    #expect(beyond.map { small.model[$0].name } == (covers ? [] : ["個人番号"]))
+    #expect(verdict.errors.contains { $0.rule == "P303" } == !covers)
+  }
+
   @Test(arguments: [
     ("番号法第19条第7号", false, true, 1), ("番号法第19条第8号", false, true, 0), ("番号法第十九条第七号", false, true, 1),
     ("番号法第19条第7号", false, false, 0), ("番号法第19条第5号", true, false, 1), ("番号法第１９条第６号", true, false, 1),

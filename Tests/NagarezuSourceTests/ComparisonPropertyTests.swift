@@ -152,6 +152,7 @@ import Testing
     edit("SubjectClass.note", \.subjects) { $0.note.description = "別" },
     edit("Item.name", \.items) { $0.name = "別" },
     edit("Item.isSensitive", \.items) { $0.isSensitive.toggle() },
+    edit("Item.isSpecific", \.items) { $0.isSpecific.toggle() },
     edit("Item.category", \.items) { $0.category = "別" },
     edit("Item.aliases", \.items) { $0.aliases.append("別") },
     edit("Item.synonyms", \.items, at: account) { $0.synonyms = [] },
@@ -295,6 +296,8 @@ import Testing
     edit("Approval.target", \.approvals, at: paper) { $0.target = .party(Party.ID(0)) },
     edit("Approval.parent", \.approvals, at: paper) { $0.parent = Approval.ID(0) },
     edit("Approval.items", \.approvals, at: paper) { $0.items = .unknown },
+    edit("Approval.itemCount", \.approvals, at: paper) { $0.itemCount = 3 },
+    edit("Approval.namesGroup", \.approvals, at: paper) { $0.namesGroup.toggle() },
     Edit("Approval.subjects") {
       $0.approvals[paper($0.approvals)].subjects = $0.population.everyone
     },
@@ -315,6 +318,7 @@ import Testing
     edit("Waiver.finding", \.waivers) { $0.finding = "別" },
     edit("Waiver.items", \.waivers) { $0.items = nil },
     edit("Waiver.subjects", \.waivers) { $0.subjects = nil },
+    edit("Waiver.isOpen", \.waivers) { $0.isOpen.toggle() },
     edit("Waiver.owner", \.waivers) { $0.owner = "別" },
     edit("Waiver.reason", \.waivers) { $0.reason = "別" },
     edit("Waiver.limit", \.waivers) { $0.limit = Bound($0.limit.latest.next) },

@@ -61,8 +61,8 @@ import Testing
     .channel: [.channel], .flow: [.flow], .approval: [.approval, .safeguards],
     .rule: [.rule], .waiver: [.waiver],
   ]
-  /// Fields that follow from a key of another name: 要配慮 from 区分, 戻り from 双方向.
-  private static let derived = ["sensitive", "return"]
+  /// Fields that follow from a key of another name: 要配慮 and 特定個人情報 from 区分, 戻り from 双方向, まとまりで承認 from 項目.
+  private static let derived = ["sensitive", "specific", "return", "by group", "all or everyone"]
 
   @Test(arguments: Thing.Kind.allCases) func aFieldIsCalledWhatTheLanguageCallsIt(kind: Thing.Kind)
     throws

@@ -71,6 +71,12 @@ let wrongKeys = [
   Wrong(.missingKey, "回線: {種別: 専用線, 暗号化: はい}", "⟦1⟧回線: {暗号化: はい}"),
   Wrong(.missingKey, "運用: 業者,", "運用: 業者, ⟦1⟧アクセス: 不可,"),
   Wrong(.missingKey, "{属する: 対象者}", "{属する: 対象者, 証拠: ⟦1⟧{含意: はい}}"),
+  Wrong(
+    .missingKey, "承認:\n",
+    "留保:\n  - ⟦1⟧{指摘: S108/業者, 対象: 対象者, 責任者: 長, 理由: 手続中, 期限: 令和7年3月31日}\n承認:\n"),
+  Wrong(
+    .missingKey, "承認:\n",
+    "留保:\n  - ⟦1⟧{指摘: M403/業者, 項目: 氏名, 責任者: 長, 理由: 手続中, 期限: 令和7年3月31日}\n承認:\n"),
   Wrong(.wrongShape, "{種別: 企業, 別名: [株式会社業者]}", "⟦1⟧企業"),
   Wrong(.wrongShape, "給付事業", "⟦1⟧[給付事業]"),
   Wrong(.wrongShape, "  区: {種別", "  ⟦1⟧[区]: 都\n  区: {種別"),
@@ -88,6 +94,12 @@ let wrongKeys = [
   Wrong(.keyOutOfPlace, "運用: 業者,", "運用: 業者, ⟦1⟧対策: 施錠,"),
   Wrong(.keyOutOfPlace, "へ: 委託機,", "へ: 委託機, 変換: {氏名: 削除}, ⟦1⟧双方向: はい,"),
   Wrong(.keyOutOfPlace, "相手: 業者, 項目: 住基情報,", "相手: 業者, ⟦1⟧除く: 住所,"),
+  Wrong(.keyOutOfPlace, "相手: 業者, 項目: 住基情報,", "相手: 業者, ⟦1⟧項目数: 2,"),
+  Wrong(.keyOutOfPlace, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: 全て, ⟦1⟧項目数: 2"),
+  Wrong(.keyOutOfPlace, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: 不明, ⟦1⟧項目数: 2"),
+  Wrong(.wrongShape, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目数: ⟦1⟧二, 項目: 住基情報"),
+  Wrong(.wrongShape, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目数: ⟦1⟧2項目, 項目: 住基情報"),
+  Wrong(.wrongShape, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目数: ⟦1⟧-2, 項目: 住基情報"),
   Wrong(.emptyValue, "件名: 給付事業", "⟦1⟧件名:"),
   Wrong(.emptyValue, "[氏名, 住所]", "⟦1⟧[]"),
   Wrong(.emptyValue, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: 氏名、⟦1⟧"),
@@ -279,6 +291,8 @@ let wrongForPassingAsAnother = [
       .notUTF8,
       .noFinalNewline, .cutOff, .unreadable, .noModel, .lostPart, .nothingToCheck, .includesAModel,
       .moreProblems, .emptyFile, .tooMany, .approvalNeedsID,
+      // Said by a check, which has the list to offer.
+      .openWaiver,
     ]
     #expect(cases.isDisjoint(with: ofFiles))
     #expect(cases.union(ofFiles) == Set(LoadCode.allCases))

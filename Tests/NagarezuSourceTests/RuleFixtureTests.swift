@@ -21,8 +21,16 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
     try String(contentsOfFile: Shinjuku.root + "/" + path, encoding: .utf8)
   }
 
+  /// The judgement; beside a model of an earlier state (`before.yaml`), with what only a comparison finds.
   func verdict() throws -> Verdict {
-    Verdict(try ModelLoader(files: MemoryFiles([path: try text()])).load(path))
+    let model = try ModelLoader(files: MemoryFiles([path: try text()])).load(path)
+    let before = RuleFixture(code: code, name: "before")
+    guard FileManager.default.fileExists(atPath: Shinjuku.root + "/" + before.path) else {
+      return Verdict(model)
+    }
+    let old = try ModelLoader(files: MemoryFiles([before.path: try before.text()]))
+      .load(before.path)
+    return Verdict(model, models: Rules.models + [Widening(since: old)])
   }
 
   /// Shape: `line code`, as the marks `# expect: CODE…` at the ends of lines say.
@@ -72,7 +80,8 @@ extension Verdict {
     for folder in folders {
       let files = try FileManager.default.contentsOfDirectory(
         atPath: RuleFixture.folder + "/" + folder)
-      #expect(files.sorted() == ["fails.yaml", "passes.yaml"], "\(folder)")
+      let before = folder == Widening.code ? ["before.yaml"] : []
+      #expect(files.sorted() == before + ["fails.yaml", "passes.yaml"], "\(folder)")
     }
   }
 

@@ -27,8 +27,14 @@ extension RandomDraft {
     approval.media = random.some(random.below(3), of: model.channels.map(\.kind)).uniqued()
     if random.chance(15) { approval.media.append(.paper) }
     approval.media = approval.media.uniqued()
+    approval.basis = random.chance(70) ? random.pick(Self.bases) : nil
     return approval
   }
+
+  /// Grounds of papers: some of them carry 特定個人情報.
+  private static let bases = [
+    "番号法第19条第8号", "番号法第30条第1項", "番号法第9条第2項", "個人情報保護法第69条第2項第1号",
+  ]
 
   /// An approval of its kind with everything but a scope: parent, consent, what it says of a further 再委託.
   private mutating func blankApproval(
@@ -93,6 +99,7 @@ extension RandomDraft {
     approval.subjects = AtomSet(count: model.population.count, cells.map(\.atom))
     if random.chance(20) { approval.subjects = model.population.everyone }
     approval.exposure = cells.map(\.exposure).max() ?? .read
+    approval.basis = isExact ? Self.bases[0] : random.pick(Self.bases)
     for (index, channel) in model.channels.enumerated() {
       if random.chance(50) {
         approval.channels.append(Channel.ID(index))

@@ -31,7 +31,9 @@ extension RandomDraft {
   }
 
   private mutating func writeItems() {
-    model.items = (0..<random.within(1...4)).map { Item(name: "i\($0)", span: Self.span) }
+    model.items = (0..<random.within(1...4)).map {
+      Item(name: "i\($0)", isSpecific: random.chance(20), span: Self.span)
+    }
     if random.chance(15) {
       model.groups = [
         ItemGroup(

@@ -33,7 +33,9 @@ final class SlowScope {
       let isReadable = approval.items != .unknown
       return SlowApproval(
         kind: approval.kind, target: approval.target,
-        covers: approval.items.marks(in: tables.model).map { $0 && isReadable },
+        covers: zip(approval.items.marks(in: tables.model), tables.model.items).map {
+          $0 && isReadable && (!$1.isSpecific || carriesSpecific(approval))
+        },
         concerns: approval.subjects.marks(in: tables.model), exposure: approval.exposure,
         period: approval.period, index: index)
     }
@@ -126,4 +128,10 @@ final class SlowScope {
     }
     return !reach[day].brought[node].contains { $0.item == key.item && $0.atom == key.atom }
   }
+}
+
+/// Whether a paper may speak of 特定個人情報 (ADR 0008.6a): of three kinds only on the ground of 番号法第19条 or 第30条.
+private func carriesSpecific(_ approval: Approval) -> Bool {
+  guard ["外部提供", "目的外利用", "同意"].contains(approval.kind.rawValue) else { return true }
+  return ["番号法第19条", "番号法第30条"].contains { approval.basis?.contains($0) ?? false }
 }

@@ -12,8 +12,7 @@ struct Coverage: Sendable {
   init(_ id: Approval.ID, in model: Model, shape: Shape) {
     let paper = model[id]
     approval = id
-    let items: [Item.ID] =
-      if case .unknown = paper.items { [] } else { model.resolved(paper.items) }
+    let items = model.covered(by: id)
     cells = Cells(shape: shape, items: items, atoms: paper.subjects)
     self.items = Cells(shape: shape, items: items, atoms: model.population.everyone)
     exposure = paper.exposure

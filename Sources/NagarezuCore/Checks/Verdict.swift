@@ -13,10 +13,15 @@ public struct Verdict: Sendable {
   /// The one day that was judged; `nil` for all days.
   public let day: Day?
   /// Those that stand and those that are waived, errors before warnings, then in order of rule and id, those that stand first.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   public let gaps: [Gap]
   /// The cells behind the findings, before they were grouped; for whoever wants to recompute the second from the first.
   public let violations: [Violation]
+
+  /// The waivers of shared parts that matched nothing in this model; whoever judges all models of a part says so (W101).
+  public let unmatchedWaivers: [UnmatchedWaiver]
+  /// The waivers with 全て or 全員 (design §10.18).
+  public let openWaivers: [OpenWaiver]
 
   /// Judges a model on all days, or on `day` alone; by these rules, or by all there are.
   public init(
@@ -33,8 +38,20 @@ public struct Verdict: Sendable {
     self.day = day
     reach = facts.reach
     violations = broken.flatMap(\.violations)
-    findings = Waiving(facts, grouping).apply(to: found).sorted(by: Verdict.order)
+    let codes = Set(rules.map { type(of: $0).code } + models.map { type(of: $0).code })
+    let waiving = Waiving(facts, grouping, judged: codes).apply(to: found)
+    findings = waiving.findings.sorted(by: Verdict.order)
+    unmatchedWaivers = waiving.unmatched
+    openWaivers = waiving.open
     gaps = Gaps(facts).all
+  }
+
+  /// The same judgement with W101 of waivers that were found to match nothing anywhere.
+  public func adding(_ unmatched: [UnmatchedWaiver]) -> Verdict {
+    var verdict = self
+    verdict.findings = (findings + unmatched.map { $0.finding(in: model) })
+      .sorted(by: Verdict.order)
+    return verdict
   }
 
   private static func order(_ a: Finding, _ b: Finding) -> Bool {

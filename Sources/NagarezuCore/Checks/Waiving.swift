@@ -4,31 +4,52 @@ enum WaiverMatchesNothing: CheckRule {
   static let title = Message(ja: "何にも当たらない留保", en: "waiver that matches nothing")
 }
 
+/// P310: an approval that grew without a later decision. Found by comparing two models (``Widening``), and not in one alone.
+enum ApprovalWidened: CheckRule {
+  static let code = "P310"
+  static let title = Message(ja: "議決なく広がった承認", en: "approval that grew without a decision")
+  static let isAboutData = true
+}
+
 /// Sets waived cells apart from those that stand.
 struct Waiving {
   private let facts: Facts
   private let grouping: Grouping
+  /// The codes of the rules that were asked.
+  private let judged: Set<String>
   private var model: Model { facts.model }
 
-  init(_ facts: Facts, _ grouping: Grouping) {
+  init(_ facts: Facts, _ grouping: Grouping, judged: Set<String>) {
     self.facts = facts
     self.grouping = grouping
+    self.judged = judged
   }
 
-  /// The findings with what is waived split off under the same id, and one finding per waiver that matched nothing.
-  ///
+  /// What waiving comes to.
+  struct Result {
+    /// The findings with what is waived split off under the same id, and one for each waiver of the model's own file that
+    /// matched nothing.
+    var findings: [Finding] = []
+    /// The waivers of shared parts that matched nothing here, with what did not fit: another model may have what they accept.
+    var unmatched: [UnmatchedWaiver] = []
+    /// The waivers with 全て or 全員, with what they would accept.
+    var open: [OpenWaiver] = []
+  }
+
   /// A waiver accepts the items and people it names, on days up to its `until`, and no more. Findings about papers have no
   /// days: a waiver of theirs names neither items nor people.
-  func apply(to findings: [Finding]) -> [Finding] {
+  func apply(to findings: [Finding]) -> Result {
     var matched: Set<Waiver.ID> = []
-    var result: [Finding] = []
+    var result = Result()
     for finding in findings {
-      let waivers = model.waiverIDs.filter { model[$0].finding == finding.id }
+      let waivers = model.waiverIDs.filter {
+        model[$0].finding == finding.id && !model[$0].isOpen
+      }
       guard !finding.parts.isEmpty else {
         var paper = finding
         paper.waiver = waivers.first
         matched.formUnion(waivers.prefix(1))
-        result.append(paper)
+        result.findings.append(paper)
         continue
       }
       var standing = finding.parts
@@ -36,12 +57,21 @@ struct Waiving {
         let (accepted, rest) = split(standing, by: model[waiver])
         guard !accepted.isEmpty else { continue }
         matched.insert(waiver)
-        result.append(part(of: finding, accepted, waiver))
+        result.findings.append(part(of: finding, accepted, waiver))
         standing = rest
       }
-      if !standing.isEmpty { result.append(part(of: finding, standing, nil)) }
+      if !standing.isEmpty { result.findings.append(part(of: finding, standing, nil)) }
     }
-    return result + unmatched(matched)
+    let standing = result.findings.filter { !$0.isWaived }
+    result.open = model.waiverIDs.filter { model[$0].isOpen }.map { open($0, standing) }
+    judge(unmatched: matched, findings, &result)
+    return result
+  }
+
+  private func open(_ id: Waiver.ID, _ standing: [Finding]) -> OpenWaiver {
+    let parts = standing.filter { $0.id == model[id].finding }.flatMap(\.parts)
+    return OpenWaiver(
+      waiver: id, cells: Finding.Cell.rows(of: split(parts, by: model[id]).accepted))
   }
 
   private func part(
@@ -79,17 +109,77 @@ struct Waiving {
   }
 
   /// A run on one day cannot tell whether a waiver matches on another, so it says nothing of that.
-  private func unmatched(_ matched: Set<Waiver.ID>) -> [Finding] {
-    guard facts.window == .always else { return [] }
-    return model.waiverIDs.filter { !matched.contains($0) }.map { id in
-      let name = model[id].finding
-      return Finding(
-        WaiverMatchesNothing.self, [name], in: model, at: model[id].span
-      ) { _ in
-        Message(
-          ja: "留保「\(name)」に当たる指摘がない（項目・対象・期限を含めて）",
-          en: "waiver '\(name)' matches no finding (items, subjects and last day considered)")
+  private func judge(
+    unmatched matched: Set<Waiver.ID>, _ findings: [Finding], _ result: inout Result
+  ) {
+    guard facts.window == .always else { return }
+    for id in model.waiverIDs where !matched.contains(id) && !model[id].isOpen {
+      let waiver = model[id]
+      let code = String(waiver.finding.prefix { $0 != "/" })
+      // What only a comparison finds is not asked of a run without one.
+      guard code != ApprovalWidened.code || judged.contains(code) else { continue }
+      let one = UnmatchedWaiver(waiver: waiver, misfit: misfit(waiver, findings))
+      if waiver.span.file == model.span.file {
+        result.findings.append(one.finding(in: model))
+      } else {
+        result.unmatched.append(one)
       }
+    }
+  }
+
+  /// Which part of a waiver does not fit.
+  private func misfit(_ waiver: Waiver, _ findings: [Finding]) -> Message {
+    let parts = findings.filter { $0.id == waiver.finding }.flatMap(\.parts)
+    guard findings.contains(where: { $0.id == waiver.finding }) else {
+      return Message(ja: "この識別名の指摘がない", en: "no finding has this id")
+    }
+    guard let items = waiver.items, let subjects = waiver.subjects else {
+      return Message(ja: "項目又は対象が書かれていない", en: "it names no items or no subjects")
+    }
+    var misfits: [Message] = []
+    if !parts.contains(where: { items.contains($0.item) }) {
+      misfits.append(Message(ja: "項目", en: "items"))
+    }
+    if parts.allSatisfy({ $0.atoms.intersection(subjects).isEmpty }) {
+      misfits.append(Message(ja: "対象", en: "subjects"))
+    }
+    if parts.allSatisfy({ $0.days.first > waiver.until }) {
+      misfits.append(Message(ja: "期限", en: "last day"))
+    }
+    if !misfits.isEmpty {
+      return Message(
+        ja: misfits.map { "「\($0.ja)」" }.joined() + "が合わない",
+        en: "its " + misfits.map(\.en).joined(separator: ", ") + " fit nothing in the finding")
+    }
+    if !split(parts, by: waiver).accepted.isEmpty {
+      return Message(ja: "ほかの留保が先に受け入れている", en: "another waiver accepts it already")
+    }
+    return Message(
+      ja: "項目・対象・期限の全てに当たる部分がない",
+      en: "no part of the finding fits its items, subjects and last day together")
+  }
+}
+
+/// A waiver that says 全て or 全員, and what it would accept: the list to write in its place.
+public struct OpenWaiver: Sendable {
+  public let waiver: Waiver.ID
+  /// In rows; empty where no finding has its id.
+  public let cells: [Finding.Cell]
+}
+
+/// A waiver that matched nothing in a model.
+public struct UnmatchedWaiver: Sendable {
+  public let waiver: Waiver
+  /// Which part of it does not fit.
+  public let misfit: Message
+
+  /// W101 about it.
+  func finding(in model: Model) -> Finding {
+    let (name, misfit) = (waiver.finding, misfit)
+    return Finding(WaiverMatchesNothing.self, [name], in: model, at: waiver.span) { _ in
+      Message(
+        ja: "留保「\(name)」に当たる指摘がない（\(misfit.ja)）",
+        en: "waiver '\(name)' matches no finding: \(misfit.en)")
     }
   }
 }

@@ -10,6 +10,8 @@ public struct Comparison: Sendable {
   public let newlyReaching: [ReachChange]
   /// What no longer does; names are the old model's.
   public let noLongerReaching: [ReachChange]
+  /// P310: papers that cover more without a later decision; names are the new model's. Empty where two days are compared.
+  public let widened: [Finding]
   /// Papers that were added, removed or changed, in order of id.
   public let approvals: [Change]
   /// Everything else, in the order of ``Thing/Kind``, then of name.
@@ -36,6 +38,7 @@ public struct Comparison: Sendable {
       items: matching.items.newOf, onOther: days?.new)
     newlyReaching = gained.told()
     noLongerReaching = lost.told()
+    widened = days == nil ? Widening(since: old).findings(in: new) : []
     let all = ThingChanges(matching, on: days).all
     approvals = all.filter { $0.kind == .approval }
     others = all.filter { $0.kind != .approval }

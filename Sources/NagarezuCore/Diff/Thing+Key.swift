@@ -10,7 +10,7 @@ extension Thing {
     // Parties, sites, classes, items.
     case kind, partOf, name, englishName, aliases, certified, location, subjects
     case `operator`, within, partition, count
-    case category, sensitive, synonyms, items
+    case category, sensitive, specific, synonyms, items
     // Systems, keys, channels.
     case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
     case party, via, except, period, from, to, declassified
@@ -18,9 +18,9 @@ extension Thing {
     // Flows.
     case number, seal, renames, becomes, isReturn, basis, remark
     // Approvals, waivers.
-    case counterparty, parent, meeting, decided, exposure, media, subcontract
+    case counterparty, parent, meeting, decided, itemCount, byGroup, exposure, media, subcontract
     case authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
-    case owner, reason, until
+    case owner, reason, until, openWaiver
     // The project's own rules.
     case forbid, when, require, severity, between, system, together
 
@@ -60,6 +60,7 @@ extension Thing {
       case .count: ("人数", "count")
       case .category: ("区分", "class")
       case .sensitive: ("要配慮", "sensitive")
+      case .specific: ("特定個人情報", "specific")
       case .synonyms: ("同義", "sameAs")
       case .items: ("項目", "items")
       case .site: ("場所", "site")
@@ -93,6 +94,8 @@ extension Thing {
       case .parent: ("元の承認", "parent")
       case .meeting: ("会議", "meeting")
       case .decided: ("議決日", "decided")
+      case .itemCount: ("項目数", "count")
+      case .byGroup: ("まとまりで承認", "by group")
       case .exposure: ("取扱い", "exposure")
       case .media: ("媒体", "media")
       case .subcontract: ("再委託", "subcontract")
@@ -103,6 +106,7 @@ extension Thing {
       case .owner: ("責任者", "owner")
       case .reason: ("理由", "reason")
       case .until: ("期限", "until")
+      case .openWaiver: ("全て・全員", "all or everyone")
       case .forbid: ("禁止", "forbid")
       case .when: ("場合", "when")
       case .require: ("必須", "require")

@@ -30,9 +30,9 @@ extension Thing {
       properties: [], keys: []),
     LeftOut(
       what: Message(
-        ja: "同じことの書き方: キーと語のつづり、元号と西暦、まとまりの名とその項目、既定の値や「不明」を書くか何も書かないか（読み方が同じとき）",
+        ja: "同じことの書き方: キーと語のつづり、元号と西暦、まとまりの名とその項目（承認では比べる）、既定の値や「不明」を書くか何も書かないか（読み方が同じとき）",
         en:
-          "other spellings of the same: spellings of keys and words, eras, a group or its items, and a "
+          "other spellings of the same: spellings of keys and words, eras, a group or its items (but of approvals), and a "
           + "default or 不明 or nothing where they are read alike"),
       reason: Message(ja: "読み取った中身が同じになる", en: "they are read as the same"),
       properties: [], keys: []),

@@ -66,6 +66,10 @@ public struct Approval: Sendable {
   public var parent: Approval.ID?
   /// `unknown` covers nothing.
   public var items: ItemSelection
+  /// How many different fields the paper says it names (項目数); `nil` where it does not say.
+  public var itemCount: Int?
+  /// Whether a group is named as a whole, so that what is added to it is approved as well.
+  public var namesGroup: Bool
   /// After what is excluded was taken out; empty where the writer said nothing, and then it covers no one.
   public var subjects: AtomSet
   /// ``Exposure/read`` covers custody too.
@@ -89,7 +93,8 @@ public struct Approval: Sendable {
   /// An approval that stands at `span`.
   public init(
     id: String, kind: Kind, target: Target, parent: Approval.ID? = nil, items: ItemSelection,
-    subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
+    itemCount: Int? = nil, namesGroup: Bool = false, subjects: AtomSet, exposure: Exposure = .read,
+    channels: [Channel.ID] = [],
     media: [Channel.Kind] = [], period: Period?, basis: String? = nil, meeting: String? = nil,
     decided: Bound? = nil, subcontracting: Subcontracting? = nil,
     safeguards: [Safeguard] = [], statesSubjects: Bool = true,
@@ -100,6 +105,8 @@ public struct Approval: Sendable {
     self.target = target
     self.parent = parent
     self.items = items
+    self.itemCount = itemCount
+    self.namesGroup = namesGroup
     self.subjects = subjects
     self.exposure = exposure
     self.channels = channels
@@ -136,6 +143,8 @@ public struct Waiver: Sendable {
   public var items: [Item.ID]?
   /// `nil` where none is named: accepts a finding that has no subjects (C201).
   public var subjects: AtomSet?
+  /// Whether 全て or 全員 is written, for `check --write-waivers` to replace: it accepts nothing until then.
+  public var isOpen: Bool
   public var owner: String
   public var reason: String
   /// 期限 as written.
@@ -144,12 +153,13 @@ public struct Waiver: Sendable {
 
   /// A waiver that stands at `span`.
   public init(
-    finding: String, items: [Item.ID]?, subjects: AtomSet?, owner: String, reason: String,
-    until limit: Bound, span: SourceSpan
+    finding: String, items: [Item.ID]?, subjects: AtomSet?, isOpen: Bool = false, owner: String,
+    reason: String, until limit: Bound, span: SourceSpan
   ) {
     self.finding = finding
     self.items = items
     self.subjects = subjects
+    self.isOpen = isOpen
     self.owner = owner
     self.reason = reason
     self.limit = limit

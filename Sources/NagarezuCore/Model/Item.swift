@@ -25,6 +25,8 @@ public struct Item: Named, Sendable {
   public var name: String
   /// Marked 要配慮 (個人情報保護法第2条第3項) by the writer; what follows by derivation is in ``Lineage``.
   public var isSensitive: Bool
+  /// Of class 特定個人情報 (番号法第2条第8項): some kinds of approval cannot carry it (0008.6a).
+  public var isSpecific: Bool
   /// 区分, as written.
   public var category: String?
   /// Other names of the same field, in order of bytes.
@@ -38,12 +40,14 @@ public struct Item: Named, Sendable {
 
   /// A field that stands at `span`.
   public init(
-    name: String, isSensitive: Bool = false, category: String? = nil, aliases: [String] = [],
+    name: String, isSensitive: Bool = false, isSpecific: Bool = false, category: String? = nil,
+    aliases: [String] = [],
     synonyms: [Synonym] = [], englishName: String? = nil, note: Annotation = Annotation(),
     span: SourceSpan
   ) {
     self.name = name
     self.isSensitive = isSensitive
+    self.isSpecific = isSpecific
     self.category = category
     self.aliases = aliases
     self.synonyms = synonyms

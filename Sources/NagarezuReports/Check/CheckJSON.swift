@@ -8,7 +8,7 @@ public struct CheckJSON: ReportFormat {
   public init() {}
 
   public func render(_ report: CheckReport, in language: Language) throws -> String {
-    try JSONText.object([
+    var parts: [String: JSONText] = [
       "schema": .string("nagarezu/check/2"),
       "verdict": .string(report.conclusion.rawValue),
       "gapsAllowed": .bool(report.allowsGaps),
@@ -24,7 +24,11 @@ public struct CheckJSON: ReportFormat {
           verdict.model.assumptions.map { .string($0.message[language]) }
         }),
       "problems": SharedJSON.problems(report.problems, in: language),
-    ]).text()
+    ]
+    if let comparison = report.comparison, let compared = report.compared {
+      parts["against"] = AgainstJSON(language: language).object(comparison, compared)
+    }
+    return try JSONText.object(parts).text()
   }
 
   /// Those that were judged and those that were not, in order of path.

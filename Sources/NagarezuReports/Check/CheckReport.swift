@@ -14,6 +14,8 @@ public struct CheckReport: Sendable {
   public let isStrict: Bool
   /// Whether every assumption is listed; otherwise those of one kind are counted together.
   public let listsAssumptions: Bool
+  /// What the run is held against; `nil` where it was not asked for.
+  public let comparison: Comparison?
   /// The line of a file at a place, for excerpts; `nil` where it is not at hand.
   public let sourceLine: @Sendable (SourceSpan) -> String?
 
@@ -21,6 +23,7 @@ public struct CheckReport: Sendable {
   public init(
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
+    comparison: Comparison? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
@@ -29,7 +32,21 @@ public struct CheckReport: Sendable {
     self.allowsGaps = allowsGaps
     self.isStrict = isStrict
     self.listsAssumptions = listsAssumptions
+    self.comparison = comparison
     self.sourceLine = sourceLine
+  }
+
+  /// What the run is held against (`--against`), and what came of it.
+  public struct Comparison: Sendable {
+    public let against: Against
+    /// The older side as it was asked for.
+    public let oldName: String
+
+    /// A comparison with what `oldName` names.
+    public init(_ against: Against, oldName: String) {
+      self.against = against
+      self.oldName = oldName
+    }
   }
 
   /// What a check says of a model, and of a run.
@@ -59,9 +76,19 @@ public struct CheckReport: Sendable {
     return all.contains(.cannotSay) ? .cannotSay : .clean
   }
 
-  /// What the run ends with: its ``conclusion``, but that gaps that were allowed fail nothing.
+  /// What the run ends with: what is ``compared``, or its ``conclusion``, but that gaps that were allowed fail nothing.
   public var ending: Conclusion {
-    conclusion == .cannotSay && allowsGaps ? .clean : conclusion
+    let conclusion = compared ?? conclusion
+    return conclusion == .cannotSay && allowsGaps ? .clean : conclusion
+  }
+
+  /// What is new against the older side: its findings, else its gaps; `nil` without one. What could not be read wins here too.
+  public var compared: Conclusion? {
+    guard let comparison else { return nil }
+    guard conclusion != .unread else { return .unread }
+    let (findings, gaps) = (comparison.against.findings.new, comparison.against.gaps.new)
+    if findings.contains(where: { isStrict || $0.finding.severity == .error }) { return .findings }
+    return gaps.isEmpty ? .clean : .cannotSay
   }
 
   /// What is said of one model, its warnings being findings in a strict run.

@@ -11,6 +11,7 @@ public struct CheckText: ReportFormat {
     var cured: Set<String> = []
     let blocks =
       report.verdicts.map { model($0, report, language, &cured) } + unread(report, language)
+      + AgainstText(language: language).blocks(report)
       + [CheckConclusion(report).text(in: language) + "\n"]
     return blocks.joined(separator: "\n")
   }

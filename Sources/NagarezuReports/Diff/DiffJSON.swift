@@ -1,7 +1,7 @@
 import NagarezuCore
 import NagarezuText
 
-/// `nagarezu/diff/1`: the same in every language.
+/// `nagarezu/diff/1`: the same in every language, but for the sentences of findings.
 public struct DiffJSON: ReportFormat {
   public static let name = "json"
 
@@ -16,6 +16,7 @@ public struct DiffJSON: ReportFormat {
       "new": side(new, report.newName, comparison.days?.new),
       "newlyReaches": .array(comparison.newlyReaching.map { reach($0, new) }),
       "noLongerReaches": .array(comparison.noLongerReaching.map { reach($0, old) }),
+      "findings": .array(comparison.widened.map { widened($0, new, language) }),
       "approvals": .array(comparison.approvals.map(change)),
       "others": .array(comparison.others.map(change)),
     ]).text()
@@ -39,6 +40,10 @@ public struct DiffJSON: ReportFormat {
       "system": .string(model.name(of: change.node)), "origin": shared.origin(change.path),
       "path": shared.path(change.path, endingWith: change.look),
     ])
+  }
+
+  private func widened(_ finding: Finding, _ model: Model, _ language: Language) -> JSONText {
+    AgainstJSON(language: language).finding(finding, model)
   }
 
   private func change(_ change: Change) -> JSONText {

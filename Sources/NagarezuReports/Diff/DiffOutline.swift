@@ -34,7 +34,8 @@ struct DiffOutline {
     let words = DiffWords(language: language)
     let comparison = report.comparison
     let (old, new) = (comparison.old, comparison.new)
-    wrapping = LineWrapping(written: written)
+    let wrapping = LineWrapping(written: written)
+    self.wrapping = wrapping
     title = words.say("新旧の比較", "comparison")
     preface = [
       words.side(words.say("旧", "old"), old.title, report.oldName, comparison.days?.old),
@@ -44,24 +45,39 @@ struct DiffOutline {
     let reached = (
       ReachEntries(model: new, words: words), ReachEntries(model: old, words: words)
     )
-    sections = [
-      builder.section(
-        words.say("新たに届くもの", "newly reaches"), within: Self.screens.arriving,
-        comparison.newlyReaching.map(reached.0.entry)
-      ) { reached.0.entries(of: comparison.arriving, areGone: false) },
-      builder.section(
-        words.say("届かなくなるもの", "no longer reaches"), within: Self.screens.ceasing,
-        comparison.noLongerReaching.map(reached.1.entry)
-      ) { reached.1.entries(of: comparison.ceasing, areGone: true) },
-      builder.section(
-        words.say("承認の変更", "changed approvals"), within: Self.screens.approvals,
-        comparison.approvals.map(words.entry)
-      ) { words.entries(of: comparison.approvals) },
-      builder.section(
-        words.say("そのほかの変更", "other changes"), within: Self.screens.others,
-        comparison.others.map(words.entry)
-      ) { words.entries(of: comparison.others) },
-    ]
+    let phrases = Phrases(model: new, language: language)
+    let widened = comparison.widened.map { finding in
+      Entry(
+        head: wrapping.lines("[\(finding.rule)] \(finding.message[language])", indent: 4),
+        lines: [wrapping.lines(phrases.place(finding.span), indent: 6)])
+    }
+    let grown =
+      widened.isEmpty
+      ? []
+      : [
+        Section(
+          heading: words.say("議決なく広がった承認", "approvals that grew without a decision"),
+          entries: widened, rest: nil)
+      ]
+    sections =
+      grown + [
+        builder.section(
+          words.say("新たに届くもの", "newly reaches"), within: Self.screens.arriving,
+          comparison.newlyReaching.map(reached.0.entry)
+        ) { reached.0.entries(of: comparison.arriving, areGone: false) },
+        builder.section(
+          words.say("届かなくなるもの", "no longer reaches"), within: Self.screens.ceasing,
+          comparison.noLongerReaching.map(reached.1.entry)
+        ) { reached.1.entries(of: comparison.ceasing, areGone: true) },
+        builder.section(
+          words.say("承認の変更", "changed approvals"), within: Self.screens.approvals,
+          comparison.approvals.map(words.entry)
+        ) { words.entries(of: comparison.approvals) },
+        builder.section(
+          words.say("そのほかの変更", "other changes"), within: Self.screens.others,
+          comparison.others.map(words.entry)
+        ) { words.entries(of: comparison.others) },
+      ]
     nothing = words.say("なし", "none")
     let counts = [
       comparison.newlyReaching.count, comparison.noLongerReaching.count,

@@ -25,6 +25,7 @@ extension ModelAssembly {
     if !fields.has(.items), fields.has(.except) {
       refuseAlone(.except, "除く", "項目", fields)
     }
+    let count = itemCount(fields, items)
     let subjects = people(fields)
     if !fields.has(.subjects), fields.has(.excluding) {
       refuseAlone(.excluding, "対象外", "対象", fields)
@@ -41,13 +42,33 @@ extension ModelAssembly {
     guard let kind, let target else { return nil }
     return Approval(
       id: id.map { NormalForm.of($0.text) } ?? "\(kind.rawValue)/\(target.name)",
-      kind: kind, target: target.target, items: items, subjects: subjects ?? nobody,
+      kind: kind, target: target.target, items: items, itemCount: count,
+      namesGroup: namesGroup(fields, .items), subjects: subjects ?? nobody,
       exposure: exposure ?? .read, channels: channels, media: media,
       period: approval.period, basis: approval.basis, meeting: approval.meeting,
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
       safeguards: safeguards,
       statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
+  }
+
+  /// What the paper counts. Only what is listed can be counted.
+  private func itemCount(_ fields: Fields, _ items: ItemSelection) -> Int? {
+    guard fields.has(.count) else { return nil }
+    if !fields.has(.items) {
+      refuseAlone(.count, "項目数", "項目", fields)
+    } else if case .named = items {
+      return fields.number(.count)
+    } else {
+      log.add(
+        .keyOutOfPlace, at: fields.place(.count),
+        Message(
+          ja: "項目が「全て」又は「不明」のときは「項目数」を書けません",
+          en: "'count' cannot stand beside items that are all or unknown"),
+        help: Message(
+          ja: "項目を並べるか、「項目数」を取り除いてください", en: "list the items, or remove the count"))
+    }
+    return nil
   }
 
   private func refuseAlone(_ word: Word, _ ja: String, _ other: String, _ fields: Fields) {
@@ -145,17 +166,38 @@ extension ModelAssembly {
 extension ModelAssembly {
   func loadWaivers() -> [Waiver] {
     waivers.compactMap { fields in
-      let items = fields.has(.items) ? itemIDs(fields, .items) : nil
+      let (items, isAll) = waivedItems(fields)
+      // Where no class is declared there is nothing narrower to say than 全員.
+      let isEveryone =
+        !classes.isEmpty
+        && fields.texts(.subjects).contains {
+          Vocabulary.isEveryone($0.text)
+        }
       let subjects = people(fields, excluding: false)
       let texts = (fields.text(.id), fields.statement(.owner), fields.statement(.reason))
       let until = day(fields, .until)
-      guard let id = texts.0, let owner = texts.1, let reason = texts.2, let until else {
-        return nil
-      }
+      guard let id = texts.0 else { return nil }
+      refuseMissingParts(fields, of: id.text)
+      guard let owner = texts.1, let reason = texts.2, let until else { return nil }
       return Waiver(
-        finding: id.text, items: items, subjects: subjects, owner: owner.text, reason: reason.text,
-        until: until, span: fields.span)
+        finding: id.text, items: items, subjects: subjects, isOpen: isAll || isEveryone,
+        owner: owner.text, reason: reason.text, until: until, span: fields.span)
     }
+  }
+
+  /// The items named; 全て is every item for now.
+  private func waivedItems(_ fields: Fields) -> (items: [Item.ID]?, isAll: Bool) {
+    guard let node = fields[.items] else { return (nil, false) }
+    if let written = single(node), Vocabulary.isAll(written.text) {
+      return ((0..<count(.item)).map { Item.ID($0) }, true)
+    }
+    return (itemIDs(fields, .items), false)
+  }
+
+  /// A waiver of a finding about data says which items and whose they are.
+  private func refuseMissingParts(_ fields: Fields, of finding: String) {
+    guard Rules.aboutData.contains(String(finding.prefix { $0 != "/" })) else { return }
+    for word in [Word.items, .subjects] where !fields.has(word) { fields.refuseMissing(word) }
   }
 }
 

@@ -179,6 +179,23 @@ extension Fields {
   /// はい or いいえ; `false` where nothing is written.
   func flag(_ word: Word) -> Bool { choice(word, of: .flag, as: Vocabulary.Flag.self) == .yes }
 
+  /// A whole number in digits, half or full width; `nil` where there is none or it is refused.
+  func number(_ word: Word) -> Int? {
+    guard let written = text(word) else { return nil }
+    let digits = written.text.unicodeScalars.map { scalar in
+      (0xFF10...0xFF19).contains(scalar.value) ? scalar.value - 0xFF10 : scalar.value &- 0x30
+    }
+    guard digits.count <= Limits.numberDigits, digits.allSatisfy({ $0 < 10 }) else {
+      log.add(
+        .wrongShape, at: written.span,
+        Message(
+          ja: "「\(written.text.shown)」は数ではありません", en: "'\(written.text.shown)' is no whole number"),
+        help: Message(ja: "「26」のように数字だけで書いてください", en: "write digits alone, as 26"))
+      return nil
+    }
+    return digits.reduce(0) { $0 * 10 + Int($1) }
+  }
+
   /// One of a few words, as the value whose name is the word's English spelling.
   func choice<Choice: RawRepresentable<String>>(
     _ word: Word, of list: Vocabulary.WordList, as _: Choice.Type

@@ -199,7 +199,7 @@ extension ModelAssembly {
       }
       guard let category = category(fields) else { continue }
       for member in expanded(name) {
-        items[member]?.take(category, isSensitive: Self.isSensitive(category))
+        items[member]?.take(category)
       }
     }
     let fields = items.values.sorted { $0.name.precedesByBytes($1.name) }
@@ -231,15 +231,15 @@ extension ModelAssembly {
     for element in itemSection.fields where table.places[element.name.text] != nil {
       let category = category(element.fields)
       items[element.name.text] = Item(
-        name: element.name.text, isSensitive: category.map(Self.isSensitive) ?? false,
-        category: category, englishName: element.fields.englishName,
+        name: element.name.text, englishName: element.fields.englishName,
         note: itemNote(element.fields), span: element.name.span)
+      if let category { items[element.name.text]?.take(category) }
     }
     // What is said of a field that goes under another name holds of that one too.
     for element in itemSection.fields where table.places[element.name.text] == nil {
       guard let name = table.name(for: element.name.text) else { continue }
       if let category = category(element.fields) {
-        items[name]?.take(category, isSensitive: Self.isSensitive(category))
+        items[name]?.take(category)
       }
       items[name]?.note.evidence += itemNote(element.fields).evidence
       items[name]?.synonyms.append(synonym(element))
@@ -263,11 +263,6 @@ extension ModelAssembly {
   private func category(_ fields: Fields) -> String? {
     let texts = fields.texts(.class).map(\.text)
     return texts.isEmpty ? nil : texts.joined(separator: "、")
-  }
-
-  /// Any mention of 要配慮 counts: what is said loosely is read against the writer.
-  private static func isSensitive(_ category: String) -> Bool {
-    category.contains("要配慮") || category.lowercased().contains("sensitive")
   }
 
   private func itemNote(_ fields: Fields) -> Annotation {
@@ -334,8 +329,12 @@ extension ModelAssembly {
 
 extension Item {
   /// Adds what is said of it elsewhere: a mark is never taken away, and its own category comes first.
-  fileprivate mutating func take(_ category: String, isSensitive: Bool) {
-    self.isSensitive = self.isSensitive || isSensitive
+  ///
+  /// Any mention of 要配慮 or 特定個人情報 counts: what is said loosely is read against the writer.
+  fileprivate mutating func take(_ category: String) {
+    isSensitive =
+      isSensitive || category.contains("要配慮") || category.lowercased().contains("sensitive")
+    isSpecific = isSpecific || category.contains("特定個人情報")
     self.category = self.category ?? category
   }
 }

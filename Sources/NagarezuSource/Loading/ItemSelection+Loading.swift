@@ -56,9 +56,25 @@ extension ModelAssembly {
     log.add(.emptyValue, at: span, Message(ja: "項目が1つもありません", en: "no item is named here"))
   }
 
+  /// Whether a group is named as a whole under a key, so that it means what is added to the group as well.
+  func namesGroup(_ fields: Fields, _ word: Word) -> Bool {
+    guard let node = fields[word] else { return false }
+    let nodes: [YAMLNode] = if case .list(let nodes) = node.content { nodes } else { [node] }
+    // What is wrong with a row is said where its items are read.
+    return nodes.flatMap { ItemRow.pieces($0, log: DiagnosticLog()) }.contains(where: isGroup)
+  }
+
+  private func isGroup(_ piece: ItemRow.Piece) -> Bool {
+    if let name = table(.item).name(for: piece.text.text) {
+      return itemSection.groups[name] != nil
+    }
+    return piece.opened?.inner.contains(where: isGroup) ?? false
+  }
+
   private func ids(_ names: [String]) -> [Item.ID] { names.map { Item.ID(position($0, .item)) } }
 
-  private func single(_ node: YAMLNode) -> Written? {
+  /// The one text that stands there, alone or as a list of one.
+  func single(_ node: YAMLNode) -> Written? {
     switch node.content {
     case .text(let text, _): Written(text: text, span: node.span)
     case .list(let nodes) where nodes.count == 1: nodes.first.flatMap(single)

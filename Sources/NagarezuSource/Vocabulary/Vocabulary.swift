@@ -19,6 +19,8 @@ public enum Vocabulary {
     case texts
     /// はい or いいえ.
     case flag
+    /// A whole number in digits, half or full width.
+    case number
     /// One of a few words; see ``Vocabulary/words(_:)``.
     case word(WordList)
     /// The name of a declared thing.

@@ -98,7 +98,11 @@ extension Vocabulary {
     key(
       .items, "項目", .items(open: false), "まとまりに含む項目。これがあればまとまりになる。",
       "The fields of a group; makes it a group."),
-    key(.class, "区分", .texts, "区分。「要配慮」は要配慮個人情報を示す。", "A class; 要配慮 marks sensitive data."),
+    key(
+      .class, "区分", .texts,
+      "区分。「要配慮」は要配慮個人情報を示す。「特定個人情報」は、番号法第19条・第30条によらない外部提供・目的外利用・同意では承認できない。",
+      "A class; 要配慮 marks sensitive data; what is 特定個人情報 needs 番号法第19条 or 第30条 as the basis of a 外部提供, 目的外利用 or 同意."
+    ),
     key(.sameAs, "同義", .name(.item), "同じ項目の、正とする名前。", "The name under which the same field goes."),
     key(.source, "出典", .texts, "項目の出典。", "Where it comes from."),
     english,
@@ -214,6 +218,11 @@ extension Vocabulary {
       .items, "項目", .items(open: true), "承認した項目。書かなければ、何も含まない。",
       "What is approved; unstated covers nothing."),
     key(.except, "除く", .items(open: false), "承認しない項目。", "What is not."),
+    key(
+      .count, "項目数", .number,
+      "承認した項目の数。まとまりを開き、同義を1つに数え、「除く」を引いた数と合わなければ P309。「全て」「不明」には書けない。",
+      "How many fields are approved, groups opened, sameAs counted once, except taken out; another number is P309."
+    ),
     key(.subjects, "対象", .subjects, "個人の範囲。書かなければ、誰も含まない。", "Whose data; unstated covers no one."),
     key(.excluding, "対象外", .subjects, "除く範囲。", "Whose data not."),
     key(
@@ -249,8 +258,12 @@ extension Vocabulary {
 
   static let waiver: [Key] = [
     key(.id, "指摘", .text, required: true, "受け入れる指摘の識別名。", "The id of the finding."),
-    key(.items, "項目", .items(open: false), "受け入れる項目。", "The items it accepts."),
-    key(.subjects, "対象", .subjects, "受け入れる個人の範囲。", "The people it accepts."),
+    key(
+      .items, "項目", .items(open: false), "受け入れる項目。項目と人に関わる指摘では必須。「全て」は書けない。",
+      "The items it accepts; required of a finding about items and people. Never all."),
+    key(
+      .subjects, "対象", .subjects, "受け入れる個人の範囲。項目と人に関わる指摘では必須。「全員」は、範囲を定めたモデルでは書けない。",
+      "The people it accepts; required likewise. Never everyone, where there are classes."),
     key(.owner, "責任者", .text, required: true, "受け入れた責任者。", "Who accepted it."),
     key(.reason, "理由", .text, required: true, "受け入れる理由。", "Why."),
     key(.until, "期限", .day, required: true, "受け入れる最後の日。", "The last day."),

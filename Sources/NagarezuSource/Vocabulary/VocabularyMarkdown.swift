@@ -99,6 +99,7 @@ extension Vocabulary.Value {
     case .text: Message(ja: "文字", en: "text")
     case .texts: Message(ja: "文字、又はその一覧", en: "text or list of texts")
     case .flag: Message(ja: "はい・いいえ", en: "true or false")
+    case .number: Message(ja: "数（数字だけ）", en: "whole number")
     case .word(let list): Message(ja: "「\(list.heading.ja)」の語", en: "one of \(list.heading.en)")
     case .name(let kind): Message(ja: "\(kind.noun.ja)の名前", en: "name of a \(kind.noun.en)")
     case .names(let kind):

@@ -24,16 +24,48 @@ struct Check: ParsableCommand {
     help: ArgumentHelp(
       Speech.say("仮定を全て並べる（省略時は種類ごとに数える）", "list every assumption (counted by kind otherwise)")))
   var verbose = false
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "変更前（ファイル、フォルダ、git の版、版:パス）と比べ、新しい指摘だけを 1、新しい不明だけを 3 とする",
+        "compare with an earlier state (file, folder, git revision, REV:path): only what is new fails"
+      ),
+      valueName: Speech.say("変更前", "old")))
+  var against: String?
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "留保の「全て」「全員」を、今ある指摘の一覧に書き換える（ほかは1字も変えない）",
+        "replace all and everyone in waivers by the lists of this run (and change nothing else)")))
+  var writeWaivers = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let day = try answer.day()
     let input = Input(paths: paths, output: answer.output)
+    if writeWaivers {
+      guard day == nil else {
+        throw Stop(
+          .wrongUse,
+          Message(
+            ja: "--write-waivers は全ての日を調べるので、--as-of とは使わない",
+            en: "--write-waivers judges all days, and does not go with --as-of"))
+      }
+      try input.writeWaivers()
+    }
     let readings = try input.readings()
-    let verdicts = readings.models.map { Verdict($0, on: day) }
+    let comparison = try against.map { old in
+      CheckReport.Comparison(
+        Against(
+          readings.models, since: try Input.models(at: old, or: paths, output: answer.output),
+          on: day), oldName: old)
+    }
+    let judged = comparison?.against.verdicts ?? readings.models.map { Verdict($0, on: day) }
+    let verdicts = input.withUnmatchedWaivers(judged)
+    let problems = readings.problems + verdicts.flatMap(\.refusedWaivers)
     // One model that rests on the day says so in the report; a run in which all rest has checked nothing.
-    if let reason = verdicts.first?.nothingChecked, readings.problems.isEmpty,
+    if let reason = verdicts.first?.nothingChecked, problems.isEmpty,
       verdicts.allSatisfy({ $0.nothingChecked != nil })
     {
       throw Stop(
@@ -42,10 +74,10 @@ struct Check: ParsableCommand {
     }
     let excerpts = input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
-        + readings.problems.map(\.span))
+        + problems.map(\.span))
     let report = CheckReport(
-      verdicts, unread: readings.unread, problems: readings.problems, allowsGaps: allowGaps,
-      isStrict: strict, listsAssumptions: verbose
+      verdicts, unread: readings.unread, problems: problems, allowsGaps: allowGaps,
+      isStrict: strict, listsAssumptions: verbose, comparison: comparison
     ) {
       excerpts.line(at: $0)
     }

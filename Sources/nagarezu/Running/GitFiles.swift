@@ -74,8 +74,34 @@ struct GitFiles: FileReading {
     return file.bytes
   }
 
-  /// A revision is asked for single files.
-  func listModels(in folder: String) throws(ReadFault) -> FolderListing { throw .notAFolder }
+  func listModels(in folder: String) throws(ReadFault) -> FolderListing {
+    guard !folder.hasPrefix("/") else { throw .missing }
+    let place = folder.isEmpty ? "./" : folder
+    if let kind = Self.git([
+      "cat-file", "-t", "\(commit):\(folder.hasPrefix("../") ? folder : "./" + folder)",
+    ]),
+      kind.code == 0, String(decoding: kind.bytes, as: UTF8.self).hasPrefix("blob")
+    {
+      throw .notAFolder
+    }
+    let below = place.hasSuffix("/") ? place : place + "/"
+    guard let answer = Self.git(["ls-tree", "-r", "-z", commit, "--", below]), answer.code == 0,
+      !answer.bytes.isEmpty
+    else { throw .missing }
+    var found = FolderListing()
+    for entry in answer.bytes.split(separator: 0) {
+      // <mode> <type> <object> TAB <path>
+      let text = String(decoding: entry, as: UTF8.self)
+      guard let tab = text.firstIndex(of: "\t") else { continue }
+      let path = String(text[text.index(after: tab)...])
+      let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") && $0 != ".." }
+      let isModel = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
+      guard isModel, !isHidden, text.hasPrefix("100") else { continue }
+      found.models.append(path)
+    }
+    found.models.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found
+  }
 
   // MARK: Running git
 

@@ -92,6 +92,32 @@ struct LegalBasis {
     }
   }
 
+  /// Whether article 19 (provision) or 30 (use) of the Number Act is named.
+  ///
+  /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第19条・第30条.
+  var namesNumberActGround: Bool {
+    ["番号法", "番号利用法", "番号の利用等に関する法律"].contains { name in
+      text.ranges(of: name).contains {
+        Self.articles(text[$0.upperBound...]).contains { [19, 30].contains($0) }
+      }
+    }
+  }
+
+  /// The articles listed from the beginning of a text on: 第9条第1項、第19条第8号及び第30条 are 9, 19 and 30.
+  private static func articles(_ text: Substring) -> [Int] {
+    var articles: [Int] = []
+    var rest = text
+    while true {
+      rest = rest.drop { "第 、，・及び並又は".contains($0) }
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard let number = Int(digits), let unit = rest.dropFirst(digits.count).first,
+        "条項号の".contains(unit)
+      else { return articles }
+      if unit == "条" { articles.append(number) }
+      rest = rest.dropFirst(digits.count + 1)
+    }
+  }
+
   /// The 号 named of 番号法第19条, in order.
   private var numbersOfArticle19: [Int] {
     ["番号法", "番号の利用等に関する法律"].flatMap { name in

@@ -1,13 +1,18 @@
 /// P303: a named legal basis was not in force.
 ///
-/// **What.** An approval or flow whose first day, or whose day of decision, lies after its basis
-/// had ended or before it began: an ordinance on personal data (個人情報保護条例) from 1 April 2023,
-/// chapter 5 of the Act before that, or a number (号) of article 19 of the Number Act that moved on
-/// 1 September 2021. One that began in time and runs on past the end is a warning.
+/// **What.** An approval or flow whose first day lies after its basis had ended or before it began
+/// (of an approval without a period the day of decision): an ordinance on personal data
+/// (個人情報保護条例) from 1 April 2023, chapter 5 of the Act before that, or a number (号) of article 19
+/// of the Number Act that moved on 1 September 2021. One that began in time and runs on past the end,
+/// or whose first day is written so that it may lie on either side, is a warning. And an approval of
+/// the kinds 外部提供, 目的外利用 or 同意 for items of class 特定個人情報 whose basis is neither article 19
+/// nor article 30 of the Number Act: it does not cover them.
 ///
-/// **何を。** 承認や流れの始まりの日、又は議決日に、根拠とする法令がもう（まだ）効力を持ちません。
+/// **何を。** 承認や流れの始まりの日（期間のない承認では議決日）に、根拠とする法令がもう（まだ）効力を持ちません。
 /// 令和5年4月1日からの個人情報保護条例、それより前の個人情報の保護に関する法律 第5章、
-/// 令和3年9月1日に動いた番号法第19条の号を見ます。効力のあるうちに始まり、終わった後も続くものは警告です。
+/// 令和3年9月1日に動いた番号法第19条の号を見ます。効力のあるうちに始まり終わった後も続くもの、
+/// 始まりの日がどちらの側にもなりうる書き方のものは警告です。また、区分が特定個人情報の項目について、
+/// 種別が外部提供、目的外利用、同意で、根拠に番号法第19条も第30条もない承認です。その項目は承認したことになりません。
 ///
 /// **Why.** What rests on a law that is gone rests on nothing; the old permissions must be looked
 /// at again.
@@ -24,61 +29,53 @@
 /// **直し方。** その日に効力のある法令を書き、前の承認は根拠の終わりの日で終えます。
 /// 効力の日を道具が知らない法令は調べません。
 ///
-/// - SeeAlso: デジタル社会の形成を図るための関係法律の整備に関する法律（令和3年法律第37号）; 個人情報の保護に関する法律 第5章;
+/// - SeeAlso: ADR 0008.6; デジタル社会の形成を図るための関係法律の整備に関する法律（令和3年法律第37号）; 個人情報の保護に関する法律 第5章;
 /// 行政手続における特定の個人を識別するための番号の利用等に関する法律 第19条.
 struct BasisNotInForce: ModelRule {
   static let code = "P303"
   static let title = Message(ja: "その日に効力のない根拠", en: "basis not in force on the day")
 
-  /// Something that names a basis.
-  private struct Claim {
-    var basis: String
-    var id: String
-    var period: Period?
-    var decided: Bound?
-    var faults: [LegalBasis.Fault]
-    var approval: Approval.ID?
-    var span: SourceSpan
-  }
-
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
-    let papers = model.approvalIDs.compactMap { id -> Claim? in
-      let paper = model[id]
-      guard let basis = paper.basis else { return nil }
-      let kinds = Set(paper.media + paper.channels.map { model[$0].kind })
-      let faults = LegalBasis(basis).faults(
-        isEntrustment: paper.kind == .entrustment || paper.kind == .subcontract,
-        usesInformationNetwork: kinds.contains(.informationNetwork))
-      return Claim(
-        basis: basis, id: paper.id, period: paper.period, decided: paper.decided, faults: faults,
-        approval: id, span: paper.span)
+    let claims =
+      model.approvalIDs.compactMap { Claim(approval: $0, in: model) }
+      + model.flows.filter { !$0.isReturn }.compactMap { Claim(flow: $0, in: model) }
+    let faulty = claims.flatMap { claim in
+      claim.faults.compactMap { fault in claim.wrong(fault).map { (claim, fault, $0) } }
     }
-    let flows = model.flows.filter { !$0.isReturn }.compactMap { flow -> Claim? in
-      guard let basis = flow.basis else { return nil }
-      let faults = LegalBasis(basis).faults(
-        isEntrustment: false,
-        usesInformationNetwork: flow.channel.map { model[$0].kind } == .informationNetwork)
-      return Claim(
-        basis: basis, id: flow.number, period: flow.period, decided: nil, faults: faults,
-        approval: nil, span: flow.span)
-    }
-    let faulty = (papers + flows).flatMap { claim in claim.faults.map { (claim, $0) } }
     // What merely runs on is one thing to look at for each basis, not for each paper.
-    let running = Dictionary(
-      grouping: faulty.filter { severity($0.0, $0.1) == .warning }, by: \.0.basis)
-    return faulty.filter { severity($0.0, $0.1) == .error }.map { misdated($0.0, $0.1) }
-      + running.sorted { $0.key.precedesByBytes($1.key) }.map { outlived($0.value) }
+    let running = Dictionary(grouping: faulty.filter { $0.2 == .runsOn }, by: \.0.basis)
+    return faulty.compactMap { misdated($0.0, $0.1, $0.2) }
+      + running.sorted { $0.key.precedesByBytes($1.key) }
+      .map { outlived($0.value.map { ($0.0, $0.1) }) }
+      + model.approvalIDs.compactMap { ungrounded($0, model) }
   }
 
-  private func misdated(_ claim: Claim, _ fault: LegalBasis.Fault) -> Observation {
-    let reason = fault.reason
+  private func misdated(
+    _ claim: Claim, _ fault: LegalBasis.Fault, _ wrong: Claim.Wrong
+  ) -> Observation? {
+    let severity: Severity
+    switch wrong {
+    case .surely: severity = .error
+    case .perhaps: severity = .warning
+    case .runsOn: return nil
+    }
+    let (day, reason) = (claim.day, fault.reason)
     return Observation(
-      Self.self, [nil, nil, nil, nil, claim.id], approval: claim.approval, at: claim.span
+      Self.self, [nil, nil, nil, nil, claim.id], severity: severity, approval: claim.approval,
+      at: claim.span
     ) { _ in
-      Message(
-        ja: "「\(claim.id)」の根拠「\(claim.basis)」は、その日に効力がない（\(reason.ja)）",
-        en: "the basis '\(claim.basis)' of '\(claim.id)' is not in force on its day (\(reason.en))")
+      wrong == .surely
+        ? Message(
+          ja: "「\(claim.id)」の根拠「\(claim.basis)」は、\(day.ja)に効力がない（\(reason.ja)）",
+          en:
+            "the basis '\(claim.basis)' of '\(claim.id)' is not in force on \(day.en) (\(reason.en))"
+        )
+        : Message(
+          ja: "「\(claim.id)」の根拠「\(claim.basis)」は、\(day.ja)に効力がないことがある（\(reason.ja)）",
+          en:
+            "the basis '\(claim.basis)' of '\(claim.id)' may not be in force on \(day.en) (\(reason.en))"
+        )
     }
   }
 
@@ -101,16 +98,129 @@ struct BasisNotInForce: ModelRule {
     }
   }
 
-  /// A day that may lie on either side is no fault.
-  private func severity(_ claim: Claim, _ fault: LegalBasis.Fault) -> Severity? {
-    let starts = [claim.period?.start, claim.decided].compactMap(\.self)
-    if let from = fault.from {
-      if starts.contains(where: { $0.earliest >= from }) { return .error }
-      guard let period = claim.period, period.widest.last >= from else { return nil }
-      return .warning
+  /// A paper that cannot carry the 特定個人情報 it names.
+  private func ungrounded(_ id: Approval.ID, _ model: Model) -> Observation? {
+    let items = model.withoutGround(id)
+    guard !items.isEmpty else { return nil }
+    let (paper, listed) = (model[id], model.listed(items))
+    return Observation(
+      Self.self, [nil, nil, nil, nil, paper.id], approval: id, at: paper.span
+    ) { _ in
+      Message(
+        ja:
+          "「\(paper.id)」は、特定個人情報の\(listed.ja)を承認したことにならない（番号法が認める提供は第19条、利用は第30条により、根拠は\(paper.basis.map { "「\($0)」" } ?? "書かれていない")）",
+        en:
+          "'\(paper.id)' cannot approve \(listed.en), which are 特定個人情報: only articles 19 and 30 of the Number Act can, and its basis is \(paper.basis.map { "'\($0)'" } ?? "not stated")"
+      )
     }
-    guard let until = fault.until, let last = claim.period?.end?.latest ?? claim.decided?.latest
-    else { return nil }
-    return last < until ? .error : nil
+  }
+}
+
+/// Something that names a basis, and when it begins and ends.
+private struct Claim {
+  /// How a fault of the basis meets the days.
+  enum Wrong {
+    /// Its first day is on the wrong side in every reading.
+    case surely
+    /// Its first day is on the wrong side in some reading.
+    case perhaps
+    /// It began in time and runs on past the end.
+    case runsOn
+  }
+
+  let basis: String
+  let id: String
+  let faults: [LegalBasis.Fault]
+  let approval: Approval.ID?
+  let span: SourceSpan
+  /// When it begins: the first day of its period, the day of decision only of what has no period; `nil` where neither is stated.
+  private let start: Bound?
+  /// The last day on which it may run; of a day of decision that day.
+  private let last: Day
+  /// The day that is judged, in words.
+  let day: Message
+
+  init?(approval id: Approval.ID, in model: Model) {
+    let paper = model[id]
+    guard let basis = paper.basis else { return nil }
+    let kinds = Set(paper.media + paper.channels.map { model[$0].kind })
+    let faults = LegalBasis(basis).faults(
+      isEntrustment: paper.kind == .entrustment || paper.kind == .subcontract,
+      usesInformationNetwork: kinds.contains(.informationNetwork))
+    self.init(
+      basis, paper.id, faults, id, paper.span, period: paper.period, decided: paper.decided)
+  }
+
+  init?(flow: Flow, in model: Model) {
+    guard let basis = flow.basis else { return nil }
+    let faults = LegalBasis(basis).faults(
+      isEntrustment: false,
+      usesInformationNetwork: flow.channel.map { model[$0].kind } == .informationNetwork)
+    self.init(basis, flow.number, faults, nil, flow.span, period: flow.period, decided: nil)
+  }
+
+  private init(
+    _ basis: String, _ id: String, _ faults: [LegalBasis.Fault], _ approval: Approval.ID?,
+    _ span: SourceSpan, period: Period?, decided: Bound?
+  ) {
+    self.basis = basis
+    self.id = id
+    self.faults = faults
+    self.approval = approval
+    self.span = span
+    let (start, last) = Self.days(period, decided)
+    self.start = start
+    self.last = last
+    let written = start?.described ?? Message(ja: "", en: "")
+    day =
+      period == nil
+      ? Message(ja: "議決日（\(written.ja)）", en: "its day of decision, \(written.en)")
+      : period?.start == nil
+        ? Message(ja: "始まりの日（書かれていない）", en: "its first day, which is not stated")
+        : Message(ja: "始まりの日（\(written.ja)）", en: "its first day, \(written.en)")
+  }
+
+  private static func days(_ period: Period?, _ decided: Bound?) -> (start: Bound?, last: Day) {
+    guard let period else { return (decided, decided?.latest ?? .distantPast) }
+    let last = period.end?.latest ?? .distantFuture
+    if let start = period.start { return (start, last) }
+    // Whatever has only a last day began at some time before it; what states neither says nothing of its beginning.
+    return (period.end.map { Bound(earliest: .distantPast, latest: $0.latest) }, last)
+  }
+
+  /// What is wrong about its days; `nil` where they fit.
+  func wrong(_ fault: LegalBasis.Fault) -> Wrong? {
+    if let from = fault.from {
+      if let start, start.earliest >= from { return .surely }
+      if let start, start.latest >= from { return .perhaps }
+      return last >= from ? .runsOn : nil
+    }
+    guard let until = fault.until, let start else { return nil }
+    if start.latest < until { return .surely }
+    return start.earliest < until ? .perhaps : nil
+  }
+}
+
+extension Model {
+  /// The items that a paper covers, in order: none that it cannot carry, none where they are unknown.
+  func covered(by id: Approval.ID) -> [Item.ID] {
+    if case .unknown = self[id].items { return [] }
+    let groundless = Set(withoutGround(id))
+    return resolved(self[id].items).filter { !groundless.contains($0) }
+  }
+
+  /// The items of class 特定個人情報 that a paper names and cannot cover: of these kinds only on the ground of article 19 or 30 of the
+  /// Number Act (0008.6a). In order.
+  func withoutGround(_ id: Approval.ID) -> [Item.ID] {
+    let paper = self[id]
+    switch paper.kind {
+    case .provision, .otherPurpose, .consent: break
+    case .entrustment, .subcontract, .statute, .connection, .processing: return []
+    }
+    if case .unknown = paper.items { return [] }
+    let items = resolved(paper.items).filter { self[$0].isSpecific }
+    guard !items.isEmpty, !(paper.basis.map { LegalBasis($0).namesNumberActGround } ?? false)
+    else { return [] }
+    return items
   }
 }

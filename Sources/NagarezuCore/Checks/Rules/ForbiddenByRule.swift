@@ -23,6 +23,7 @@
 /// - SeeAlso: the rule's own 根拠; house rule otherwise.
 struct ForbiddenByRule: ModelRule {
   static let code = "X501"
+  static let isAboutData = true
   static let title = Message(ja: "規則が禁じていること", en: "forbidden by a rule of the project")
 
   func check(_ facts: Facts) -> [Observation] {

@@ -27,6 +27,7 @@
 /// 個人情報保護対策チェックリスト「日本国内の法が適用される安全性が確保された環境」.
 struct OutsideJapan: ModelRule {
   static let code = "C204"
+  static let isAboutData = true
   static let title = Message(ja: "国外に置かれ、又は国外の者が運ぶ", en: "kept or carried outside Japan")
 
   func check(_ facts: Facts) -> [Observation] {

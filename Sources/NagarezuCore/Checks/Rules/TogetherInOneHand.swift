@@ -23,6 +23,7 @@
 /// - SeeAlso: the rule's own 根拠; house rule otherwise.
 struct TogetherInOneHand: ModelRule {
   static let code = "X503"
+  static let isAboutData = true
   static let title = Message(ja: "一つの手にそろう", en: "together in one hand")
 
   func check(_ facts: Facts) -> [Observation] {

@@ -12,6 +12,8 @@ extension Telling {
         field(.parent, one.parent.map { [value($0)] } ?? []), field(.basis, text(one.basis)),
         field(.meeting, text(one.meeting)), field(.decided, one.decided.map { [bound($0)] } ?? []),
       ] + fields(one.items) + [
+        field(.itemCount, text(one.itemCount.map { "\($0)" })),
+        field(.byGroup, flag(one.namesGroup)),
         field(.subjects, one.statesSubjects ? people(one.subjects) : []),
         field(.exposure, exposure(one.exposure)),
         field(.via, one.channels.map { value($0) }), field(.media, kinds(one.media)),

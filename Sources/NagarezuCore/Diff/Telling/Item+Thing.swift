@@ -4,6 +4,7 @@ extension Telling {
       kind: .item, name: one.name, title: Message(ja: one.name, en: one.name),
       fields: [
         field(.category, text(one.category)), field(.sensitive, flag(one.isSensitive)),
+        field(.specific, flag(one.isSpecific)),
         field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
         field(.synonyms, one.synonyms.map(synonym)),
       ] + notes(one.note), span: one.span)

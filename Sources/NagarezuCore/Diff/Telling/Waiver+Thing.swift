@@ -6,6 +6,7 @@ extension Telling {
         field(.items, (one.items ?? []).map { value($0) }),
         field(.subjects, one.subjects.map(people) ?? []), field(.owner, text(one.owner)),
         field(.reason, text(one.reason)), field(.until, [bound(one.limit)]),
+        field(.openWaiver, flag(one.isOpen)),
       ], span: one.span)
   }
 }

@@ -1,0 +1,143 @@
+/// What a check finds beyond what it found of an earlier state: the one answer of `check --against`.
+///
+/// Findings are the same by id and cells, so that a moved line changes nothing and a finding that grew is new in what it grew by.
+/// P310 is judged of each model that the earlier state has too.
+public struct Against: Sendable {
+  /// Some of a finding, of the model it was found in.
+  public struct Entry: Sendable {
+    public let model: Model
+    public let finding: Finding
+  }
+
+  /// A gap, of the model it was found in.
+  public struct Open: Sendable {
+    public let model: Model
+    public let gap: Gap
+  }
+
+  /// Findings that are new, that are gone, and that were there before; each in order of model, then of finding.
+  public struct FindingSides: Sendable {
+    public internal(set) var new: [Entry] = []
+    public internal(set) var mended: [Entry] = []
+    public internal(set) var known: [Entry] = []
+  }
+
+  /// The same of gaps.
+  public struct GapSides: Sendable {
+    public internal(set) var new: [Open] = []
+    public internal(set) var mended: [Open] = []
+    public internal(set) var known: [Open] = []
+  }
+
+  /// The models of today, judged with P310.
+  public let verdicts: [Verdict]
+  /// What nobody accepted; what a waiver accepts today is neither new nor mended.
+  public private(set) var findings = FindingSides()
+  public private(set) var gaps = GapSides()
+
+  /// Judges `models` and holds the judgement against that of `olds`, in the order given.
+  public init(_ models: [Model], since olds: [Model], on day: Day? = nil) {
+    let partners = Self.partners(models, olds)
+    verdicts = models.indices.map { index in
+      guard let partner = partners[index], day == nil else {
+        return Verdict(models[index], on: day)
+      }
+      return Verdict(
+        models[index], models: Rules.models + [Widening(since: olds[partner])])
+    }
+    for (index, verdict) in verdicts.enumerated() {
+      compare(verdict, partners[index].map { Verdict(olds[$0], on: day) })
+    }
+    let paired = Set(partners.values)
+    for index in olds.indices where !paired.contains(index) {
+      let gone = Verdict(olds[index], on: day)
+      findings.mended += gone.standing.map { Entry(model: gone.model, finding: $0) }
+      gaps.mended += gone.gaps.map { Open(model: gone.model, gap: $0) }
+    }
+  }
+
+  /// Shape: position of a model → position of what it was. By file, then by title, then what is left on both sides alone.
+  private static func partners(_ models: [Model], _ olds: [Model]) -> [Int: Int] {
+    var pairing = Pairing(oldCount: olds.count, newCount: models.count)
+    pairing.pair(old: { olds[$0].span.file }, new: { models[$0].span.file })
+    pairing.pair(old: { olds[$0].title }, new: { models[$0].title })
+    if olds.count == 1, models.count == 1 { return [0: 0] }
+    return pairing.oldOf
+  }
+
+  // MARK: One model
+
+  private mutating func compare(_ now: Verdict, _ then: Verdict?) {
+    guard let then else {
+      findings.new += now.standing.map { Entry(model: now.model, finding: $0) }
+      gaps.new += now.gaps.map { Open(model: now.model, gap: $0) }
+      return
+    }
+    let items = Matching(then.model, now.model).items
+    let forward = Beyond(now.model, then.model, items.oldOf)
+    let backward = Beyond(then.model, now.model, items.newOf)
+    for finding in now.standing {
+      let (new, known) = forward.split(finding, then.standing)
+      findings.new += new.map { Entry(model: now.model, finding: $0) }
+      findings.known += known.map { Entry(model: now.model, finding: $0) }
+    }
+    for finding in then.standing {
+      findings.mended += backward.split(finding, now.findings).new.map {
+        Entry(model: then.model, finding: $0)
+      }
+    }
+    let (before, after) = (Set(then.gaps.map(\.id)), Set(now.gaps.map(\.id)))
+    for gap in now.gaps {
+      let open = Open(model: now.model, gap: gap)
+      if before.contains(gap.id) { gaps.known.append(open) } else { gaps.new.append(open) }
+    }
+    gaps.mended += then.gaps.filter { !after.contains($0.id) }.map {
+      Open(model: then.model, gap: $0)
+    }
+  }
+
+  /// Takes from findings of one model what another has too.
+  private struct Beyond {
+    let model: Model
+    private let people: CommonPeople
+    /// Shape: position of an item of this model → that of the other.
+    private let items: [Int: Int]
+
+    init(_ model: Model, _ other: Model, _ items: [Int: Int]) {
+      self.model = model
+      self.items = items
+      people = CommonPeople(other, model)
+    }
+
+    /// The part of a finding that `others` do not have, and the part that they have; none, one or both.
+    func split(_ finding: Finding, _ others: [Finding]) -> (new: [Finding], known: [Finding]) {
+      let same = others.filter { $0.id == finding.id }
+      guard !finding.parts.isEmpty else {
+        return same.isEmpty ? ([finding], []) : ([], [finding])
+      }
+      let theirs = same.flatMap(\.parts)
+      var (new, known): ([Finding.Part], [Finding.Part]) = ([], [])
+      let cuts = Set(theirs.flatMap { [$0.days.first, $0.days.last.next] }).sorted()
+      for part in finding.parts {
+        for days in part.days.cut(at: cuts) {
+          let atoms = people.surely(among: had(theirs, part.item, on: days.first))
+          let (fresh, old) = (part.atoms.subtracting(atoms), part.atoms.intersection(atoms))
+          if !fresh.isEmpty { new.append(.init(item: part.item, atoms: fresh, days: days)) }
+          if !old.isEmpty { known.append(.init(item: part.item, atoms: old, days: days)) }
+        }
+      }
+      return (some(of: finding, new), some(of: finding, known))
+    }
+
+    private func had(_ parts: [Finding.Part], _ item: Item.ID, on day: Day) -> AtomSet {
+      let partner = items[item.position]
+      return parts.filter { $0.item.position == partner && $0.days.contains(day) }
+        .reduce(people.nobody) { $0.union($1.atoms) }
+    }
+
+    private func some(of finding: Finding, _ parts: [Finding.Part]) -> [Finding] {
+      guard !parts.isEmpty else { return [] }
+      return [finding.about(Finding.Part.joined(parts), finding.evidence, in: model)]
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import NagarezuCore
+import NagarezuText
+
+/// What is new, mended and known against an older side, for people.
+struct AgainstText {
+  let language: Language
+
+  /// One block; none where nothing was asked for.
+  func blocks(_ report: CheckReport) -> [String] {
+    guard let comparison = report.comparison else { return [] }
+    let (findings, gaps) = (comparison.against.findings, comparison.against.gaps)
+    let name = VisibleText.written(comparison.oldName)
+    var text = say("「\(name)」と比べた結果\n", "compared with '\(name)'\n")
+    text += lines(say("新しい指摘", "new"), findings.new)
+    text += lines(say("新しい不明", "new gap"), gaps.new)
+    text += lines(say("なくなった指摘", "mended"), findings.mended)
+    text += lines(say("なくなった不明", "mended gap"), gaps.mended)
+    let counts = [findings.new.count, gaps.new.count, findings.mended.count, findings.known.count]
+    text += say(
+      "  新しい指摘\(counts[0])件、新しい不明\(counts[1])件、なくなった指摘\(counts[2])件、前からある指摘\(counts[3])件、前からある不明\(gaps.known.count)件\n",
+      "  \(ProblemText.counted(counts[0], "new finding")), \(ProblemText.counted(counts[1], "new gap")), \(counts[2]) mended, \(ProblemText.counted(counts[3], "known finding")), \(ProblemText.counted(gaps.known.count, "known gap"))\n"
+    )
+    return [text + verdict(report)]
+  }
+
+  private func verdict(_ report: CheckReport) -> String {
+    switch report.compared {
+    case .findings: say("  新しい指摘があるので、1で終わる\n", "  there are new findings: the run ends with 1\n")
+    case .cannotSay:
+      report.allowsGaps
+        ? say("  新しい不明は許容した（--allow-gaps）\n", "  the new gaps are allowed (--allow-gaps)\n")
+        : say("  新しい不明があるので、3で終わる\n", "  there are new gaps: the run ends with 3\n")
+    case .clean:
+      say(
+        "  新しい指摘も不明もないので、0で終わる（前からあるものは残っている）\n",
+        "  nothing is new: the run ends with 0, whatever was there before\n")
+    case .unread, nil: ""
+    }
+  }
+
+  private func lines(_ label: String, _ entries: [Against.Entry]) -> String {
+    entries.map { entry in
+      let severity =
+        entry.finding.severity == .warning ? say("（警告）", " (warning)") : ""
+      return line(
+        label + severity, entry.finding.rule, entry.finding.message[language], entry.finding.span,
+        entry.finding.id)
+    }.joined()
+  }
+
+  private func lines(_ label: String, _ gaps: [Against.Open]) -> String {
+    gaps.map {
+      line(label, $0.gap.kind.rawValue, $0.gap.message[language], $0.gap.span, $0.gap.id)
+    }.joined()
+  }
+
+  private func line(
+    _ label: String, _ code: String, _ message: String, _ span: SourceSpan, _ id: String
+  ) -> String {
+    "  \(label)[\(code)] \(message)\n    --> \(span.shownFile):\(span.line):\(span.column)  id: \(id)\n"
+  }
+
+  private func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+}
