@@ -231,14 +231,21 @@ import Testing
       case 0: less.flows = []
       case 1: less.approvals = []
       case 2: for index in less.approvals.indices { less.approvals[index].period = nil }
-      default:
-        for index in less.flows.indices { less.flows[index].period = .days(3, 4) }
-        return Verdict(less, on: Day(number: 5)).nothingChecked == nil ? "day without flows" : nil
+      default: for index in less.flows.indices { less.flows[index].period = .days(3, 4) }
       }
-      if Verdict(less).nothingChecked == nil { return "nothing to check, and nothing said" }
-      let verdict = Verdict(model)
-      guard verdict.outcome == .clean, verdict.nothingChecked == nil else { return nil }
-      return model.flows.isEmpty || model.items.isEmpty || model.approvals.isEmpty
+      let day = random.chance(50) ? Day(number: 5) : nil
+      let verdict = Verdict(less, on: day)
+      guard verdict.outcome == .clean, !verdict.findings.contains(where: \.isWaived),
+        verdict.nothingChecked == nil
+      else { return nil }
+      if let day {
+        let isIdle = !less.flows.contains { $0.period.widest.contains(day) }
+        let isHad = SlowJudge(less, days: RandomModel.days).standings(on: day).contains {
+          Facts.isJudged(Party.ID($0.party), in: less)
+        }
+        return isIdle && !isHad ? "clean on a day with nothing on it" : nil
+      }
+      return less.flows.isEmpty || less.items.isEmpty || less.approvals.isEmpty
         ? "clean without anything to check" : nil
     }
   }

@@ -24,23 +24,32 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   func verdict() throws -> Verdict {
     Verdict(try ModelLoader(files: MemoryFiles([path: try text()])).load(path))
   }
+}
 
-  /// Shape: `line code`, as the marks `# expect: CODE…` at the ends of lines say.
-  func expected() throws -> [String] {
-    let lines = try text().split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().flatMap { index, line -> [String] in
-      let parts = line.components(separatedBy: "# expect: ")
-      guard parts.count == 2 else { return [] }
-      return parts[1].split(separator: " ").map { "\(index + 1) \($0)" }
-    }.sorted()
+/// What a fixture says must be reported: `# expect: CODE…` at the ends of its lines.
+struct ExpectedMarks {
+  /// Shape: `line code`, in order.
+  let lines: [String]
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .flatMap { index, line -> [String] in
+        let parts = line.components(separatedBy: "# expect: ")
+        guard parts.count == 2 else { return [] }
+        return parts[1].split(separator: " ").map { "\(index + 1) \($0)" }
+      }.sorted()
+  }
+
+  var codes: Set<String> {
+    Set(lines.compactMap { $0.split(separator: " ").last.map(String.init) })
   }
 }
 
 extension Verdict {
-  /// Shape: `line code` of each error and gap, and of each warning of the rule in question: a fixture of one rule need not be
+  /// Shape: `line code` of each error and gap, and of each warning of the rules in question: a fixture of one rule need not be
   /// beyond reproach in all else.
-  fileprivate func reported(for code: String) -> [String] {
-    (standing.filter { $0.severity == .error || $0.rule == code }
+  func reported(warningsOf codes: Set<String>) -> [String] {
+    (standing.filter { $0.severity == .error || codes.contains($0.rule) }
       .map { "\($0.span.line) \($0.rule)" }
       + gaps.map { "\($0.span.line) \($0.kind.rawValue)" }).sorted()
   }
@@ -49,19 +58,19 @@ extension Verdict {
 @Suite struct RuleFixtureTests {
   @Test(arguments: RuleFixture.failing)
   func everyMarkIsReportedAtItsLineAndNothingElseIs(fixture: RuleFixture) throws {
-    let expected = try fixture.expected()
+    let expected = ExpectedMarks(try fixture.text()).lines
     #expect(expected.contains { $0.hasSuffix(" \(fixture.code)") }, "the fixture has no mark")
     let verdict = try fixture.verdict()
-    #expect(verdict.reported(for: fixture.code) == expected)
+    #expect(verdict.reported(warningsOf: [fixture.code]) == expected)
     let isWarning = verdict.warnings.contains { $0.rule == fixture.code }
     #expect((verdict.outcome != .clean) != (isWarning && verdict.errors.isEmpty))
   }
 
   @Test(arguments: RuleFixture.passing)
   func whatKeepsTheRuleIsClean(fixture: RuleFixture) throws {
-    #expect(try fixture.expected().isEmpty)
+    #expect(ExpectedMarks(try fixture.text()).lines.isEmpty)
     let verdict = try fixture.verdict()
-    #expect(verdict.reported(for: fixture.code).isEmpty)
+    #expect(verdict.reported(warningsOf: [fixture.code]).isEmpty)
     #expect(verdict.outcome == .clean)
     #expect(verdict.nothingChecked == nil)
   }

@@ -22,6 +22,26 @@ extension Model {
     return model
   }
 
+  /// The days that the model speaks of, from the first to the last that a flow, holding, approval or dated keep states, at their
+  /// widest; an open end is open, and a period that is not stated states nothing. `nil` where nothing states any
+  /// (`docs/adr/0008`, 7).
+  public var time: DayRange? {
+    let periods =
+      flows.map(\.period) + systems.flatMap { $0.holdings.map(\.period) }
+      + approvals.compactMap(\.period)
+    let stated = periods.filter { $0 != .always }.map(\.widest)
+    let kept = systems.compactMap { system -> DayRange? in
+      guard case .until(let bound) = system.keep else { return nil }
+      return DayRange(bound.earliest, bound.latest)
+    }
+    let all = stated + kept
+    guard let first = all.map(\.first).min(), let last = all.map(\.last).max() else { return nil }
+    return DayRange(first, last)
+  }
+
+  /// Whether a day is one that the model says nothing about.
+  public func isOutside(_ day: Day) -> Bool { time.map { !$0.contains(day) } ?? false }
+
   /// The systems that hold data on some other day and neither hold nor pass on any on this one: not
   /// there yet, or gone.
   ///
