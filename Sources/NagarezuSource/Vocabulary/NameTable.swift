@@ -83,15 +83,17 @@ extension SourceSpan {
 
 extension Vocabulary.NameKind {
   /// What a thing of this kind is called.
-  var noun: Message {
+  var noun: Message { thing.noun }
+
+  private var thing: Thing.Kind {
     switch self {
-    case .party: Message(ja: "主体", en: "party")
-    case .site: Message(ja: "場所", en: "site")
-    case .subjectClass: Message(ja: "個人の範囲", en: "subject class")
-    case .item: Message(ja: "情報項目", en: "item")
-    case .system: Message(ja: "システム", en: "system")
-    case .key: Message(ja: "鍵", en: "key")
-    case .channel: Message(ja: "経路", en: "channel")
+    case .party: .party
+    case .site: .site
+    case .subjectClass: .subjects
+    case .item: .item
+    case .system: .system
+    case .key: .key
+    case .channel: .channel
     }
   }
 }
