@@ -43,10 +43,12 @@ extension ModelAssembly {
 
   /// Says where another legal person, or a 本人, is written as a part of the authority.
   func refuseOtherPersons(in authority: String, _ links: [[Int]]) {
-    let others: Set = ["企業", "団体", "国", "自治体", "金融機関", "本人"]
+    let others: Set<Party.Form> = [
+      .company, .association, .state, .municipality, .bank, .dataSubject,
+    ]
     for (index, element) in parties.enumerated() {
       guard let parent = element.fields.text(.partOf),
-        let kind = element.fields.word(.kind, of: .partyKind), others.contains(kind)
+        let form = partyForm(element.fields), others.contains(form)
       else { continue }
       var next = links[index].first
       // A chain that is longer is refused on its own.
@@ -58,7 +60,8 @@ extension ModelAssembly {
       log.add(
         .wrongKindOfName, at: parent.span,
         Message(
-          ja: "「\(element.name.text.shown)」は種別が「\(kind)」なので、実施機関「\(authority.shown)」に属しません",
+          ja:
+            "「\(element.name.text.shown)」は種別が「\(form.rawValue)」なので、実施機関「\(authority.shown)」に属しません",
           en:
             "'\(element.name.text.shown)' is of a kind that is no part of the authority '\(authority.shown)'"
         ),

@@ -66,9 +66,7 @@ struct Fields {
   }
 
   private func refuseUnknown(_ key: Written) {
-    if let (offset, sign) = FullWidthSign.first(inName: key.text) {
-      var span = key.span
-      span.column += offset
+    if let (span, sign) = FullWidthSign.first(inName: key) {
       log.add(
         .fullWidthSign, at: span,
         Message(

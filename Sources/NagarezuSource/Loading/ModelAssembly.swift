@@ -50,7 +50,7 @@ final class ModelAssembly {
       guard let node = one.fields[.kind], case .text(let text, _) = node.content else {
         return false
       }
-      return Vocabulary.canonical(text, in: .partyKind) == "本人"
+      return Vocabulary.partyForm(text) == .dataSubject
     }.map(\.name.text))
 
   init(_ model: Part, _ root: Fields, includes: [Part], isMissingParts: Bool) {
@@ -181,9 +181,7 @@ extension ModelAssembly {
       return
     }
     guard isWhole else { return }
-    if let (offset, sign) = FullWidthSign.first(inName: word.text) {
-      var span = word.span
-      span.column += offset
+    if let (span, sign) = FullWidthSign.first(inName: word) {
       log.add(
         .fullWidthSign, at: span,
         Message(

@@ -178,6 +178,14 @@ struct FullWidthSign {
     return nil
   }
 
+  /// The first such sign of a name, and where it stands.
+  static func first(inName name: Written) -> (SourceSpan, FullWidthSign)? {
+    guard let (offset, sign) = first(inName: name.text) else { return nil }
+    var span = name.span
+    span.column += offset
+    return (span, sign)
+  }
+
   /// The first such sign anywhere in a short text; of spaces those at its ends and after a colon.
   /// Shape: offset from 0, and the sign.
   static func first(inName name: String) -> (Int, FullWidthSign)? {

@@ -24,9 +24,7 @@ enum NameRule {
           ja: "短い名前にし、長い名称は「名称」や「説明」に書いてください",
           en: "use a short one and put the long one in 'name' or 'description'"))
     }
-    if let (offset, sign) = FullWidthSign.first(inName: name.text) {
-      var span = name.span
-      span.column += offset
+    if let (span, sign) = FullWidthSign.first(inName: name) {
       log.add(
         .fullWidthSign, at: span,
         Message(
