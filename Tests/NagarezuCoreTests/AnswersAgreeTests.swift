@@ -2,7 +2,7 @@ import NagarezuCore
 import TestSupport
 import Testing
 
-/// Who has what on a day: the fast engine's answers against the slow engine's.
+/// Who has what on a day, and in what capacity: the fast engine's answers against the slow engine's.
 @Suite struct AnswersAgreeTests {
   static let batches = Campaign.batches(of: 200)
 
@@ -11,6 +11,13 @@ import Testing
     #expect(
       BothEngines.difference(
         seeds, fast: { FastAnswers.seen($0, on: $1) }, slow: { $0.seen(on: $1) }) == nil)
+  }
+
+  @Test(arguments: batches)
+  func bothEnginesListTheSamePossessionsInTheSameCapacities(seeds: Range<UInt64>) {
+    #expect(
+      BothEngines.difference(
+        seeds, fast: { FastAnswers.standings($0, on: $1) }, slow: { $0.standings(on: $1) }) == nil)
   }
 
   @Test(arguments: batches)

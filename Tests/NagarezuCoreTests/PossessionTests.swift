@@ -6,13 +6,6 @@ import Testing
 @Suite struct PossessionTests {
   static let batches = Campaign.batches(of: 200)
 
-  @Test(arguments: batches)
-  func bothEnginesListTheSamePossessionsInTheSameCapacities(seeds: Range<UInt64>) {
-    #expect(
-      BothEngines.difference(
-        seeds, fast: { FastAnswers.standings($0, on: $1) }, slow: { $0.standings(on: $1) }) == nil)
-  }
-
   @Test func randomModelsKnowEveryCapacity() {
     var words: Set<String> = []
     for seed in UInt64(0)..<60 {

@@ -60,9 +60,8 @@ extension ModelAssembly {
       if isAuthority, let form, form != .authority {
         log.add(
           .wrongKindOfName, at: fields.place(.kind),
-          Message(
-            ja: "「\(element.name.text.shown)」は実施機関ですが、種別が「\(form.rawValue)」です",
-            en: "'\(element.name.text.shown)' is the authority, but its kind is another"))
+          ja: "「\(element.name.text.shown)」は実施機関ですが、種別が「\(form.rawValue)」です",
+          en: "'\(element.name.text.shown)' is the authority, but its kind is another")
       }
       return Party(
         name: element.name.text,
@@ -95,8 +94,7 @@ extension ModelAssembly {
     guard form == .dataSubject else {
       log.add(
         .keyOutOfPlace, at: fields.place(.subjects),
-        Message(
-          ja: "「対象」は種別が「本人」の主体だけに書けます", en: "only a party of kind dataSubject can have subjects"))
+        ja: "「対象」は種別が「本人」の主体だけに書けます", en: "only a party of kind dataSubject can have subjects")
       return nil
     }
     return people(fields, excluding: false)
@@ -115,9 +113,8 @@ extension ModelAssembly {
     if let (word, name) = section, !isPart(name, of: authority) {
       log.add(
         .outsideAuthority, at: word.span,
-        Message(
-          ja: "保有課「\(word.text.shown)」が実施機関「\(authority.shown)」に属していません",
-          en: "section '\(word.text.shown)' is no part of the authority '\(authority.shown)'"),
+        ja: "保有課「\(word.text.shown)」が実施機関「\(authority.shown)」に属していません",
+        en: "section '\(word.text.shown)' is no part of the authority '\(authority.shown)'",
         help: Message(
           ja: "主体「\(word.text.shown)」に「所属: \(authority)」と書いてください",
           en: "give the party 'partOf: \(authority)'"))

@@ -18,9 +18,8 @@ struct SyntaxFault {
     if let (place, sign) = fullWidthSign(in: text) {
       log.add(
         .fullWidthSign, at: place,
-        Message(
-          ja: "全角の「\(sign.wide)」があるため読み取れません",
-          en: "full-width \(sign.wide) where YAML needs \(sign.name)"),
+        ja: "全角の「\(sign.wide)」があるため読み取れません",
+        en: "full-width \(sign.wide) where YAML needs \(sign.name)",
         help: Message(
           ja: "半角の「\(sign.narrow)」に直してください\(sign.noteJa)",
           en: "write \(sign.name) in ASCII\(sign.noteEn)"))

@@ -63,11 +63,9 @@ struct NameTable {
     guard first != second else { return }
     log.add(
       .declaredTwice, at: second,
-      Message(
-        ja: "\(kind.noun.ja)「\(name.text.shown)」は\(first.place(from: second).ja)でも定めています",
-        en:
-          "\(kind.noun.en) '\(name.text.shown)' is declared at \(first.place(from: second).en) already"
-      ),
+      ja: "\(kind.noun.ja)「\(name.text.shown)」は\(first.place(from: second).ja)でも定めています",
+      en:
+        "\(kind.noun.en) '\(name.text.shown)' is declared at \(first.place(from: second).en) already",
       help: Message(ja: "どちらかを取り除くか、別の名前にしてください", en: "remove one or rename it"))
   }
 }
