@@ -9,8 +9,7 @@ import Testing
       (String(Sample.leaking.dropLast(40)), 2), ("件名: [", 2),
     ] as [(String, Int32)])
   func checkEndsWithWhatItFound(text: String, code: Int32) throws {
-    try inFolder { (program) throws in
-      try program.write(text, to: "models/m.yaml")
+    try inFolder(with: text) { (program) throws in
       let ending = try program.run("check")
       #expect(ending.code == code, "\(ending.remarks)")
       // What cannot be read is part of the answer too.
@@ -36,8 +35,7 @@ import Testing
   }
 
   @Test func allowedGapsEndWithZeroAndAreStillShown() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.open, to: "models/m.yaml")
+    try inFolder(with: Sample.open) { (program) throws in
       let ending = try program.run("check", "--allow-gaps")
       #expect(ending.code == 0)
       #expect(ending.output.contains("G-CHANNEL"))
@@ -68,8 +66,7 @@ import Testing
     ["--as-of"], ["-o"],
   ])
   func anOptionThatCannotBeReadIsWrongUse(options: [String]) throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let ending = try program.run(["check"] + options)
       #expect(ending.code == 64)
       #expect(ending.output.isEmpty)
@@ -95,8 +92,7 @@ import Testing
   }
 
   @Test func whatCannotBeWrittenIsNeverZero() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       #expect(try program.run("check", output: .full).code == 74)
       #expect(try program.run("who", "氏名", output: .full).code == 74)
       let ending = try program.run("check", "-o", "missing/report.txt")
@@ -109,8 +105,7 @@ import Testing
 
   @Test(arguments: [(Sample.leaking, 1), (Sample.open, 3), (Sample.wrong, 2)] as [(String, Int32)])
   func aVerdictOutlivesAnOutputThatCannotBeWritten(text: String, code: Int32) throws {
-    try inFolder { (program) throws in
-      try program.write(text, to: "models/m.yaml")
+    try inFolder(with: text) { (program) throws in
       for format in ["text", "json"] {
         let full = try program.run("check", "--format", format, output: .full)
         #expect(full.code == code)

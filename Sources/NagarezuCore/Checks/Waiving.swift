@@ -1,7 +1,6 @@
 /// W101: a waiver that matches nothing: its reason is gone, or its id was never right. Found while waiving, and not by itself.
 enum WaiverMatchesNothing: CheckRule {
-  static let code = "W101"
-  static let title = Message(ja: "何にも当たらない留保", en: "waiver that matches nothing")
+  static let heading = RuleHeading("W101", ja: "何にも当たらない留保", en: "waiver that matches nothing")
 }
 
 /// Sets waived cells apart from those that stand.

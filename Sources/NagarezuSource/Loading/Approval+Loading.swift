@@ -53,8 +53,7 @@ extension ModelAssembly {
   private func refuseAlone(_ word: Word, _ ja: String, _ other: String, _ fields: Fields) {
     log.add(
       .keyOutOfPlace, at: fields.place(word),
-      Message(
-        ja: "「\(other)」がないのに「\(ja)」があります", en: "'\(word.rawValue)' without what it takes from"),
+      ja: "「\(other)」がないのに「\(ja)」があります", en: "'\(word.rawValue)' without what it takes from",
       help: Message(ja: "「\(other)」を書いてください", en: "write what it takes from"))
   }
 
@@ -67,9 +66,8 @@ extension ModelAssembly {
     {
       log.add(
         .cannotBeApproved, at: written.span,
-        Message(
-          ja: "「\(written.text.shown)」を相手とする承認は書けません",
-          en: "'\(written.text.shown)' cannot be approved"),
+        ja: "「\(written.text.shown)」を相手とする承認は書けません",
+        en: "'\(written.text.shown)' cannot be approved",
         help: Message(ja: "相手方を特定して書いてください", en: "name the counterparty"))
       return nil
     }
@@ -117,9 +115,8 @@ extension ModelAssembly {
     for draft in drafts where counts[draft.approval.id, default: 0] > 1 {
       log.add(
         .approvalNeedsID, at: draft.isNamed ? draft.fields.place(.id) : draft.fields.span,
-        Message(
-          ja: "承認「\(draft.approval.id.shown)」がほかにもあり、区別できません",
-          en: "another approval is called '\(draft.approval.id.shown)' too"),
+        ja: "承認「\(draft.approval.id.shown)」がほかにもあり、区別できません",
+        en: "another approval is called '\(draft.approval.id.shown)' too",
         help: Message(ja: "「識別名」を書いてください", en: "give it an 'id'"))
     }
   }
@@ -130,9 +127,8 @@ extension ModelAssembly {
     guard isWhole else { return nil }
     log.add(
       .unknownName, at: written.span,
-      Message(
-        ja: "識別名が「\(written.text.shown)」の承認はありません",
-        en: "no approval is called '\(written.text.shown)'"),
+      ja: "識別名が「\(written.text.shown)」の承認はありません",
+      en: "no approval is called '\(written.text.shown)'",
       help: Suggestion.help(nearest(to: written.text, in: Array(ids.keys)))
         ?? Message(
           ja: "「種別/相手」の形、又は「識別名」で書いてください", en: "write its id, or kind/counterparty"))

@@ -18,9 +18,8 @@ extension ModelAssembly {
     case .endBeforeStart(let start, let end):
       log.add(
         .endBeforeStart, at: written.span,
-        Message(
-          ja: "終わり（\(JapaneseEra.written(end))）が始まり（\(JapaneseEra.written(start))）より前です",
-          en: "the end (\(end)) is before the start (\(start))"))
+        ja: "終わり（\(JapaneseEra.written(end))）が始まり（\(JapaneseEra.written(start))）より前です",
+        en: "the end (\(end)) is before the start (\(start))")
     case .date(let text, let offset, let fault):
       var span = written.span
       if fields[.period]?.isVerbatim == true { span.column += offset }
@@ -49,7 +48,7 @@ extension ModelAssembly {
     case .unreadable:
       log.add(
         .unreadableDate, at: span,
-        Message(ja: "「\(text.shown)」は日付として読み取れません", en: "'\(text.shown)' is no date"),
+        ja: "「\(text.shown)」は日付として読み取れません", en: "'\(text.shown)' is no date",
         help: mayBeUnknown
           ? Message(
             ja: "「令和6年6月11日〜令和6年11月29日」や「2024-06-11」のように書いてください。分からないときは「不明」",
@@ -70,9 +69,8 @@ extension ModelAssembly {
     } catch {
       log.add(
         .unreadableKeep, at: written.span,
-        Message(
-          ja: "「\(written.text.shown)」は保存の期間として読み取れません",
-          en: "'\(written.text.shown)' is no time to keep"),
+        ja: "「\(written.text.shown)」は保存の期間として読み取れません",
+        en: "'\(written.text.shown)' is no time to keep",
         help: Message(
           ja: "「5年」「6か月」「30日」「契約終了まで」又は日付を書いてください",
           en: "write 5年, 6か月, 30日, untilContractEnd or a date"))

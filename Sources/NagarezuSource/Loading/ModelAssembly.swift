@@ -50,7 +50,7 @@ final class ModelAssembly {
       guard let node = one.fields[.kind], case .text(let text, _) = node.content else {
         return false
       }
-      return Vocabulary.canonical(text, in: .partyKind) == "本人"
+      return Vocabulary.partyForm(text) == .dataSubject
     }.map(\.name.text))
 
   init(_ model: Part, _ root: Fields, includes: [Part], isMissingParts: Bool) {
@@ -120,8 +120,7 @@ final class ModelAssembly {
       }
       log.add(
         .nothingToCheck, at: parts[0].span,
-        Message(
-          ja: "\(noun.ja)が1つもありません。調べるものがありません", en: "no \(noun.en): nothing to check"),
+        ja: "\(noun.ja)が1つもありません。調べるものがありません", en: "no \(noun.en): nothing to check",
         help: Message(
           ja: "「\(key)」を書くか、書いてある部品を取り込んでください",
           en: "write one, or include the part that holds them"))
@@ -175,20 +174,16 @@ extension ModelAssembly {
     }) {
       log.add(
         .wrongKindOfName, at: word.span,
-        Message(
-          ja: "「\(word.text.shown)」は\(other.noun.ja)です。ここには\(noun.ja)を書きます",
-          en: "'\(word.text.shown)' is a \(other.noun.en); expected a \(noun.en)"))
+        ja: "「\(word.text.shown)」は\(other.noun.ja)です。ここには\(noun.ja)を書きます",
+        en: "'\(word.text.shown)' is a \(other.noun.en); expected a \(noun.en)")
       return
     }
     guard isWhole else { return }
-    if let (offset, sign) = FullWidthSign.first(inName: word.text) {
-      var span = word.span
-      span.column += offset
+    if let (span, sign) = FullWidthSign.first(inName: word) {
       log.add(
         .fullWidthSign, at: span,
-        Message(
-          ja: "「\(word.text.shown)」の全角の「\(sign.wide)」は区切りになりません",
-          en: "full-width \(sign.wide) in '\(word.text.shown)' separates nothing"),
+        ja: "「\(word.text.shown)」の全角の「\(sign.wide)」は区切りになりません",
+        en: "full-width \(sign.wide) in '\(word.text.shown)' separates nothing",
         help: Message(
           ja: "半角の「\(sign.narrow)」に直してください", en: "write \(sign.name) in ASCII"))
       return
@@ -196,9 +191,8 @@ extension ModelAssembly {
     let nearest = nearest(to: word.text, in: kinds.flatMap { table($0).words })
     log.add(
       .unknownName, at: word.span,
-      Message(
-        ja: "\(noun.ja)「\(word.text.shown)」は定められていません",
-        en: "no \(noun.en) is named '\(word.text.shown)'"),
+      ja: "\(noun.ja)「\(word.text.shown)」は定められていません",
+      en: "no \(noun.en) is named '\(word.text.shown)'",
       help: Suggestion.help(nearest)
         ?? Message(ja: "定めてから使ってください", en: "declare it before it is used"))
   }
@@ -228,8 +222,7 @@ extension ModelAssembly {
   func refuseDoubled(_ word: Written) {
     log.add(
       .namedTwice, at: word.span,
-      Message(
-        ja: "「\(word.text.shown)」が同じ一覧に2回あります", en: "'\(word.text.shown)' stands twice in one list"),
+      ja: "「\(word.text.shown)」が同じ一覧に2回あります", en: "'\(word.text.shown)' stands twice in one list",
       help: Message(ja: "片方を取り除いてください", en: "remove one"))
   }
 }

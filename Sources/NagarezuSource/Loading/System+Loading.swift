@@ -111,15 +111,13 @@ extension ModelAssembly {
     if access != nil, !fields.has(.safeguard) {
       log.add(
         .missingKey, at: fields.place(.access),
-        Message(
-          ja: "「アクセス: 不可」には、それを確かにする「対策」が要ります",
-          en: "'access: none' needs the safeguard that ensures it"))
+        ja: "「アクセス: 不可」には、それを確かにする「対策」が要ります",
+        en: "'access: none' needs the safeguard that ensures it")
     }
     if !fields.has(.access), fields.has(.safeguard) {
       log.add(
         .keyOutOfPlace, at: fields.place(.safeguard),
-        Message(
-          ja: "「対策」は「アクセス: 不可」とともに書きます", en: "a safeguard goes with 'access: none'"))
+        ja: "「対策」は「アクセス: 不可」とともに書きます", en: "a safeguard goes with 'access: none'")
     }
     return access == nil ? nil : safeguard?.text
   }
@@ -204,9 +202,8 @@ extension ModelAssembly {
     else { return }
     log.add(
       .channelKindClash, at: name.span,
-      Message(
-        ja: "経路「\(name.text.shown)」の種別が「\(kind.rawValue)」です。「\(named.ja)」という種別と紛れます",
-        en: "channel '\(name.text.shown)' bears the name of another kind than its own"),
+      ja: "経路「\(name.text.shown)」の種別が「\(kind.rawValue)」です。「\(named.ja)」という種別と紛れます",
+      en: "channel '\(name.text.shown)' bears the name of another kind than its own",
       help: Message(ja: "別の名前にしてください", en: "use another name"))
   }
 
@@ -249,9 +246,8 @@ extension ModelAssembly {
       to: word.text, in: table(.channel).words + kinds.flatMap { [$0.ja, $0.en] + $0.others })
     log.add(
       .unknownName, at: word.span,
-      Message(
-        ja: "「\(word.text.shown)」は経路の名前でも種別でもありません",
-        en: "'\(word.text.shown)' is neither a channel nor a kind of one"),
+      ja: "「\(word.text.shown)」は経路の名前でも種別でもありません",
+      en: "'\(word.text.shown)' is neither a channel nor a kind of one",
       help: Suggestion.help(nearest)
         ?? Message(
           ja: "種別: \(kinds.map(\.ja).joined(separator: "、"))",

@@ -27,8 +27,7 @@
 /// - SeeAlso: デジタル社会の形成を図るための関係法律の整備に関する法律（令和3年法律第37号）; 個人情報の保護に関する法律 第5章;
 /// 行政手続における特定の個人を識別するための番号の利用等に関する法律 第19条.
 struct BasisNotInForce: ModelRule {
-  static let code = "P303"
-  static let title = Message(ja: "その日に効力のない根拠", en: "basis not in force on the day")
+  static let heading = RuleHeading("P303", ja: "その日に効力のない根拠", en: "basis not in force on the day")
 
   /// Something that names a basis.
   private struct Claim {

@@ -23,9 +23,8 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第61条（保有の制限）・第66条.
 struct NeverReached: ModelRule {
-  static let code = "M401"
-  static let title = Message(ja: "承認したが届かない", en: "approved but never reached")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "M401", ja: "承認したが届かない", en: "approved but never reached", severity: .warning)
 
   /// What decides where to look for what a paper approves.
   private struct Asked: Hashable {

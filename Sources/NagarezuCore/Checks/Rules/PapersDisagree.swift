@@ -26,8 +26,8 @@
 /// - SeeAlso: 新宿区個人情報保護条例 第14条・第16条・第17条（令和5年3月31日まで）、以後は各自治体の要綱（1つの事業を電算処理・外部結合・業務委託の件名で付議する）;
 /// read 2026-11-21.
 struct PapersDisagree: ModelRule {
-  static let code = "P301"
-  static let title = Message(ja: "文書の間で項目が一致しない", en: "approvals that disagree on items")
+  static let heading = RuleHeading(
+    "P301", ja: "文書の間で項目が一致しない", en: "approvals that disagree on items")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

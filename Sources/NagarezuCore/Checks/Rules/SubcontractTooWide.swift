@@ -19,8 +19,8 @@
 ///
 /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条; read 2026-11-21.
 struct SubcontractTooWide: ModelRule {
-  static let code = "C202"
-  static let title = Message(ja: "元の委託より広い再委託", en: "subcontract wider than its parent")
+  static let heading = RuleHeading(
+    "C202", ja: "元の委託より広い再委託", en: "subcontract wider than its parent")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

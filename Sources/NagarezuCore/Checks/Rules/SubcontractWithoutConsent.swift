@@ -22,8 +22,7 @@
 ///
 /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条（再委託）; 新宿区 特記事項（別紙2-11）; read 2026-11-21.
 struct SubcontractWithoutConsent: ModelRule {
-  static let code = "C201"
-  static let title = Message(ja: "根拠のない再委託", en: "subcontract without its ground")
+  static let heading = RuleHeading("C201", ja: "根拠のない再委託", en: "subcontract without its ground")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
