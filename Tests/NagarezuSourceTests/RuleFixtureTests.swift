@@ -10,7 +10,7 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   let name: String
 
   var testDescription: String { "\(code)/\(name)" }
-  private var path: String { "Tests/Fixtures/rules/\(code)/\(name).yaml" }
+  var path: String { "Tests/Fixtures/rules/\(code)/\(name).yaml" }
 
   static let folder = Shinjuku.root + "/Tests/Fixtures/rules"
   static let codes = Rules.titles.keys.sorted { $0.precedesByBytes($1) }
@@ -59,7 +59,9 @@ extension Verdict {
   @Test(arguments: RuleFixture.failing)
   func everyMarkIsReportedAtItsLineAndNothingElseIs(fixture: RuleFixture) throws {
     let expected = ExpectedMarks(try fixture.text()).lines
-    #expect(expected.contains { $0.hasSuffix(" \(fixture.code)") }, "the fixture has no mark")
+    #expect(
+      expected.contains { $0.hasSuffix(" \(fixture.code)") },
+      "\(fixture.path) has no mark `# expect: \(fixture.code)`")
     let verdict = try fixture.verdict()
     #expect(verdict.reported(warningsOf: [fixture.code]) == expected)
     let isWarning = verdict.warnings.contains { $0.rule == fixture.code }
@@ -68,7 +70,8 @@ extension Verdict {
 
   @Test(arguments: RuleFixture.passing)
   func whatKeepsTheRuleIsClean(fixture: RuleFixture) throws {
-    #expect(ExpectedMarks(try fixture.text()).lines.isEmpty)
+    let marks = ExpectedMarks(try fixture.text()).lines
+    #expect(marks.isEmpty, "\(fixture.path) has a mark; it is to pass")
     let verdict = try fixture.verdict()
     #expect(verdict.reported(warningsOf: [fixture.code]).isEmpty)
     #expect(verdict.outcome == .clean)
@@ -77,7 +80,10 @@ extension Verdict {
 
   @Test func everyCodeHasItsFixturesAndNoOtherFolderIsThere() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: RuleFixture.folder)
-    #expect(Set(folders) == Set(RuleFixture.codes))
+    let (there, wanted) = (Set(folders), Set(RuleFixture.codes))
+    let missing = wanted.subtracting(there).sorted()
+    #expect(missing.isEmpty, "write fails.yaml and passes.yaml in Tests/Fixtures/rules/\(missing)")
+    #expect(there.subtracting(wanted) == [], "no rule or gap has such a code")
     for folder in folders {
       let files = try FileManager.default.contentsOfDirectory(
         atPath: RuleFixture.folder + "/" + folder)
@@ -89,8 +95,12 @@ extension Verdict {
     let files = try FileManager.default.contentsOfDirectory(
       atPath: Shinjuku.root + "/Sources/NagarezuCore/Checks/Rules")
     let listed = Rules.all.map { "\(type(of: $0)).swift" }
-    #expect(files.sorted() == listed.sorted())
-    #expect(Set(listed).count == listed.count)
+    let lists = "the lists of `Rules` in Sources/NagarezuCore/Checks/CheckRule.swift"
+    let unlisted = Set(files).subtracting(listed).sorted()
+    #expect(unlisted.isEmpty, "add \(unlisted) to \(lists)")
+    let strange = Set(listed).subtracting(files).sorted()
+    #expect(strange.isEmpty, "Checks/Rules has no file \(strange): a rule is in a file of its name")
+    #expect(Set(listed).count == listed.count, "a rule stands twice in \(lists)")
   }
 
   @Test func noTwoRulesShareACodeAndTheListsAreInOrder() {
@@ -102,7 +112,8 @@ extension Verdict {
     // Flows: S before C.
     #expect(
       reach == reach.filter { $0.hasPrefix("S") }.sorted()
-        + reach.filter { $0.hasPrefix("C") }.sorted())
+        + reach.filter { $0.hasPrefix("C") }.sorted(),
+      "`Rules.reach` in CheckRule.swift is not in order of code")
     #expect(Set(codes).isSubset(of: Set(RuleFixture.codes)))
   }
 

@@ -17,6 +17,24 @@ struct Render: ParsableCommand {
     case mmd, dot, md
 
     static var names: String { allCases.map(\.rawValue).joined(separator: Speech.say("、", ", ")) }
+
+    /// What has the ending, where the ending alone does not say it.
+    var title: Message? {
+      switch self {
+      case .svg, .pdf, .png: nil
+      case .pptx: Message(ja: "PowerPoint", en: "PowerPoint")
+      case .drawio: Message(ja: "draw.io", en: "draw.io")
+      case .mmd: Message(ja: "Mermaid", en: "Mermaid")
+      case .dot: Message(ja: "Graphviz", en: "Graphviz")
+      case .md: Message(ja: "備考の表", en: "the list of notes")
+      }
+    }
+
+    /// Each ending that needs a word, with it.
+    static var titles: String {
+      allCases.compactMap { kind in kind.title.map { "\(kind): \(Speech.say($0))" } }
+        .joined(separator: Speech.say("、", ", "))
+    }
   }
 
   @Argument(
@@ -25,8 +43,8 @@ struct Render: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: .say(
-      "書き出すファイル。拡張子で形式が決まる（pptx: PowerPoint、drawio: draw.io、mmd: Mermaid、dot: Graphviz、md: 備考の表）",
-      "file to write; its extension names the format (pptx: PowerPoint, drawio: draw.io, mmd: Mermaid, dot: Graphviz, md: the list of notes)",
+      "書き出すファイル。拡張子で形式が決まる（\(Kind.titles)）",
+      "file to write; its extension names the format (\(Kind.titles))",
       value: Speech.say("ファイル", "file")))
   var output: String
   @Option(

@@ -38,11 +38,11 @@ struct ViewOptions: ParsableArguments {
     }
     return FigureView(
       try extent(asked, in: model), lit: lit, on: day,
-      verdict: asked.findings ? Verdict(model, on: day) : nil, hasGlossary: glossary)
+      verdict: asked.has(.findings) ? Verdict(model, on: day) : nil, hasGlossary: glossary)
   }
 
   private func extent(_ asked: AskedViews, in model: Model) throws -> FigureView.Extent {
-    guard let name = asked.party else { return asked.overview ? .overview : .all }
+    guard let name = asked.party else { return asked.has(.overview) ? .overview : .all }
     guard let found = Lookup.party(name, in: model) else {
       throw EarlyEnd(Lookup.unknownParty(name, [model]))
     }
@@ -81,7 +81,7 @@ struct ViewOptions: ParsableArguments {
   }
 }
 
-/// The words that `--view` takes.
+/// The words that `--view` takes. A new one is a case: every switch below asks about it.
 private enum ViewWord: String, CaseIterable {
   case all, overview, party, item, findings
 
@@ -116,17 +116,33 @@ private enum ViewWord: String, CaseIterable {
       Message(ja: "check の指摘と不明をその場所に", en: "those of check and its gaps, in place")
     }
   }
+
+  /// The words with which it cannot be asked for; each pair stands once.
+  var excluded: [ViewWord] {
+    switch self {
+    case .overview: [.party, .item, .findings]
+    case .findings: [.item]
+    case .all, .party, .item: []
+    }
+  }
+
+  /// As a person begins to write it.
+  var option: String { "--view \(rawValue)" + (takesName ? "=" : "") }
 }
 
 /// The values of `--view`, taken apart.
 private struct AskedViews {
-  var overview = false
-  var party: String?
-  var items: [String] = []
-  var findings = false
+  /// Shape: word → the names behind it, in the order asked for; empty of a word that takes none.
+  private var names: [ViewWord: [String]] = [:]
 
+  /// The one party that is asked for.
+  var party: String? { names[.party]?.first }
+  /// The items that are asked for.
+  var items: [String] { names[.item] ?? [] }
   /// Whether the whole figure is asked for, and nothing pointed out.
-  var isWhole: Bool { !overview && party == nil && items.isEmpty && !findings }
+  var isWhole: Bool { names.keys.allSatisfy { $0 == .all } }
+
+  func has(_ word: ViewWord) -> Bool { names[word] != nil }
 
   /// - Throws: ``EarlyEnd`` with 64 for a word that is none, and for views that do not go together.
   init(_ words: [String]) throws {
@@ -135,25 +151,13 @@ private struct AskedViews {
       guard let view = ViewWord(rawValue: String(parts[0])),
         view.takesName == (parts.count > 1), parts.last?.isEmpty == false
       else { throw Self.unknown(word) }
-      let name = String(parts[parts.count - 1])
-      switch view {
-      case .all: break
-      case .overview: overview = true
-      case .findings: findings = true
-      case .item: items.append(name)
-      case .party:
-        guard (party ?? name) == name else { throw Self.unknown(word) }
-        party = name
-      }
+      names[view, default: []] += parts.dropFirst().map(String.init)
+      guard Set(names[.party] ?? []).count <= 1 else { throw Self.unknown(word) }
     }
-    let apart: [(Bool, String, String)] = [
-      (overview && party != nil, "overview", "party="),
-      (overview && !items.isEmpty, "overview", "item="),
-      (overview && findings, "overview", "findings"),
-      (findings && !items.isEmpty, "findings", "item="),
-    ]
-    if let (_, one, other) = apart.first(where: \.0) {
-      throw Self.apart("--view \(one)", "--view \(other)")
+    for view in ViewWord.allCases where has(view) {
+      if let other = view.excluded.first(where: has) {
+        throw Self.apart(view.option, other.option)
+      }
     }
   }
 
