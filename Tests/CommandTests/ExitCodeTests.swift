@@ -60,6 +60,53 @@ import Testing
     }
   }
 
+  /// Faults 02 and 03 of what was tried: an approval that is over or cannot be read leaves the data judged.
+  @Test func anApprovalThatIsOverOrCannotBeReadIsNoReasonToJudgeNothing() throws {
+    try inFolder { (program) throws in
+      let open = Sample.clean.replacing("令和7年3月31日, 備考", with: ", 備考")
+      try program.write(open, to: "models/m.yaml")
+      let late = try program.run("check", "--as-of", "2030-01-01")
+      #expect(late.code == 1 && late.output.contains("S105"), "\(late.output)")
+      let bare = Sample.clean.replacing("媒体: 紙, 期間: 令和6年4月1日〜令和7年3月31日", with: "媒体: 紙")
+      try program.write(bare, to: "models/m.yaml")
+      let unread = try program.run("check")
+      #expect(unread.code == 1 && unread.output.contains("G-APPROVAL"), "\(unread.output)")
+    }
+  }
+
+  @Test func anEmptyAnswerAboutADayTheModelDoesNotKnowIsNoAnswer() throws {
+    try inFolder { (program) throws in
+      let dated = Sample.clean.replacing(
+        "口座], 対象: 対象者}", with: "口座], 対象: 対象者, 期間: 令和6年4月1日〜}")
+      try program.write(dated, to: "models/m.yaml")
+      for question in [["who", "氏名"], ["what", "業者"], ["why", "氏名", "業者"]] {
+        let ending = try program.run(question + ["--as-of", "2001-01-01"])
+        #expect(ending.code == 3, "\(question)")
+        #expect(ending.output.contains("モデルの扱う期間"), "\(question)")
+        let json = try program.run(question + ["--as-of", "2001-01-01", "--format", "json"])
+        #expect(json.output.contains(#""outsideTime" : true"#), "\(json.output)")
+        #expect(try program.run(question).code == 0, "\(question)")
+      }
+    }
+  }
+
+  @Test func todayIsADayInJapan() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "models/m.yaml")
+      let report = try program.run("who", "氏名", "--as-of", "今日", "--format", "json").output
+      let hours = Calendar(identifier: .gregorian)
+      let days = [-1.0, 1].map { minutes -> String in
+        var calendar = hours
+        calendar.timeZone = TimeZone(secondsFromGMT: 9 * 3600) ?? .gmt
+        let parts = calendar.dateComponents(
+          [.year, .month, .day], from: Date().addingTimeInterval(minutes * 60))
+        return String(
+          format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+      }
+      #expect(days.contains { report.contains(#""asOf" : "\#($0)""#) }, "\(report)")
+    }
+  }
+
   @Test(arguments: [
     ["--format", "xml"], ["--colour"], ["--as-of", "昨日"], ["--as-of", "2024-02-30"],
     ["--lang", "fr"],

@@ -19,12 +19,10 @@ public struct SightingsAnswer<Subject: Sendable>: Sendable {
   /// What of the run could not be read, and is not in the answer therefore; in order of place.
   public let problems: [Diagnostic]
 
-  /// Whether nothing was found on a day that a model says nothing about: then it is no answer.
+  /// Whether nothing was found on a day that some model says nothing about: then it is no answer.
   public var isOutsideTime: Bool {
     parts.allSatisfy(\.sightings.isEmpty)
-      && parts.contains { part in
-        day.map(part.model.isOutside) ?? false
-      }
+      && parts.contains { $0.model.isOutside(day) }
   }
 }
 

@@ -48,12 +48,10 @@ public struct WhyAnswer: Sendable {
     }
   }
 
-  /// Whether it does not reach on a day that a model says nothing about: then it is no answer.
+  /// Whether it does not reach on a day that some model says nothing about: then it is no answer.
   public var isOutsideTime: Bool {
     parts.allSatisfy(\.ways.isEmpty)
-      && parts.contains { part in
-        day.map(part.model.isOutside) ?? false
-      }
+      && parts.contains { $0.model.isOutside(day) }
   }
 
   /// Whether what to remove was asked and could not be settled.

@@ -39,8 +39,11 @@ extension Model {
     return DayRange(first, last)
   }
 
-  /// Whether a day is one that the model says nothing about.
-  public func isOutside(_ day: Day) -> Bool { time.map { !$0.contains(day) } ?? false }
+  /// Whether a day is one that the model says nothing about; never where all days are asked for.
+  public func isOutside(_ day: Day?) -> Bool {
+    guard let day, let time else { return false }
+    return !time.contains(day)
+  }
 
   /// The systems that hold data on some other day and neither hold nor pass on any on this one: not
   /// there yet, or gone.

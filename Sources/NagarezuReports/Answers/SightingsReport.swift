@@ -48,7 +48,7 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
       let title = phrases.say("（\(part.model.title)）\n", " (\(part.model.title))\n")
       return head + title
         + (part.sightings.isEmpty
-          ? "  \(words.none[language])\n"
+          ? "  \(words.none[language])\n" + phrases.outsideTime(answer.day)
           : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
     }
     return ProblemText(language).closed(parts.joined(separator: "\n"), answer.problems)
@@ -64,7 +64,7 @@ public struct SightingsJSON<Subject: Sendable>: ReportFormat {
   public func render(_ answer: SightingsAnswer<Subject>, in language: Language) throws -> String {
     try JSONText.object([
       "schema": .string("nagarezu/\(words.question)/1"), words.keys.asked: .string(answer.asked),
-      "asOf": .optional(answer.day?.description),
+      "asOf": .optional(answer.day?.description), "outsideTime": .bool(answer.isOutsideTime),
       words.keys.list: .array(
         answer.parts.flatMap { part in
           part.sightings.map { SightingForm(model: part.model).json($0) }

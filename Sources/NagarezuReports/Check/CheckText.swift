@@ -142,7 +142,7 @@ public struct CheckText: ReportFormat {
       notes.append(
         (
           phrases.say("最も近い承認", "nearest approval"),
-          paper.id + phrases.say("（\(place)）", " (\(place))")
+          paper.id + phrases.say("（\(place)）", " (\(place))") + someDay(of: paper, phrases)
         ))
     }
     notes.append(("id", finding.id))
@@ -152,6 +152,15 @@ public struct CheckText: ReportFormat {
     return entry(
       "\(label)[\(finding.rule)] \(finding.message[phrases.language])", finding.span, report,
       phrases, notes: notes)
+  }
+
+  /// What a paper with a bare month or 年度 approves; empty for any other.
+  private func someDay(of paper: Approval, _ phrases: Phrases) -> String {
+    guard let period = paper.period, period.isSomeDay else { return "" }
+    let days = period.widest.described[phrases.language]
+    return phrases.say(
+      "。期間が1つの時期だけなので、\(days)のうちのどれか1日だけを認めるものと読む",
+      "; its period is one bare date, read as some one day of \(days)")
   }
 
   /// What it is about: in one go where all of it is about the same people on the same days, and else row by row.

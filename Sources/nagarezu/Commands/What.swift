@@ -19,6 +19,6 @@ struct What: ParsableCommand {
     try question.refuse(Lookup.unknownParty(party, question.models), unless: !parts.isEmpty)
     let what = WhatAnswer(
       party: party, parts: parts, day: question.day, problems: question.readings.problems)
-    try question.end(what)
+    try question.end(what, with: what.isOutsideTime ? .cannotSay : .clean)
   }
 }

@@ -24,6 +24,6 @@ struct Who: ParsableCommand {
     try question.refuse(Lookup.unknownItem(item, question.models), unless: !parts.isEmpty)
     let who = WhoAnswer(
       item: item, parts: parts, day: question.day, problems: question.readings.problems)
-    try question.end(who)
+    try question.end(who, with: who.isOutsideTime ? .cannotSay : .clean)
   }
 }

@@ -41,6 +41,6 @@ struct Why: ParsableCommand {
       item: item, party: party, parts: parts, day: question.day, cutting: cut,
       problems: question.readings.problems)
     // An answer that had to be left open is no answer.
-    try question.end(why, with: why.isOpen ? .cannotSay : .clean)
+    try question.end(why, with: why.isOpen || why.isOutsideTime ? .cannotSay : .clean)
   }
 }
