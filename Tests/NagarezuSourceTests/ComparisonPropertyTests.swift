@@ -123,7 +123,7 @@ import Testing
     Edit("Model.descriptions") { $0.descriptions.removeLast() },
     Edit("Model.sources") { $0.sources.removeLast() },
     Edit("Model.authority") { $0.authority = Party.ID(place("国", $0.parties)) },
-    Edit("Model.section") { $0.section = nil },
+    Edit("Model.sections") { $0.sections = [] },
     Edit("Model.parties") { model in
       model.parties.append(Party(name: "𠮷", span: model.span))
     },
@@ -293,7 +293,7 @@ import Testing
     edit("Approval.id", \.approvals, at: paper) { $0.id = "別" },
     edit("Approval.kind", \.approvals, at: paper) { $0.kind = .statute },
     edit("Approval.target", \.approvals, at: paper) { $0.target = .party(Party.ID(0)) },
-    edit("Approval.parent", \.approvals, at: paper) { $0.parent = Approval.ID(0) },
+    edit("Approval.parents", \.approvals, at: paper) { $0.parents = [Approval.ID(0)] },
     edit("Approval.items", \.approvals, at: paper) { $0.items = .unknown },
     Edit("Approval.subjects") {
       $0.approvals[paper($0.approvals)].subjects = $0.population.everyone
@@ -301,7 +301,7 @@ import Testing
     edit("Approval.exposure", \.approvals, at: paper) { $0.exposure = .read },
     edit("Approval.channels", \.approvals, at: paper) { $0.channels = [] },
     edit("Approval.media", \.approvals, at: paper) { $0.media = [] },
-    edit("Approval.period", \.approvals, at: paper) { $0.period = nil },
+    edit("Approval.periods", \.approvals, at: paper) { $0.periods = [] },
     edit("Approval.basis", \.approvals, at: paper) { $0.basis = nil },
     edit("Approval.meeting", \.approvals, at: paper) { $0.meeting = nil },
     edit("Approval.decided", \.approvals, at: paper) { $0.decided = nil },

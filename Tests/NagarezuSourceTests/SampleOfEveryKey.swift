@@ -362,6 +362,10 @@ enum SampleOfEveryKey {
     TextEdit("保持者: 総務課", "保持者: [総務課, 福祉課]"),
     TextEdit("へ: 金庫, 項目: 氏名", "へ: 金庫, 項目: 不明"),
     TextEdit("へ: 金庫, 項目: 氏名", "へ: 金庫, 項目: 全て"),
+    // One or a list.
+    TextEdit("保有課: 総務課\n", "保有課: [総務課, 福祉課]\n"),
+    TextEdit("元の承認: 委託", "元の承認: [委託, 別の委託]"),
+    TextEdit("媒体: 紙, 期間: 令和6年度", "媒体: 紙, 期間: [令和6年度, 令和8年度]"),
   ]
 
   /// Differences that ``Thing/leftOut`` names: they change nothing.
@@ -371,6 +375,7 @@ enum SampleOfEveryKey {
     TextEdit("件名: 見本\n英", "title: 見本\n英"),
     TextEdit("議決日: 令和6年3月1日", "議決日: 2024-03-01"),
     TextEdit("項目: [基本情報, 口座]", "項目: [氏名, 住所, 口座]"),
+    TextEdit("元の承認: 委託", "元の承認: [委託]"),
     TextEdit("国: {種別: 国}", "国: {種別: 国の機関}"),
     TextEdit("対象: 対象者, 媒体: 紙", "対象: 対象者, 取扱い: 閲覧, 媒体: 紙"),
   ]

@@ -62,7 +62,7 @@ public struct Verdict: Sendable {
   public var nothingChecked: Message? {
     let window = DayRange(on: day)
     let flows = model.flows.filter { $0.period.widest.intersection(window) != nil }
-    let papers = model.approvals.filter { $0.period?.widest.intersection(window) != nil }
+    let papers = model.approvals.filter { $0.mayHold(during: window) }
     if flows.isEmpty { return Message(ja: "調べる流れが一つもない", en: "no flow to check") }
     if model.items.isEmpty { return Message(ja: "調べる情報項目が一つもない", en: "no item to check") }
     if papers.isEmpty { return Message(ja: "照らす承認が一つもない", en: "no approval to check against") }

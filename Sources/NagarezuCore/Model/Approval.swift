@@ -62,8 +62,8 @@ public struct Approval: Sendable {
   public var id: String
   public var kind: Kind
   public var target: Target
-  /// The paper of which this 再委託 is a part.
-  public var parent: Approval.ID?
+  /// The papers of which this 再委託 is a part, in order (0008.11a); empty where none is named.
+  public var parents: [Approval.ID]
   /// `unknown` covers nothing.
   public var items: ItemSelection
   /// After what is excluded was taken out; empty where the writer said nothing, and then it covers no one.
@@ -73,8 +73,8 @@ public struct Approval: Sendable {
   /// `via` and `media` together: the channels named, and the kinds named.
   public var channels: [Channel.ID]
   public var media: [Channel.Kind]
-  /// `nil` where it is not stated or 不明: covers no day.
-  public var period: Period?
+  /// In order of days; it covers a day that any of them covers (0008.11b). Empty where none is stated or 不明: covers no day.
+  public var periods: [Period]
   public var basis: String?
   public var meeting: String?
   public var decided: Bound?
@@ -88,9 +88,10 @@ public struct Approval: Sendable {
 
   /// An approval that stands at `span`.
   public init(
-    id: String, kind: Kind, target: Target, parent: Approval.ID? = nil, items: ItemSelection,
+    id: String, kind: Kind, target: Target, parents: [Approval.ID] = [],
+    items: ItemSelection,
     subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
-    media: [Channel.Kind] = [], period: Period?, basis: String? = nil, meeting: String? = nil,
+    media: [Channel.Kind] = [], periods: [Period], basis: String? = nil, meeting: String? = nil,
     decided: Bound? = nil, subcontracting: Subcontracting? = nil,
     safeguards: [Safeguard] = [], statesSubjects: Bool = true,
     note: Annotation = Annotation(), span: SourceSpan
@@ -98,13 +99,13 @@ public struct Approval: Sendable {
     self.id = id
     self.kind = kind
     self.target = target
-    self.parent = parent
+    self.parents = parents
     self.items = items
     self.subjects = subjects
     self.exposure = exposure
     self.channels = channels
     self.media = media
-    self.period = period
+    self.periods = periods
     self.basis = basis
     self.meeting = meeting
     self.decided = decided
@@ -113,6 +114,18 @@ public struct Approval: Sendable {
     self.statesSubjects = statesSubjects
     self.note = note
     self.span = span
+  }
+}
+
+extension Approval {
+  /// Whether it may be in force on any of these days: its periods at their widest.
+  func mayHold(during days: DayRange) -> Bool {
+    periods.contains { $0.widest.intersection(days) != nil }
+  }
+
+  /// Whether there may be a day on which both it and another paper are in force.
+  func mayHold(with other: Approval) -> Bool {
+    periods.contains { other.mayHold(during: $0.widest) }
   }
 }
 

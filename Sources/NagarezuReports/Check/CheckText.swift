@@ -116,8 +116,8 @@ public struct CheckText: ReportFormat {
   private func exempt(_ phrases: Phrases) -> String {
     let model = phrases.model
     let people = model.parties.filter { $0.kind == .dataSubject }.map(\.name)
-    let section = model.section.map { [model[$0].name] } ?? []
-    let names = [model[model.authority].name] + section + people
+    let sections = model.sections.map { model[$0].name }
+    let names = [model[model.authority].name] + sections + people
     return phrases.say(
       "  判定しない相手: \(phrases.list(names))（実施機関、保有課、本人）\n",
       "  not judged: \(phrases.list(names)) (authority, its section, the people themselves)\n")

@@ -36,6 +36,8 @@ public enum Vocabulary {
     /// Names of classes, or 全員.
     case subjects
     case period
+    /// One period or several.
+    case periods
     case day
     /// A day, a span or 契約終了まで.
     case keep
@@ -43,8 +45,8 @@ public enum Vocabulary {
     case paths
     /// Item that leaves → item that arrives, or 削除.
     case renames
-    /// The id of another approval.
-    case approval
+    /// The ids of other approvals: one or several.
+    case approvals
     /// Name → mapping.
     case elements(Context)
     /// A list of mappings.

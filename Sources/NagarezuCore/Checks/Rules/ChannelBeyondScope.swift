@@ -38,8 +38,8 @@ struct ChannelBeyondScope: ReachRule {
     _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
   ) -> [Violation] {
     let shape = facts.reach.shape
-    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).map {
-      Coverage($0, in: facts.model, shape: shape)
+    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).flatMap {
+      Coverage.all(of: $0, in: facts.model, shape: shape)
     }
     let slices = facts.readings.slices(
       of: { $0.entered(party, by: passage) }, against: coverages, within: facts.window)

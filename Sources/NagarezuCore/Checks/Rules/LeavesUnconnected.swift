@@ -45,8 +45,8 @@ struct LeavesUnconnected: ReachRule {
   ) -> [Violation] {
     let shape = facts.reach.shape
     // A paper that names its line approves that line; one that names none approves the join as such.
-    let coverages = facts.model.connections(with: party).map {
-      Coverage($0, in: facts.model, shape: shape)
+    let coverages = facts.model.connections(with: party).flatMap {
+      Coverage.all(of: $0, in: facts.model, shape: shape)
     }.filter { $0.namesNoChannel || $0.names(channel, in: facts.model) }
     let slices = facts.readings.slices(
       of: { $0.entered(party, by: passage) }, against: coverages, within: facts.window)

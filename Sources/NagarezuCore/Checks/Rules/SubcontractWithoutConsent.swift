@@ -42,24 +42,39 @@ struct SubcontractWithoutConsent: ModelRule {
   private func reasons(_ id: Approval.ID, _ model: Model) -> [Message] {
     let paper = model[id]
     var reasons: [Message] = []
-    switch paper.parent.map({ model[$0].kind }) {
-    case .some(.entrustment): break
-    case .some(.subcontract):
-      reasons.append(
-        Message(
-          ja: "再々委託である（三段目は認められない）",
-          en: "it stands on another subcontract: a third level is not allowed"))
-    case .some, .none:
+    if paper.parents.isEmpty {
       reasons.append(Message(ja: "元の業務委託が示されていない", en: "no parent 業務委託 is named"))
+    }
+    for parent in paper.parents.map({ model[$0] }) {
+      reasons += faults(of: parent, isOneOfSeveral: paper.parents.count > 1)
     }
     if paper.meeting == nil || paper.decided == nil {
       reasons.append(
         Message(ja: "承諾の記録（会議と議決日）がない", en: "no consent is recorded (meeting and day decided)"))
     }
-    if let parent = paper.parent, model[parent].subcontracting == .forbidden {
-      reasons.append(
+    return reasons
+  }
+
+  /// What is wrong with one parent, named where there are several.
+  private func faults(of parent: Approval, isOneOfSeveral: Bool) -> [Message] {
+    var faults: [Message] = []
+    switch parent.kind {
+    case .entrustment: break
+    case .subcontract:
+      faults.append(
+        Message(
+          ja: "再々委託である（三段目は認められない）",
+          en: "it stands on another subcontract: a third level is not allowed"))
+    case .provision, .otherPurpose, .statute, .consent, .connection, .processing:
+      faults.append(Message(ja: "元の業務委託が示されていない", en: "no parent 業務委託 is named"))
+    }
+    if parent.subcontracting == .forbidden {
+      faults.append(
         Message(ja: "元の委託が再委託を禁止している", en: "its parent forbids subcontracting"))
     }
-    return reasons
+    guard isOneOfSeveral else { return faults }
+    return faults.map {
+      Message(ja: "\($0.ja)（元の承認「\(parent.id)」）", en: "\($0.en) (parent '\(parent.id)')")
+    }
   }
 }

@@ -9,13 +9,13 @@ extension Telling {
       kind: .approval, name: one.id, title: Message(ja: one.id, en: one.id),
       fields: [
         field(.kind, word(one.kind.rawValue, one.kind.english)), field(.counterparty, [target]),
-        field(.parent, one.parent.map { [value($0)] } ?? []), field(.basis, text(one.basis)),
+        field(.parent, one.parents.map { value($0) }), field(.basis, text(one.basis)),
         field(.meeting, text(one.meeting)), field(.decided, one.decided.map { [bound($0)] } ?? []),
       ] + fields(one.items) + [
         field(.subjects, one.statesSubjects ? people(one.subjects) : []),
         field(.exposure, exposure(one.exposure)),
         field(.via, one.channels.map { value($0) }), field(.media, kinds(one.media)),
-        field(.period, one.period.map { period($0) } ?? []),
+        field(.period, one.periods.flatMap { period($0) }),
         field(.subcontract, one.subcontracting.map { word($0.rawValue, $0.english) } ?? []),
       ] + safeguards(of: one) + notes(one.note), span: one.span)
   }
