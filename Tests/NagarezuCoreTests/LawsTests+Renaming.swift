@@ -214,6 +214,9 @@ struct Rewriting {
     case .party(let id): one.target = .party(party(id))
     case .system(let id): one.target = .system(system(id))
     }
+    one.leaves = approval.leaves.map {
+      Approval.Leave(by: party($0.party), document: $0.document, on: $0.day)
+    }
     one.parents = approval.parents.map { Approval.ID(approvals[$0.position]) }
     one.items = selection(approval.items)
     one.subjects = people(approval.subjects)

@@ -251,56 +251,6 @@ import Testing
     #expect(small.violations(on: 3) == ["S101 会社 会社 氏名 read"])
   }
 
-  @Test func aSubcontractNeedsItsParentAndItsConsentAndIsNoWider() {
-    var small = SmallModel(parties: ["会社", "下請"], items: ["住所", "氏名"])
-    small.approve(.entrustment, "会社", ["氏名"], during: .days(0, 9))
-    small.approve(.subcontract, "下請", ["氏名"], during: .days(0, 9))
-    #expect(small.papers == ["C201 a1"])
-    small.change { model in
-      model.approvals[1].parents = [Approval.ID(0)]
-      model.approvals[1].meeting = "第2回"
-      model.approvals[1].decided = Bound(Day(number: 0))
-    }
-    #expect(small.papers.isEmpty)
-    small.change { $0.approvals[1].periods = [.days(0, 10)] }
-    #expect(small.papers == ["C202 a1"])
-    small.change { $0.approvals[0].subcontracting = .forbidden }
-    #expect(small.papers == ["C201 a1", "C202 a1"])
-  }
-
-  /// Two contracts, 氏名 of days 0 to 5 and 住所 of days 4 to 9, and a subcontract under both.
-  private func underTwo(_ items: [String], _ periods: Period...) -> SmallModel {
-    var small = SmallModel(parties: ["会社", "別の会社", "下請"], items: ["住所", "氏名"])
-    small.approve(.entrustment, "会社", ["氏名"], during: .days(0, 5))
-    small.approve(.entrustment, "別の会社", ["住所", "氏名"], during: .days(4, 9))
-    small.approve(.subcontract, "下請", items)
-    small.change { model in
-      model.approvals[2].parents = [Approval.ID(0), Approval.ID(1)]
-      model.approvals[2].periods = periods
-      model.approvals[2].meeting = "第2回"
-      model.approvals[2].decided = Bound(Day(number: 0))
-    }
-    return small
-  }
-
-  @Test func eachCellOfASubcontractLiesInOneOfItsParents() {
-    #expect(underTwo(["氏名"], .days(0, 9)).papers.isEmpty)
-    #expect(underTwo(["住所", "氏名"], .days(4, 9)).papers.isEmpty)
-    // 住所 and day 3 stand in some parent each, and in no one parent together.
-    #expect(underTwo(["住所", "氏名"], .days(3, 9)).papers == ["C202 a2"])
-    #expect(underTwo(["氏名"], .days(0, 2), .days(8, 9)).papers.isEmpty)
-    #expect(underTwo(["氏名"], .days(0, 2), .days(8, 10)).papers == ["C202 a2"])
-  }
-
-  @Test func eachParentIsAskedWhetherItAllowsASubcontract() {
-    var small = underTwo(["氏名"], .days(0, 9))
-    small.change { $0.approvals[1].subcontracting = .forbidden }
-    #expect(small.papers == ["C201 a2"])
-    let verdict = Verdict(small.model)
-    #expect(verdict.findings.filter { $0.rule == "C201" }.count == 1)
-    #expect(verdict.findings.contains { $0.message.ja.contains("元の承認「a1」") })
-  }
-
   @Test func whatMerelyStaysInAGapBetweenPeriodsIsC203() {
     var small = handedOver()
     small.approve(.entrustment, "会社", by: [.paper])
@@ -336,16 +286,5 @@ import Testing
     for section in ["課", "別の課", "隣の課"] { small.flow("台帳", to: section, ["氏名"], over: "便") }
     small.chargeWithBusiness("課", "別の課")
     #expect(small.violations(on: 3) == ["S106 隣の課 隣の課 氏名 read"])
-  }
-
-  @Test(arguments: [
-    (Bound.some(7, 9), false), (.some(7, 7), false), (.some(8, 8), true), (.some(6, 8), true),
-  ])
-  func aSubcontractsVagueEndIsWiderUnlessItIsTheParentsOwn(end: Bound, isWider: Bool) {
-    var small = SmallModel(parties: ["会社", "下請"])
-    small.approve(.entrustment, "会社", during: Period(end: .some(7, 9)))
-    small.approve(.subcontract, "下請", during: Period(end: end))
-    small.change { $0.approvals[1].parents = [Approval.ID(0)] }
-    #expect(small.papers.contains("C202 a1") == isWider)
   }
 }

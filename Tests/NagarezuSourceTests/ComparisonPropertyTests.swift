@@ -86,6 +86,9 @@ import Testing
   private static let line: @Sendable ([Channel]) -> Int = { place("回線", $0) }
   private static let account: @Sendable ([Item]) -> Int = { place("口座", $0) }
   private static let paper: @Sendable ([Approval]) -> Int = { $0.firstIndex { $0.id == "委託" } ?? 0 }
+  private static let part: @Sendable ([Approval]) -> Int = {
+    $0.firstIndex { $0.kind == .subcontract } ?? 0
+  }
   private static let ban: @Sendable ([ProjectRule]) -> Int = { place("出さない", $0) }
   private static let demand: @Sendable ([ProjectRule]) -> Int = { place("線を選ぶ", $0) }
 
@@ -306,6 +309,10 @@ import Testing
     edit("Approval.meeting", \.approvals, at: paper) { $0.meeting = nil },
     edit("Approval.decided", \.approvals, at: paper) { $0.decided = nil },
     edit("Approval.subcontracting", \.approvals, at: paper) { $0.subcontracting = .forbidden },
+    edit("Approval.leaves", \.approvals, at: part) { $0.leaves = [] },
+    edit("Approval.Leave.party", \.approvals, at: part) { $0.leaves[0].party = Party.ID(0) },
+    edit("Approval.Leave.document", \.approvals, at: part) { $0.leaves[0].document = nil },
+    edit("Approval.Leave.day", \.approvals, at: part) { $0.leaves[0].day = nil },
     edit("Approval.safeguards", \.approvals, at: paper) { $0.safeguards.removeLast() },
     edit("Approval.statesSubjects", \.approvals, at: paper) { $0.statesSubjects.toggle() },
     edit("Approval.note", \.approvals, at: paper) { $0.note.description = nil },

@@ -51,12 +51,15 @@ extension Model {
       .replacingOccurrences(of: "経路: 回線", with: "via: 回線")
     for context in Vocabulary.Context.allCases {
       for key in Vocabulary.keys(context) {
-        english = english.replacingOccurrences(of: "\(key.ja): ", with: "\(key.en): ")
+        // A name may end like a key: 業者, 合鍵.
+        for before in [" ", "{", "\n"] {
+          english = english.replacingOccurrences(
+            of: "\(before)\(key.ja): ", with: "\(before)\(key.en): ")
+        }
         english = english.replacingOccurrences(of: "\n\(key.ja):\n", with: "\n\(key.en):\n")
       }
     }
-    english = english.replacingOccurrences(of: "合keys", with: "合鍵")
-      .replacingOccurrences(of: "専用線", with: "leasedLine")
+    english = english.replacingOccurrences(of: "専用線", with: "leasedLine")
       .replacingOccurrences(of: "業務委託", with: "entrustment").replacingOccurrences(
         of: "はい", with: "true")
     #expect(!english.contains("件名"))

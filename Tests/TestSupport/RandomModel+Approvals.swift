@@ -47,8 +47,13 @@ extension RandomDraft {
       // Now and then several, and then often none of them takes in the whole.
       let count = random.chance(30) ? random.within(2...3) : 1
       approval.parents = random.chance(85) ? random.some(count, of: parents) : []
-      approval.meeting = random.chance(85) ? "meeting" : nil
-      approval.decided = random.chance(85) ? Bound(Day(number: 0)) : nil
+      approval.meeting = random.chance(70) ? "meeting" : nil
+      approval.decided = random.chance(70) ? someDecision() : nil
+      while random.chance(30), let party = random.pick(operators) {
+        let giver = random.chance(60) ? model.authority : party
+        approval.leaves.append(
+          Approval.Leave(by: giver, on: random.chance(85) ? someDecision() : nil))
+      }
     case .entrustment:
       approval.subcontracting = random.chance(50) ? nil : random.pick([.byConsent, .forbidden])
     case .provision, .otherPurpose, .statute, .consent, .connection, .processing: break
@@ -58,6 +63,13 @@ extension RandomDraft {
 }
 
 // MARK: - Papers that stand on others
+
+extension RandomDraft {
+  /// A day that is mostly before anything begins, or is as vague as what begins then.
+  fileprivate mutating func someDecision() -> Bound {
+    random.chance(60) ? Bound(Day(number: 0)) : someBound(vague: 50)
+  }
+}
 
 extension RandomDraft {
   /// Now and then contracts and 再委託 under one or several of them, to the third level; about as many as not fit their parents.

@@ -6,17 +6,43 @@ func slowPapers(_ tables: SlowModel) -> Set<String> {
   var papers: Set<String> = []
   for approval in approvals where approval.kind == .subcontract {
     let parents = approval.parents.map { approvals[$0.position] }
-    let hasConsent = approval.meeting != nil && approval.decided != nil
     // 0008.11a: each parent is asked.
     let isFaulty = parents.contains {
-      $0.kind != .entrustment || $0.subcontracting == .forbidden
+      ![.entrustment, .subcontract].contains($0.kind) || $0.subcontracting == .forbidden
     }
-    if parents.isEmpty || isFaulty || !hasConsent { papers.insert("C201 \(approval.id)") }
+    if parents.isEmpty || isFaulty || !hasLeaveAtEachLevel(approval, tables, []) {
+      papers.insert("C201 \(approval.id)")
+    }
     if !parents.isEmpty, isWider(approval, than: parents, tables) {
       papers.insert("C202 \(approval.id)")
     }
   }
   return papers
+}
+
+/// 0008.10a and b: whether somebody of the authority, or a meeting, had surely allowed a 再委託 and all those above it by their first
+/// days.
+private func hasLeaveAtEachLevel(
+  _ paper: Approval, _ tables: SlowModel, _ below: Set<String>
+) -> Bool {
+  guard paper.kind == .subcontract, !below.contains(paper.id) else { return true }
+  var days = paper.leaves.filter { tables.isOfAuthority($0.party.position) }.compactMap(\.day)
+  if paper.meeting != nil, let decided = paper.decided { days.append(decided) }
+  var starts: [(earliest: Day, latest: Day)] = []
+  for period in paper.periods {
+    starts.append(
+      (period.start?.earliest ?? .distantPast, period.start?.latest ?? .distantPast))
+  }
+  let first = starts.sorted { $0 < $1 }.first
+  let isAllowed = days.contains { day in
+    guard let first, first.earliest != .distantPast else { return true }
+    return day.latest <= first.earliest
+      || day.earliest == first.earliest && day.latest == first.latest
+  }
+  return isAllowed
+    && paper.parents.allSatisfy {
+      hasLeaveAtEachLevel(tables.model.approvals[$0.position], tables, below.union([paper.id]))
+    }
 }
 
 /// Rule 26 and 0008.11a: whether some cell of the paper, an item of a person on a day of one of its periods at its widest, lies in

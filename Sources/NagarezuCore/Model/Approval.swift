@@ -58,6 +58,23 @@ public struct Approval: Sendable {
     }
   }
 
+  /// That a 再委託 was allowed (承諾).
+  public struct Leave: Hashable, Sendable {
+    /// Who gave it; it counts from the authority and its parts alone (0008.10a).
+    public var party: Party.ID
+    /// The paper that says so; `nil` where none is named.
+    public var document: String?
+    /// When; `nil` where that is 不明, and then it does not count.
+    public var day: Bound?
+
+    /// Leave that a party gave.
+    public init(by party: Party.ID, document: String? = nil, on day: Bound?) {
+      self.party = party
+      self.document = document
+      self.day = day
+    }
+  }
+
   /// What it is called in findings and by `parent`; unique in the model.
   public var id: String
   public var kind: Kind
@@ -79,6 +96,8 @@ public struct Approval: Sendable {
   public var meeting: String?
   public var decided: Bound?
   public var subcontracting: Subcontracting?
+  /// Of a 再委託: who allowed it, in the order written; a meeting with its day allows it too.
+  public var leaves: [Leave]
   /// The rows of its checklist, in the order written; empty where it has none.
   public var safeguards: [Safeguard]
   /// Whether the writer named subjects at all.
@@ -92,7 +111,7 @@ public struct Approval: Sendable {
     items: ItemSelection,
     subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
     media: [Channel.Kind] = [], periods: [Period], basis: String? = nil, meeting: String? = nil,
-    decided: Bound? = nil, subcontracting: Subcontracting? = nil,
+    decided: Bound? = nil, subcontracting: Subcontracting? = nil, leaves: [Leave] = [],
     safeguards: [Safeguard] = [], statesSubjects: Bool = true,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
@@ -110,6 +129,7 @@ public struct Approval: Sendable {
     self.meeting = meeting
     self.decided = decided
     self.subcontracting = subcontracting
+    self.leaves = leaves
     self.safeguards = safeguards
     self.statesSubjects = statesSubjects
     self.note = note

@@ -36,6 +36,7 @@ extension ModelAssembly {
     let exposure = fields.choice(.exposure, of: .exposure, as: Exposure.self)
     let subcontracting = fields.word(.subcontract, of: .subcontract)
     let safeguards = safeguards(fields)
+    let leaves = leaves(fields, kind)
     let approval = (
       periods: periods(fields), basis: fields.text(.basis)?.text,
       meeting: fields.statement(.meeting)?.text,
@@ -49,8 +50,25 @@ extension ModelAssembly {
       periods: approval.periods, basis: approval.basis, meeting: approval.meeting,
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
-      safeguards: safeguards,
+      leaves: leaves, safeguards: safeguards,
       statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
+  }
+
+  /// Who allowed a 再委託, in the order written.
+  private func leaves(_ fields: Fields, _ kind: Approval.Kind?) -> [Approval.Leave] {
+    if fields.has(.consent), let kind, kind != .subcontract {
+      log.add(
+        .keyOutOfPlace, at: fields.place(.consent),
+        Message(
+          ja: "「承諾」は種別が「再委託」の承認だけに書けます", en: "only a subcontract can have 'consent'"))
+    }
+    return fields.inner(.consent, .consent).compactMap { one in
+      let document = one.statement(.doc)?.text
+      let day = day(one, .day, mayBeUnknown: true)
+      guard let party = one.text(.by).flatMap({ name($0, .party) }) else { return nil }
+      return Approval.Leave(
+        by: Party.ID(position(party, .party)), document: document, on: day)
+    }
   }
 
   private func refuseAlone(_ word: Word, _ ja: String, _ other: String, _ fields: Fields) {

@@ -6,7 +6,7 @@ public enum Vocabulary {
   /// What a mapping describes, and so which keys it may have.
   public enum Context: String, CaseIterable, Sendable {
     case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
-    case flow, approval, safeguards, waiver, rule, selector, demand, evidence
+    case flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
   }
 
   /// What stands behind a key.
@@ -97,6 +97,7 @@ public enum Vocabulary {
     case .channel: channel + element
     case .flow: flow + element
     case .approval: approval + element
+    case .consent: consent
     case .safeguards: safeguards
     case .waiver: waiver
     case .rule: rule

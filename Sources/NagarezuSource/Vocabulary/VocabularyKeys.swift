@@ -235,8 +235,21 @@ extension Vocabulary {
       .subcontract, "再委託", .word(.subcontract), "さらなる再委託の扱い。",
       "What it says about further subcontracting."),
     key(
+      .consent, "承諾", .oneOrMore(.consent), "再委託を認めた記録（C201）。会議と議決日があれば、書かなくてもよい。",
+      "Of a 再委託: that it was allowed (C201); a meeting with its day will do too."),
+    key(
       .safeguards, "対策", .mapping(.safeguards), "情報保護対策のチェックリスト。組にして突き合わせる（P304〜P306）。",
       "The checklist of safeguards, compared side with side (P304 to P306)."),
+  ]
+
+  static let consent: [Key] = [
+    key(
+      .by, "者", .name(.party), required: true, "承諾した者。実施機関かその課でなければ、承諾に数えない。",
+      "Who gave it; counts from the authority and its parts."),
+    key(.doc, "文書", .text, "承諾書などの名前。", "The paper that says so."),
+    key(
+      .day, "日", .day, required: true, "承諾した日。再委託の始まりより後なら、承諾に数えない。「不明」も可。",
+      "When; not after the 再委託 begins. May be 不明."),
   ]
 
   static let safeguards: [Key] = [

@@ -62,6 +62,7 @@ extension Vocabulary.Context {
     case .channel: Message(ja: "経路", en: "channels")
     case .flow: Message(ja: "流れ", en: "flows")
     case .approval: Message(ja: "承認", en: "approvals")
+    case .consent: Message(ja: "承認の承諾", en: "consent")
     case .safeguards: Message(ja: "承認の対策", en: "safeguards")
     case .waiver: Message(ja: "留保", en: "waivers")
     case .rule: Message(ja: "規則", en: "rules")

@@ -17,7 +17,17 @@ extension Telling {
         field(.via, one.channels.map { value($0) }), field(.media, kinds(one.media)),
         field(.period, one.periods.flatMap { period($0) }),
         field(.subcontract, one.subcontracting.map { word($0.rawValue, $0.english) } ?? []),
+        field(.consent, one.leaves.map(leave)),
       ] + safeguards(of: one) + notes(one.note), span: one.span)
+  }
+
+  private func leave(_ one: Approval.Leave) -> Thing.Value {
+    composed(
+      field(.by, [value(one.party)]),
+      [
+        field(.document, text(one.document)),
+        field(.day, one.day.map { [bound($0)] } ?? word("不明", "unknown")),
+      ])
   }
 
   /// The rows of its checklist, those of each side and kind a field.
