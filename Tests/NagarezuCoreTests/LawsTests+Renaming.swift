@@ -123,7 +123,7 @@ struct Rewriting {
 
   private mutating func rewrite(_ random: inout Random) {
     rewritten.authority = party(old.authority)
-    rewritten.section = old.section.map(party)
+    rewritten.sections = old.sections.map(party)
     rewritten.parties = Self.move(
       old.parties.map { one in
         var one = one
@@ -210,7 +210,10 @@ struct Rewriting {
     case .party(let id): one.target = .party(party(id))
     case .system(let id): one.target = .system(system(id))
     }
-    one.parent = approval.parent.map { Approval.ID(approvals[$0.position]) }
+    one.leaves = approval.leaves.map {
+      Approval.Leave(by: party($0.party), document: $0.document, on: $0.day)
+    }
+    one.parents = approval.parents.map { Approval.ID(approvals[$0.position]) }
     one.items = selection(approval.items)
     one.subjects = people(approval.subjects)
     one.channels = approval.channels.map(channel)

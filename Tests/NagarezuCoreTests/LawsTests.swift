@@ -229,7 +229,7 @@ import Testing
       switch random.below(4) {
       case 0: less.flows = []
       case 1: less.approvals = []
-      case 2: for index in less.approvals.indices { less.approvals[index].period = nil }
+      case 2: for index in less.approvals.indices { less.approvals[index].periods = [] }
       default: for index in less.flows.indices { less.flows[index].period = .days(3, 4) }
       }
       let day = random.chance(50) ? Day(number: 5) : nil

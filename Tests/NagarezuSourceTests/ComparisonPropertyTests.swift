@@ -100,6 +100,9 @@ import Testing
   private static let line: @Sendable ([Channel]) -> Int = { place("回線", $0) }
   private static let account: @Sendable ([Item]) -> Int = { place("口座", $0) }
   private static let paper: @Sendable ([Approval]) -> Int = { $0.firstIndex { $0.id == "委託" } ?? 0 }
+  private static let part: @Sendable ([Approval]) -> Int = {
+    $0.firstIndex { $0.kind == .subcontract } ?? 0
+  }
   private static let ban: @Sendable ([ProjectRule]) -> Int = { place("出さない", $0) }
   private static let demand: @Sendable ([ProjectRule]) -> Int = { place("線を選ぶ", $0) }
 
@@ -137,7 +140,7 @@ import Testing
     Edit("Model.descriptions") { $0.descriptions.removeLast() },
     Edit("Model.sources") { $0.sources.removeLast() },
     Edit("Model.authority") { $0.authority = Party.ID(place("国", $0.parties)) },
-    Edit("Model.section") { $0.section = nil },
+    Edit("Model.sections") { $0.sections = [] },
     Edit("Model.parties") { model in
       model.parties.append(Party(name: "𠮷", span: model.span))
     },
@@ -307,7 +310,7 @@ import Testing
     edit("Approval.id", \.approvals, at: paper) { $0.id = "別" },
     edit("Approval.kind", \.approvals, at: paper) { $0.kind = .statute },
     edit("Approval.target", \.approvals, at: paper) { $0.target = .party(Party.ID(0)) },
-    edit("Approval.parent", \.approvals, at: paper) { $0.parent = Approval.ID(0) },
+    edit("Approval.parents", \.approvals, at: paper) { $0.parents = [Approval.ID(0)] },
     edit("Approval.items", \.approvals, at: paper) { $0.items = .unknown },
     Edit("Approval.subjects") {
       $0.approvals[paper($0.approvals)].subjects = $0.population.everyone
@@ -315,11 +318,15 @@ import Testing
     edit("Approval.exposure", \.approvals, at: paper) { $0.exposure = .read },
     edit("Approval.channels", \.approvals, at: paper) { $0.channels = [] },
     edit("Approval.media", \.approvals, at: paper) { $0.media = [] },
-    edit("Approval.period", \.approvals, at: paper) { $0.period = nil },
+    edit("Approval.periods", \.approvals, at: paper) { $0.periods = [] },
     edit("Approval.basis", \.approvals, at: paper) { $0.basis = nil },
     edit("Approval.meeting", \.approvals, at: paper) { $0.meeting = nil },
     edit("Approval.decided", \.approvals, at: paper) { $0.decided = nil },
     edit("Approval.subcontracting", \.approvals, at: paper) { $0.subcontracting = .forbidden },
+    edit("Approval.leaves", \.approvals, at: part) { $0.leaves = [] },
+    edit("Approval.Leave.party", \.approvals, at: part) { $0.leaves[0].party = Party.ID(0) },
+    edit("Approval.Leave.document", \.approvals, at: part) { $0.leaves[0].document = nil },
+    edit("Approval.Leave.day", \.approvals, at: part) { $0.leaves[0].day = nil },
     edit("Approval.safeguards", \.approvals, at: paper) { $0.safeguards.removeLast() },
     edit("Approval.statesSubjects", \.approvals, at: paper) { $0.statesSubjects.toggle() },
     edit("Approval.note", \.approvals, at: paper) { $0.note.description = nil },

@@ -65,7 +65,9 @@ extension RandomDraft {
       }
     }
     if random.chance(50) {
-      model.section = random.pick(Array(sections.dropFirst())).map { Party.ID($0) }
+      let count = random.chance(25) ? 2 : 1
+      let chosen = random.some(count, of: Array(sections.dropFirst())).map { Party.ID($0) }
+      model.sections = chosen.sorted()
     }
   }
 

@@ -19,7 +19,7 @@ public struct RandomPair: Sendable {
         model.flows.remove(at: gone)
       }
       if random.chance(30), let gone = random.pick(Array(model.approvals.indices)),
-        !model.approvals.contains(where: { $0.parent != nil })
+        !model.approvals.contains(where: { !$0.parents.isEmpty })
       {
         model.approvals.remove(at: gone)
       }

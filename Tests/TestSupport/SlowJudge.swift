@@ -163,8 +163,9 @@ extension SlowJudge {
     guard rule == "S105" else { return rule }
 
     let hasEnded = approvals.contains { approval in
-      guard let end = approval.period?.end else { return false }
-      return end.earliest < day && scope.fitsButForDay(approval, key, exposure)
+      // 0008.11b: a gap after one of its periods is after an end too.
+      approval.periods.contains { $0.end.map { $0.earliest < day } ?? false }
+        && scope.fitsButForDay(approval, key, exposure)
     }
     let isReader =
       node < tables.systemCount

@@ -96,7 +96,7 @@ final class SlowModel: Sendable {
   /// Whether a party is 本人, the authority itself or the 保有課 itself: never judged but by S107 and S108.
   func isExempt(_ party: Int) -> Bool {
     model.parties[party].kind == .dataSubject || party == model.authority.position
-      || party == model.section?.position
+      || model.sections.contains(Party.ID(party))
   }
 
   /// Whether a party can make out a copy: it is plain, or sealed under a key the party holds.

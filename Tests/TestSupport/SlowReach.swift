@@ -281,8 +281,11 @@ extension SlowReach {
     for approval in model.approvals {
       guard case .party(let party) = approval.target, operators.contains(party.position)
       else { continue }
-      guard let end = approval.period?.end else { return nil }
-      latest = max(latest ?? last(of: end), last(of: end))
+      if approval.periods.isEmpty { return nil }
+      for period in approval.periods {
+        guard let end = period.end else { return nil }
+        latest = max(latest ?? last(of: end), last(of: end))
+      }
     }
     return latest
   }

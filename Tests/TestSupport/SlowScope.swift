@@ -9,7 +9,8 @@ struct SlowApproval {
   /// Shape: atom → whether the approval covers it.
   let concerns: [Bool]
   let exposure: Exposure
-  let period: Period?
+  /// Empty where none can be read.
+  let periods: [Period]
   /// Position in the model's list.
   let index: Int
 }
@@ -35,7 +36,7 @@ final class SlowScope {
         kind: approval.kind, target: approval.target,
         covers: approval.items.marks(in: tables.model).map { $0 && isReadable },
         concerns: approval.subjects.marks(in: tables.model), exposure: approval.exposure,
-        period: approval.period, index: index)
+        periods: approval.periods, index: index)
     }
   }
 
@@ -87,11 +88,14 @@ final class SlowScope {
     fitsButForDay(approval, key, exposure) && fitsDay(approval, key, exposure, day)
   }
 
-  /// Rule 21.
+  /// Rule 21, asked of each period (0008.11b).
   func fitsDay(
     _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day
   ) -> Bool {
-    guard let period = approval.period else { return false }
+    approval.periods.contains { fits($0, key, day) }
+  }
+
+  private func fits(_ period: Period, _ key: SlowKey, _ day: Day) -> Bool {
     let isAfterStart = period.start.map { $0.latest <= day } ?? true
     let isBeforeEnd = period.end.map { day <= $0.earliest } ?? true
     if isAfterStart && isBeforeEnd { return true }

@@ -28,7 +28,7 @@ public struct SmallModel {
       preconditionFailure("classes side by side can be cut")
     }
     model = Model(
-      title: "small", authority: Party.ID(authority), section: nil,
+      title: "small", authority: Party.ID(authority),
       parties: parties.map { Party(name: $0, span: span) },
       sites: sorted(sites).map { Site(name: $0, operators: [], span: span) },
       systems: sorted(systems).map {
@@ -94,8 +94,10 @@ public struct SmallModel {
     model.parties[party(name).position].parent = party(parent)
   }
 
-  /// A party is the 保有課.
-  public mutating func chargeWithBusiness(_ name: String) { model.section = party(name) }
+  /// Parties are the 保有課.
+  public mutating func chargeWithBusiness(_ names: String...) {
+    model.sections = names.map { party($0) }.sorted()
+  }
 
   /// Parties operate a system.
   public mutating func operate(_ name: String, by parties: String...) {
@@ -199,7 +201,8 @@ public struct SmallModel {
         id: "a\(model.approvals.count)", kind: kind,
         target: kind == .processing ? .system(system(target)) : .party(party(target)),
         items: selection(items), subjects: atoms(classes), exposure: exposure,
-        channels: channels.map { channel($0) }, media: media, period: period, span: Self.span))
+        channels: channels.map { channel($0) }, media: media, periods: period.map { [$0] } ?? [],
+        span: Self.span))
   }
 
   /// Changes anything the words above do not reach.

@@ -155,7 +155,7 @@ struct Grouping {
       let people = coverage.cells.atoms(of: part.item, shape: facts.reach.shape)
       let hasItem = !people.isEmpty
       let hasPeople = part.atoms.isSubset(of: people)
-      let hasDay = coverage.period?.narrowest?.contains(part.days.first) ?? false
+      let hasDay = model[id].periods.contains { $0.narrowest?.contains(part.days.first) ?? false }
       return [hasItem, hasItem && hasPeople, coverage.allows(exposure), hasDay]
         .reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
     }

@@ -46,8 +46,8 @@ struct Shortfalls {
   // MARK: What a party has at a node
 
   private mutating func judge(_ party: Party.ID, at node: Node) {
-    let coverages = model.approvals(of: party, at: node).map {
-      Coverage($0, in: model, shape: shape)
+    let coverages = model.approvals(of: party, at: node).flatMap {
+      Coverage.all(of: $0, in: model, shape: shape)
     }
     let slices = readings.slices(
       of: { Shortfalls.judged($0, party, node) }, against: coverages, within: window)
@@ -139,8 +139,8 @@ struct Shortfalls {
   // MARK: What a channel's operator gets
 
   private mutating func judge(_ party: Party.ID, listeningTo passage: Passage) {
-    let coverages = model.approvals(of: party, at: nil).map {
-      Coverage($0, in: model, shape: shape)
+    let coverages = model.approvals(of: party, at: nil).flatMap {
+      Coverage.all(of: $0, in: model, shape: shape)
     }
     let slices = readings.slices(
       of: { Shortfalls.judged($0, party, passage) }, against: coverages, within: window)

@@ -18,7 +18,7 @@ extension Thing {
     // Flows.
     case number, seal, renames, becomes, isReturn, basis, remark
     // Approvals, waivers.
-    case counterparty, parent, meeting, decided, exposure, media, subcontract
+    case counterparty, parent, meeting, decided, exposure, media, subcontract, consent, by, day
     case authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
     case owner, reason, until
     // The project's own rules.
@@ -96,6 +96,9 @@ extension Thing {
       case .exposure: ("取扱い", "exposure")
       case .media: ("媒体", "media")
       case .subcontract: ("再委託", "subcontract")
+      case .consent: ("承諾", "consent")
+      case .by: ("者", "by")
+      case .day: ("日", "day")
       case .authorityOperation: ("実施機関の運用", "authorityOperation")
       case .authoritySystem: ("実施機関のシステム", "authoritySystem")
       case .counterpartyOperation: ("相手の運用", "counterpartyOperation")

@@ -11,12 +11,14 @@ extension Model {
     for index in model.systems.indices {
       model.systems[index].holdings.removeAll { !$0.period.widest.contains(day) }
     }
-    let kept = approvalIDs.filter { self[$0].period?.widest.contains(day) ?? true }
+    let kept = approvalIDs.filter {
+      self[$0].periods.isEmpty || self[$0].mayHold(during: DayRange(on: day))
+    }
     // Shape: approval of this model → approval of the new one.
     let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, Approval.ID($0)) })
     model.approvals = kept.map { id in
       var approval = self[id]
-      approval.parent = approval.parent.flatMap { places[$0] }
+      approval.parents = approval.parents.compactMap { places[$0] }
       return approval
     }
     return model
@@ -28,7 +30,7 @@ extension Model {
   public var time: DayRange? {
     let periods =
       flows.map(\.period) + systems.flatMap { $0.holdings.map(\.period) }
-      + approvals.compactMap(\.period)
+      + approvals.flatMap(\.periods)
     let stated = periods.filter { $0 != .always }.map(\.widest)
     let kept = systems.compactMap { system -> DayRange? in
       guard case .until(let bound) = system.keep else { return nil }

@@ -181,13 +181,14 @@ extension Bound {
 }
 
 extension Model {
-  /// 契約終了: the latest end among the approvals of a system's operators; `nil` where one is open, has no readable
+  /// 契約終了: the latest end of any period of the approvals of a system's operators; `nil` where one is open, has no readable
   /// period, or there is none.
   func contractEnd(of system: System.ID, narrowing token: DateToken? = nil) -> Day? {
     let parties = Set(self[system].operators.flatMap(withAncestors))
-    let ends = approvals.compactMap { approval -> Day? in
-      guard case .party(let party) = approval.target, parties.contains(party) else { return nil }
-      return approval.period?.end?.day(narrowing: token) ?? .distantFuture
+    let ends = approvals.flatMap { approval -> [Day] in
+      guard case .party(let party) = approval.target, parties.contains(party) else { return [] }
+      guard !approval.periods.isEmpty else { return [.distantFuture] }
+      return approval.periods.map { $0.end?.day(narrowing: token) ?? .distantFuture }
     }
     guard let last = ends.max(), last != .distantFuture else { return nil }
     return last

@@ -89,7 +89,7 @@ final class ModelAssembly {
     return Model(
       title: title, englishTitle: englishTitle, descriptions: notes.descriptions,
       sources: notes.sources, authority: authority.authority,
-      section: authority.section, parties: parties,
+      sections: authority.sections, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
       approvals: approvals, waivers: waivers, rules: rules, assumptions: assumptions(),

@@ -100,17 +100,19 @@ extension ModelAssembly {
     return people(fields, excluding: false)
   }
 
-  /// The authority and the section of the model; `nil` where the authority is not known.
-  func loadAuthority() -> (authority: Party.ID, section: Party.ID?)? {
+  /// The authority and the sections of the model, these in order; `nil` where the authority is not known.
+  func loadAuthority() -> (authority: Party.ID, sections: [Party.ID])? {
     guard let written = root.text(.authority) else {
       if !root.has(.authority) { root.refuseMissing(.authority) }
       return nil
     }
-    let section = root.text(.section).flatMap { section in
+    let sections = root.texts(.section).compactMap { section in
       name(section, .party).map { (section, $0) }
     }
     guard let authority = name(written, .party) else { return nil }
-    if let (word, name) = section, !isPart(name, of: authority) {
+    var seen: Set<String> = []
+    for (word, name) in sections where !seen.insert(name).inserted { refuseDoubled(word) }
+    for (word, name) in sections where !isPart(name, of: authority) {
       log.add(
         .outsideAuthority, at: word.span,
         ja: "保有課「\(word.text.shown)」が実施機関「\(authority.shown)」に属していません",
@@ -120,7 +122,8 @@ extension ModelAssembly {
           en: "give the party 'partOf: \(authority)'"))
     }
     return (
-      Party.ID(position(authority, .party)), section.map { Party.ID(position($0.1, .party)) }
+      Party.ID(position(authority, .party)),
+      seen.map { Party.ID(position($0, .party)) }.sorted()
     )
   }
 

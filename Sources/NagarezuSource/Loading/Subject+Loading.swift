@@ -50,6 +50,14 @@ extension ModelAssembly {
 
   /// Says where following a link leads back; whether it does anywhere.
   func refuseCircles(_ links: [[Int]], _ elements: [Element], _ word: Word, _ ja: String) -> Bool {
+    refuseCircles(links, elements.map { ($0.name.text, $0.fields.place(word)) }, word, ja)
+  }
+
+  /// The same of things that have a name and a place where their link is written.
+  @discardableResult
+  func refuseCircles(
+    _ links: [[Int]], _ things: [(name: String, link: SourceSpan)], _ word: Word, _ ja: String
+  ) -> Bool {
     // Shape: 0 not looked at, 1 on the way, 2 done.
     var states = [Int](repeating: 0, count: links.count)
     var hasCircle = false
@@ -67,8 +75,7 @@ extension ModelAssembly {
         let target = links[one][next]
         if states[target] == 1 {
           hasCircle = true
-          refuseCircle(
-            elements[one].name.text, word, ja, elements[one].fields.place(word))
+          refuseCircle(things[one].name, word, ja, things[one].link)
         } else if states[target] == 0 {
           states[target] = 1
           stack.append((target, 0))

@@ -77,7 +77,7 @@ extension Vocabulary.Value {
       .mapping(let context):
       context
     case .version, .text, .texts, .flag, .word, .name, .names, .node, .channels, .channel, .items,
-      .subjects, .period, .day, .keep, .paths, .renames, .approval, .notYet:
+      .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals, .notYet:
       nil
     }
   }
@@ -103,11 +103,12 @@ extension Vocabulary.Value {
     case .items: Message(ja: "項目の一覧、又は貼り付けた行", en: "items or a pasted row")
     case .subjects: Message(ja: "個人の範囲の名前、その一覧、「全員」", en: "classes or `everyone`")
     case .period: Message(ja: "期間", en: "period")
+    case .periods: Message(ja: "期間、又はその一覧", en: "period or list of periods")
     case .day: Message(ja: "日付", en: "date")
     case .keep: Message(ja: "日付、「5年」など、「契約終了まで」", en: "date, span or `untilContractEnd`")
     case .paths: Message(ja: "ファイルの場所、又はその一覧", en: "path or list of paths")
     case .renames: Message(ja: "「もとの項目: 後の項目」の組", en: "mapping of items")
-    case .approval: Message(ja: "承認の識別名", en: "id of an approval")
+    case .approvals: Message(ja: "承認の識別名、又はその一覧", en: "id of an approval, or a list")
     case .elements: Message(ja: "「名前: 内容」の組", en: "names with their mappings")
     case .list: Message(ja: "「- 」で始まる一覧", en: "list")
     case .oneOrMore: Message(ja: "組、又はその一覧", en: "mapping or list of them")

@@ -17,7 +17,7 @@ public enum Word: String, CaseIterable, Sendable {
   case holders, encrypted, measures
   // Flows, approvals, waivers.
   case no, seal, `as`, basis, note, bothWays
-  case id, parent, meeting, decided, exposure, media, subcontract
+  case id, parent, meeting, decided, exposure, media, subcontract, consent, by, day
   case owner, reason, until
   // Checklists of approvals.
   case safeguards, authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem

@@ -33,11 +33,18 @@ struct BasisNotInForce: ModelRule {
   private struct Claim {
     var basis: String
     var id: String
-    var period: Period?
+    /// In order of days.
+    var periods: [Period]
     var decided: Bound?
     var faults: [LegalBasis.Fault]
     var approval: Approval.ID?
     var span: SourceSpan
+
+    /// The last day it may hold; the day of decision where an end is open or nothing is stated.
+    var last: Day? {
+      let ends = periods.compactMap(\.end?.latest)
+      return ends.count == periods.count ? ends.max() ?? decided?.latest : decided?.latest
+    }
   }
 
   func check(_ facts: Facts) -> [Observation] {
@@ -50,7 +57,7 @@ struct BasisNotInForce: ModelRule {
         isEntrustment: paper.kind == .entrustment || paper.kind == .subcontract,
         usesInformationNetwork: kinds.contains(.informationNetwork))
       return Claim(
-        basis: basis, id: paper.id, period: paper.period, decided: paper.decided, faults: faults,
+        basis: basis, id: paper.id, periods: paper.periods, decided: paper.decided, faults: faults,
         approval: id, span: paper.span)
     }
     let flows = model.flows.filter { !$0.isReturn }.compactMap { flow -> Claim? in
@@ -59,7 +66,7 @@ struct BasisNotInForce: ModelRule {
         isEntrustment: false,
         usesInformationNetwork: flow.channel.map { model[$0].kind } == .informationNetwork)
       return Claim(
-        basis: basis, id: flow.number, period: flow.period, decided: nil, faults: faults,
+        basis: basis, id: flow.number, periods: [flow.period], decided: nil, faults: faults,
         approval: nil, span: flow.span)
     }
     let faulty = (papers + flows).flatMap { claim in claim.faults.map { (claim, $0) } }
@@ -102,13 +109,13 @@ struct BasisNotInForce: ModelRule {
 
   /// A day that may lie on either side is no fault.
   private func severity(_ claim: Claim, _ fault: LegalBasis.Fault) -> Severity? {
-    let starts = [claim.period?.start, claim.decided].compactMap(\.self)
+    let starts = (claim.periods.map(\.start) + [claim.decided]).compactMap(\.self)
     if let from = fault.from {
       if starts.contains(where: { $0.earliest >= from }) { return .error }
-      guard let period = claim.period, period.widest.last >= from else { return nil }
+      guard claim.periods.contains(where: { $0.widest.last >= from }) else { return nil }
       return .warning
     }
-    guard let until = fault.until, let last = claim.period?.end?.latest ?? claim.decided?.latest
+    guard let until = fault.until, let last = claim.last
     else { return nil }
     return last < until ? .error : nil
   }

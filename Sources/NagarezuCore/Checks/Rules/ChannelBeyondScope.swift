@@ -37,8 +37,8 @@ struct ChannelBeyondScope: ReachRule {
     _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
   ) -> [Violation] {
     let shape = facts.reach.shape
-    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).map {
-      Coverage($0, in: facts.model, shape: shape)
+    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).flatMap {
+      Coverage.all(of: $0, in: facts.model, shape: shape)
     }
     return facts.entries(Self.self, of: party, by: passage, against: coverages) { slice, exposure in
       var covered = Cells(shape: shape)

@@ -80,10 +80,9 @@ struct PapersDisagree: ModelRule {
     let family = model.withAncestors(party)
     return model.approvalIDs.filter { id in
       guard kinds.contains(model[id].kind), case .party(let target) = model[id].target,
-        family.contains(target), let days = model[id].period?.widest,
-        let others = model[paper].period?.widest, case .named = model[id].items
+        family.contains(target), case .named = model[id].items
       else { return false }
-      return days.intersection(others) != nil
+      return model[id].mayHold(with: model[paper])
     }
   }
 
@@ -102,10 +101,9 @@ struct PapersDisagree: ModelRule {
     items(
       of: model.approvalIDs.filter { id in
         guard case .system(let other) = model[id].target,
-          model[other].operators.contains(party), let days = model[id].period?.widest,
-          let others = model[paper].period?.widest
+          model[other].operators.contains(party)
         else { return false }
-        return days.intersection(others) != nil
+        return model[id].mayHold(with: model[paper])
       }, model)
   }
 

@@ -32,8 +32,8 @@ struct RecordedBeyondProcessing: ReachRule {
 
   private func check(_ system: System.ID, _ facts: Facts) -> [Violation] {
     let shape = facts.reach.shape
-    let coverages = facts.model.processing(of: system).map {
-      Coverage($0, in: facts.model, shape: shape)
+    let coverages = facts.model.processing(of: system).flatMap {
+      Coverage.all(of: $0, in: facts.model, shape: shape)
     }
     guard !coverages.isEmpty, let hands = facts.model[system].operators.first else { return [] }
     let slices = facts.readings.slices(
