@@ -43,6 +43,28 @@ import Testing
     #expect(shares.values.allSatisfy { $0 * 1000 >= Self.seeds.count * 5 && $0 > 0 })
   }
 
+  /// 独自 (0008.13): in a tenth of the models, and in a quarter of these somebody would be judged for it if it were not.
+  @Test func whatIsOwnBusinessIsAmongThem() {
+    var (marked, felt) = (0, 0)
+    for seed in Self.seeds {
+      var model = RandomModel.make(seed: seed)
+      guard model.systems.contains(where: { $0.holdings.contains(where: \.isOwnBusiness) }) else {
+        continue
+      }
+      marked += 1
+      let cells = SlowJudge(model, days: RandomModel.days).cells
+      for system in model.systems.indices {
+        for holding in model.systems[system].holdings.indices {
+          model.systems[system].holdings[holding].isOwnBusiness = false
+        }
+      }
+      felt += cells == SlowJudge(model, days: RandomModel.days).cells ? 0 : 1
+    }
+    print("own business in \(marked) of \(Self.seeds.count) models, felt in \(felt)")
+    #expect(marked * 10 >= Self.seeds.count)
+    #expect(felt * 4 >= marked)
+  }
+
   @Test func aSeedGivesTheSameModelTwice() {
     /// The model in words; renames apart, as a dictionary has no order.
     func words(_ model: Model) -> String {

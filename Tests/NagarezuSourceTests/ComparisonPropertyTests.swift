@@ -252,6 +252,9 @@ import Testing
     edit("System.Holding.isPeriodUnknown", \.systems, at: register) {
       $0.holdings[0].isPeriodUnknown.toggle()
     },
+    edit("System.Holding.isOwnBusiness", \.systems, at: register) {
+      $0.holdings[0].isOwnBusiness.toggle()
+    },
     edit("System.Derivation.inputs", \.systems, at: register) {
       $0.derivations[0].inputs = $0.holdings[0].items
     },

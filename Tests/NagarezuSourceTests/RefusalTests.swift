@@ -95,6 +95,10 @@ let wrongKeys = [
 
 let wrongNames = [
   Wrong(.unusedChannel, "経路:\n", "経路:\n  ⟦1⟧VPNN: {種別: 閉域網, 運用: 業者}\n"),
+  Wrong(.notOwnBusiness, "項目: 住基情報, 対象: 対象者}]", "項目: 住基情報, 対象: 対象者, ⟦1⟧独自: はい}]"),
+  Wrong(
+    .notOwnBusiness, "運用: 業者,",
+    "運用: 業者, 保有: [{項目: 氏名, 対象: 対象者, ⟦1⟧独自: はい}],"),
   Wrong(
     .matchesNothing, "流れ:\n",
     "規則:\n  - {名称: 甲, 禁止: {区分: ⟦1⟧要注意}, 理由: 条件}\n流れ:\n"),

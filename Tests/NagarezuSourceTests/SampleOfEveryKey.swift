@@ -63,6 +63,7 @@ enum SampleOfEveryKey {
       金庫: {運用: 業者, 場所: 倉庫, 封印: 合鍵, 保存: 5年}
       預け機: {運用: 業者, 場所: 庁舎, アクセス: 不可, 対策: 施錠する, 内包先: 大機}
       大機: {運用: 業者, 場所: 庁舎}
+      他社機: {運用: 他社, 保有: [{項目: 住所, 独自: はい}]}
     鍵:
       合鍵: {保持者: 総務課, 説明: 鍵のこと, 証拠: {文書: 鍵の資料}, 仮: はい}
     経路:
@@ -244,6 +245,7 @@ enum SampleOfEveryKey {
     "holding.subjects": TextEdit("口座], 対象: 対象者", "口座], 対象: 全員"),
     "holding.excluding": TextEdit("対象外: 同居者, ", ""),
     "holding.period": TextEdit("期間: 令和5年4月1日〜", "期間: 令和5年4月〜"),
+    "holding.ownBusiness": TextEdit(", 独自: はい", ""),
     "derivation.from": TextEdit("{から: 口座, へ", "{から: [口座, 氏名], へ"),
     "derivation.to": TextEdit("へ: 口座有無, 機", "へ: 住所, 機"),
     "derivation.declassified": TextEdit(", 機微解除: 有無だけになる", ""),

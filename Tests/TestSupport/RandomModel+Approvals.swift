@@ -122,6 +122,7 @@ extension RandomDraft {
   /// ones write vague dates where they can, later ones only what surely fits.
   mutating func approveWhatIsHad() {
     for round in 0..<5 {
+      keepOwnBusinessWhereItMayBe()
       let cells = SlowJudge(model, days: RandomModel.days).cells.sorted { $0.order < $1.order }
       let groups = Dictionary(grouping: cells) { $0.approvalGroup }
       guard !groups.isEmpty else { return }

@@ -40,6 +40,7 @@ public enum RandomModel {
       draft.damage()
     case .wild: draft.approveAtRandom()
     }
+    draft.keepOwnBusinessWhereItMayBe()
     return draft.model
   }
 }

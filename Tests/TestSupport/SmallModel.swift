@@ -135,13 +135,15 @@ public struct SmallModel {
 
   // MARK: Data
 
-  /// Items are born in a system, of the classes named or of everyone, in a period.
+  /// Items are born in a system, of the classes named or of everyone, in a period; 独自 where `own`.
   public mutating func bear(
-    _ items: [String], in name: String, of classes: [String] = [], _ period: Period = .always
+    _ items: [String], in name: String, of classes: [String] = [], _ period: Period = .always,
+    own: Bool = false
   ) {
     model.systems[system(name).position].holdings.append(
       System.Holding(
-        items: items.map { item($0) }, subjects: atoms(classes), period: period, span: Self.span))
+        items: items.map { item($0) }, subjects: atoms(classes), period: period,
+        isOwnBusiness: own, span: Self.span))
   }
 
   /// A system derives an item from others.

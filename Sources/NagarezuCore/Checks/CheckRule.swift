@@ -79,13 +79,15 @@ extension ReachRule {
 }
 
 extension Facts {
-  /// What a rule blames of what enters a party's hands by a passage: the `blamed` cells of each slice, held against `papers`.
+  /// What a rule blames of what enters a party's hands by a passage: the `blamed` cells of each slice, held against `papers`; what is
+  /// 独自 among it only `evenIfOwn`.
   func entries(
     _ rule: any ReachRule.Type, of party: Party.ID, by passage: Passage, against papers: [Coverage],
-    blamed: (Slice, Exposure) -> Cells
+    evenIfOwn: Bool, blamed: (Slice, Exposure) -> Cells
   ) -> [Violation] {
     let slices = readings.slices(
-      of: { $0.entered(party, by: passage) }, against: papers, within: window)
+      of: { evenIfOwn ? $0.entered(party, by: passage) : $0.enteredOrdinary(party, by: passage) },
+      against: papers, within: window)
     return slices.flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure in
         blamed(slice, exposure).rows(shape: reach.shape).map { item, atoms in

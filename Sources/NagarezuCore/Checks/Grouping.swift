@@ -72,7 +72,8 @@ struct Grouping {
       ], in: model, party: cause.party, node: cause.node, exposure: cause.exposure,
       channel: cause.channel, passage: passage, scene: scene, parts: parts,
       evidence: evidence(code, cause.party, cause.node, cause.exposure, scene, parts),
-      at: span(cause, passage), wording: { rule.message($0) })
+      at: span(cause, passage),
+      wording: { scene?.isEntry == true ? rule.message($0) : $0.had(rule.message($0)) })
   }
 
   /// The same finding about some of its parts, with evidence and words that fit them. What an observation brings as evidence stays.

@@ -13,7 +13,7 @@ extension Thing {
     case category, sensitive, synonyms, items
     // Systems, keys, channels.
     case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
-    case party, via, except, period, from, to, declassified
+    case party, via, except, period, ownBusiness, from, to, declassified
     case holders, encrypted, measures
     // Flows.
     case number, seal, renames, becomes, isReturn, basis, remark
@@ -76,6 +76,7 @@ extension Thing {
       case .via: ("経路", "via")
       case .except: ("除く", "except")
       case .period: ("期間", "period")
+      case .ownBusiness: ("独自", "ownBusiness")
       case .from: ("から", "from")
       case .to: ("へ", "to")
       case .declassified: ("機微解除", "declassified")

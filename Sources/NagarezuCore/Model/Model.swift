@@ -170,12 +170,10 @@ extension Model {
     }
   }
 
-  /// Whether what is born at a node is `party`'s own: it operates the node, and not beside the authority unless it is of
-  /// it (19).
+  /// Whether what is born at a node is `party`'s own although nothing says so: it operates the node and is of the authority
+  /// (`docs/adr/0008`, 13).
   func isOwn(_ node: Node, of party: Party.ID) -> Bool {
-    let hands = hands(of: node)
-    return hands.contains(party)
-      && (isOfAuthority(party) || !hands.contains(where: isOfAuthority))
+    hands(of: node).contains(party) && isOfAuthority(party)
   }
 
   /// The items a selection speaks of, of all that there are: `unknown` is every item of the model.

@@ -38,6 +38,8 @@ final class ModelAssembly {
   var directPlaces: [Channel.Kind: SourceSpan] = [:]
   /// Shape: position in `flows` → the name of its unknown receiver.
   var unknownReceivers: [Int: Written] = [:]
+  /// Shape: place of a holding → where it says 独自.
+  var ownBusinessPlaces: [SourceSpan: SourceSpan] = [:]
   var population: Population?
   /// How many more candidates are compared with unknown names.
   private var suggestionsLeft = 500_000
@@ -86,7 +88,7 @@ final class ModelAssembly {
     refuseUnusedChannels(channels, flows, systems, approvals, rules)
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }
-    return Model(
+    let model = Model(
       title: title, englishTitle: englishTitle, descriptions: notes.descriptions,
       sources: notes.sources, authority: authority.authority,
       sections: authority.sections, parties: parties,
@@ -94,6 +96,8 @@ final class ModelAssembly {
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
       approvals: approvals, waivers: waivers, rules: rules, assumptions: assumptions(),
       files: parts.map(\.path), span: parts[0].span)
+    refuseOwnBusiness(in: model)
+    return log.isEmpty ? model : nil
   }
 
   /// What the files say of themselves: 説明 and 出典 of the model and of its parts.

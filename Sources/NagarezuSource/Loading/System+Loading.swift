@@ -87,8 +87,15 @@ extension ModelAssembly {
       return System.Holding(
         items: itemIDs(fields, .items), subjects: peopleOrEveryone(fields),
         period: period?.period ?? .always, isPeriodUnknown: period?.isUnknown ?? false,
-        span: fields.span)
+        isOwnBusiness: ownBusiness(fields), span: fields.span)
     }
+  }
+
+  /// 独自, whose place is kept: whether it may be said is known once the approvals are read.
+  private func ownBusiness(_ fields: Fields) -> Bool {
+    guard fields.flag(.ownBusiness) else { return false }
+    ownBusinessPlaces[fields.span] = fields.place(.ownBusiness)
+    return true
   }
 
   /// In an order that no line decides.

@@ -150,6 +150,11 @@ extension Vocabulary {
     key(.subjects, "対象", .subjects, "個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
     key(.excluding, "対象外", .subjects, "除く範囲。", "Whose data not."),
     key(.period, "期間", .period, "期間。書かなければ、いつでも。", "When; unstated means always."),
+    key(
+      .ownBusiness, "独自", .flag,
+      "「はい」: この事業の委託によらない、運用者自身の業務の情報。ほかの手に渡らないうちは調べない。",
+      "true: the operators' own business, not done for the authority; not judged while in no other hands."
+    ),
   ]
 
   static let derivation: [Key] = [

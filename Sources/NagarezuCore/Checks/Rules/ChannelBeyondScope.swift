@@ -40,7 +40,9 @@ struct ChannelBeyondScope: ReachRule {
     let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).flatMap {
       Coverage.all(of: $0, in: facts.model, shape: shape)
     }
-    return facts.entries(Self.self, of: party, by: passage, against: coverages) { slice, exposure in
+    return facts.entries(
+      Self.self, of: party, by: passage, against: coverages, evenIfOwn: false
+    ) { slice, exposure in
       var covered = Cells(shape: shape)
       var named = Cells(shape: shape)
       for (coverage, read, custody) in slice.covering {

@@ -47,7 +47,9 @@ struct LeavesUnconnected: ReachRule {
     let coverages = facts.model.connections(with: party).flatMap {
       Coverage.all(of: $0, in: facts.model, shape: facts.reach.shape)
     }.filter { $0.namesNoChannel || $0.names(channel, in: facts.model) }
-    return facts.entries(Self.self, of: party, by: passage, against: coverages) { slice, exposure in
+    return facts.entries(
+      Self.self, of: party, by: passage, against: coverages, evenIfOwn: true
+    ) { slice, exposure in
       slice.uncovered(exposure)
     }
   }

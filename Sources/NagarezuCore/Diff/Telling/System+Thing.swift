@@ -32,6 +32,7 @@ extension Telling {
       [
         field(.subjects, people(one.subjects)),
         field(.period, period(one.period, isUnknown: one.isPeriodUnknown)),
+        field(.ownBusiness, flag(one.isOwnBusiness)),
       ])
   }
 
