@@ -97,10 +97,10 @@ final class SlowScope {
     _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day,
     evenIfOwn: Bool = false
   ) -> Bool {
-    approval.periods.contains { fits($0, key, day) }
+    approval.periods.contains { fits($0, key, day, evenIfOwn) }
   }
 
-  private func fits(_ period: Period, _ key: SlowKey, _ day: Day) -> Bool {
+  private func fits(_ period: Period, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool) -> Bool {
     let isAfterStart = period.start.map { $0.latest <= day } ?? true
     let isBeforeEnd = period.end.map { day <= $0.earliest } ?? true
     if isAfterStart && isBeforeEnd { return true }
