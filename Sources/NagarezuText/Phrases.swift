@@ -46,7 +46,8 @@ package struct Phrases {
     let days = time.described[language]
     return say(
       "  この日はモデルの扱う期間（\(days)）の外なので、届かないとは言えない\n",
-      "  this day is outside what the model speaks of (\(days)); it cannot say that nothing reaches\n")
+      "  this day is outside what the model speaks of (\(days)); it cannot say that nothing reaches\n"
+    )
   }
 
   package func people(_ atoms: AtomSet) -> String {

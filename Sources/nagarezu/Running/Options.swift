@@ -16,7 +16,8 @@ struct AnswerOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: .say(
-      "この日だけを答える（2024-06-11、令和6年6月11日、今日）", "answer for this day alone (2024-06-11, 令和6年6月11日, today)",
+      "この日だけを答える（2024-06-11、令和6年6月11日、今日）",
+      "answer for this day alone (2024-06-11, 令和6年6月11日, today)",
       value: Speech.say("日", "day")))
   var asOf: String?
 
