@@ -62,7 +62,7 @@ public struct Approval: Sendable {
   public struct Leave: Hashable, Sendable {
     /// Who gave it; it counts from the authority and its parts alone (0008.10a).
     public var party: Party.ID
-    /// The paper that says so; `nil` where none is named.
+    /// The document that says so; `nil` where none is named.
     public var document: String?
     /// When; `nil` where that is 不明, and then it does not count.
     public var day: Bound?

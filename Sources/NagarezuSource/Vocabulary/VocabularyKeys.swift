@@ -251,7 +251,7 @@ extension Vocabulary {
     key(
       .by, "者", .name(.party), required: true, "承諾した者。実施機関かその課でなければ、承諾に数えない。",
       "Who gave it; counts from the authority and its parts."),
-    key(.doc, "文書", .text, "承諾書などの名前。", "The paper that says so."),
+    key(.doc, "文書", .text, "承諾書などの名前。", "The document that says so."),
     key(
       .day, "日", .day, required: true, "承諾した日。再委託の始まりより後なら、承諾に数えない。「不明」も可。",
       "When; not after the 再委託 begins. May be 不明."),

@@ -139,11 +139,15 @@ struct PapersDisagree: ModelRule {
     _ items: [Item.ID], _ system: System.ID, _ party: Party.ID, _ has: [Approval.ID],
     _ lacks: [Approval.ID], _ model: Model
   ) -> Observation {
-    let (one, other) = (has[0], lacks[0])
+    let one = has[0]
+    // The id does not follow the order of papers (design §10.14).
+    let sides = [has, lacks].map { papers in
+      papers.map { model[$0].id }.min { $0.precedesByBytes($1) } ?? ""
+    }
     let (ids, otherIDs) = (names(has, model), names(lacks, model))
     let (name, listed) = (model[system].name, model.listed(items))
     return Observation(
-      Self.self, [model[party].name, name, nil, nil, model[one].id + "≠" + model[other].id],
+      Self.self, [model[party].name, name, nil, nil, sides.joined(separator: "≠")],
       party: party, node: .system(system), approval: one, at: model[one].span,
       related: lacks.map {
         Finding.Related(
