@@ -11,7 +11,7 @@ public struct RandomPair: Sendable {
     let base = RandomModel.make(seed: seed)
     func edited(_ model: Model) -> Model {
       var model = model
-      for _ in 0..<random.within(0...2) {
+      for _ in 0..<random.within(1...2) {
         guard let kind = random.pick(Array(RandomModel.Addition.allCases)) else { continue }
         model = RandomModel.adding(kind, to: model, seed: random.next()) ?? model
       }
