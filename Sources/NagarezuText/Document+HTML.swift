@@ -11,6 +11,7 @@ extension Document {
     switch block {
     case .heading(let line): .element("h2", html(line))
     case .paragraph(let line): .element("p", html(line))
+    case .list(let list): list.html
     case .table(let table): table.html
     }
   }
@@ -19,6 +20,7 @@ extension Document {
     line.map { run in
       switch run.mark {
       case .plain: .text(run.text)
+      case .strong: .element("strong", words: run.text)
       case .underlined: .element("u", words: run.text)
       case .added: .element("ins", [.element("strong", words: run.text)])
       case .removed: .element("del", words: run.text)
@@ -36,6 +38,19 @@ extension Document {
     th:nth-child(3) { width: 12% }
     tr { break-inside: avoid }
     """
+}
+
+extension Document.List {
+  fileprivate var html: HTML {
+    guard !entries.isEmpty else { return .element("p", words: nothing) }
+    return .element(
+      "ul",
+      entries.map { entry in
+        let lines = entry.lines.map { HTML.element("li", words: $0) }
+        return .element(
+          "li", Document.html([entry.head]) + (lines.isEmpty ? [] : [.element("ul", lines)]))
+      })
+  }
 }
 
 extension Table {

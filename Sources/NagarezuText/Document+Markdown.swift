@@ -9,6 +9,7 @@ extension Document {
       switch block {
       case .heading(let line): text += "## " + Self.markdown(line) + "\n"
       case .paragraph(let line): text += Self.markdown(line) + "\n"
+      case .list(let list): text += list.markdown
       case .table(let table): text += table.markdown
       }
     }
@@ -16,15 +17,34 @@ extension Document {
   }
 
   fileprivate static func markdown(_ line: Line) -> String {
-    line.map { run in
-      let words = MarkdownText.escaped(run.text)
-      guard words.contains(where: { !$0.isWhitespace }) else { return words }
-      return switch run.mark {
-      case .plain: words
-      case .underlined: "<u>\(words)</u>"
-      case .added: "<u>**\(words)**</u>"
-      case .removed: "~~\(words)~~"
+    line.map { marked(MarkdownText.escaped($0.text), $0.mark) }.joined()
+  }
+
+  /// Words that are Markdown already, standing out.
+  fileprivate static func marked(_ words: String, _ mark: Mark) -> String {
+    guard words.contains(where: { !$0.isWhitespace }) else { return words }
+    return switch mark {
+    case .plain: words
+    case .strong: "**\(words)**"
+    case .underlined: "<u>\(words)</u>"
+    case .added: "<u>**\(words)**</u>"
+    case .removed: "~~\(words)~~"
+    }
+  }
+}
+
+extension Document.List {
+  /// Broken as in text, so that a change of one entry shows as one in a diff.
+  fileprivate var markdown: String {
+    let wrapping = LineWrapping.markdown
+    guard !entries.isEmpty else { return MarkdownText.escaped(nothing) + "\n" }
+    return entries.map { entry in
+      wrapping.hung(entry.head.text, indent: Document.Entry.headIndent, "- ", "  ") {
+        Document.marked($0, entry.head.mark)
       }
+        + entry.lines.map {
+          wrapping.hung($0, indent: Document.Entry.lineIndent, "  - ", "    ")
+        }.joined()
     }.joined()
   }
 }

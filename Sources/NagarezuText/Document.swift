@@ -7,6 +7,8 @@ package struct Document: Sendable {
   /// How words stand out.
   package enum Mark: Hashable, Sendable {
     case plain
+    /// Worth the first look: bold.
+    case strong
     /// Differs from the other side of a comparison: underlined.
     case underlined
     /// New against a baseline: bold and underlined.
@@ -33,7 +35,31 @@ package struct Document: Sendable {
     /// Of a part of the page; the page's own heading is ``Document/title``.
     case heading(Line)
     case paragraph(Line)
+    case list(List)
     case table(Table)
+  }
+
+  /// Entries below each other.
+  package struct List: Sendable {
+    package var entries: [Entry]
+    /// What stands there where there are none.
+    package var nothing: String
+
+    package init(_ entries: [Entry], nothing: String = "") {
+      self.entries = entries
+      self.nothing = nothing
+    }
+  }
+
+  /// A line with further ones below it.
+  package struct Entry: Sendable {
+    package var head: Run
+    package var lines: [String]
+
+    package init(_ head: Run, lines: [String] = []) {
+      self.head = head
+      self.lines = lines
+    }
   }
 
   package var title: Line

@@ -38,6 +38,11 @@ public struct Excerpt: Sendable {
     return VisibleText.written(String(text))
   }
 
+  /// Cells a terminal gives a text.
+  package static func width(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
+
   /// Cells a terminal gives a scalar, near enough for a mark: two for East Asian wide and full-width forms.
   ///
   /// - SeeAlso: Unicode Standard Annex #11, East Asian Width.

@@ -1,3 +1,5 @@
+import NagarezuCore
+
 /// Lines that fit a screen and a mail: broken where a list or a path may be broken, else anywhere.
 package struct LineWrapping {
   /// Cells of a terminal that a line may take; wide letters take two.
@@ -6,8 +8,24 @@ package struct LineWrapping {
   /// How a piece is written in the end; what that takes counts too.
   package let written: (String) -> String
 
+  /// For a terminal, where what cannot be seen is written out.
+  package static var text: LineWrapping { LineWrapping { VisibleText.written($0) } }
+
+  /// For Markdown, which is read as it is written, too.
+  package static var markdown: LineWrapping { LineWrapping(written: MarkdownText.escaped) }
+
   /// Lines of which each piece is `written` so in the end.
   package init(written: @escaping (String) -> String) { self.written = written }
+
+  /// The lines of `text` as they are written, each marked up, the first behind one sign and the rest behind another.
+  func hung(
+    _ text: String, indent: Int, _ first: String, _ rest: String,
+    mark: (String) -> String = { $0 }
+  ) -> String {
+    lines(text, indent: indent).enumerated().map { index, line in
+      (index == 0 ? first : rest) + mark(written(line)) + "\n"
+    }.joined()
+  }
 
   /// The lines of `text`, each of at most ``width`` cells less `indent`, and of so many letters once written.
   package func lines(_ text: String, indent: Int) -> [String] {
@@ -27,7 +45,7 @@ package struct LineWrapping {
   }
 
   private func size(_ text: String) -> Int {
-    max(text.unicodeScalars.reduce(0) { $0 + Excerpt.width($1) }, written(text).count)
+    max(Excerpt.width(text), written(text).count)
   }
 
   /// Pieces after which a line may end: a comma, a stroke, a space that does not stand behind a label.

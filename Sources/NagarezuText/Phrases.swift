@@ -40,6 +40,16 @@ package struct Phrases {
 
   package func days(_ ranges: [DayRange]) -> String { list(ranges.map { $0.described[language] }) }
 
+  /// What must be said of an empty answer about a day that the model says nothing about; empty for any other.
+  package func outsideTime(_ day: Day?) -> String {
+    guard model.isOutside(day), let time = model.time else { return "" }
+    let days = time.described[language]
+    return say(
+      "  この日はモデルの扱う期間（\(days)）の外なので、届かないとは言えない\n",
+      "  this day is outside what the model speaks of (\(days)); it cannot say that nothing reaches\n"
+    )
+  }
+
   package func people(_ atoms: AtomSet) -> String {
     list(model.described(atoms).map { $0[language] })
   }

@@ -27,7 +27,7 @@ struct Nagarezu: ParsableCommand {
 
   /// Ends the process. Only what is understood ends with its own code; anything else is a fault of the tool, never 0 or 1.
   private static func end(with error: any Error) -> Never {
-    if let stop = error as? Stop {
+    if let stop = error as? EarlyEnd {
       Output.remark(stop.text)
       leave(stop.ending.rawValue)
     }

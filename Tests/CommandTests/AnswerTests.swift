@@ -51,8 +51,7 @@ private func object(_ text: String) throws -> [String: Any] {
     (Sample.clean, "clean"), (Sample.leaking, "findings"), (Sample.open, "cannot-say"),
   ])
   func theVerdictIsInTheJSON(text: String, verdict: String) throws {
-    try inFolder { (program) throws in
-      try program.write(text, to: "models/m.yaml")
+    try inFolder(with: text) { (program) throws in
       let report = try object(try program.run("check", "--format", "json").output)
       #expect(report["verdict"] as? String == verdict)
       #expect((report["findings"] as? [Any])?.isEmpty == (verdict != "findings"))
@@ -74,8 +73,7 @@ private func object(_ text: String) throws -> [String: Any] {
   }
 
   @Test func whoAndWhatAsJSONHaveTheKeysOfTheirSchemas() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let who = try object(try program.run("who", "氏名", "--format", "json").output)
       #expect(who["schema"] as? String == "nagarezu/who/1")
       #expect(who["item"] as? String == "氏名")
@@ -94,8 +92,7 @@ private func object(_ text: String) throws -> [String: Any] {
   }
 
   @Test func whySaysEveryHopWithItsPlaceOrWhatStopsIt() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let reached = try program.run("why", "氏名", "業者")
       #expect(reached.code == 0)
       #expect(reached.output.contains("models/m.yaml:19:5"))
@@ -112,8 +109,7 @@ private func object(_ text: String) throws -> [String: Any] {
     ("令和6年7月1日", "2024-07-01"), ("2024-07-01", "2024-07-01"), ("R6.7.1", "2024-07-01"),
   ])
   func oneDayIsAnsweredInAnySpelling(written: String, day: String) throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let ending = try program.run("who", "氏名", "--as-of", written, "--format", "json")
       #expect(ending.code == 0)
       let answer = try object(ending.output)
@@ -126,8 +122,7 @@ private func object(_ text: String) throws -> [String: Any] {
   }
 
   @Test func aDayOfTheWrongEraIsRefusedAndTheRightOneOffered() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       for command in [["check"], ["who", "氏名"], ["what", "業者"], ["why", "氏名", "業者"]] {
         let ending = try program.run(command + ["--as-of", "平成31年5月1日"])
         #expect(ending.code == 64)
@@ -138,8 +133,7 @@ private func object(_ text: String) throws -> [String: Any] {
   }
 
   @Test func aNameNobodyKnowsIsWrongUseAndTheNearestIsOffered() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let asked = [
         (["who", "住所所"], "住所"), (["what", "総務科"], "総務課"), (["why", "氏各", "業者"], "氏名"),
         (["why", "氏名", "業社"], "業者"),
@@ -155,8 +149,7 @@ private func object(_ text: String) throws -> [String: Any] {
   }
 
   @Test func aGroupIsAskedForByItsName() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let who = try object(try program.run("who", "住基情報", "--format", "json").output)
       let seen = try #require(who["seenBy"] as? [[String: Any]])
       #expect(seen.filter { $0["party"] as? String == "業者" }.count == 2)
@@ -175,8 +168,7 @@ private func object(_ text: String) throws -> [String: Any] {
       (["LANG": "en_US.UTF-8", "LC_ALL": ""], false),
     ] as [([String: String], Bool)])
   func theSettingOfTheMachineDecides(environment: [String: String], isJapanese: Bool) throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.leaking, to: "models/m.yaml")
+    try inFolder(with: Sample.leaking) { (program) throws in
       let output = try program.run("check", environment: environment).output
       #expect(output.contains("結論:") == isJapanese)
       #expect(output.contains("verdict:") == !isJapanese)
@@ -188,8 +180,7 @@ private func object(_ text: String) throws -> [String: Any] {
   }
 
   @Test func theOptionBeatsTheSetting() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.leaking, to: "models/m.yaml")
+    try inFolder(with: Sample.leaking) { (program) throws in
       let english = try program.run(
         "check", "--lang", "en", environment: ["LANG": "ja_JP.UTF-8"])
       #expect(english.output.contains("verdict: beyond what was approved"))

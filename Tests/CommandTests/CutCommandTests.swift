@@ -8,8 +8,7 @@ private func object(_ text: String) throws -> [String: Any] {
 
 @Suite struct CutCommandTests {
   @Test func theFewestFlowsAndItemsAreNamedWithTheirPlace() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.leaking, to: "models/m.yaml")
+    try inFolder(with: Sample.leaking) { (program) throws in
       let beyond = try program.run("why", "口座", "業者", "--cut")
       #expect(beyond.code == 0)
       #expect(beyond.output.contains("承認の範囲に戻すには"))

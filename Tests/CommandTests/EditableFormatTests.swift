@@ -35,8 +35,7 @@ import Testing
   }
 
   @Test func aPresentationIsAGoodArchive() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       #expect(try program.run("render", "models/m.yaml", "-o", "f.pptx").code == 0)
       let file = try Data(contentsOf: URL(fileURLWithPath: program.folder + "/f.pptx"))
       #expect(StoredZIP(Array(file)).faults == [])
@@ -76,8 +75,7 @@ import Testing
   }
 
   @Test func theLanguageIsThatOfTheFigure() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       #expect(
         try program.run("render", "models/m.yaml", "-o", "f.md", "--lang", "en").code == 0)
       #expect(try program.read("f.md").contains("| No\\. | Flow | Explanation |"))
@@ -85,8 +83,7 @@ import Testing
   }
 
   @Test func aFormatNobodyKnowsIsAnsweredWithThoseThereAre() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let ending = try program.run("render", "models/m.yaml", "-o", "f.ppt", "--lang", "ja")
       #expect(ending.code == 64)
       for (known, _, _) in Self.formats { #expect(ending.remarks.contains(known)) }

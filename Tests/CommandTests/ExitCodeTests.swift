@@ -9,8 +9,7 @@ import Testing
       (String(Sample.leaking.dropLast(40)), 2), ("件名: [", 2),
     ] as [(String, Int32)])
   func checkEndsWithWhatItFound(text: String, code: Int32) throws {
-    try inFolder { (program) throws in
-      try program.write(text, to: "models/m.yaml")
+    try inFolder(with: text) { (program) throws in
       let ending = try program.run("check")
       #expect(ending.code == code, "\(ending.remarks)")
       // What cannot be read is part of the answer too.
@@ -36,8 +35,7 @@ import Testing
   }
 
   @Test func allowedGapsEndWithZeroAndAreStillShown() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.open, to: "models/m.yaml")
+    try inFolder(with: Sample.open) { (program) throws in
       let ending = try program.run("check", "--allow-gaps")
       #expect(ending.code == 0)
       #expect(ending.output.contains("G-CHANNEL"))
@@ -62,14 +60,60 @@ import Testing
     }
   }
 
+  /// Faults 02 and 03 of what was tried: an approval that is over or cannot be read leaves the data judged.
+  @Test func anApprovalThatIsOverOrCannotBeReadIsNoReasonToJudgeNothing() throws {
+    try inFolder { (program) throws in
+      let open = Sample.clean.replacing("令和7年3月31日, 備考", with: ", 備考")
+      try program.write(open, to: "models/m.yaml")
+      let late = try program.run("check", "--as-of", "2030-01-01")
+      #expect(late.code == 1 && late.output.contains("S105"), "\(late.output)")
+      let bare = Sample.clean.replacing("媒体: 紙, 期間: 令和6年4月1日〜令和7年3月31日", with: "媒体: 紙")
+      try program.write(bare, to: "models/m.yaml")
+      let unread = try program.run("check")
+      #expect(unread.code == 1 && unread.output.contains("G-APPROVAL"), "\(unread.output)")
+    }
+  }
+
+  @Test func anEmptyAnswerAboutADayTheModelDoesNotKnowIsNoAnswer() throws {
+    try inFolder { (program) throws in
+      let dated = Sample.clean.replacing(
+        "口座], 対象: 対象者}", with: "口座], 対象: 対象者, 期間: 令和6年4月1日〜}")
+      try program.write(dated, to: "models/m.yaml")
+      for question in [["who", "氏名"], ["what", "業者"], ["why", "氏名", "業者"]] {
+        let ending = try program.run(question + ["--as-of", "2001-01-01"])
+        #expect(ending.code == 3, "\(question)")
+        #expect(ending.output.contains("モデルの扱う期間"), "\(question)")
+        let json = try program.run(question + ["--as-of", "2001-01-01", "--format", "json"])
+        #expect(json.output.contains(#""outsideTime" : true"#), "\(json.output)")
+        #expect(try program.run(question).code == 0, "\(question)")
+      }
+    }
+  }
+
+  @Test func todayIsADayInJapan() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "models/m.yaml")
+      let report = try program.run("who", "氏名", "--as-of", "今日", "--format", "json").output
+      let hours = Calendar(identifier: .gregorian)
+      let days = [-1.0, 1].map { minutes -> String in
+        var calendar = hours
+        calendar.timeZone = TimeZone(secondsFromGMT: 9 * 3600) ?? .gmt
+        let parts = calendar.dateComponents(
+          [.year, .month, .day], from: Date().addingTimeInterval(minutes * 60))
+        return String(
+          format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+      }
+      #expect(days.contains { report.contains(#""asOf" : "\#($0)""#) }, "\(report)")
+    }
+  }
+
   @Test(arguments: [
     ["--format", "xml"], ["--colour"], ["--as-of", "昨日"], ["--as-of", "2024-02-30"],
     ["--lang", "fr"],
     ["--as-of"], ["-o"],
   ])
   func anOptionThatCannotBeReadIsWrongUse(options: [String]) throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let ending = try program.run(["check"] + options)
       #expect(ending.code == 64)
       #expect(ending.output.isEmpty)
@@ -95,8 +139,7 @@ import Testing
   }
 
   @Test func whatCannotBeWrittenIsNeverZero() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       #expect(try program.run("check", output: .full).code == 74)
       #expect(try program.run("who", "氏名", output: .full).code == 74)
       let ending = try program.run("check", "-o", "missing/report.txt")
@@ -109,8 +152,7 @@ import Testing
 
   @Test(arguments: [(Sample.leaking, 1), (Sample.open, 3), (Sample.wrong, 2)] as [(String, Int32)])
   func aVerdictOutlivesAnOutputThatCannotBeWritten(text: String, code: Int32) throws {
-    try inFolder { (program) throws in
-      try program.write(text, to: "models/m.yaml")
+    try inFolder(with: text) { (program) throws in
       for format in ["text", "json"] {
         let full = try program.run("check", "--format", format, output: .full)
         #expect(full.code == code)

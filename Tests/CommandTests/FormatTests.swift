@@ -11,6 +11,12 @@ import Testing
     (["diff", "m.yaml", "m.yaml"], DiffFormats.names),
   ]
 
+  @Test func everyCommandThatTakesAFormatIsAskedHere() throws {
+    let asked = Self.questions.map { $0.arguments[0] }
+    let missing = Set(try ListsTests.formats().keys).subtracting(asked).sorted()
+    #expect(missing.isEmpty, "add \(missing) to `questions` in FormatTests.swift")
+  }
+
   @Test(arguments: questions.indices) func everyListedFormatIsWritten(position: Int) throws {
     let question = Self.questions[position]
     try inFolder { (program) throws in

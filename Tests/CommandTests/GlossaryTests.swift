@@ -76,6 +76,7 @@ import Testing
     let glossary =
       text.components(separatedBy: "## 用語").last?
       .components(separatedBy: "\n## ").first ?? ""
-    #expect(glossary.contains("| \(twin.word) |"))
+    let isThere = glossary.contains("| \(twin.word) |")
+    #expect(isThere, "docs/model.md: no row of the glossary has '\(twin.word)'")
   }
 }

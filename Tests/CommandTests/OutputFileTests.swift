@@ -4,8 +4,7 @@ import Testing
 
 @Suite struct OutputFileTests {
   @Test func theFileHoldsWhatStandardOutputWould() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.leaking, to: "models/m.yaml")
+    try inFolder(with: Sample.leaking) { (program) throws in
       for arguments in [
         ["check"], ["check", "--format", "json"], ["who", "口座"], ["what", "業者"],
         ["why", "口座", "業者"],
@@ -20,8 +19,7 @@ import Testing
   }
 
   @Test func anOlderFileIsReplacedWholeAndNothingElseIsLeft() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       try program.write(String(repeating: "old\n", count: 100_000), to: "out/report.txt")
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o640], ofItemAtPath: program.folder + "/out/report.txt")
@@ -36,8 +34,7 @@ import Testing
   }
 
   @Test func aModelThatCannotBeReadIsSaidInTheFileAndDrawnNowhere() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.wrong, to: "models/m.yaml")
+    try inFolder(with: Sample.wrong) { (program) throws in
       try program.write("old\n", to: "out/figure.svg")
       for arguments in [["check"], ["who", "氏名"], ["what", "業者"], ["why", "氏名", "業者"]] {
         let ending = try program.run(arguments + ["-o", "out/report.txt"])
@@ -69,8 +66,7 @@ import Testing
   }
 
   @Test func aFolderInThePlaceOfTheFileIsLeftAlone() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       try program.write("kept\n", to: "out/report/kept.txt")
       #expect(try program.run("check", "-o", "out/report").code == 74)
       #expect(try program.names(in: "out") == ["report"])
@@ -86,8 +82,7 @@ import Testing
   ]
 
   @Test func twoRunsGiveTheSameBytesWhateverTheMachineIsSetTo() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.leaking, to: "models/m.yaml")
+    try inFolder(with: Sample.leaking) { (program) throws in
       for arguments in Self.commands {
         let first = try program.run(arguments)
         for environment in [
@@ -122,8 +117,7 @@ import Testing
     var outputs: Set<[String]> = []
     let text = try Shinjuku.addBirthday.applied(to: Shinjuku.text())
     for shuffled in Self.shuffled(text) {
-      try inFolder { (program) throws in
-        try program.write(shuffled, to: "models/m.yaml")
+      try inFolder(with: shuffled) { (program) throws in
         var answers: [String] = []
         for arguments in [
           ["check", "--format", "json"], ["who", "口座フラグ", "--format", "json"],

@@ -146,6 +146,14 @@ func inFolder(_ body: (Program) throws -> Void) throws {
   try body(program)
 }
 
+/// Runs a test in a folder of its own that holds one model, `models/m.yaml`.
+func inFolder(with model: String, _ body: (Program) throws -> Void) throws {
+  try inFolder { (program) throws in
+    try program.write(model, to: "models/m.yaml")
+    try body(program)
+  }
+}
+
 /// Models of the tests; ``Shinjuku`` has the real one.
 enum Sample {
   /// Clean as it stands.

@@ -71,8 +71,7 @@ import Testing
   }
 
   @Test func aFigureIsDrawnTheSameTwice() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       for suffix in ["svg", "pdf", "png"] {
         #expect(try program.run("render", "models/m.yaml", "-o", "a.\(suffix)").code == 0)
         #expect(
@@ -94,8 +93,7 @@ import Testing
     ["render", "models", "-o", "f.svg"],
   ])
   func whatCannotBeDrawnIsWrongUse(arguments: [String]) throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       try program.write(Sample.open, to: "models/n.yaml")
       let ending = try program.run(arguments)
       #expect(ending.code == 64)
@@ -105,8 +103,7 @@ import Testing
   }
 
   @Test func aFigureThatCannotBeWrittenLeavesNothing() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       #expect(try program.run("render", "models/m.yaml", "-o", "missing/f.svg").code == 74)
       #expect(try program.names() == ["models"])
     }

@@ -10,7 +10,14 @@ struct RuleText {
   let sections: [(heading: Message, said: Message)]
   let source: String
 
-  struct Incomplete: Error { let code: String }
+  /// A doc comment without one of its parts.
+  struct Incomplete: Error, CustomStringConvertible {
+    let file: String
+    /// How the paragraph that is missing begins.
+    let missing: String
+
+    var description: String { "edit \(file): no paragraph of its doc comment begins '\(missing)'" }
+  }
 
   static let headings: [(heading: Message, labels: Message)] = [
     (Message(ja: "何を見つけるか", en: "What"), Message(ja: "**何を。**", en: "**What.**")),
@@ -33,12 +40,12 @@ struct RuleText {
     let paragraphs = lines.split(separator: "").map { Self.joined(Array($0)) }
     let said = { (label: String) throws -> String in
       guard let paragraph = paragraphs.first(where: { $0.hasPrefix(label + " ") }) else {
-        throw Incomplete(code: code)
+        throw Incomplete(file: file, missing: label)
       }
       return String(paragraph.dropFirst(label.count + 1))
     }
     guard let first = paragraphs.first, first.hasPrefix(code + ": ") else {
-      throw Incomplete(code: code)
+      throw Incomplete(file: file, missing: "\(code): ")
     }
     let sentence = first.dropFirst(code.count + 2)
     lead = sentence.prefix(1).uppercased() + sentence.dropFirst()

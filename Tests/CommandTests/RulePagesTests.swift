@@ -22,7 +22,8 @@ import Testing
 
   @Test func aGapHasItsExampleToo() throws {
     let sections = try GapPage.sections()
-    #expect(Set(sections.map(\.code)).union(Self.codes) == Set(Rules.titles.keys))
+    let missing = Set(Rules.titles.keys).subtracting(Self.codes).subtracting(sections.map(\.code))
+    #expect(missing.isEmpty, "edit \(GapPage.path): no section explains \(missing.sorted())")
     for section in sections {
       let example = try RuleManual.example(of: section.code)
       #expect(!section.example.isEmpty, "\(section.code)")
@@ -34,21 +35,25 @@ import Testing
 
   @Test func thereIsNoPageOfARuleThatIsGone() throws {
     let pages = try FileManager.default.contentsOfDirectory(atPath: Shinjuku.root + "/docs/rules")
-    #expect(Set(pages) == Set(Self.codes.map { "\($0).md" } + ["README.md", "gaps.md"]))
+    let wanted = Set(Self.codes.map { "\($0).md" } + ["README.md", "gaps.md"])
+    let (gone, missing) = (Set(pages).subtracting(wanted), wanted.subtracting(pages))
+    #expect(gone.isEmpty, "remove \(gone.sorted()) from docs/rules")
+    #expect(missing.isEmpty, "make docs writes \(missing.sorted()) into docs/rules")
   }
 
   @Test(arguments: Rules.titles.keys.sorted()) func everyCodeIsExplained(code: String) throws {
-    let page = try #require(Rules.pages[code])
+    let page = try #require(Rules.pages[code], "make docs writes \(RuleManual.path)")
     #expect(page.ja.unicodeScalars.contains { !$0.isASCII })
     #expect(page.ja.contains("直し方: ") && page.en.contains("Cure: "))
     let title = try #require(Rules.titles[code])
     let pages = try Page.all().filter { $0.path.hasPrefix("docs/rules/") }
-    #expect(try pages.contains { try $0.text().contains("# \(code) \(title.ja)") })
+    let isThere = try pages.contains { try $0.text().contains("# \(code) \(title.ja)") }
+    #expect(isThere, "no page of docs/rules has the heading '\(code) \(title.ja)'")
   }
 
   @Test(arguments: Rules.titles.keys.sorted()) func aCureIsOneSentence(code: String) throws {
+    let page = try #require(Rules.pages[code], "make docs writes \(RuleManual.path)")
     let cure = try #require(Rules.cure(of: code))
-    let page = try #require(Rules.pages[code])
     #expect(page.ja.contains("直し方: " + cure.ja) && page.en.contains("Cure: " + cure.en))
     #expect(cure.ja.hasSuffix("。") && cure.ja.count { $0 == "。" } == 1)
     #expect(cure.en.hasSuffix(".") && !cure.en.contains(". "))

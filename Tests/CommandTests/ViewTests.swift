@@ -37,8 +37,7 @@ import Testing
   }
 
   @Test func aFindingIsDrawnWithItsCode() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.leaking, to: "models/m.yaml")
+    try inFolder(with: Sample.leaking) { (program) throws in
       let text = try words(
         program, "--view", "findings", "--style", "print", "--as-of", "2024-06-01")
       #expect(text.contains(">S101<"))
@@ -48,8 +47,7 @@ import Testing
   }
 
   @Test func aModelWithoutFindingsSaysSoInEnglishToo() throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       #expect(try words(program, "--view", "findings").contains("指摘なし（すべての日）"))
       #expect(
         try words(program, "--view", "findings", "--lang", "en").contains("no findings (all days)"))
@@ -59,8 +57,7 @@ import Testing
   @Test func englishNamesAreShownAndUnderstood() throws {
     let named = Sample.clean.replacingOccurrences(
       of: "種別: 企業,", with: "種別: 企業, 英名: Vendor Inc,")
-    try inFolder { (program) throws in
-      try program.write(named, to: "models/m.yaml")
+    try inFolder(with: named) { (program) throws in
       #expect(
         try words(program, "--lang", "en", "--view", "party=Vendor Inc").contains("Vendor Inc"))
       #expect(try !words(program).contains("Vendor Inc"))
@@ -74,8 +71,7 @@ import Testing
         "  - {番号: \"\(number)\", から: 台帳, へ: 委託機, 経路: 紙, 項目: 住基情報, 対象: 対象者, 期間: 令和6年4月1日〜令和7年3月31日}\n"
     }
     let big = Sample.clean.replacingOccurrences(of: "承認:\n", with: flows + "承認:\n")
-    try inFolder { (program) throws in
-      try program.write(big, to: "models/m.yaml")
+    try inFolder(with: big) { (program) throws in
       #expect(try words(program).contains("（全体図）"))
       #expect(try program.names().contains("f-3.svg"))
       #expect(try program.read("f-2.svg").contains("の部分）"))
@@ -92,8 +88,7 @@ import Testing
     (["--view", "party=不特定の者"], "描かれていない"), (["--view", "parts"], "--view"),
   ])
   func whatMakesNoViewIsWrongUse(options: [String], words: String) throws {
-    try inFolder { (program) throws in
-      try program.write(Sample.clean, to: "models/m.yaml")
+    try inFolder(with: Sample.clean) { (program) throws in
       let ending = try program.run(["render", "models/m.yaml", "-o", "f.svg"] + options)
       #expect(ending.code == 64)
       #expect(ending.remarks.contains(words), "\(ending.remarks)")

@@ -9,8 +9,7 @@ import Testing
     of: "相手: 業者, 項目: 住基情報", with: "相手: 業者, 項目: [住基情報, 口座], 項目数: 3")
 
   @Test func aWarningIsShownAndDoesNotFailTheRun() throws {
-    try inFolder { (program) throws in
-      try program.write(Self.warned, to: "models/m.yaml")
+    try inFolder(with: Self.warned) { (program) throws in
       let ending = try program.run("check")
       #expect(ending.code == 0)
       #expect(ending.output.contains("警告[M401]"))
@@ -21,8 +20,7 @@ import Testing
   }
 
   @Test func aStrictRunTakesItForAFinding() throws {
-    try inFolder { (program) throws in
-      try program.write(Self.warned, to: "models/m.yaml")
+    try inFolder(with: Self.warned) { (program) throws in
       let ending = try program.run("check", "--strict")
       #expect(ending.code == 1)
       #expect(ending.output.contains("--strict"))
@@ -35,8 +33,7 @@ import Testing
   }
 
   @Test func theReportSaysHowGraveAFindingIs() throws {
-    try inFolder { (program) throws in
-      try program.write(Self.warned, to: "models/m.yaml")
+    try inFolder(with: Self.warned) { (program) throws in
       let json = try program.run("check", "--format", "json").output
       #expect(json.contains("\"severity\" : \"warning\""))
       #expect(!json.contains("\"severity\" : \"error\""))
@@ -75,11 +72,14 @@ import Testing
 
   // MARK: A project's own rules
 
+  /// A model with a rule against paper between the authority and a party.
+  private static func ruled(_ party: String) -> String {
+    String(Sample.clean.dropLast(4))
+      + "規則:\n  - {名称: 紙で渡さない, 禁止: {間: [区, \(party)], 経路: 紙}, 理由: 会議の条件}\n...\n"
+  }
+
   @Test func aRuleOfTheProjectIsToldByItsName() throws {
-    try inFolder { (program) throws in
-      let rule = "規則:\n  - {名称: 紙で渡さない, 禁止: {間: [区, 業者], 経路: 紙}, 理由: 会議の条件}\n...\n"
-      try program.write(
-        String(Sample.clean.dropLast(4)) + rule, to: "models/m.yaml")
+    try inFolder(with: Self.ruled("業者")) { (program) throws in
       let ending = try program.run("check")
       #expect(ending.code == 1, "\(ending.remarks)")
       #expect(ending.output.contains("指摘[X501] 規則「紙で渡さない」"))
@@ -88,10 +88,7 @@ import Testing
   }
 
   @Test func aRuleWithAMisspeltNameIsNeverPassedOver() throws {
-    try inFolder { (program) throws in
-      let rule = "規則:\n  - {名称: 紙で渡さない, 禁止: {間: [区, 業社], 経路: 紙}, 理由: 会議の条件}\n...\n"
-      try program.write(
-        String(Sample.clean.dropLast(4)) + rule, to: "models/m.yaml")
+    try inFolder(with: Self.ruled("業社")) { (program) throws in
       let ending = try program.run("check")
       #expect(ending.code == 2)
       #expect(ending.output.contains("「業者」ですか"))

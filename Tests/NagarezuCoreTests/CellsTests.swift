@@ -4,8 +4,7 @@ import Testing
 
 /// What a finding is about is told exactly (design §10.5).
 @Suite struct CellsTests {
-  static let batches: UInt64 = 10
-  static let size: UInt64 = Campaign.part(of: 200)
+  static let batches = Campaign.batches(of: 200)
 
   /// A cell of a finding that one of its rows stands for.
   private struct Told: Hashable {
@@ -25,10 +24,10 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<batches)
-  func theRowsOfAllFindingsOfARuleAreWhatTheSlowJudgeFinds(batch: UInt64) {
+  @Test(arguments: batches)
+  func theRowsOfAllFindingsOfARuleAreWhatTheSlowJudgeFinds(seeds: Range<UInt64>) {
     let days = RandomModel.days
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
+    for seed in seeds {
       let model = RandomModel.make(seed: seed)
       let verdict = Verdict(model)
       var found: [String: Set<Told>] = [:]
@@ -52,13 +51,13 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<batches)
-  func rowsAreAsFewAsEqualPeopleAndDaysAllow(batch: UInt64) {
+  @Test(arguments: batches)
+  func rowsAreAsFewAsEqualPeopleAndDaysAllow(seeds: Range<UInt64>) {
     struct People: Hashable {
       var atoms: AtomSet
       var during: [DayRange]
     }
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
+    for seed in seeds {
       for finding in Verdict(RandomModel.make(seed: seed)).findings {
         let rows = Dictionary(grouping: finding.cells, by: \.items)
         let people = rows.values.map { $0.map { People(atoms: $0.atoms, during: $0.during) } }

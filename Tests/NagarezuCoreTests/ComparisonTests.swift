@@ -4,12 +4,11 @@ import Testing
 
 /// The fast comparison against the difference of what the slow engine sees.
 @Suite struct ComparisonLawTests {
-  static let batches: UInt64 = 8
-  static let size: UInt64 = Campaign.part(of: 50)
+  static let batches = Campaign.batches(8, of: 50)
   private static let days = RandomModel.days
 
-  private func hold(_ batch: UInt64, _ law: (RandomPair) -> String?) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
+  private func hold(_ seeds: Range<UInt64>, _ law: (RandomPair) -> String?) {
+    for seed in seeds {
       guard let fault = law(RandomPair(seed: seed)) else { continue }
       Issue.record("seed \(seed): \(fault)")
       return
@@ -36,9 +35,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<batches)
-  func whatIsNewAndWhatIsGoneIsTheDifferenceOfWhatTheSlowEngineSees(batch: UInt64) {
-    hold(batch) { pair in
+  @Test(arguments: batches)
+  func whatIsNewAndWhatIsGoneIsTheDifferenceOfWhatTheSlowEngineSees(seeds: Range<UInt64>) {
+    hold(seeds) { pair in
       let (old, new) = (seen(pair.old), seen(pair.new))
       let cells = Comparison(pair.old, pair.new).cells(within: Self.days)
       if cells.new != beyond(new, old) {
@@ -61,9 +60,9 @@ import Testing
     #expect(cells.filter { !$0.gone.isEmpty }.count > 8)
   }
 
-  @Test(arguments: 0..<batches)
-  func oneDayAgainstAnotherIsTheDifferenceOfTheTwoDays(batch: UInt64) {
-    hold(batch) { pair in
+  @Test(arguments: batches)
+  func oneDayAgainstAnotherIsTheDifferenceOfTheTwoDays(seeds: Range<UInt64>) {
+    hold(seeds) { pair in
       let all = seen(pair.new)
       func on(_ day: Int32, as other: Int32) -> Set<[Int]> {
         Set(all.filter { $0[4] == Int(day) }.map { Array($0.dropLast()) + [Int(other)] })
@@ -79,9 +78,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<batches)
-  func everyCellIsToldOnceOfThePartyOrOfAPartOfIt(batch: UInt64) {
-    hold(batch) { pair in
+  @Test(arguments: batches)
+  func everyCellIsToldOnceOfThePartyOrOfAPartOfIt(seeds: Range<UInt64>) {
+    hold(seeds) { pair in
       let comparison = Comparison(pair.old, pair.new)
       var told: Set<[Int]> = []
       for change in comparison.newlyReaching {
@@ -112,9 +111,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<batches)
-  func theOtherWayRoundEverythingIsMirrored(batch: UInt64) {
-    hold(batch) { pair in
+  @Test(arguments: batches)
+  func theOtherWayRoundEverythingIsMirrored(seeds: Range<UInt64>) {
+    hold(seeds) { pair in
       let (there, back) = (Comparison(pair.old, pair.new), Comparison(pair.new, pair.old))
       let (ours, theirs) = (there.cells(within: Self.days), back.cells(within: Self.days))
       if ours.new != theirs.gone || ours.gone != theirs.new { return "reach" }
@@ -136,9 +135,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<batches)
-  func aModelAndItselfHoweverShuffledDoNotDiffer(batch: UInt64) {
-    hold(batch) { pair in
+  @Test(arguments: batches)
+  func aModelAndItselfHoweverShuffledDoNotDiffer(seeds: Range<UInt64>) {
+    hold(seeds) { pair in
       if !Comparison(pair.old, pair.old).isEmpty { return "differs from itself" }
       let shuffled = Rewriting.shuffling(pair.old, seed: 7, movesFlows: true).rewritten
       let comparison = Comparison(pair.old, shuffled)

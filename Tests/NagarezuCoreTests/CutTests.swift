@@ -80,8 +80,7 @@ extension ItemSelection {
 }
 
 @Suite struct CutTests {
-  static let batches: UInt64 = 8
-  static let size: UInt64 = Campaign.part(of: 40)
+  static let batches = Campaign.batches(8, of: 40)
 
   /// A party and an item it has, if anybody but the people themselves has any.
   private func asked(_ model: Model, _ random: inout Random) -> (Item.ID, Party.ID)? {
@@ -94,37 +93,40 @@ extension ItemSelection {
     return random.pick(had)
   }
 
-  @Test(arguments: 0..<batches, [Cut.Goal.reach, .scope])
-  func noSmallerSetOfFlowsDoesIt(batch: UInt64, goal: Cut.Goal) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
-      var random = Random(seed: seed ^ 0x6375_74)
-      let model = RandomModel.make(seed: seed)
-      guard let (item, party) = asked(model, &random) else { continue }
-      let elements = model.passages.map { Cut.Element.passage($0) }
-      let brute = BruteCut(model: model, item: item, party: party, goal: goal)
-      let answer = Cut(item, from: party, goal: goal).passages(in: model)
-      if let fault = fault(answer, brute, elements) {
-        Issue.record("seed \(seed): \(fault)")
-        return
+  @Test(arguments: batches, [Cut.Goal.reach, .scope])
+  func noSmallerSetOfFlowsDoesIt(seeds: Range<UInt64>, goal: Cut.Goal) {
+    expectTheFewest(seeds, goal, salt: 0x6375_74) {
+      $0.passages(in: $1)
+    } of: { model in
+      model.passages.map { Cut.Element.passage($0) }
+    }
+  }
+
+  @Test(arguments: batches, [Cut.Goal.reach, .scope])
+  func noSmallerSetOfItemsDoesIt(seeds: Range<UInt64>, goal: Cut.Goal) {
+    // Three of fifty is too many to try.
+    expectTheFewest(seeds, goal, salt: 0x6669_6578, atMost: 2) {
+      $0.fields(in: $1)
+    } of: { model in
+      // Of every item, not only of those from which this one can be made.
+      model.passages.flatMap { passage in
+        model.itemIDs.map { Cut.Element.field(passage, $0) }
       }
     }
   }
 
-  @Test(arguments: 0..<batches, [Cut.Goal.reach, .scope])
-  func noSmallerSetOfItemsDoesIt(batch: UInt64, goal: Cut.Goal) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
-      var random = Random(seed: seed ^ 0x6669_6578)
+  private func expectTheFewest(
+    _ seeds: Range<UInt64>, _ goal: Cut.Goal, salt: UInt64, atMost size: Int = .max,
+    _ answer: (Cut, Model) -> Cut.Answer, of elements: (Model) -> [Cut.Element]
+  ) {
+    for seed in seeds {
+      var random = Random(seed: seed ^ salt)
       let model = RandomModel.make(seed: seed)
       guard let (item, party) = asked(model, &random) else { continue }
-      // Of every item, not only of those from which this one can be made.
-      let elements = model.passages.flatMap { passage in
-        model.itemIDs.map { Cut.Element.field(passage, $0) }
-      }
       let brute = BruteCut(model: model, item: item, party: party, goal: goal)
-      let answer = Cut(item, from: party, goal: goal).fields(in: model)
-      // Three of fifty is too many to try.
-      if case .fewest(let sets) = answer, (sets.first?.count ?? 0) > 2 { continue }
-      if let fault = fault(answer, brute, elements) {
+      let answer = answer(Cut(item, from: party, goal: goal), model)
+      if case .fewest(let sets) = answer, (sets.first?.count ?? 0) > size { continue }
+      if let fault = fault(answer, brute, elements(model)) {
         Issue.record("seed \(seed): \(fault)")
         return
       }

@@ -5,13 +5,11 @@ import Testing
 /// The fast engine against the slow one, model by model. A disagreement names its seed.
 @Suite struct EnginesAgreeTests {
   /// Models per run; the promise is at least 20,000 in a whole campaign.
-  static let count: UInt64 = Campaign.part(of: 20_000)
-  static let batches: UInt64 = 20
+  static let batches = Campaign.batches(20, of: 1_000)
 
-  @Test(arguments: 0..<batches)
-  func bothEnginesSayTheSame(batch: UInt64) {
-    let size = Self.count / Self.batches
-    for seed in batch * size..<(batch + 1) * size {
+  @Test(arguments: batches)
+  func bothEnginesSayTheSame(seeds: Range<UInt64>) {
+    for seed in seeds {
       let model = RandomModel.make(seed: seed)
       let days = RandomModel.days
       let slow = SlowJudge(model, days: days)

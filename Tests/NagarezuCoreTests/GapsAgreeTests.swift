@@ -4,12 +4,9 @@ import Testing
 
 /// What the model leaves open, as both engines find it.
 @Suite struct GapsAgreeTests {
-  static let batches: UInt64 = 10
-  static let size: UInt64 = Campaign.part(of: 300)
-
-  @Test(arguments: 0..<batches)
-  func bothEnginesFindTheSameGaps(batch: UInt64) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
+  @Test(arguments: Campaign.batches(of: 300))
+  func bothEnginesFindTheSameGaps(seeds: Range<UInt64>) {
+    for seed in seeds {
       let model = RandomModel.make(seed: seed)
       let slow = SlowJudge(model, days: RandomModel.days).gaps
       let expected = slow.compactMap { inWords($0, model) }.sorted()

@@ -123,7 +123,7 @@ struct Rewriting {
 
   private mutating func rewrite(_ random: inout Random) {
     rewritten.authority = party(old.authority)
-    rewritten.section = old.section.map(party)
+    rewritten.sections = old.sections.map(party)
     rewritten.parties = Self.move(
       old.parties.map { one in
         var one = one
@@ -131,35 +131,31 @@ struct Rewriting {
         one.subjects = one.subjects.map(people)
         return one
       }, parties)
-    rewritten.sites = Self.move(
-      old.sites.map { one in
-        var one = one
-        one.operators = one.operators.map(party)
-        return one
-      }, sites)
+    rewritten.sites = Self.move(renamed(old.sites, \.operators), sites)
     rewritten.items = Self.move(old.items, items)
     rewritten.groups = old.groups.map { one in
       var one = one
       one.items = one.items.map(item)
       return one
     }
-    rewritten.keys = Self.move(
-      old.keys.map { one in
-        var one = one
-        one.holders = one.holders.map(party)
-        return one
-      }, keys)
-    rewritten.channels = Self.move(
-      old.channels.map { one in
-        var one = one
-        one.operators = one.operators.map(party)
-        return one
-      }, channels)
+    rewritten.keys = Self.move(renamed(old.keys, \.holders), keys)
+    rewritten.channels = Self.move(renamed(old.channels, \.operators), channels)
     var written: [System] = []
     for index in old.systems.indices { written.append(rewrite(system: index, &random)) }
     rewritten.systems = Self.move(written, systems)
     rewritten.flows = Self.move(old.flows.map(rewrite), flows)
     rewritten.approvals = Self.move(old.approvals.map(rewrite), approvals)
+  }
+
+  /// Things with the parties that each of them names renamed.
+  private func renamed<Thing>(
+    _ things: [Thing], _ parties: WritableKeyPath<Thing, [Party.ID]>
+  ) -> [Thing] {
+    things.map { one in
+      var one = one
+      one[keyPath: parties] = one[keyPath: parties].map(party)
+      return one
+    }
   }
 
   private func rewrite(system index: Int, _ random: inout Random) -> System {
@@ -214,7 +210,10 @@ struct Rewriting {
     case .party(let id): one.target = .party(party(id))
     case .system(let id): one.target = .system(system(id))
     }
-    one.parent = approval.parent.map { Approval.ID(approvals[$0.position]) }
+    one.leaves = approval.leaves.map {
+      Approval.Leave(by: party($0.party), document: $0.document, on: $0.day)
+    }
+    one.parents = approval.parents.map { Approval.ID(approvals[$0.position]) }
     one.items = selection(approval.items)
     one.subjects = people(approval.subjects)
     one.channels = approval.channels.map(channel)
@@ -249,16 +248,11 @@ struct BrokenCell: Hashable {
   static func all(_ verdict: Verdict, days: ClosedRange<Int32>) -> Set<BrokenCell> {
     var cells: Set<BrokenCell> = []
     for violation in verdict.violations {
-      let first = max(violation.days.first.number, days.lowerBound)
-      let last = min(violation.days.last.number, days.upperBound)
-      guard first <= last else { continue }
-      for atom in violation.atoms.members {
-        for day in first...last {
-          cells.insert(
-            BrokenCell(
-              rule: violation.rule, party: violation.party, place: violation.place,
-              item: violation.item, atom: atom, exposure: violation.exposure, day: day))
-        }
+      for (atom, day) in violation.cells(on: days) {
+        cells.insert(
+          BrokenCell(
+            rule: violation.rule, party: violation.party, place: violation.place,
+            item: violation.item, atom: atom, exposure: violation.exposure, day: day))
       }
     }
     return cells

@@ -13,7 +13,7 @@ import Testing
     small.keep("委託機", .span(years: 0, months: 0, days: 2))
     small.approve(.entrustment, "業者", during: .days(3, 5))
     small.approve(.subcontract, "業者", during: nil)
-    small.change { $0.approvals[1].parent = Approval.ID(0) }
+    small.change { $0.approvals[1].parents = [Approval.ID(0)] }
     return small
   }
 
@@ -29,10 +29,10 @@ import Testing
       small.model.inForce(on: Day(number: 3)), small.model.inForce(on: Day(number: 6))
     )
     #expect(during.approvals.map(\.kind) == [.entrustment, .subcontract])
-    #expect(during.approvals[1].parent == Approval.ID(0))
+    #expect(during.approvals[1].parents == [Approval.ID(0)])
     // One without a period has not ended; a parent that has is not named any more.
     #expect(after.approvals.map(\.kind) == [.subcontract])
-    #expect(after.approvals[0].parent == nil)
+    #expect(after.approvals[0].parents.isEmpty)
   }
 
   @Test func aSystemIsIdleBeforeItsFirstDataAndAfterItsLast() {

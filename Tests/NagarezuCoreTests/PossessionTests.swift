@@ -4,31 +4,7 @@ import Testing
 
 /// The one list of who has what.
 @Suite struct PossessionTests {
-  static let batches: UInt64 = 10
-  static let size: UInt64 = Campaign.part(of: 200)
-
-  @Test(arguments: 0..<batches)
-  func bothEnginesListTheSamePossessionsInTheSameCapacities(batch: UInt64) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
-      var random = Random(seed: seed)
-      let model = RandomModel.make(seed: seed)
-      let slow = SlowJudge(model, days: RandomModel.days)
-      let reach = Reach(model)
-      for _ in 0..<4 {
-        let day = Day(number: Int32(random.within(-1...19)))
-        let (fast, expected) = (
-          FastAnswers.standings(reach, on: day), slow.standings(on: day)
-        )
-        guard fast != expected else { continue }
-        Issue.record(
-          """
-          seed \(seed) on day \(day.number): only fast \(fast.subtracting(expected).prefix(4)), \
-          only slow \(expected.subtracting(fast).prefix(4))
-          """)
-        return
-      }
-    }
-  }
+  static let batches = Campaign.batches(of: 200)
 
   @Test func randomModelsKnowEveryCapacity() {
     var words: Set<String> = []
@@ -40,9 +16,9 @@ import Testing
     #expect(words == ["operator", "reader", "site", "channel", "hands", "key"])
   }
 
-  @Test(arguments: 0..<batches)
-  func theListIsInItsOrderAndAWindowOnlyCutsIt(batch: UInt64) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
+  @Test(arguments: batches)
+  func theListIsInItsOrderAndAWindowOnlyCutsIt(seeds: Range<UInt64>) {
+    for seed in seeds {
       let reach = Reach(RandomModel.make(seed: seed))
       let all = Array(reach.possessions)
       let keys = all.map { ($0.place, $0.party) }

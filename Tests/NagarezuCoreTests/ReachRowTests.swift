@@ -190,10 +190,10 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8 as Range<UInt64>)
-  func theRowsNameJustTheCellsOfTheChanges(batch: UInt64) {
+  @Test(arguments: Campaign.batches(8, each: 12))
+  func theRowsNameJustTheCellsOfTheChanges(seeds: Range<UInt64>) {
     var count = 0
-    for seed in batch * 12..<(batch + 1) * 12 {
+    for seed in seeds {
       let pair = RandomPair(seed: seed)
       let comparison = Comparison(pair.old, pair.new)
       for (rows, changes) in [

@@ -50,8 +50,9 @@ import Testing
       small.change { model in
         model.approvals[0].basis = basis
         let days = [Day(year: year, month: 4, day: 1), Day(year: year, month: 9, day: 30)]
-        model.approvals[0].period = Period(
-          start: days[0].map { Bound($0) }, end: days[1].map { Bound($0) })
+        model.approvals[0].periods = [
+          Period(start: days[0].map { Bound($0) }, end: days[1].map { Bound($0) })
+        ]
       }
       return Verdict(small.model).errors.contains { $0.rule == "P303" }
     }.count

@@ -6,9 +6,7 @@ import Testing
 @Suite struct SeverityTests {
   /// Whatever a party has without an approval, taken lightly.
   private struct Lenient: ReachRule {
-    static let code = "T001"
-    static let title = Message(ja: "試験の規則", en: "rule of a test")
-    static let severity = Severity.warning
+    static let heading = RuleHeading("T001", ja: "試験の規則", en: "rule of a test", severity: .warning)
 
     func check(_ facts: Facts) -> [Violation] { facts.shortfalls }
 

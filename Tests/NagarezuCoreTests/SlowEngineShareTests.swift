@@ -22,6 +22,49 @@ import Testing
     #expect(rules == all)
   }
 
+  /// 0008.11: enough models have papers with several parents and periods and a business with several sections, and some are at
+  /// fault for it.
+  @Test func papersOfSeveralParentsAndPeriodsAreReached() {
+    var shares = ["parents": 0, "periods": 0, "sections": 0, "C202 under several": 0]
+    func count(_ share: String, _ isReached: Bool) {
+      if isReached { shares[share, default: 0] += 1 }
+    }
+    for seed in Self.seeds {
+      let model = RandomModel.make(seed: seed)
+      count("parents", model.approvals.contains { $0.parents.count > 1 })
+      count("periods", model.approvals.contains { $0.periods.count > 1 })
+      count("sections", model.sections.count > 1)
+      let faulty = SlowJudge(model, days: RandomModel.days).papers
+      count(
+        "C202 under several",
+        model.approvals.contains { $0.parents.count > 1 && faulty.contains("C202 \($0.id)") })
+    }
+    print("of \(Self.seeds.count) models:", shares.sorted { $0.key < $1.key })
+    #expect(shares.values.allSatisfy { $0 * 1000 >= Self.seeds.count * 5 && $0 > 0 })
+  }
+
+  /// 独自 (0008.13): in a tenth of the models, and in a quarter of these somebody would be judged for it if it were not.
+  @Test func whatIsOwnBusinessIsAmongThem() {
+    var (marked, felt) = (0, 0)
+    for seed in Self.seeds {
+      var model = RandomModel.make(seed: seed)
+      guard model.systems.contains(where: { $0.holdings.contains(where: \.isOwnBusiness) }) else {
+        continue
+      }
+      marked += 1
+      let cells = SlowJudge(model, days: RandomModel.days).cells
+      for system in model.systems.indices {
+        for holding in model.systems[system].holdings.indices {
+          model.systems[system].holdings[holding].isOwnBusiness = false
+        }
+      }
+      felt += cells == SlowJudge(model, days: RandomModel.days).cells ? 0 : 1
+    }
+    print("own business in \(marked) of \(Self.seeds.count) models, felt in \(felt)")
+    #expect(marked * 10 >= Self.seeds.count)
+    #expect(felt * 4 >= marked)
+  }
+
   @Test func aSeedGivesTheSameModelTwice() {
     /// The model in words; renames apart, as a dictionary has no order.
     func words(_ model: Model) -> String {
@@ -62,7 +105,7 @@ import Testing
       #expect(model.systems.allSatisfy { !$0.operators.isEmpty })
       #expect(model.flows.allSatisfy { $0.from != $0.to && !$0.subjects.isEmpty })
       let periods =
-        model.flows.map(\.period) + model.approvals.compactMap(\.period)
+        model.flows.map(\.period) + model.approvals.flatMap(\.periods)
         + model.systems.flatMap { $0.holdings.map(\.period) }
       for period in periods {
         guard let start = period.start, let end = period.end else { continue }

@@ -4,12 +4,11 @@ import Testing
 
 /// Every piece of evidence is replayed against the model; the shortest ways are compared with brute force.
 @Suite struct WitnessTests {
-  static let batches: UInt64 = 10
-  static let size: UInt64 = Campaign.part(of: 300)
+  static let batches = Campaign.batches(of: 300)
 
-  @Test(arguments: 0..<batches)
-  func everyPathOfAnAnswerCanBeReplayed(batch: UInt64) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
+  @Test(arguments: batches)
+  func everyPathOfAnAnswerCanBeReplayed(seeds: Range<UInt64>) {
+    for seed in seeds {
       let model = RandomModel.make(seed: seed)
       let slow = SlowReach(model, days: RandomModel.days)
       let reach = Reach(model)
@@ -23,9 +22,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<batches)
-  func everyPathOfAFindingCanBeReplayed(batch: UInt64) {
-    for seed in batch * Self.size..<(batch + 1) * Self.size {
+  @Test(arguments: batches)
+  func everyPathOfAFindingCanBeReplayed(seeds: Range<UInt64>) {
+    for seed in seeds {
       let model = RandomModel.make(seed: seed)
       let slow = SlowReach(model, days: RandomModel.days)
       for finding in Verdict(model).findings where finding.exposure != nil {

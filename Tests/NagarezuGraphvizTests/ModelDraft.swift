@@ -112,7 +112,6 @@ struct ModelDraft {
     return Model(
       title: title,
       authority: parties.firstIndex { $0.kind == .authority }.map { Party.ID($0) } ?? Party.ID(0),
-      section: nil,
       parties: parties.map { one in
         var one = one
         one.parent = parents[one.name].flatMap(party)
@@ -155,7 +154,7 @@ struct ModelDraft {
           Approval(
             id: "\(one.kind.rawValue)/\(one.to)/\(position)", kind: one.kind, target: .party($0),
             items: .all(except: []), subjects: population.everyone, exposure: one.exposure,
-            period: .always, span: Self.span)
+            periods: [.always], span: Self.span)
         }
       },
       files: ["sample.yaml"], span: Self.span)

@@ -52,9 +52,13 @@ import Testing
     }
   }
 
-  @Test(arguments: Language.allCases) func checkForPeople(language: Language) throws {
-    try expect(
-      CheckText().render(report(), in: language), toBe: "check.\(language.rawValue).txt")
+  @Test(arguments: Language.allCases) func checkInEveryFormat(language: Language) throws {
+    for format in CheckFormats.all {
+      let name = type(of: format).name
+      let ending = name == "text" ? "txt" : name
+      try expect(
+        format.render(report(), in: language), toBe: "check.\(language.rawValue).\(ending)")
+    }
   }
 
   @Test(arguments: Language.allCases) func checkOfOneDay(language: Language) throws {
@@ -70,11 +74,6 @@ import Testing
     try expect(
       CheckText().render(report(unread: true), in: language),
       toBe: "check-unread.\(language.rawValue).txt")
-  }
-
-  @Test(arguments: Language.allCases) func checkForPrograms(language: Language) throws {
-    try expect(
-      CheckJSON().render(report(), in: language), toBe: "check.\(language.rawValue).json")
   }
 
   @Test(arguments: Language.allCases) func whoSeesAnItemByInference(language: Language) throws {

@@ -9,26 +9,34 @@ import Testing
   private static let keys: [String] = Vocabulary.Context.allCases.flatMap { context in
     Vocabulary.keys(context).map { "\(context.rawValue).\($0.en)" }
   }
+  private static let sample = "Tests/NagarezuSourceTests/SampleOfEveryKey.swift"
+  private static let omissions = "Sources/NagarezuCore/Diff/Thing+LeftOut.swift"
   private static let leftOut = Thing.leftOut.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
 
   @Test func everyKeyIsEitherComparedOrSaidToBeLeftOut() {
     let compared = Set(SampleOfEveryKey.edits.keys)
-    #expect(Set(Self.keys).subtracting(compared).subtracting(Self.leftOut) == [])
-    #expect(compared.subtracting(Self.keys) == [], "no such key")
-    #expect(Self.leftOut.subtracting(Self.keys) == [], "no such key")
-    #expect(compared.intersection(Self.leftOut) == [])
+    let untold = Set(Self.keys).subtracting(compared).subtracting(Self.leftOut).sorted()
+    #expect(
+      untold.isEmpty,
+      "write \(untold) into the text of \(Self.sample), and below it an edit of each (or left out: \(Self.omissions))"
+    )
+    #expect(compared.subtracting(Self.keys) == [], "\(Self.sample): no such key")
+    #expect(Self.leftOut.subtracting(Self.keys) == [], "\(Self.omissions): no such key")
+    #expect(
+      compared.intersection(Self.leftOut) == [], "\(Self.sample), \(Self.omissions): one of both")
   }
 
   @Test(arguments: SampleOfEveryKey.edits.keys.sorted())
   func aModelThatDiffersInOneKeyDiffers(key: String) throws {
     let edit = try #require(SampleOfEveryKey.edits[key])
-    try expectDifference(SampleOfEveryKey.model(), SampleOfEveryKey.model(edit))
+    try expectDifference(SampleOfEveryKey.model(), SampleOfEveryKey.model(edit), in: key)
   }
 
   @Test(arguments: SampleOfEveryKey.neighbours.indices)
   func soDoesOneThatDiffersInsideAValue(index: Int) throws {
     let edit = SampleOfEveryKey.neighbours[index]
-    try expectDifference(SampleOfEveryKey.model(), SampleOfEveryKey.model(edit))
+    try expectDifference(
+      SampleOfEveryKey.model(), SampleOfEveryKey.model(edit), in: "neighbour \(index)")
   }
 
   @Test(arguments: [
@@ -37,7 +45,7 @@ import Testing
   ])
   func whatAnIncludedPartSaysIsCompared(edit: TextEdit) throws {
     try expectDifference(
-      SampleOfEveryKey.model(), SampleOfEveryKey.model(edit, ofPart: true))
+      SampleOfEveryKey.model(), SampleOfEveryKey.model(edit, ofPart: true), in: "an included part")
   }
 
   @Test(arguments: SampleOfEveryKey.same.indices)
@@ -47,9 +55,9 @@ import Testing
     #expect(comparison.isEmpty, "\((comparison.approvals + comparison.others).map(\.kind))")
   }
 
-  private func expectDifference(_ old: Model, _ new: Model) {
-    #expect(!Comparison(old, new).isEmpty)
-    #expect(!Comparison(new, old).isEmpty)
+  private func expectDifference(_ old: Model, _ new: Model, in what: String) {
+    let isTold = !Comparison(old, new).isEmpty && !Comparison(new, old).isEmpty
+    #expect(isTold, "\(what): give it a field in Sources/NagarezuCore/Diff/Telling/…+Thing.swift")
   }
 
   // MARK: The words
@@ -76,7 +84,10 @@ import Testing
     let keys = Self.contexts[kind, default: []].flatMap { Vocabulary.keys($0) }
     for field in change.new?.fields ?? [] where !Self.derived.contains(field.key.label.en) {
       let label = field.key.label
-      #expect(keys.contains { $0.en == label.en && $0.ja == label.ja }, "\(label)")
+      #expect(
+        keys.contains { $0.en == label.en && $0.ja == label.ja },
+        "\(label): spell it in Sources/NagarezuCore/Diff/Thing+Key.swift as VocabularyKeys.swift does"
+      )
     }
   }
 
@@ -95,6 +106,8 @@ import Testing
 
   @Test func theWordsForAPartyKindAreThoseOfTheLanguage() {
     let words = Vocabulary.words(.partyKind).map(\.ja)
-    #expect(Party.Form.allCases.map(\.rawValue).sorted() == words.sorted())
+    #expect(
+      Party.Form.allCases.map(\.rawValue).sorted() == words.sorted(),
+      "`Party.Form` (Model/Party.swift) and `Vocabulary.words(.partyKind)` differ")
   }
 }

@@ -20,7 +20,7 @@ extension Model {
     #expect(model.subjects.last?.count == "約50,000人", "a number's comma does not end the value")
     #expect(model.flows.first?.subjects.members == [2])
     #expect(model.approvals.first?.id == "業務委託/広済堂ネクスト")
-    #expect(model.isOfAuthority(model.section ?? model.authority))
+    #expect(model.isOfAuthority(model.sections.first ?? model.authority))
   }
 
   @Test func whatIsUnknownIsKeptAsUnknown() throws {
@@ -51,12 +51,15 @@ extension Model {
       .replacingOccurrences(of: "経路: 回線", with: "via: 回線")
     for context in Vocabulary.Context.allCases {
       for key in Vocabulary.keys(context) {
-        english = english.replacingOccurrences(of: "\(key.ja): ", with: "\(key.en): ")
+        // A name may end like a key: 業者, 合鍵.
+        for before in [" ", "{", "\n"] {
+          english = english.replacingOccurrences(
+            of: "\(before)\(key.ja): ", with: "\(before)\(key.en): ")
+        }
         english = english.replacingOccurrences(of: "\n\(key.ja):\n", with: "\n\(key.en):\n")
       }
     }
-    english = english.replacingOccurrences(of: "合keys", with: "合鍵")
-      .replacingOccurrences(of: "専用線", with: "leasedLine")
+    english = english.replacingOccurrences(of: "専用線", with: "leasedLine")
       .replacingOccurrences(of: "業務委託", with: "entrustment").replacingOccurrences(
         of: "はい", with: "true")
     #expect(!english.contains("件名"))
@@ -179,10 +182,26 @@ extension Model {
     let model = try #require(outcome(of: text).model, "\(outcome(of: text).diagnostics)")
     let approval = try #require(model.approvals.first { $0.kind == .subcontract })
     #expect(approval.items == .unknown)
-    #expect(approval.subjects.isEmpty && !approval.statesSubjects && approval.period == nil)
-    #expect(approval.parent.map { model[$0].id } == "業務委託/業者")
+    #expect(approval.subjects.isEmpty && !approval.statesSubjects && approval.periods.isEmpty)
+    #expect(approval.parents.map { model[$0].id } == ["業務委託/業者"])
     #expect(approval.decided?.isImprecise == true)
     #expect(approval.subcontracting == .forbidden)
+  }
+
+  @Test func parentsPeriodsAndSectionsMayBeSeveral() throws {
+    let more = """
+        - {識別名: 乙, 種別: 業務委託, 相手: 業者, 項目: 全て, 対象: 全員, 期間: [令和8年度, 令和6年4月1日〜令和6年9月30日]}
+        - {種別: 再委託, 相手: 住民, 元の承認: [業務委託/業者, 乙], 項目: 氏名, 対象: 全員, 期間: 令和6年度}
+
+      """
+    let sections = small("保有課: 総務課", "保有課: [総務課, 区]")
+    let text = sections.replacingOccurrences(of: "承認:\n", with: "承認:\n" + more)
+    let model = try #require(outcome(of: text).model, "\(outcome(of: text).diagnostics)")
+    #expect(model.sections.map { model[$0].name } == ["区", "総務課"])
+    let contract = try #require(model.approvals.first { $0.id == "乙" })
+    #expect(contract.periods.map(\.described.ja) == ["令和6年4月1日〜令和6年9月30日", "令和8年度"])
+    let part = try #require(model.approvals.first { $0.kind == .subcontract })
+    #expect(part.parents.map { model[$0].id } == ["乙", "業務委託/業者"])
   }
 
   @Test func aWaiverNeedsItsOwnerReasonAndLastDay() throws {

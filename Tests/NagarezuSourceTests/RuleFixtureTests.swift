@@ -10,7 +10,7 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   let name: String
 
   var testDescription: String { "\(code)/\(name)" }
-  private var path: String { "Tests/Fixtures/rules/\(code)/\(name).yaml" }
+  var path: String { "Tests/Fixtures/rules/\(code)/\(name).yaml" }
 
   static let folder = Shinjuku.root + "/Tests/Fixtures/rules"
   static let codes = Rules.titles.keys.sorted { $0.precedesByBytes($1) }
@@ -32,23 +32,32 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
       .load(before.path)
     return Verdict(model, models: Rules.models + [Widening(since: old)])
   }
+}
 
-  /// Shape: `line code`, as the marks `# expect: CODE…` at the ends of lines say.
-  func expected() throws -> [String] {
-    let lines = try text().split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().flatMap { index, line -> [String] in
-      let parts = line.components(separatedBy: "# expect: ")
-      guard parts.count == 2 else { return [] }
-      return parts[1].split(separator: " ").map { "\(index + 1) \($0)" }
-    }.sorted()
+/// What a fixture says must be reported: `# expect: CODE…` at the ends of its lines.
+struct ExpectedMarks {
+  /// Shape: `line code`, in order.
+  let lines: [String]
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .flatMap { index, line -> [String] in
+        let parts = line.components(separatedBy: "# expect: ")
+        guard parts.count == 2 else { return [] }
+        return parts[1].split(separator: " ").map { "\(index + 1) \($0)" }
+      }.sorted()
+  }
+
+  var codes: Set<String> {
+    Set(lines.compactMap { $0.split(separator: " ").last.map(String.init) })
   }
 }
 
 extension Verdict {
-  /// Shape: `line code` of each error and gap, and of each warning of the rule in question: a fixture of one rule need not be
+  /// Shape: `line code` of each error and gap, and of each warning of the rules in question: a fixture of one rule need not be
   /// beyond reproach in all else.
-  fileprivate func reported(for code: String) -> [String] {
-    (standing.filter { $0.severity == .error || $0.rule == code }
+  func reported(warningsOf codes: Set<String>) -> [String] {
+    (standing.filter { $0.severity == .error || codes.contains($0.rule) }
       .map { "\($0.span.line) \($0.rule)" }
       + gaps.map { "\($0.span.line) \($0.kind.rawValue)" }).sorted()
   }
@@ -57,26 +66,32 @@ extension Verdict {
 @Suite struct RuleFixtureTests {
   @Test(arguments: RuleFixture.failing)
   func everyMarkIsReportedAtItsLineAndNothingElseIs(fixture: RuleFixture) throws {
-    let expected = try fixture.expected()
-    #expect(expected.contains { $0.hasSuffix(" \(fixture.code)") }, "the fixture has no mark")
+    let expected = ExpectedMarks(try fixture.text()).lines
+    #expect(
+      expected.contains { $0.hasSuffix(" \(fixture.code)") },
+      "\(fixture.path) has no mark `# expect: \(fixture.code)`")
     let verdict = try fixture.verdict()
-    #expect(verdict.reported(for: fixture.code) == expected)
+    #expect(verdict.reported(warningsOf: [fixture.code]) == expected)
     let isWarning = verdict.warnings.contains { $0.rule == fixture.code }
     #expect((verdict.outcome != .clean) != (isWarning && verdict.errors.isEmpty))
   }
 
   @Test(arguments: RuleFixture.passing)
   func whatKeepsTheRuleIsClean(fixture: RuleFixture) throws {
-    #expect(try fixture.expected().isEmpty)
+    let marks = ExpectedMarks(try fixture.text()).lines
+    #expect(marks.isEmpty, "\(fixture.path) has a mark; it is to pass")
     let verdict = try fixture.verdict()
-    #expect(verdict.reported(for: fixture.code).isEmpty)
+    #expect(verdict.reported(warningsOf: [fixture.code]).isEmpty)
     #expect(verdict.outcome == .clean)
     #expect(verdict.nothingChecked == nil)
   }
 
   @Test func everyCodeHasItsFixturesAndNoOtherFolderIsThere() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: RuleFixture.folder)
-    #expect(Set(folders) == Set(RuleFixture.codes))
+    let (there, wanted) = (Set(folders), Set(RuleFixture.codes))
+    let missing = wanted.subtracting(there).sorted()
+    #expect(missing.isEmpty, "write fails.yaml and passes.yaml in Tests/Fixtures/rules/\(missing)")
+    #expect(there.subtracting(wanted) == [], "no rule or gap has such a code")
     for folder in folders {
       let files = try FileManager.default.contentsOfDirectory(
         atPath: RuleFixture.folder + "/" + folder)
@@ -89,8 +104,12 @@ extension Verdict {
     let files = try FileManager.default.contentsOfDirectory(
       atPath: Shinjuku.root + "/Sources/NagarezuCore/Checks/Rules")
     let listed = Rules.all.map { "\(type(of: $0)).swift" }
-    #expect(files.sorted() == listed.sorted())
-    #expect(Set(listed).count == listed.count)
+    let lists = "the lists of `Rules` in Sources/NagarezuCore/Checks/CheckRule.swift"
+    let unlisted = Set(files).subtracting(listed).sorted()
+    #expect(unlisted.isEmpty, "add \(unlisted) to \(lists)")
+    let strange = Set(listed).subtracting(files).sorted()
+    #expect(strange.isEmpty, "Checks/Rules has no file \(strange): a rule is in a file of its name")
+    #expect(Set(listed).count == listed.count, "a rule stands twice in \(lists)")
   }
 
   @Test func noTwoRulesShareACodeAndTheListsAreInOrder() {
@@ -102,7 +121,8 @@ extension Verdict {
     // Flows: S before C.
     #expect(
       reach == reach.filter { $0.hasPrefix("S") }.sorted()
-        + reach.filter { $0.hasPrefix("C") }.sorted())
+        + reach.filter { $0.hasPrefix("C") }.sorted(),
+      "`Rules.reach` in CheckRule.swift is not in order of code")
     #expect(Set(codes).isSubset(of: Set(RuleFixture.codes)))
   }
 

@@ -63,6 +63,7 @@ enum SampleOfEveryKey {
       金庫: {運用: 業者, 場所: 倉庫, 封印: 合鍵, 保存: 5年}
       預け機: {運用: 業者, 場所: 庁舎, アクセス: 不可, 対策: 施錠する, 内包先: 大機}
       大機: {運用: 業者, 場所: 庁舎}
+      他社機: {運用: 他社, 保有: [{項目: 住所, 独自: はい}]}
     鍵:
       合鍵: {保持者: 総務課, 説明: 鍵のこと, 証拠: {文書: 鍵の資料}, 仮: はい}
     経路:
@@ -110,7 +111,7 @@ enum SampleOfEveryKey {
         説明: 文書のこと
         証拠: {文書: 承認の資料}
         仮: はい
-      - {識別名: 再委託先, 種別: 再委託, 相手: 他社, 元の承認: 委託, 項目: 氏名, 項目数: 1, 対象: 対象者, 媒体: 紙, 期間: 令和6年度}
+      - {識別名: 再委託先, 種別: 再委託, 相手: 他社, 元の承認: 委託, 承諾: {者: 福祉課, 文書: 承諾書, 日: 令和6年3月2日}, 項目: 氏名, 項目数: 1, 対象: 対象者, 媒体: 紙, 期間: 令和6年度}
       - {識別名: 別の委託, 種別: 業務委託, 相手: 業者, 項目: 氏名, 対象: 対象者, 期間: 令和6年度}
     留保:
       - {指摘: S101-abc, 項目: 氏名, 対象: 対象者, 責任者: 総務課長, 理由: 移行のため, 期限: 令和7年3月31日}
@@ -244,6 +245,7 @@ enum SampleOfEveryKey {
     "holding.subjects": TextEdit("口座], 対象: 対象者", "口座], 対象: 全員"),
     "holding.excluding": TextEdit("対象外: 同居者, ", ""),
     "holding.period": TextEdit("期間: 令和5年4月1日〜", "期間: 令和5年4月〜"),
+    "holding.ownBusiness": TextEdit(", 独自: はい", ""),
     "derivation.from": TextEdit("{から: 口座, へ", "{から: [口座, 氏名], へ"),
     "derivation.to": TextEdit("へ: 口座有無, 機", "へ: 住所, 機"),
     "derivation.declassified": TextEdit(", 機微解除: 有無だけになる", ""),
@@ -305,6 +307,10 @@ enum SampleOfEveryKey {
     "approval.period": TextEdit(
       "    期間: 令和6年4月〜令和7年3月31日\n", "    期間: 令和6年4月1日〜令和7年3月31日\n"),
     "approval.subcontract": TextEdit("    再委託: 承諾制\n", ""),
+    "approval.consent": TextEdit("承諾: {者: 福祉課, 文書: 承諾書, 日: 令和6年3月2日}, ", ""),
+    "consent.by": TextEdit("者: 福祉課, 文書", "者: 総務課, 文書"),
+    "consent.doc": TextEdit("文書: 承諾書, ", ""),
+    "consent.day": TextEdit("日: 令和6年3月2日", "日: 令和6年3月上旬"),
     "approval.safeguards": TextEdit("実施機関の運用: [台帳を点検する]", "実施機関の運用: [台帳を点検する, 控える]"),
     "approval.description": TextEdit("    説明: 文書のこと\n", ""),
     "approval.evidence": TextEdit("    証拠: {文書: 承認の資料}\n", ""),
@@ -363,6 +369,14 @@ enum SampleOfEveryKey {
     TextEdit("保持者: 総務課", "保持者: [総務課, 福祉課]"),
     TextEdit("へ: 金庫, 項目: 氏名", "へ: 金庫, 項目: 不明"),
     TextEdit("へ: 金庫, 項目: 氏名", "へ: 金庫, 項目: 全て"),
+    // One or a list.
+    TextEdit("保有課: 総務課\n", "保有課: [総務課, 福祉課]\n"),
+    TextEdit("元の承認: 委託", "元の承認: [委託, 別の委託]"),
+    TextEdit("日: 令和6年3月2日", "日: 不明"),
+    TextEdit(
+      "承諾: {者: 福祉課, 文書: 承諾書, 日: 令和6年3月2日}",
+      "承諾: [{者: 福祉課, 文書: 承諾書, 日: 令和6年3月2日}, {者: 区, 日: 令和6年3月2日}]"),
+    TextEdit("媒体: 紙, 期間: 令和6年度", "媒体: 紙, 期間: [令和6年度, 令和8年度]"),
   ]
 
   /// Differences that ``Thing/leftOut`` names: they change nothing.
@@ -372,6 +386,7 @@ enum SampleOfEveryKey {
     TextEdit("件名: 見本\n英", "title: 見本\n英"),
     TextEdit("議決日: 令和6年3月1日", "議決日: 2024-03-01"),
     TextEdit("項目: [基本情報, 口座]", "項目: [氏名, 住所, 口座]"),
+    TextEdit("元の承認: 委託", "元の承認: [委託]"),
     TextEdit("国: {種別: 国}", "国: {種別: 国の機関}"),
     TextEdit("項目: 氏名, 項目数: 1", "項目: 氏名, 項目数: １"),
     TextEdit("対象: 対象者, 媒体: 紙", "対象: 対象者, 取扱い: 閲覧, 媒体: 紙"),

@@ -193,10 +193,17 @@ extension Model {
     #expect(verdict.places == ["S106 折込社"])
   }
 
-  @Test func aFurtherSubcontractorWithAPaperIsAThirdLevel() throws {
-    let verdict = Verdict(
-      try Shinjuku.model(Shinjuku.subcontractOnwards, Shinjuku.approveOnwards))
-    #expect(verdict.places == ["C201 折込社"])
+  @Test func aFurtherSubcontractorIsAllowedByTheCouncilAloneAndBeforeItBegins() throws {
+    func places(_ edits: TextEdit...) throws -> Set<String> {
+      let onwards = Shinjuku.subcontractOnwards + Shinjuku.approveOnwards
+      return Verdict(try Shinjuku.model(edits.reduce(onwards) { $0 + $1 })).places
+    }
+    #expect(try places() == [])
+    let meeting = "    元の承認: 再委託/イムラ封筒\n    会議: 令和6年度第2回新宿区個人情報保護管理運営会議\n    議決日: 令和6年5月\n"
+    let parent = "    元の承認: 再委託/イムラ封筒\n"
+    #expect(try places(TextEdit(meeting, parent)) == ["C201 折込社"])
+    let late = meeting.replacingOccurrences(of: "令和6年5月\n", with: "令和6年7月\n")
+    #expect(try places(TextEdit(meeting, late)) == ["C201 折込社"])
   }
 
   @Test func whoRunsAnUnencryptedLineReadsIt() throws {

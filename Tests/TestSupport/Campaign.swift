@@ -16,4 +16,14 @@ public enum Campaign {
       return max(1, whole / 5)
     #endif
   }
+
+  /// Seeds in batches that run beside each other, from the first seed on, each with as many as this run tries of `whole`.
+  public static func batches(_ count: UInt64 = 10, of whole: UInt64) -> [Range<UInt64>] {
+    batches(count, each: part(of: whole))
+  }
+
+  /// The same, with as many seeds in each batch whatever the run.
+  public static func batches(_ count: UInt64, each size: UInt64) -> [Range<UInt64>] {
+    (0..<count).map { $0 * size..<($0 + 1) * size }
+  }
 }

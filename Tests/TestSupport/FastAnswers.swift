@@ -22,16 +22,11 @@ public enum FastAnswers {
     var cells: Set<SlowCell> = []
     for violation in verdict.violations {
       let place = place(of: violation, in: verdict.model)
-      let first = max(violation.days.first.number, days.lowerBound)
-      let last = min(violation.days.last.number, days.upperBound)
-      guard first <= last else { continue }
-      for atom in violation.atoms.members {
-        for day in first...last {
-          cells.insert(
-            SlowCell(
-              rule: violation.rule, party: violation.party?.position ?? -1, place: place,
-              item: violation.item.position, atom: atom, exposure: violation.exposure, day: day))
-        }
+      for (atom, day) in violation.cells(on: days) {
+        cells.insert(
+          SlowCell(
+            rule: violation.rule, party: violation.party?.position ?? -1, place: place,
+            item: violation.item.position, atom: atom, exposure: violation.exposure, day: day))
       }
     }
     return cells
@@ -132,5 +127,15 @@ extension FastAnswers {
     case .hands: "in hand"
     case .key(let id): "key \(id.position)"
     }
+  }
+}
+
+extension Violation {
+  /// Its people, day by day, on some days.
+  public func cells(on days: ClosedRange<Int32>) -> [(atom: Int, day: Int32)] {
+    let first = max(self.days.first.number, days.lowerBound)
+    let last = min(self.days.last.number, days.upperBound)
+    guard first <= last else { return [] }
+    return atoms.members.flatMap { atom in (first...last).map { (atom, $0) } }
   }
 }

@@ -67,13 +67,18 @@ extension RandomDraft {
       let others = model.approvals.filter { other in
         operators.contains { other.target == .party($0) }
       }
-      let ends = others.map { $0.period?.end?.latest }
+      let ends = others.flatMap(\.lastDays)
       // For ever already, or an end that is not later.
       if others.isEmpty || ends.contains(nil) { continue }
-      guard let end = approval.period?.end?.latest, let last = ends.compactMap({ $0 }).max(),
-        end <= last
+      guard let last = ends.compactMap({ $0 }).max(),
+        approval.lastDays.allSatisfy({ $0.map { $0 <= last } ?? false })
       else { return nil }
     }
     return approval
   }
+}
+
+extension Approval {
+  /// The last day of each of its periods, `nil` for an open one, and for all where none can be read.
+  fileprivate var lastDays: [Day?] { periods.isEmpty ? [nil] : periods.map { $0.end?.latest } }
 }

@@ -21,7 +21,8 @@ extension RandomDraft {
       approval.statesSubjects = false
     }
     approval.exposure = random.chance(25) ? .custody : .read
-    approval.period = random.chance(92) ? somePeriod() : nil
+    approval.periods = random.chance(92) ? [somePeriod()] : []
+    if random.chance(20) { approval.periods.append(somePeriod()) }
     approval.channels = random.some(
       random.below(3), of: model.channels.indices.map { Channel.ID($0) })
     approval.media = random.some(random.below(3), of: model.channels.map(\.kind)).uniqued()
@@ -42,21 +43,79 @@ extension RandomDraft {
   ) -> Approval {
     var approval = Approval(
       id: "a\(model.approvals.count)", kind: kind, target: target, items: .unknown,
-      subjects: model.population.nobody, period: nil, span: Self.span)
+      subjects: model.population.nobody, periods: [], span: Self.span)
     switch kind {
     case .subcontract:
       let parents = model.approvalIDs.filter {
         let kind = model.approvals[$0.position].kind
         return kind == .entrustment || kind == .subcontract
       }
-      approval.parent = random.chance(85) ? random.pick(parents) : nil
-      approval.meeting = random.chance(85) ? "meeting" : nil
-      approval.decided = random.chance(85) ? Bound(Day(number: 0)) : nil
+      // Now and then several, and then often none of them takes in the whole.
+      let count = random.chance(30) ? random.within(2...3) : 1
+      approval.parents = random.chance(85) ? random.some(count, of: parents) : []
+      approval.meeting = random.chance(70) ? "meeting" : nil
+      approval.decided = random.chance(70) ? someDecision() : nil
+      while random.chance(30), let party = random.pick(operators) {
+        let giver = random.chance(60) ? model.authority : party
+        approval.leaves.append(
+          Approval.Leave(by: giver, on: random.chance(85) ? someDecision() : nil))
+      }
     case .entrustment:
       approval.subcontracting = random.chance(50) ? nil : random.pick([.byConsent, .forbidden])
     case .provision, .otherPurpose, .statute, .consent, .connection, .processing: break
     }
     return approval
+  }
+}
+
+// MARK: - Papers that stand on others
+
+extension RandomDraft {
+  /// A day that is mostly before anything begins, or is as vague as what begins then.
+  fileprivate mutating func someDecision() -> Bound {
+    random.chance(60) ? Bound(Day(number: 0)) : someBound(vague: 50)
+  }
+}
+
+extension RandomDraft {
+  /// Now and then contracts and 再委託 under one or several of them, to the third level; about as many as not fit their parents.
+  mutating func approveChain() {
+    guard random.chance(35) else { return }
+    let first = model.approvals.count
+    for _ in 0..<random.within(1...3) { model.approvals.append(link(.entrustment, under: [])) }
+    var level = (first..<model.approvals.count).map { Approval.ID($0) }
+    for _ in 0..<random.within(1...2) {
+      let parents = random.some(random.within(1...level.count), of: level)
+      model.approvals.append(link(.subcontract, under: parents))
+      level = [Approval.ID(model.approvals.count - 1)] + (random.chance(30) ? [level[0]] : [])
+    }
+  }
+
+  /// A paper with a scope of its own, or with one taken from its parents.
+  private mutating func link(_ kind: Approval.Kind, under parents: [Approval.ID]) -> Approval {
+    var paper = blankApproval(kind, .party(random.pick(operators) ?? model.authority))
+    paper.parents = parents
+    let above = parents.map { model.approvals[$0.position] }
+    let items = Set(above.flatMap { model.resolved($0.items) }).sorted()
+    let people = above.reduce(model.population.nobody) { $0.union($1.subjects) }.members
+    let isInside = random.chance(75) && !items.isEmpty && !people.isEmpty
+    paper.items =
+      isInside
+      ? .named(random.some(random.within(1...items.count), of: items))
+      : .named(someItems(atMost: model.items.count))
+    paper.subjects =
+      isInside
+      ? AtomSet(
+        count: model.population.count, random.some(random.within(1...people.count), of: people))
+      : someAtoms()
+    let periods = above.flatMap(\.periods)
+    paper.periods =
+      random.chance(80) && !periods.isEmpty
+      ? random.some(random.within(1...2), of: periods)
+      : (0..<random.within(1...2)).map { _ in somePeriod() }
+    paper.exposure = random.chance(50) ? .custody : .read
+    paper.media = model.channels.map { $0.kind.countsAsPaper ? .paper : $0.kind }.uniqued()
+    return paper
   }
 }
 
@@ -69,6 +128,7 @@ extension RandomDraft {
   /// ones write vague dates where they can, later ones only what surely fits.
   mutating func approveWhatIsHad() {
     for round in 0..<5 {
+      keepOwnBusinessWhereItMayBe()
       let cells = SlowJudge(model, days: RandomModel.days).cells.sorted { $0.order < $1.order }
       let groups = Dictionary(grouping: cells) { $0.approvalGroup }
       guard !groups.isEmpty else { return }
@@ -112,18 +172,26 @@ extension RandomDraft {
     if !Period(start: start, end: end).isWellFormed {
       (start, end) = bounds(first, last, isExact: true)
     }
-    approval.period = Period(start: start, end: end)
+    approval.periods = [Period(start: start, end: end)]
     let middle = (max(first, 0) + min(last, Int32(Self.lastDay))) / 2
     guard random.chance(20), first < middle, middle < last else {
       model.approvals.append(approval)
       return
     }
-    approval.period = Period(start: start, end: Bound(Day(number: middle)))
-    if !(approval.period?.isWellFormed ?? true) { approval.period = Period(end: end) }
+    var early = Period(start: start, end: Bound(Day(number: middle)))
+    if !early.isWellFormed { early = Period(end: end) }
+    var late = Period(start: Bound(Day(number: middle + 1)), end: end)
+    if !late.isWellFormed { late = Period(start: start) }
+    // One paper of two periods, or two papers.
+    if random.chance(50) {
+      approval.periods = [early, late]
+      model.approvals.append(approval)
+      return
+    }
+    approval.periods = [early]
     model.approvals.append(approval)
     approval.id = "a\(model.approvals.count)"
-    approval.period = Period(start: Bound(Day(number: middle + 1)), end: end)
-    if !(approval.period?.isWellFormed ?? true) { approval.period = Period(start: start) }
+    approval.periods = [late]
     model.approvals.append(approval)
   }
 

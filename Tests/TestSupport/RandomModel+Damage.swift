@@ -23,7 +23,7 @@ extension RandomDraft {
     case 10:
       approval.subjects = model.population.nobody
       approval.statesSubjects = false
-    default: approval.period = nil
+    default: approval.periods = []
     }
     model.approvals[spoilt] = approval
   }
@@ -41,7 +41,8 @@ extension RandomDraft {
 
   /// Takes a day off one end, closes an open one, or makes a day a vague date.
   private mutating func shorten(_ approval: inout Approval) {
-    guard let period = approval.period else { return }
+    guard let at = random.pick(Array(approval.periods.indices)) else { return }
+    let period = approval.periods[at]
     var shorter = period
     if random.chance(50) {
       let start = period.start?.latest.next ?? Day(number: Int32(random.below(4)))
@@ -51,7 +52,7 @@ extension RandomDraft {
       let end = period.end?.earliest.previous ?? Day(number: Int32(Self.lastDay - random.below(4)))
       shorter.end = random.chance(30) ? Bound(earliest: end, latest: end.next) : Bound(end)
     }
-    if shorter.isWellFormed { approval.period = shorter }
+    if shorter.isWellFormed { approval.periods[at] = shorter }
   }
 
   private mutating func misdirect(_ approval: inout Approval) {
@@ -61,7 +62,7 @@ extension RandomDraft {
         approval.target = .party(random.pick(operators) ?? model.authority)
       } else {
         approval.kind = approval.kind == .connection ? .consent : .connection
-        approval.parent = nil
+        approval.parents = []
       }
     case .system:
       if let system = random.pick(model.systemIDs) { approval.target = .system(system) }

@@ -67,7 +67,9 @@ extension RandomDraft {
       }
     }
     if random.chance(50) {
-      model.section = random.pick(Array(sections.dropFirst())).map { Party.ID($0) }
+      let count = random.chance(25) ? 2 : 1
+      let chosen = random.some(count, of: Array(sections.dropFirst())).map { Party.ID($0) }
+      model.sections = chosen.sorted()
     }
   }
 
@@ -118,10 +120,7 @@ extension RandomDraft {
       system.sealedUnder = random.chance(30) ? random.pick(model.keyIDs) : nil
       system.noAccess = random.chance(20) ? "locked" : nil
       system.readers = (0..<random.below(3)).compactMap { _ in someReader() }
-      system.holdings = (0..<random.below(3)).map { _ in
-        System.Holding(
-          items: someItems(atMost: 2), subjects: someAtoms(), period: somePeriod(), span: Self.span)
-      }
+      system.holdings = (0..<random.below(3)).map { _ in someHolding(of: system.operators) }
       system.derivations = (0..<(random.chance(30) ? random.within(1...2) : 0)).map { _ in
         System.Derivation(
           inputs: someItems(atMost: 2), outputs: someItems(atMost: 1), span: Self.span)
@@ -130,6 +129,24 @@ extension RandomDraft {
       system.keep = someKeep(mayBeSpan: spans < 2)
       if case .span = system.keep { spans += 1 }
       model.systems[index] = system
+    }
+  }
+
+  /// Data born in a system; where somebody outside runs it, their own business now and then.
+  private mutating func someHolding(of operators: [Party.ID]) -> System.Holding {
+    let isOutsiders = operators.contains { !model.isOfAuthority($0) }
+    return System.Holding(
+      items: someItems(atMost: 2), subjects: someAtoms(), period: somePeriod(),
+      isOwnBusiness: isOutsiders && random.chance(60), span: Self.span)
+  }
+
+  /// Takes 独自 away where the loader would refuse it.
+  mutating func keepOwnBusinessWhereItMayBe() {
+    for id in model.systemIDs {
+      for index in model[id].holdings.indices
+      where model.reasonAgainstOwnBusiness(of: model[id].holdings[index], in: id) != nil {
+        model.systems[id.position].holdings[index].isOwnBusiness = false
+      }
     }
   }
 

@@ -32,6 +32,7 @@ public enum RandomModel {
     var draft = RandomDraft(seed: seed, isTame: mood != .wild)
     draft.writeThings()
     draft.writeFlows()
+    draft.approveChain()
     switch mood {
     case .tidy: draft.approveWhatIsHad()
     case .nearMiss:
@@ -39,6 +40,7 @@ public enum RandomModel {
       draft.damage()
     case .wild: draft.approveAtRandom()
     }
+    draft.keepOwnBusinessWhereItMayBe()
     return draft.model
   }
 }
@@ -77,7 +79,7 @@ struct RandomDraft {
 
   private static var empty: Model {
     Model(
-      title: "random", authority: Party.ID(0), section: nil, parties: [], sites: [], systems: [],
+      title: "random", authority: Party.ID(0), parties: [], sites: [], systems: [],
       subjects: [], population: nobodyKnown, items: [], groups: [], keys: [], channels: [],
       flows: [], approvals: [], files: ["random.yaml"], span: span)
   }

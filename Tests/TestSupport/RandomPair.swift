@@ -11,7 +11,7 @@ public struct RandomPair: Sendable {
     let base = RandomModel.make(seed: seed)
     func edited(_ model: Model) -> Model {
       var model = model
-      for _ in 0..<random.within(0...2) {
+      for _ in 0..<random.within(1...2) {
         guard let kind = random.pick(Array(RandomModel.Addition.allCases)) else { continue }
         model = RandomModel.adding(kind, to: model, seed: random.next()) ?? model
       }
@@ -19,7 +19,7 @@ public struct RandomPair: Sendable {
         model.flows.remove(at: gone)
       }
       if random.chance(30), let gone = random.pick(Array(model.approvals.indices)),
-        !model.approvals.contains(where: { $0.parent != nil })
+        !model.approvals.contains(where: { !$0.parents.isEmpty })
       {
         model.approvals.remove(at: gone)
       }

@@ -9,12 +9,18 @@ struct SlowDay {
   var local: [Set<SlowFact>]
   /// Shape: node → local copy → its arrival day; an entry for every local copy.
   var arrivals: [[SlowFact: Int32]]
+  /// What has come there from a 独自 holding without coming into other hands, perhaps among the rest (0008.13).
+  var rooted: [Set<SlowFact>]
+  /// What is not 独自 there (0008.13).
+  var ordinary: [Set<SlowFact>]
   /// What somebody brought there (rule 19).
   var brought: [Set<SlowFact>]
   /// What somebody brought there on this very day (rule 22).
   var fresh: [Set<SlowFact>]
   /// Shape: flow → what it carries, before storing; empty when it does not run.
   var carried: [Set<SlowFact>]
+  /// Shape: flow → what of that is not 独自 where it arrives (0008.13).
+  var carriedOrdinary: [Set<SlowFact>]
 
   /// A day on which nothing is anywhere.
   init(_ day: Day, nodes: Int, flows: Int) {
@@ -22,9 +28,12 @@ struct SlowDay {
     contents = Array(repeating: [], count: nodes)
     local = contents
     arrivals = Array(repeating: [:], count: nodes)
+    rooted = contents
+    ordinary = contents
     brought = contents
     fresh = contents
     carried = Array(repeating: [], count: flows)
+    carriedOrdinary = carried
   }
 
   /// Puts a copy at a node as its own; says whether that was news.

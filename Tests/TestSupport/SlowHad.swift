@@ -105,6 +105,30 @@ struct SlowHad {
     around(flow.to).contains { !entering($0, over: flow).isEmpty }
   }
 
+  /// Whether a cell that is had or that enters is 独自 there, and so judged at nobody (0008.13).
+  func isOwnBusiness(_ key: SlowKey, on day: Day) -> Bool {
+    let today = reach[day]
+    func isOrdinary(_ facts: Set<SlowFact>) -> Bool {
+      facts.contains { $0.item == key.item && $0.atom == key.atom }
+    }
+    switch key.place {
+    case .node(let node): return !isOrdinary(today.ordinary[node])
+    case .channelOfFlow(let flow): return !isOrdinary(today.carriedOrdinary[flow])
+    case .channelOfReader(_, let system), .reader(_, let system):
+      return !isOrdinary(today.ordinary[system])
+    case .flow(let index):
+      let flow = tables.flows[index]
+      let chain = around(flow.to)
+      // A system around the end that somebody else operates as well makes it an ordinary copy.
+      let staysInHands = chain.indices.allSatisfy { place in
+        !entering(chain[place], over: flow).contains(key.party)
+          || chain.prefix(place + 1).adjacent.allSatisfy(tables.keepsHands)
+      }
+      return staysInHands && !isOrdinary(today.carriedOrdinary[index])
+    case .record: return false
+    }
+  }
+
   /// A node and the systems around it, innermost first.
   private func around(_ node: Int) -> [Int] {
     node < tables.systemCount ? tables.outers[node] : [node]
@@ -143,4 +167,9 @@ struct SlowHad {
       return (party, reads ? .read : .custody)
     }
   }
+}
+
+extension Collection {
+  /// Each element with the next.
+  fileprivate var adjacent: [(Element, Element)] { Array(zip(self, dropFirst())) }
 }

@@ -155,6 +155,7 @@ extension SlowJudge {
     guard !tables.isExempt(key.party) || isOthers else { return nil }
     let today = reach[day]
     func isOfCell(_ fact: SlowFact) -> Bool { fact.item == key.item && fact.atom == key.atom }
+    if had.isOwnBusiness(key, on: day) { return nil }
     if tables.isOwn(node, of: key.party), !today.brought[node].contains(where: isOfCell) {
       return nil
     }
@@ -163,8 +164,9 @@ extension SlowJudge {
     guard rule == "S105" else { return rule }
 
     let hasEnded = approvals.contains { approval in
-      guard let end = approval.period?.end else { return false }
-      return end.earliest < day && scope.fitsButForDay(approval, key, exposure)
+      // 0008.11b: a gap after one of its periods is after an end too.
+      approval.periods.contains { $0.end.map { $0.earliest < day } ?? false }
+        && scope.fitsButForDay(approval, key, exposure)
     }
     let isReader =
       node < tables.systemCount
@@ -182,7 +184,8 @@ extension SlowJudge {
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, from node: Int,
     among table: [SlowKey: Exposure]
   ) -> String? {
-    guard exposure == .read, !tables.isExempt(key.party) else { return nil }
+    guard exposure == .read, !tables.isExempt(key.party), !had.isOwnBusiness(key, on: day)
+    else { return nil }
     let there = SlowKey(party: key.party, place: .node(node), item: key.item, atom: key.atom)
     if tables.hands[node].contains(key.party), table[there] == .read { return nil }
     return uncovered(key, exposure, day, by: scope.approvals(of: key.party, at: -1))
@@ -212,7 +215,7 @@ extension SlowJudge {
   ) -> [String?] {
     guard let channel else { return [] }
     var rules: [String?] = []
-    if !tables.isExempt(key.party) {
+    if !tables.isExempt(key.party), !had.isOwnBusiness(key, on: day) {
       let covering = scope.approvals(of: key.party, at: to).filter {
         scope.covers($0, key, exposure, day)
       }
@@ -227,7 +230,8 @@ extension SlowJudge {
       let isJoined = scope.connections(of: key.party).contains { paper in
         let approval = model.approvals[paper.index]
         let namesNothing = approval.channels.isEmpty && approval.media.isEmpty
-        return (namesNothing || names(paper, channel)) && scope.covers(paper, key, exposure, day)
+        return (namesNothing || names(paper, channel))
+          && scope.covers(paper, key, exposure, day, evenIfOwn: true)
       }
       if !isJoined { rules.append("S108") }
     }

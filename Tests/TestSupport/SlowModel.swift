@@ -84,10 +84,17 @@ final class SlowModel: Sendable {
   /// Whether a party holds a key (rule 3).
   func holds(_ party: Int, _ key: Int) -> Bool { keyHolders[key][party] }
 
-  /// Whether what is born at a node is a party's own: it operates it, and not beside the authority unless it is of it.
+  /// Whether what is born at a node is a party's own although nothing says so: it operates it and is of the authority (0008.13).
   func isOwn(_ node: Int, of party: Int) -> Bool {
-    hands[node].contains(party)
-      && (isOfAuthority(party) || !hands[node].contains(where: isOfAuthority))
+    hands[node].contains(party) && isOfAuthority(party)
+  }
+
+  /// Whether somebody outside the authority operates a node.
+  func isOutsiders(_ node: Int) -> Bool { hands[node].contains { !isOfAuthority($0) } }
+
+  /// Whether what passes from one node to another comes into no other hands.
+  func keepsHands(from: Int, to: Int) -> Bool {
+    Set(hands[to]).isSubset(of: hands[from])
   }
 
   /// Whether a party is the authority or a part of it.
@@ -96,7 +103,7 @@ final class SlowModel: Sendable {
   /// Whether a party is 本人, the authority itself or the 保有課 itself: never judged but by S107 and S108.
   func isExempt(_ party: Int) -> Bool {
     model.parties[party].kind == .dataSubject || party == model.authority.position
-      || party == model.section?.position
+      || model.sections.contains(Party.ID(party))
   }
 
   /// Whether a party can make out a copy: it is plain, or sealed under a key the party holds.

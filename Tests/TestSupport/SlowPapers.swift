@@ -5,46 +5,95 @@ func slowPapers(_ tables: SlowModel) -> Set<String> {
   let approvals = tables.model.approvals
   var papers: Set<String> = []
   for approval in approvals where approval.kind == .subcontract {
-    let parent = approval.parent.map { approvals[$0.position] }
-    let hasConsent = approval.meeting != nil && approval.decided != nil
-    if parent?.kind != .entrustment || !hasConsent || parent?.subcontracting == .forbidden {
+    let parents = approval.parents.map { approvals[$0.position] }
+    // 0008.11a: each parent is asked.
+    let isFaulty = parents.contains {
+      ![.entrustment, .subcontract].contains($0.kind) || $0.subcontracting == .forbidden
+    }
+    if parents.isEmpty || isFaulty || !hasLeaveAtEachLevel(approval, tables, []) {
       papers.insert("C201 \(approval.id)")
     }
-    if let parent, isWider(approval, than: parent, tables) {
+    if !parents.isEmpty, isWider(approval, than: parents, tables) {
       papers.insert("C202 \(approval.id)")
     }
   }
   return papers
 }
 
-/// Whether a paper allows anything its parent does not: items, subjects, exposure or days (rule 26).
-private func isWider(_ paper: Approval, than parent: Approval, _ tables: SlowModel) -> Bool {
+/// 0008.10a and b: whether somebody of the authority, or a meeting, had surely allowed a 再委託 and all those above it by their first
+/// days.
+private func hasLeaveAtEachLevel(
+  _ paper: Approval, _ tables: SlowModel, _ below: Set<String>
+) -> Bool {
+  guard paper.kind == .subcontract, !below.contains(paper.id) else { return true }
+  var days = paper.leaves.filter { tables.isOfAuthority($0.party.position) }.compactMap(\.day)
+  if paper.meeting != nil, let decided = paper.decided { days.append(decided) }
+  var starts: [(earliest: Day, latest: Day)] = []
+  for period in paper.periods {
+    starts.append(
+      (period.start?.earliest ?? .distantPast, period.start?.latest ?? .distantPast))
+  }
+  let first = starts.sorted { $0 < $1 }.first
+  let isAllowed = days.contains { day in
+    guard let first, first.earliest != .distantPast else { return true }
+    return day.latest <= first.earliest
+      || day.earliest == first.earliest && day.latest == first.latest
+  }
+  return isAllowed
+    && paper.parents.allSatisfy {
+      hasLeaveAtEachLevel(tables.model.approvals[$0.position], tables, below.union([paper.id]))
+    }
+}
+
+/// Rule 26 and 0008.11a: whether some cell of the paper, an item of a person on a day of one of its periods at its widest, lies in
+/// no single parent.
+private func isWider(_ paper: Approval, than parents: [Approval], _ tables: SlowModel) -> Bool {
   func items(_ approval: Approval) -> Set<Int> {
     let marks = approval.items.marks(in: tables.model)
     return approval.items == .unknown ? [] : Set(marks.indices.filter { marks[$0] })
   }
-  return !items(paper).isSubset(of: items(parent))
-    || !Set(paper.subjects.members).isSubset(of: parent.subjects.members)
-    || paper.exposure > parent.exposure
-    || isLonger(paper.period, than: parent.period)
-}
-
-/// Whether a period may reach beyond another: the one at its widest, the other at its narrowest, but the same
-/// imprecise date means the same day. A period that cannot be read allows no day.
-private func isLonger(_ period: Period?, than other: Period?) -> Bool {
-  guard let period else { return false }
-  guard let other else { return true }
-  if let limit = other.start {
-    guard let start = period.start else { return true }
-    let isSame = start.earliest == limit.earliest && start.latest == limit.latest
-    if !isSame && start.earliest < limit.latest { return true }
-  }
-  if let limit = other.end {
-    guard let end = period.end else { return true }
-    let isSame = end.earliest == limit.earliest && end.latest == limit.latest
-    if !isSame && end.latest > limit.earliest { return true }
+  let allowing = parents.filter { $0.exposure >= paper.exposure }
+  let allowed = allowing.map { (items: items($0), people: Set($0.subjects.members)) }
+  for period in paper.periods {
+    for day in turns(of: [paper] + parents) where isWithin(period, day) {
+      let open = allowing.indices.filter { index in
+        allowing[index].periods.contains { allows($0, day, of: period) }
+      }
+      for item in items(paper) {
+        for atom in paper.subjects.members {
+          let isAllowed = open.contains {
+            allowed[$0].items.contains(item) && allowed[$0].people.contains(atom)
+          }
+          if !isAllowed { return true }
+        }
+      }
+    }
   }
   return false
+}
+
+/// Days among which there is one of every stretch on which nothing changes in these papers.
+private func turns(of papers: [Approval]) -> Set<Day> {
+  var days: Set<Day> = [.distantPast, .distantFuture]
+  for bound in papers.flatMap(\.periods).flatMap({ [$0.start, $0.end] }).compactMap({ $0 }) {
+    for day in [bound.earliest, bound.latest] { days.formUnion([day.previous, day, day.next]) }
+  }
+  return days
+}
+
+/// Whether a day may be one of a period.
+private func isWithin(_ period: Period, _ day: Day) -> Bool {
+  (period.start.map { $0.earliest <= day } ?? true) && (period.end.map { day <= $0.latest } ?? true)
+}
+
+/// Whether a parent's period surely takes in a day of a 再委託's, the same imprecise date at the same end being the same day.
+private func allows(_ parent: Period, _ day: Day, of period: Period) -> Bool {
+  func isSame(_ one: Bound, _ other: Bound?) -> Bool {
+    other.map { one.earliest == $0.earliest && one.latest == $0.latest } ?? false
+  }
+  if let start = parent.start, day < start.latest, !isSame(start, period.start) { return false }
+  if let end = parent.end, end.earliest < day, !isSame(end, period.end) { return false }
+  return true
 }
 
 /// What the model leaves open: 0008.2 and rule 28.
@@ -71,7 +120,7 @@ func slowGaps(_ reach: SlowReach) -> Set<String> {
     gaps.insert("G-ASSUMED group \(index)")
   }
   for (index, approval) in model.approvals.enumerated() {
-    if !approval.statesSubjects || approval.period == nil || approval.items == .unknown {
+    if !approval.statesSubjects || approval.periods.isEmpty || approval.items == .unknown {
       gaps.insert("G-APPROVAL approval \(index)")
     }
   }

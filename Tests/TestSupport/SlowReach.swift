@@ -71,11 +71,21 @@ public struct SlowReach {
     while spread(&today) {}
     dateArrivals(&today, staying: staying, born: born)
 
+    func kept(_ marked: [Set<SlowFact>]?) -> [Set<SlowFact>] {
+      staying.indices.map { node in
+        Set(staying[node].keys.filter { marked?[node].contains($0) ?? false })
+      }
+    }
+    markRooted(&today, kept: kept(yesterday?.rooted))
+    markOrdinary(&today, kept: kept(yesterday?.ordinary))
+
     var carriedIn = Array(repeating: Set<SlowFact>(), count: tables.nodeCount)
     for (index, flow) in tables.flows.enumerated() {
       carriedIn[flow.to].formUnion(today.carried[index].map { tables.stored($0, at: flow.to) })
     }
-    today.fresh = following(carriedIn, in: today, countingOthersInnerSystems: false)
+    var arrived = carriedIn
+    for (node, fact) in origins(on: day, ofOthersAlone: true) { arrived[node].insert(fact) }
+    today.fresh = following(arrived, in: today, countingOthersInnerSystems: false)
     for node in carriedIn.indices {
       let kept = staying[node].keys.filter { yesterday?.brought[node].contains($0) ?? false }
       carriedIn[node].formUnion(kept)
@@ -88,14 +98,19 @@ public struct SlowReach {
 // MARK: - Rules 5 to 9: what is there on the day
 
 extension SlowReach {
-  /// Rule 5: what is born at a node on the day, as stored there.
-  private func origins(on day: Day) -> [(node: Int, fact: SlowFact)] {
+  /// Rule 5: what is born at a node on the day, as stored there. With `ofOthersAlone` only what is judged at somebody outside as
+  /// if it had been brought (0008.13): not 独自, on a system that somebody outside operates.
+  private func origins(
+    on day: Day, ofOthersAlone: Bool = false
+  ) -> [(node: Int, fact: SlowFact)] {
     var born: [(node: Int, fact: SlowFact)] = []
     for (index, system) in tables.systems.enumerated() {
       for holding in system.born where runs(holding.period, on: day) {
+        if ofOthersAlone && (holding.isOwn || !tables.isOutsiders(index)) { continue }
         for fact in holding.facts { born.append((index, tables.stored(fact, at: index))) }
       }
     }
+    if ofOthersAlone { return born }
     for flow in tables.flows where !flow.takesAll && runs(flow.period, on: day) {
       let giver = flow.from - tables.systemCount
       guard giver >= 0, model.parties[giver].kind == .dataSubject else { continue }
@@ -144,12 +159,14 @@ extension SlowReach {
       let claimed = isOfKnown ? there.map(\.plain) : flow.named
       leaving = there.filter { $0.key != nil }.union(claimed)
     }
-    var carried: Set<SlowFact> = []
-    for fact in leaving {
-      guard let item = flow.becomes[fact.item] else { continue }
-      carried.insert(SlowFact(item: item, atom: fact.atom, key: flow.seal ?? fact.key))
+    return Set(leaving.compactMap { afterwards($0, flow) })
+  }
+
+  /// A copy as a flow hands it over: renamed, and sealed if the flow seals; `nil` where it is dropped.
+  private func afterwards(_ fact: SlowFact, _ flow: SlowFlow) -> SlowFact? {
+    flow.becomes[fact.item].map {
+      SlowFact(item: $0, atom: fact.atom, key: flow.seal ?? fact.key)
     }
-    return carried
   }
 
   /// Rule 8: for each derivation and atom whose inputs are all plain there, the inputs and the outputs as stored.
@@ -200,6 +217,88 @@ extension SlowReach {
       }
     }
     return marked
+  }
+}
+
+// MARK: - 0008.13: what is nobody's own business
+
+extension SlowReach {
+  /// Marks every copy that goes back to a 独自 holding through the same hands alone: claims that support each other do not.
+  private func markRooted(_ today: inout SlowDay, kept: [Set<SlowFact>]) {
+    today.rooted = kept
+    for (index, system) in tables.systems.enumerated() {
+      for holding in system.born where holding.isOwn && runs(holding.period, on: today.day) {
+        today.rooted[index].formUnion(holding.facts.map { tables.stored($0, at: index) })
+      }
+    }
+    var count = -1
+    while count != today.rooted.map(\.count).reduce(0, +) {
+      count = today.rooted.map(\.count).reduce(0, +)
+      for flow in tables.flows
+      where runs(flow.period, on: today.day) && tables.keepsHands(from: flow.from, to: flow.to) {
+        let source = today.rooted[flow.from]
+        var leaving = source.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
+        if !flow.takesAll {
+          leaving = leaving.filter { $0.key != nil }.union(leaving.map(\.plain))
+        }
+        let carried = leaving.compactMap { afterwards($0, flow) }
+        today.rooted[flow.to].formUnion(carried.map { tables.stored($0, at: flow.to) })
+      }
+      for (index, system) in tables.systems.enumerated() {
+        for derived in derivations(at: index, in: today)
+        where derived.inputs.allSatisfy(today.rooted[index].contains) {
+          today.rooted[index].formUnion(derived.outputs)
+        }
+        if let outer = system.outer, tables.keepsHands(from: index, to: outer) {
+          today.rooted[outer].formUnion(
+            today.rooted[index].map { tables.stored($0, at: outer) })
+        }
+      }
+      for node in today.rooted.indices {
+        today.rooted[node].formUnion(tables.opened(today.rooted[node], at: node).map(\.plain))
+      }
+    }
+  }
+
+  /// Marks every copy that is not 独自: once everything is known that is there on the day.
+  private func markOrdinary(_ today: inout SlowDay, kept: [Set<SlowFact>]) {
+    today.ordinary = kept
+    for (index, system) in tables.systems.enumerated() {
+      for holding in system.born where !holding.isOwn && runs(holding.period, on: today.day) {
+        today.ordinary[index].formUnion(holding.facts.map { tables.stored($0, at: index) })
+      }
+    }
+    // What a 本人 gives is nobody's business of their own.
+    for node in today.ordinary.indices.dropFirst(tables.systemCount)
+    where model.parties[node - tables.systemCount].kind == .dataSubject {
+      today.ordinary[node] = today.contents[node]
+    }
+    var count = -1
+    while count != today.ordinary.map(\.count).reduce(0, +) {
+      count = today.ordinary.map(\.count).reduce(0, +)
+      for (index, flow) in tables.flows.enumerated() where runs(flow.period, on: today.day) {
+        let carried = carriedOrdinary(by: flow, in: today)
+        today.carriedOrdinary[index] = carried
+        today.ordinary[flow.to].formUnion(carried.map { tables.stored($0, at: flow.to) })
+      }
+      today.ordinary = following(
+        today.ordinary, in: today, countingOthersInnerSystems: true)
+    }
+  }
+
+  /// What of a running flow's is not 独自 at its far end: everything, where that is in other hands too; else what comes from a
+  /// copy that is not, and what it claims to carry of a cell that does not go back to a 独自 holding, or that is there otherwise too.
+  private func carriedOrdinary(by flow: SlowFlow, in today: SlowDay) -> Set<SlowFact> {
+    let there = today.contents[flow.from]
+    if !tables.keepsHands(from: flow.from, to: flow.to) { return carried(by: flow, from: there) }
+    let marked = today.ordinary[flow.from]
+    let own = Set(today.rooted[flow.from].map(\.plain)).subtracting(marked.map(\.plain))
+    var leaving = marked.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
+    if !flow.takesAll {
+      let claimed = isOfKnown ? flow.named.filter(Set(there.map(\.plain)).contains) : flow.named
+      leaving = leaving.filter { $0.key != nil }.union(claimed.filter { !own.contains($0) })
+    }
+    return Set(leaving.compactMap { afterwards($0, flow) })
   }
 }
 
@@ -281,8 +380,11 @@ extension SlowReach {
     for approval in model.approvals {
       guard case .party(let party) = approval.target, operators.contains(party.position)
       else { continue }
-      guard let end = approval.period?.end else { return nil }
-      latest = max(latest ?? last(of: end), last(of: end))
+      if approval.periods.isEmpty { return nil }
+      for period in approval.periods {
+        guard let end = period.end else { return nil }
+        latest = max(latest ?? last(of: end), last(of: end))
+      }
     }
     return latest
   }

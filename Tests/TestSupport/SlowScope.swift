@@ -9,7 +9,8 @@ struct SlowApproval {
   /// Shape: atom → whether the approval covers it.
   let concerns: [Bool]
   let exposure: Exposure
-  let period: Period?
+  /// Empty where none can be read.
+  let periods: [Period]
   /// Position in the model's list.
   let index: Int
 }
@@ -37,7 +38,7 @@ final class SlowScope {
           $0 && isReadable && (!$1.isSpecific || carriesSpecific(approval))
         },
         concerns: approval.subjects.marks(in: tables.model), exposure: approval.exposure,
-        period: approval.period, index: index)
+        periods: approval.periods, index: index)
     }
   }
 
@@ -84,32 +85,42 @@ final class SlowScope {
     approval.covers[key.item] && approval.concerns[key.atom] && approval.exposure >= exposure
   }
 
-  /// Whether an approval covers a cell on a day.
-  func covers(_ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day) -> Bool {
-    fitsButForDay(approval, key, exposure) && fitsDay(approval, key, exposure, day)
+  /// Whether an approval covers a cell on a day; with `evenIfOwn` what is 独自 is judged like everything (S108).
+  func covers(
+    _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day,
+    evenIfOwn: Bool = false
+  ) -> Bool {
+    fitsButForDay(approval, key, exposure)
+      && fitsDay(approval, key, exposure, day, evenIfOwn: evenIfOwn)
   }
 
-  /// Rule 21.
+  /// Rule 21, asked of each period (0008.11b).
   func fitsDay(
-    _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day
+    _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day,
+    evenIfOwn: Bool = false
   ) -> Bool {
-    guard let period = approval.period else { return false }
+    approval.periods.contains { fits($0, key, day, evenIfOwn) }
+  }
+
+  private func fits(_ period: Period, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool) -> Bool {
     let isAfterStart = period.start.map { $0.latest <= day } ?? true
     let isBeforeEnd = period.end.map { day <= $0.earliest } ?? true
     if isAfterStart && isBeforeEnd { return true }
     if let start = period.start, !isAfterStart {
-      guard start.earliest <= day, isGone(DateToken(side: .start, of: start), key, day)
+      guard start.earliest <= day, isGone(DateToken(side: .start, of: start), key, day, evenIfOwn)
       else { return false }
     }
     if let end = period.end, !isBeforeEnd {
-      guard day <= end.latest, isGone(DateToken(side: .end, of: end), key, day)
+      guard day <= end.latest, isGone(DateToken(side: .end, of: end), key, day, evenIfOwn)
       else { return false }
     }
     return true
   }
 
   /// Whether the very cell is not there, or its party's own, once everything written with `token` is read at its narrowest.
-  private func isGone(_ token: DateToken, _ key: SlowKey, _ day: Day) -> Bool {
+  private func isGone(
+    _ token: DateToken, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool
+  ) -> Bool {
     let reach = reaches[token] ?? SlowReach(tables.model, days: days, narrowing: token)
     reaches[token] = reach
     if narrowed[token] == nil {
@@ -118,6 +129,7 @@ final class SlowScope {
         uniqueKeysWithValues: days.map { (Day(number: $0), had.table(on: Day(number: $0))) })
     }
     guard let left = narrowed[token]?[day]?[key] else { return true }
+    if !evenIfOwn, SlowHad(reach: reach).isOwnBusiness(key, on: day) { return true }
     // Custody of what is merely carried is nothing to judge.
     switch key.place {
     case .channelOfFlow, .channelOfReader: if left == .custody { return true }

@@ -47,8 +47,8 @@ struct SlowSystem {
   let seal: Int?
   let isShut: Bool
   let keep: System.Keep
-  /// What is born in it, plain, and when.
-  let born: [(facts: [SlowFact], period: Period)]
+  /// What is born in it, plain, and when, and whether that is its operators' own business (独自).
+  let born: [(facts: [SlowFact], period: Period, isOwn: Bool)]
   /// Shape: derivation → items that go in, items that come out.
   let derivations: [(inputs: [Int], outputs: [Int])]
   let readers: [SlowReader]
@@ -63,7 +63,7 @@ struct SlowSystem {
       let facts = holding.items.flatMap { item in
         holding.subjects.members.map { SlowFact(item: item.position, atom: $0) }
       }
-      return (facts, holding.period)
+      return (facts, holding.period, holding.isOwnBusiness)
     }
     derivations = system.derivations.map {
       ($0.inputs.map(\.position), $0.outputs.map(\.position))

@@ -28,7 +28,7 @@ public struct SmallModel {
       preconditionFailure("classes side by side can be cut")
     }
     model = Model(
-      title: "small", authority: Party.ID(authority), section: nil,
+      title: "small", authority: Party.ID(authority),
       parties: parties.map { Party(name: $0, span: span) },
       sites: sorted(sites).map { Site(name: $0, operators: [], span: span) },
       systems: sorted(systems).map {
@@ -94,8 +94,10 @@ public struct SmallModel {
     model.parties[party(name).position].parent = party(parent)
   }
 
-  /// A party is the 保有課.
-  public mutating func chargeWithBusiness(_ name: String) { model.section = party(name) }
+  /// Parties are the 保有課.
+  public mutating func chargeWithBusiness(_ names: String...) {
+    model.sections = names.map { party($0) }.sorted()
+  }
 
   /// Parties operate a system.
   public mutating func operate(_ name: String, by parties: String...) {
@@ -133,13 +135,15 @@ public struct SmallModel {
 
   // MARK: Data
 
-  /// Items are born in a system, of the classes named or of everyone, in a period.
+  /// Items are born in a system, of the classes named or of everyone, in a period; 独自 where `own`.
   public mutating func bear(
-    _ items: [String], in name: String, of classes: [String] = [], _ period: Period = .always
+    _ items: [String], in name: String, of classes: [String] = [], _ period: Period = .always,
+    own: Bool = false
   ) {
     model.systems[system(name).position].holdings.append(
       System.Holding(
-        items: items.map { item($0) }, subjects: atoms(classes), period: period, span: Self.span))
+        items: items.map { item($0) }, subjects: atoms(classes), period: period,
+        isOwnBusiness: own, span: Self.span))
   }
 
   /// A system derives an item from others.
@@ -199,7 +203,8 @@ public struct SmallModel {
         id: "a\(model.approvals.count)", kind: kind,
         target: kind == .processing ? .system(system(target)) : .party(party(target)),
         items: selection(items), subjects: atoms(classes), exposure: exposure,
-        channels: channels.map { channel($0) }, media: media, period: period, span: Self.span))
+        channels: channels.map { channel($0) }, media: media, periods: period.map { [$0] } ?? [],
+        span: Self.span))
   }
 
   /// Changes anything the words above do not reach.

@@ -133,8 +133,11 @@ struct Replay {
     var ends: [Day] = []
     for approval in model.approvals {
       guard case .party(let party) = approval.target, family.contains(party) else { continue }
-      guard let end = approval.period?.end else { return nil }
-      ends.append(end.latest)
+      if approval.periods.isEmpty { return nil }
+      for period in approval.periods {
+        guard let end = period.end else { return nil }
+        ends.append(end.latest)
+      }
     }
     return ends.max()
   }

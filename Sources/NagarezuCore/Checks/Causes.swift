@@ -16,18 +16,25 @@ struct Arrivals {
           days.insert(range.last.next)
         }
       }
+      for origin in origins(in: place) {
+        days.insert(origin.days.first)
+        days.insert(origin.days.last.next)
+      }
     }
     return days.sorted()
   }
 
-  /// The copies that a flow brings to `node` on `day`, those unsealed or derived from them, and those so brought to an
-  /// inner system.
+  /// The copies that a flow brings to `node` on `day`, or that are born there and judged as if brought (`docs/adr/0008`, 13), those
+  /// unsealed or derived from them, and those so brought to an inner system.
   func brought(to node: Node, on day: Day) -> Copies {
     var copies = Copies(shape: reach.shape)
     for flow in flows(into: node) {
       for (days, carried) in reach.carried(by: flow) where days.contains(day) {
         copies.formUnion(reach.stored(carried, at: node))
       }
+    }
+    for origin in origins(in: node) where origin.days.contains(day) {
+      copies.formUnion(origin.copies)
     }
     if case .system(let id) = node {
       for inner in model.systemIDs where model[inner].outer == id {
@@ -49,17 +56,7 @@ struct Arrivals {
         isGrowing = true
       }
       for derivation in station.derivations {
-        var atoms = [UInt64](repeating: 0, count: shape.width)
-        for input in derivation.inputs {
-          for (w, bits) in copies.atoms(item: input, plane: 0, shape: shape).enumerated() {
-            atoms[w] |= bits
-          }
-        }
-        for input in derivation.inputs {
-          for (w, bits) in contents.atoms(item: input, plane: 0, shape: shape).enumerated() {
-            atoms[w] &= bits
-          }
-        }
+        let atoms = contents.derivable(by: derivation, withOneOf: copies, shape: shape)
         for output in derivation.outputs
         where copies.insert(atoms[...], item: output, plane: station.sealed ?? 0, shape: shape) {
           isGrowing = true
@@ -71,6 +68,12 @@ struct Arrivals {
   private func flows(into node: Node) -> [Flow.ID] {
     let wiring = reach.wiring
     return wiring.stations[wiring.number(of: node)].arriving.map { wiring.lines[$0].flow }
+  }
+
+  /// What is born where somebody outside the authority operates, and is not 独自.
+  private func origins(in node: Node) -> [Wiring.Origin] {
+    let station = reach.wiring.stations[reach.wiring.number(of: node)]
+    return station.isOutsiders ? station.origins.filter { !$0.isOwnBusiness } : []
   }
 
   private func inner(of node: Node) -> [Node] {
@@ -97,7 +100,9 @@ struct Causes {
     bringing = wiring.stations[wiring.number(of: node)].arriving
       .map { wiring.lines[$0].flow }.sorted()
       .flatMap { flow in
-        reach.carried(by: flow).map { (flow, $0.days, $0.copies.cells(shape: reach.shape)) }
+        // What is 独自 brought nothing that is judged.
+        (reach.ordinary(on: .flow(flow)) ?? reach.passing(on: .flow(flow)))
+          .map { (flow, $0.days, $0.cells) }
       }
   }
 

@@ -2,18 +2,30 @@
 ///
 /// A rule's doc comment is its manual page: what, why, example, cure, source.
 public protocol CheckRule: Sendable {
+  static var heading: RuleHeading { get }
+}
+
+/// What a rule is called, and how grave it is.
+public struct RuleHeading: Sendable {
   /// As in design §4; a retired code is never used again.
-  static var code: String { get }
+  public var code: String
   /// The situation in a few words, so that "waive *item beyond scope*" reads as a sentence.
-  static var title: Message { get }
+  public var title: Message
   /// Errors fail a run, warnings only with `--strict` (design §4). An observation may be graver or lighter than its rule.
-  static var severity: Severity { get }
-  /// Whether what it finds is about items and people, which a waiver must name then; else it is about papers, names or words.
-  static var isAboutData: Bool { get }
+  public var severity: Severity
+
+  /// The heading of a rule, an error unless it says otherwise.
+  public init(_ code: String, ja: String, en: String, severity: Severity = .error) {
+    self.code = code
+    title = Message(ja: ja, en: en)
+    self.severity = severity
+  }
 }
 
 extension CheckRule {
-  public static var severity: Severity { .error }
+  public static var code: String { heading.code }
+  public static var title: Message { heading.title }
+  public static var severity: Severity { heading.severity }
   public static var isAboutData: Bool { false }
 }
 
@@ -70,9 +82,32 @@ public enum Rules {
   }()
 }
 
+extension ReachRule {
+  /// The shortfalls filed under its code, unless it looks for something else.
+  public func check(_ facts: Facts) -> [Violation] {
+    facts.shortfalls.filter { $0.rule == Self.code }
+  }
+}
+
 extension Facts {
-  /// The shortfalls of which one rule speaks.
-  func shortfalls(of rule: any ReachRule.Type) -> [Violation] {
-    shortfalls.filter { $0.rule == rule.code }
+  /// What a rule blames of what enters a party's hands by a passage: the `blamed` cells of each slice, held against `papers`; what is
+  /// 独自 among it only `evenIfOwn`.
+  func entries(
+    _ rule: any ReachRule.Type, of party: Party.ID, by passage: Passage, against papers: [Coverage],
+    evenIfOwn: Bool, blamed: (Slice, Exposure) -> Cells
+  ) -> [Violation] {
+    let slices = readings.slices(
+      of: { evenIfOwn ? $0.entered(party, by: passage) : $0.enteredOrdinary(party, by: passage) },
+      against: papers, within: window)
+    return slices.flatMap { slice in
+      [Exposure.read, .custody].flatMap { exposure in
+        blamed(slice, exposure).rows(shape: reach.shape).map { item, atoms in
+          Violation(
+            rule: rule.code, party: party, place: .passage(passage), isEntry: true,
+            passage: passage, item: item, atoms: atoms, exposure: exposure,
+            days: slice.exposed.days)
+        }
+      }
+    }
   }
 }

@@ -1,14 +1,27 @@
-/// An approval as the cells and days it covers.
+/// An approval as the cells and days it covers; of one with several periods there is one for each.
 struct Coverage: Sendable {
   let approval: Approval.ID
   let cells: Cells
   /// The items it names, about everyone.
   let items: Cells
   let exposure: Exposure
-  let period: Period?
+  /// `nil` where it covers no day.
+  private(set) var period: Period?
   let channels: [Channel.ID]
   let media: [Channel.Kind]
 
+  /// What an approval covers, period by period; one without days where no period is readable.
+  static func all(of id: Approval.ID, in model: Model, shape: Shape) -> [Coverage] {
+    let whole = Coverage(id, in: model, shape: shape)
+    guard !model[id].periods.isEmpty else { return [whole] }
+    return model[id].periods.map { period in
+      var part = whole
+      part.period = period
+      return part
+    }
+  }
+
+  /// The cells of an approval, whatever its days.
   init(_ id: Approval.ID, in model: Model, shape: Shape) {
     let paper = model[id]
     approval = id
@@ -16,7 +29,6 @@ struct Coverage: Sendable {
     cells = Cells(shape: shape, items: items, atoms: paper.subjects)
     self.items = Cells(shape: shape, items: items, atoms: model.population.everyone)
     exposure = paper.exposure
-    period = paper.period
     channels = paper.channels
     media = paper.media
   }
@@ -117,7 +129,7 @@ final class Readings {
     let parties = Set(model[id].operators.flatMap(model.withAncestors))
     return model.approvals.flatMap { approval -> [DateToken] in
       guard case .party(let party) = approval.target, parties.contains(party) else { return [] }
-      return approval.period?.tokens.filter { $0.side == .end } ?? []
+      return approval.periods.flatMap(\.tokens).filter { $0.side == .end }
     }
   }
 

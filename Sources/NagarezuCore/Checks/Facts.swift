@@ -35,7 +35,8 @@ public struct Facts {
   /// Whether S101 to S106 and C203 are asked of a party at all (design §4). Of a 本人 that says whose data is its own they are
   /// asked for everybody else's.
   public static func isJudged(_ party: Party.ID, in model: Model) -> Bool {
-    model[party].kind != .dataSubject && party != model.authority && party != model.section
+    model[party].kind != .dataSubject && party != model.authority
+      && !model.sections.contains(party)
   }
 }
 

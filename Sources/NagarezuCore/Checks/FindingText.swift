@@ -6,6 +6,8 @@ public struct FindingText: Sendable {
   let channel: Message
   let subjects: [Message]
   let days: [DayRange]
+  /// Whether 独自 on a holding would answer it.
+  let mayBeOwnBusiness: Bool
 
   /// The words of what a finding is about.
   init(
@@ -20,6 +22,20 @@ public struct FindingText: Sendable {
     let people = parts.first.map { first in parts.reduce(first.atoms) { $0.union($1.atoms) } }
     subjects = people.map { model.described($0) } ?? []
     days = DayRange.joined(parts.map(\.days))
+    mayBeOwnBusiness =
+      party.flatMap { party in
+        node.map { model.mayBeOwnBusiness(parts, of: party, at: $0) }
+      } ?? false
+  }
+
+  /// What a rule says of what a party has, and what answers it where it was born with that party.
+  func had(_ message: Message) -> Message {
+    guard mayBeOwnBusiness else { return message }
+    return Message(
+      ja: message.ja + "。委託によらない、この主体自身の業務の情報なら、保有に「独自: はい」と書く",
+      en: message.en
+        + "; if it is its own business and not the authority's, write 'ownBusiness: true' on the holding"
+    )
   }
 
   /// Names past the third are counted, not listed: a headline must fit a line.

@@ -228,7 +228,7 @@ struct Gaps {
       var missing: [Message] = []
       if !paper.statesSubjects { missing.append(Message(ja: "対象", en: "subjects")) }
       if case .unknown = paper.items { missing.append(Message(ja: "項目", en: "items")) }
-      if paper.period == nil { missing.append(Message(ja: "期間", en: "period")) }
+      if paper.periods.isEmpty { missing.append(Message(ja: "期間", en: "period")) }
       guard !missing.isEmpty else { return nil }
       return Gap(
         kind: .approval, about: paper.id, span: paper.span,

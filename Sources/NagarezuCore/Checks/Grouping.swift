@@ -72,7 +72,8 @@ struct Grouping {
       ], in: model, party: cause.party, node: cause.node, exposure: cause.exposure,
       channel: cause.channel, passage: passage, scene: scene, parts: parts,
       evidence: evidence(code, cause.party, cause.node, cause.exposure, scene, parts),
-      at: span(cause, passage), wording: { rule.message($0) })
+      at: span(cause, passage),
+      wording: { scene?.isEntry == true ? rule.message($0) : $0.had(rule.message($0)) })
   }
 
   /// The same finding about some of its parts, with evidence and words that fit them. What an observation brings as evidence stays.
@@ -155,7 +156,7 @@ struct Grouping {
       let people = coverage.cells.atoms(of: part.item, shape: facts.reach.shape)
       let hasItem = !people.isEmpty
       let hasPeople = part.atoms.isSubset(of: people)
-      let hasDay = coverage.period?.narrowest?.contains(part.days.first) ?? false
+      let hasDay = model[id].periods.contains { $0.narrowest?.contains(part.days.first) ?? false }
       return [hasItem, hasItem && hasPeople, coverage.allows(exposure), hasDay]
         .reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
     }

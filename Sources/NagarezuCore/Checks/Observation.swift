@@ -47,7 +47,7 @@ public struct Observation: Sendable {
 }
 
 extension Observation {
-  /// What is wrong with one paper, whatever flows: found again by the paper's id, with the paper it stands on beside it.
+  /// What is wrong with one paper, whatever flows: found again by the paper's id, with the papers it stands on beside it.
   static func ofPaper(
     _ rule: any ModelRule.Type, _ id: Approval.ID, _ sentence: Message, in model: Model
   ) -> Observation {
@@ -55,7 +55,11 @@ extension Observation {
     let party: Party.ID? = if case .party(let id) = paper.target { id } else { nil }
     return Observation(
       rule, [party.map { model[$0].name }, nil, nil, nil, paper.id], party: party, approval: id,
-      nearest: .some(paper.parent), at: paper.span
+      nearest: .some(paper.parents.first), at: paper.span,
+      related: paper.parents.dropFirst().map {
+        Finding.Related(
+          span: model[$0].span, message: Message(ja: model[$0].id, en: model[$0].id))
+      }
     ) { _ in sentence }
   }
 

@@ -46,8 +46,8 @@ struct Shortfalls {
   // MARK: What a party has at a node
 
   private mutating func judge(_ party: Party.ID, at node: Node) {
-    let coverages = model.approvals(of: party, at: node).map {
-      Coverage($0, in: model, shape: shape)
+    let coverages = model.approvals(of: party, at: node).flatMap {
+      Coverage.all(of: $0, in: model, shape: shape)
     }
     let slices = readings.slices(
       of: { Shortfalls.judged($0, party, node) }, against: coverages, within: window)
@@ -68,12 +68,13 @@ struct Shortfalls {
     }
   }
 
-  /// What `party` has at `node`, without what is its own origin (19).
+  /// What `party` has at `node`, without what is its own origin (`docs/adr/0008`, 13).
   private static func judged(_ reach: Reach, _ party: Party.ID, _ node: Node) -> [Exposed] {
     let isOwn = reach.model.isOwn(node, of: party)
     let others = reach.othersData(than: party)
     return reach.history(of: node).compactMap { segment in
       var exposed = reach.exposed(segment.contents, to: party, at: node, on: segment.days)
+      if let ordinary = segment.ordinary { exposed.limit(to: ordinary.cells(shape: reach.shape)) }
       if isOwn, let brought = segment.brought {
         exposed.limit(to: brought.cells(shape: reach.shape))
       }
@@ -139,8 +140,8 @@ struct Shortfalls {
   // MARK: What a channel's operator gets
 
   private mutating func judge(_ party: Party.ID, listeningTo passage: Passage) {
-    let coverages = model.approvals(of: party, at: nil).map {
-      Coverage($0, in: model, shape: shape)
+    let coverages = model.approvals(of: party, at: nil).flatMap {
+      Coverage.all(of: $0, in: model, shape: shape)
     }
     let slices = readings.slices(
       of: { Shortfalls.judged($0, party, passage) }, against: coverages, within: window)
@@ -162,8 +163,9 @@ struct Shortfalls {
   ) -> [Exposed] {
     let origin = reach.model.origin(of: passage)
     let isAtOrigin = reach.model.hands(of: origin).contains(party)
+    let ordinary = reach.ordinary(on: passage)
     return reach.overheard(by: party, on: passage).flatMap { piece -> [Exposed] in
-      var read = piece
+      var read = piece.limited(to: ordinary)
       read.custody.subtract(read.custody)
       guard isAtOrigin else { return read.isEmpty ? [] : [read] }
       return reach.had(by: party, at: origin).cut(piece.days).map { days, there in
@@ -201,13 +203,6 @@ extension Reach {
     guard model[party].kind == .dataSubject, let own = model[party].subjects else { return nil }
     let others = model.population.everyone.subtracting(own)
     return Cells(shape: shape, items: model.itemIDs, atoms: others)
-  }
-}
-
-extension Exposed {
-  fileprivate mutating func limit(to cells: Cells) {
-    read.formIntersection(cells)
-    custody.formIntersection(cells)
   }
 }
 

@@ -44,6 +44,8 @@ public struct Verdict: Sendable {
     unmatchedWaivers = waiving.unmatched
     openWaivers = waiving.open
     gaps = Gaps(facts).all
+    let isJudged = !gaps.isEmpty || findings.contains { $0.severity == .error }
+    nothingChecked = isJudged ? nil : Verdict.nothingChecked(facts, on: day)
   }
 
   /// The same judgement with W101 of waivers that were found to match nothing anywhere.
@@ -75,14 +77,27 @@ public struct Verdict: Sendable {
     return gaps.isEmpty ? .clean : .cannotSay
   }
 
-  /// Why nothing was judged at all (promise P2); `nil` where something was.
-  public var nothingChecked: Message? {
-    let window = DayRange(on: day)
-    let flows = model.flows.filter { $0.period.widest.intersection(window) != nil }
-    let papers = model.approvals.filter { $0.period?.widest.intersection(window) != nil }
-    if flows.isEmpty { return Message(ja: "調べる流れが一つもない", en: "no flow to check") }
+  /// Why nothing was judged at all (promise P2, `docs/adr/0008`, 7); `nil` where something was. An error or a gap beats it.
+  public let nothingChecked: Message?
+
+  private static func nothingChecked(_ facts: Facts, on day: Day?) -> Message? {
+    let model = facts.model
+    if let day {
+      let isIdle = !model.flows.contains { $0.period.widest.contains(day) }
+      let hasNothing = !model.partyIDs.contains {
+        Facts.isJudged($0, in: model) && !facts.possessions(of: $0).isEmpty
+      }
+      return isIdle && hasNothing
+        ? Message(
+          ja: "調べる流れも、判定する相手の手元にある情報もない",
+          en: "no flow to check, and nothing that anybody to be judged has")
+        : nil
+    }
+    if model.flows.isEmpty { return Message(ja: "調べる流れが一つもない", en: "no flow to check") }
     if model.items.isEmpty { return Message(ja: "調べる情報項目が一つもない", en: "no item to check") }
-    if papers.isEmpty { return Message(ja: "照らす承認が一つもない", en: "no approval to check against") }
+    if model.approvals.isEmpty {
+      return Message(ja: "照らす承認が一つもない", en: "no approval to check against")
+    }
     return nil
   }
 }

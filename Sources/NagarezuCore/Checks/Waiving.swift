@@ -1,13 +1,12 @@
 /// W101: a waiver that matches nothing: its reason is gone, or its id was never right. Found while waiving, and not by itself.
 enum WaiverMatchesNothing: CheckRule {
-  static let code = "W101"
-  static let title = Message(ja: "何にも当たらない留保", en: "waiver that matches nothing")
+  static let heading = RuleHeading("W101", ja: "何にも当たらない留保", en: "waiver that matches nothing")
 }
 
 /// P310: an approval that grew without a later decision. Found by comparing two models (``Widening``), and not in one alone.
 enum ApprovalWidened: CheckRule {
-  static let code = "P310"
-  static let title = Message(ja: "議決なく広がった承認", en: "approval that grew without a decision")
+  static let heading = RuleHeading(
+    "P310", ja: "議決なく広がった承認", en: "approval that grew without a decision")
   static let isAboutData = true
 }
 

@@ -83,6 +83,9 @@ public struct Period: Hashable, Sendable {
     DayRange(start?.latest ?? .distantPast, end?.earliest ?? .distantFuture)
   }
 
+  /// Whether it is a bare month, year or 年度: one day of it, and nothing says which (`docs/adr/0008`, 4).
+  public var isSomeDay: Bool { start != nil && start == end && start?.isImprecise == true }
+
   /// The imprecise ends, as tokens: equal for periods written with the same imprecise date.
   public var tokens: [DateToken] {
     var tokens: [DateToken] = []

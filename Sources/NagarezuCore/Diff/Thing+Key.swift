@@ -13,12 +13,13 @@ extension Thing {
     case category, sensitive, specific, synonyms, items
     // Systems, keys, channels.
     case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
-    case party, via, except, period, from, to, declassified
+    case party, via, except, period, ownBusiness, from, to, declassified
     case holders, encrypted, measures
     // Flows.
     case number, seal, renames, becomes, isReturn, basis, remark
     // Approvals, waivers.
     case counterparty, parent, meeting, decided, itemCount, byGroup, exposure, media, subcontract
+    case consent, by, day
     case authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
     case owner, reason, until, openWaiver
     // The project's own rules.
@@ -77,6 +78,7 @@ extension Thing {
       case .via: ("経路", "via")
       case .except: ("除く", "except")
       case .period: ("期間", "period")
+      case .ownBusiness: ("独自", "ownBusiness")
       case .from: ("から", "from")
       case .to: ("へ", "to")
       case .declassified: ("機微解除", "declassified")
@@ -99,6 +101,9 @@ extension Thing {
       case .exposure: ("取扱い", "exposure")
       case .media: ("媒体", "media")
       case .subcontract: ("再委託", "subcontract")
+      case .consent: ("承諾", "consent")
+      case .by: ("者", "by")
+      case .day: ("日", "day")
       case .authorityOperation: ("実施機関の運用", "authorityOperation")
       case .authoritySystem: ("実施機関のシステム", "authoritySystem")
       case .counterpartyOperation: ("相手の運用", "counterpartyOperation")

@@ -78,6 +78,15 @@ public struct Thing: Sendable {
   public let fields: [Field]
   public let span: SourceSpan
 
+  /// A thing that is called by its name in sentences too, unless it has a title.
+  init(kind: Kind, name: String, title: Message? = nil, fields: [Field], span: SourceSpan) {
+    self.kind = kind
+    self.name = name
+    self.title = title ?? Message(ja: name, en: name)
+    self.fields = fields
+    self.span = span
+  }
+
   /// All that it says, but for some fields.
   func content(without left: Set<Key> = []) -> [Key: Bag] {
     Dictionary(

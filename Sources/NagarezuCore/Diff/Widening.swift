@@ -4,8 +4,7 @@
 /// held against those that had it before. A missing 議決日 counts as any, and one that may be the same as the same. What a paper
 /// decided after all of the older ones covers is decided.
 public struct Widening: ModelRule {
-  public static let code = ApprovalWidened.code
-  public static let title = ApprovalWidened.title
+  public static let heading = ApprovalWidened.heading
   public static let isAboutData = ApprovalWidened.isAboutData
 
   private let old: Model
@@ -139,14 +138,16 @@ public struct Widening: ModelRule {
 /// What some papers of one model cover together.
 private struct Papers {
   private let model: Model
-  /// Shape: the days, read at their narrowest, with whom they cover and what.
+  /// Shape: each period, read at its narrowest, with its paper and what that covers.
   private let papers: [(days: DayRange, paper: Approval, items: Set<Item.ID>)]
 
   init(_ model: Model, _ ids: [Approval.ID]) {
     self.model = model
-    papers = ids.compactMap { id in
-      guard let days = model[id].period?.narrowest else { return nil }
-      return (days, model[id], Set(model.covered(by: id)))
+    papers = ids.flatMap { id in
+      let items = Set(model.covered(by: id))
+      return model[id].periods.compactMap { period in
+        period.narrowest.map { ($0, model[id], items) }
+      }
     }
   }
 

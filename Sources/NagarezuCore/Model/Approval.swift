@@ -58,12 +58,29 @@ public struct Approval: Sendable {
     }
   }
 
+  /// That a 再委託 was allowed (承諾).
+  public struct Leave: Hashable, Sendable {
+    /// Who gave it; it counts from the authority and its parts alone (0008.10a).
+    public var party: Party.ID
+    /// The document that says so; `nil` where none is named.
+    public var document: String?
+    /// When; `nil` where that is 不明, and then it does not count.
+    public var day: Bound?
+
+    /// Leave that a party gave.
+    public init(by party: Party.ID, document: String? = nil, on day: Bound?) {
+      self.party = party
+      self.document = document
+      self.day = day
+    }
+  }
+
   /// What it is called in findings and by `parent`; unique in the model.
   public var id: String
   public var kind: Kind
   public var target: Target
-  /// The paper of which this 再委託 is a part.
-  public var parent: Approval.ID?
+  /// The papers of which this 再委託 is a part, in order (0008.11a); empty where none is named.
+  public var parents: [Approval.ID]
   /// `unknown` covers nothing.
   public var items: ItemSelection
   /// How many different fields the paper says it names (項目数); `nil` where it does not say.
@@ -77,12 +94,14 @@ public struct Approval: Sendable {
   /// `via` and `media` together: the channels named, and the kinds named.
   public var channels: [Channel.ID]
   public var media: [Channel.Kind]
-  /// `nil` where it is not stated or 不明: covers no day.
-  public var period: Period?
+  /// In order of days; it covers a day that any of them covers (0008.11b). Empty where none is stated or 不明: covers no day.
+  public var periods: [Period]
   public var basis: String?
   public var meeting: String?
   public var decided: Bound?
   public var subcontracting: Subcontracting?
+  /// Of a 再委託: who allowed it, in the order written; a meeting with its day allows it too.
+  public var leaves: [Leave]
   /// The rows of its checklist, in the order written; empty where it has none.
   public var safeguards: [Safeguard]
   /// Whether the writer named subjects at all.
@@ -92,18 +111,18 @@ public struct Approval: Sendable {
 
   /// An approval that stands at `span`.
   public init(
-    id: String, kind: Kind, target: Target, parent: Approval.ID? = nil, items: ItemSelection,
-    itemCount: Int? = nil, namesGroup: Bool = false, subjects: AtomSet, exposure: Exposure = .read,
-    channels: [Channel.ID] = [],
-    media: [Channel.Kind] = [], period: Period?, basis: String? = nil, meeting: String? = nil,
-    decided: Bound? = nil, subcontracting: Subcontracting? = nil,
+    id: String, kind: Kind, target: Target, parents: [Approval.ID] = [],
+    items: ItemSelection, itemCount: Int? = nil, namesGroup: Bool = false,
+    subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
+    media: [Channel.Kind] = [], periods: [Period], basis: String? = nil, meeting: String? = nil,
+    decided: Bound? = nil, subcontracting: Subcontracting? = nil, leaves: [Leave] = [],
     safeguards: [Safeguard] = [], statesSubjects: Bool = true,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.id = id
     self.kind = kind
     self.target = target
-    self.parent = parent
+    self.parents = parents
     self.items = items
     self.itemCount = itemCount
     self.namesGroup = namesGroup
@@ -111,15 +130,28 @@ public struct Approval: Sendable {
     self.exposure = exposure
     self.channels = channels
     self.media = media
-    self.period = period
+    self.periods = periods
     self.basis = basis
     self.meeting = meeting
     self.decided = decided
     self.subcontracting = subcontracting
+    self.leaves = leaves
     self.safeguards = safeguards
     self.statesSubjects = statesSubjects
     self.note = note
     self.span = span
+  }
+}
+
+extension Approval {
+  /// Whether it may be in force on any of these days: its periods at their widest.
+  func mayHold(during days: DayRange) -> Bool {
+    periods.contains { $0.widest.intersection(days) != nil }
+  }
+
+  /// Whether there may be a day on which both it and another paper are in force.
+  func mayHold(with other: Approval) -> Bool {
+    periods.contains { other.mayHold(during: $0.widest) }
   }
 }
 

@@ -11,8 +11,8 @@ public struct Model: Sendable {
   /// 出典: the papers it was written from; the model's own first, then those of its parts, in order of path.
   public var sources: [String]
   public var authority: Party.ID
-  /// 保有課: the section that holds the business; exempt from S-rules.
-  public var section: Party.ID?
+  /// 保有課: the sections that hold the business, in order; exempt from S-rules.
+  public var sections: [Party.ID]
   public var parties: [Party]
   public var sites: [Site]
   public var systems: [System]
@@ -57,7 +57,7 @@ public struct Model: Sendable {
   /// A model whose indices all fit.
   public init(
     title: String, englishTitle: String? = nil, descriptions: [String] = [],
-    sources: [String] = [], authority: Party.ID, section: Party.ID?,
+    sources: [String] = [], authority: Party.ID, sections: [Party.ID] = [],
     parties: [Party], sites: [Site],
     systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
@@ -69,7 +69,7 @@ public struct Model: Sendable {
     self.descriptions = descriptions
     self.sources = sources
     self.authority = authority
-    self.section = section
+    self.sections = sections
     self.parties = parties
     self.sites = sites
     self.systems = systems
@@ -170,12 +170,10 @@ extension Model {
     }
   }
 
-  /// Whether what is born at a node is `party`'s own: it operates the node, and not beside the authority unless it is of
-  /// it (19).
+  /// Whether what is born at a node is `party`'s own although nothing says so: it operates the node and is of the authority
+  /// (`docs/adr/0008`, 13).
   func isOwn(_ node: Node, of party: Party.ID) -> Bool {
-    let hands = hands(of: node)
-    return hands.contains(party)
-      && (isOfAuthority(party) || !hands.contains(where: isOfAuthority))
+    hands(of: node).contains(party) && isOfAuthority(party)
   }
 
   /// The items a selection speaks of, of all that there are: `unknown` is every item of the model.

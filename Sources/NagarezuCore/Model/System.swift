@@ -44,17 +44,21 @@ public struct System: Named, Sendable {
     public var period: Period
     /// Whether the period is 不明: read as always, and a gap.
     public var isPeriodUnknown: Bool
+    /// Whether it is the operators' own business (独自), not the authority's: judged at nobody while it is in no other hands
+    /// (`docs/adr/0008`, 13).
+    public var isOwnBusiness: Bool
     public var span: SourceSpan
 
     /// Data of `subjects` that the system has from itself during `period`.
     public init(
       items: [Item.ID], subjects: AtomSet, period: Period = .always, isPeriodUnknown: Bool = false,
-      span: SourceSpan
+      isOwnBusiness: Bool = false, span: SourceSpan
     ) {
       self.items = items
       self.subjects = subjects
       self.period = period
       self.isPeriodUnknown = isPeriodUnknown
+      self.isOwnBusiness = isOwnBusiness
       self.span = span
     }
   }

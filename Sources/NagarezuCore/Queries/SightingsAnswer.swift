@@ -18,6 +18,12 @@ public struct SightingsAnswer<Subject: Sendable>: Sendable {
   public let parts: [Part]
   /// What of the run could not be read, and is not in the answer therefore; in order of place.
   public let problems: [Diagnostic]
+
+  /// Whether nothing was found on a day that some model says nothing about: then it is no answer.
+  public var isOutsideTime: Bool {
+    parts.allSatisfy(\.sightings.isEmpty)
+      && parts.contains { $0.model.isOutside(day) }
+  }
 }
 
 /// Which parties have an item.

@@ -32,7 +32,8 @@ public struct WhoSees: Sendable {
           copy.item = item
           copy.manner = .inferred(through: made)
           copy.path =
-            path(of: copy, made: made, in: reach, from: item) ?? path(of: copy, made: made, in: reach)
+            path(of: copy, made: made, in: reach, from: item)
+            ?? path(of: copy, made: made, in: reach)
           return copy
         }
       }

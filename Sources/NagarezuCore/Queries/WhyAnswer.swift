@@ -48,6 +48,12 @@ public struct WhyAnswer: Sendable {
     }
   }
 
+  /// Whether it does not reach on a day that some model says nothing about: then it is no answer.
+  public var isOutsideTime: Bool {
+    parts.allSatisfy(\.ways.isEmpty)
+      && parts.contains { $0.model.isOutside(day) }
+  }
+
   /// Whether what to remove was asked and could not be settled.
   public var isOpen: Bool { parts.contains { $0.cut?.isTooMuch ?? false } }
 }

@@ -9,12 +9,17 @@ public struct Segment: Hashable, Sendable {
   let local: Copies?
   /// Without what is the operators' own; `nil` where that is everything.
   let brought: Copies?
+  /// Without what is 独自 (`docs/adr/0008`, 13); `nil` where that is everything.
+  let ordinary: Copies?
+  /// What goes back to a 独自 holding through the same hands alone; `nil` where nothing can.
+  let rooted: Copies?
 
   /// The days, both ends included.
   public var days: DayRange { DayRange(first, last) ?? .always }
 
   func hasSameCopies(as other: Segment) -> Bool {
     contents == other.contents && local == other.local && brought == other.brought
+      && ordinary == other.ordinary && rooted == other.rooted
   }
 }
 

@@ -11,6 +11,10 @@ struct Sweep {
     var inside: Copies
     /// Of all that, what was brought (19). Kept only where a copy may be the operators' own.
     var brought: Copies
+    /// Of all that, what goes back to a 独自 holding through the same hands alone, perhaps among other copies. Kept only where any may.
+    var rooted: Copies
+    /// Of all that, what is not 独自. Kept only where a copy may be.
+    var ordinary: Copies
     /// Shape: bit of `local` → its arrival day, ``Sweep/now`` while it keeps arriving. Only where a stay is a span.
     var clocks: [Int: Int32] = [:]
 
@@ -25,10 +29,10 @@ struct Sweep {
   }
 
   let wiring: Wiring
-  private var states: [State]
+  var states: [State]
   /// Shape: node → its history so far, the last entry still running.
   private(set) var histories: [[Segment]]
-  private var isActive: [Bool]
+  private(set) var isActive: [Bool]
   private var queue = Heap<Turn>()
   private var pending: [Pending]
   private var expiries = Heap<Expiry>()
@@ -51,7 +55,9 @@ struct Sweep {
   init(_ wiring: Wiring) {
     self.wiring = wiring
     let empty = Copies(shape: wiring.shape)
-    states = wiring.stations.map { _ in State(local: empty, inside: empty, brought: empty) }
+    states = wiring.stations.map { _ in
+      State(local: empty, inside: empty, brought: empty, rooted: empty, ordinary: empty)
+    }
     histories = wiring.stations.map { _ in [] }
     isActive = wiring.lines.map { _ in false }
     pending = wiring.stations.map { _ in Pending() }
@@ -104,6 +110,7 @@ struct Sweep {
       }
       if let outer = wiring.stations[turn.node].outer { enqueue(outer) }
     }
+    changed.formUnion(markOwnBusiness(on: day))
     for node in changed.union(touched).sorted() {
       record(node, from: day)
       scheduleExpiry(of: node)
@@ -169,6 +176,8 @@ struct Sweep {
       }
     }
     states[node].brought.formIntersection(states[node].local)
+    states[node].rooted.formIntersection(states[node].local)
+    states[node].ordinary.formIntersection(states[node].local)
   }
 
   private mutating func scheduleExpiry(of node: Int) {
@@ -334,7 +343,9 @@ struct Sweep {
     let fresh = Segment(
       first: day, last: .distantFuture, contents: state.contents,
       local: wiring.stations[node].inner.isEmpty ? nil : state.local,
-      brought: wiring.stations[node].mayOwn ? state.brought : nil)
+      brought: wiring.stations[node].mayOwn ? state.brought : nil,
+      ordinary: wiring.stations[node].mayBeOwnBusiness ? state.ordinary : nil,
+      rooted: wiring.stations[node].mayBeOwnBusiness ? state.rooted : nil)
     if let current = histories[node].last {
       if current.hasSameCopies(as: fresh) { return }
       if current.first == day {
@@ -353,15 +364,20 @@ extension Copies {
 }
 
 extension Wiring {
-  /// What a line carries of what its source holds, in the states it travels in (6).
-  func carried(by index: Int, from source: Copies) -> Copies {
+  /// What a line carries of what its source holds, in the states it travels in (6); what it claims to carry but for `own`.
+  func carried(
+    by index: Int, from source: Copies, claimingNothingOf own: Cells? = nil
+  ) -> Copies {
     let line = lines[index]
     var result = Copies(shape: shape)
     for (leaving, arriving) in line.items {
       if !line.isAll {
-        let travelling =
+        var travelling =
           line.isClaim
           ? line.subjects : source.atoms(item: leaving, of: line.subjects, shape: shape)
+        if line.isClaim, let own {
+          for w in travelling.indices { travelling[w] &= ~own.words[leaving * shape.width + w] }
+        }
         result.insert(travelling[...], item: arriving, plane: line.seal ?? 0, shape: shape)
       }
       for plane in (line.isAll ? 0 : 1)..<max(shape.states, 1) {

@@ -17,14 +17,18 @@ struct Wiring: Sendable {
     /// The plane what travels is sealed into; `nil` where it keeps its state.
     let seal: Int?
     let days: DayRange
-    /// Whether what it carries depends on what the source holds.
-    let readsSource: Bool
+    /// Whether what it carries, or whose business that is, depends on what the source holds.
+    var readsSource: Bool
+    /// Whether it brings what it carries into no other hands: its end is operated by operators of its source.
+    let keepsHands: Bool
   }
 
   /// One `holds` of a system, or what a flow from a 本人 names.
   struct Origin: Sendable {
     let copies: Copies
     let days: DayRange
+    /// Whether it is the operators' own business (独自).
+    var isOwnBusiness = false
   }
 
   struct Derivation: Sendable {
@@ -54,6 +58,10 @@ struct Wiring: Sendable {
     var leaving: [Int] = []
     /// Whether some copy here may be of the operators' own making, so that what was brought is kept apart.
     var mayOwn = false
+    /// Whether some copy here may be 独自, so that ordinary copies are kept apart.
+    var mayBeOwnBusiness = false
+    /// Whether somebody outside the authority is among the operators: what is born here is then judged as if brought.
+    var isOutsiders = false
   }
 
   let shape: Shape
@@ -62,6 +70,8 @@ struct Wiring: Sendable {
   var stations: [Station]
   /// Shape: position of a flow → its line; `nil` where it runs on no day.
   var lineOfFlow: [Int?]
+  /// The nodes where a copy may be 独自, in order.
+  var ownBusiness: [Int] = []
   /// Shape: node → its place in an order in which what depends comes later; equal within a cycle.
   var rank: [Int] = []
 
@@ -92,7 +102,27 @@ struct Wiring: Sendable {
     for id in model.systemIDs where stations[id.position].mayOwn {
       for outer in model.withOuter(id) { stations[outer.position].mayOwn = true }
     }
+    markOwnBusiness()
     rank = ranks()
+  }
+
+  /// Finds where a 独自 copy can get without coming into other hands (`docs/adr/0008`, 13).
+  private mutating func markOwnBusiness() {
+    var pending = stations.indices.filter { stations[$0].origins.contains(where: \.isOwnBusiness) }
+    while let node = pending.popLast() {
+      guard !stations[node].mayBeOwnBusiness else { continue }
+      stations[node].mayBeOwnBusiness = true
+      for line in stations[node].leaving where lines[line].keepsHands {
+        lines[line].readsSource = true
+        pending.append(lines[line].to)
+      }
+      if let outer = stations[node].outer,
+        let place = stations[outer].inner.firstIndex(of: node), stations[outer].ownsInner[place]
+      {
+        pending.append(outer)
+      }
+    }
+    ownBusiness = stations.indices.filter { stations[$0].mayBeOwnBusiness }
   }
 
   private mutating func wire(_ id: System.ID, in model: Model, narrowing token: DateToken?) {
@@ -112,9 +142,11 @@ struct Wiring: Sendable {
           holding.subjects.words[...], item: item.position, plane: stations[node].sealed ?? 0,
           shape: shape)
       }
-      stations[node].origins.append(Origin(copies: copies, days: days))
+      stations[node].origins.append(
+        Origin(copies: copies, days: days, isOwnBusiness: holding.isOwnBusiness))
       stations[node].mayOwn = true
     }
+    stations[node].isOutsiders = system.operators.contains { !model.isOfAuthority($0) }
     if let outer = system.outer {
       stations[node].outer = outer.position
       stations[outer.position].inner.append(node)
@@ -144,7 +176,8 @@ struct Wiring: Sendable {
       Line(
         flow: id, from: from, to: to, items: items, subjects: flow.subjects.words, isAll: isAll,
         isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
-        readsSource: isAll || knownOnly || shape.states > 1))
+        readsSource: isAll || knownOnly || shape.states > 1,
+        keepsHands: model.hands(of: flow.to).allSatisfy(model.hands(of: flow.from).contains)))
     stations[to].arriving.append(index)
     stations[from].leaving.append(index)
     if case .party(let party) = flow.from, model[party].kind == .dataSubject, !isAll {
@@ -181,13 +214,14 @@ extension Bound {
 }
 
 extension Model {
-  /// 契約終了: the latest end among the approvals of a system's operators; `nil` where one is open, has no readable
+  /// 契約終了: the latest end of any period of the approvals of a system's operators; `nil` where one is open, has no readable
   /// period, or there is none.
   func contractEnd(of system: System.ID, narrowing token: DateToken? = nil) -> Day? {
     let parties = Set(self[system].operators.flatMap(withAncestors))
-    let ends = approvals.compactMap { approval -> Day? in
-      guard case .party(let party) = approval.target, parties.contains(party) else { return nil }
-      return approval.period?.end?.day(narrowing: token) ?? .distantFuture
+    let ends = approvals.flatMap { approval -> [Day] in
+      guard case .party(let party) = approval.target, parties.contains(party) else { return [] }
+      guard !approval.periods.isEmpty else { return [.distantFuture] }
+      return approval.periods.map { $0.end?.day(narrowing: token) ?? .distantFuture }
     }
     guard let last = ends.max(), last != .distantFuture else { return nil }
     return last

@@ -43,28 +43,25 @@ struct Gates {
     let inset = inset(of: end, rect, on: side)
     let out = isInner ? -2.6 : 2.6
     let pitch = RouteGrid.pitch
-    var cells: [Int] = []
+    let isUpright = side == .left || side == .right
+    let isLast = side == .right || side == .down
+    let (least, most) = isUpright ? (rect.x, rect.maxX) : (rect.y, rect.maxY)
+    let edge = isLast ? most + out : least - out
+    let goesOn = isLast != isInner
+    let low = goesOn ? edge : edge - pitch
     // The cells next to the side: one beyond the border, in the rows or columns that it spans.
-    switch side {
-    case .left, .right:
-      let edge = side == .right ? rect.maxX + out : rect.x - out
-      let goesRight = (side == .right) != isInner
-      let low = goesRight ? edge : edge - pitch
-      guard let columns = grid.columns(from: low, to: low + pitch),
-        let rows = grid.rows(from: rect.y + inset + margin, to: rect.maxY - inset - margin)
-      else { return [] }
-      let column = goesRight ? columns.lowerBound : columns.upperBound
-      cells = rows.map { $0 * grid.width + column }
-    case .up, .down:
-      let edge = side == .down ? rect.maxY + out : rect.y - out
-      let goesDown = (side == .down) != isInner
-      let low = goesDown ? edge : edge - pitch
-      guard let rows = grid.rows(from: low, to: low + pitch),
-        let columns = grid.columns(from: rect.x + inset + margin, to: rect.maxX - inset - margin)
-      else { return [] }
-      let row = goesDown ? rows.lowerBound : rows.upperBound
-      cells = columns.map { row * grid.width + $0 }
-    }
+    let (first, last) = isUpright ? (rect.y, rect.maxY) : (rect.x, rect.maxX)
+    let (from, to) = (first + inset + margin, last - inset - margin)
+    guard
+      let columns = isUpright
+        ? grid.columns(from: low, to: low + pitch) : grid.columns(from: from, to: to),
+      let rows = isUpright ? grid.rows(from: from, to: to) : grid.rows(from: low, to: low + pitch)
+    else { return [] }
+    func next(_ beyond: ClosedRange<Int>) -> Int { goesOn ? beyond.lowerBound : beyond.upperBound }
+    let cells =
+      isUpright
+      ? rows.map { $0 * grid.width + next(columns) }
+      : columns.map { next(rows) * grid.width + $0 }
     let isFrame = if case .frame = end { true } else { false }
     let heading = isInner ? side.opposite : side
     return cells.filter { !grid.isBlocked[$0] }.map { cell in

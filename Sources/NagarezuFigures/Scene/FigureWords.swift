@@ -5,10 +5,12 @@ enum FigureWords {
   static func title(_ name: String) -> Message {
     Message(ja: "【\(name)】の個人情報の流れ", en: "Flow of personal information: \(name)")
   }
-  static func authority(_ name: String, section: String?) -> Message {
-    Message(
-      ja: "実施機関：\(name)" + (section.map { "　保有課：\($0)" } ?? ""),
-      en: "Authority: \(name)" + (section.map { "; section: \($0)" } ?? ""))
+  static func authority(_ name: String, sections: [String]) -> Message {
+    let (ja, en) = (sections.joined(separator: "、"), sections.joined(separator: ", "))
+    return Message(
+      ja: "実施機関：\(name)" + (sections.isEmpty ? "" : "　保有課：\(ja)"),
+      en: "Authority: \(name)"
+        + (sections.isEmpty ? "" : "; \(sections.count == 1 ? "section" : "sections"): \(en)"))
   }
 
   static let contractor = Message(ja: "委託先", en: "Contractor")

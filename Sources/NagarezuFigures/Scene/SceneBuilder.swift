@@ -82,7 +82,7 @@ public struct SceneBuilder {
     scene = Scene(
       title: FigureWords.title(model.title)[language],
       subtitle: FigureWords.authority(
-        model[model.authority].name, section: model.section.map { model[$0].name })[language],
+        model[model.authority].name, sections: model.sections.map { model[$0].name })[language],
       stamp: stamp, frames: [], boxes: [], arrows: [], remarks: [], language: language)
   }
 }

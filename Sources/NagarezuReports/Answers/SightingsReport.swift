@@ -35,15 +35,36 @@ extension SightingsWords<Party.ID> {
   }
 }
 
-/// An answer of sightings, written down.
-struct SightingsReport<Subject: Sendable> {
-  let answer: SightingsAnswer<Subject>
+/// Who has an item, or what a party has, for people.
+public struct SightingsText<Subject: Sendable>: ReportFormat {
+  public static var name: String { "text" }
+
   let words: SightingsWords<Subject>
 
-  func json(in language: Language) throws -> String {
+  public func render(_ answer: SightingsAnswer<Subject>, in language: Language) -> String {
+    let parts = answer.parts.map { part in
+      let phrases = Phrases(model: part.model, language: language)
+      let head = words.head(part.subject, phrases)
+      let title = phrases.say("（\(part.model.title)）\n", " (\(part.model.title))\n")
+      return head + title
+        + (part.sightings.isEmpty
+          ? "  \(words.none[language])\n" + phrases.outsideTime(answer.day)
+          : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
+    }
+    return ProblemText(language).closed(parts.joined(separator: "\n"), answer.problems)
+  }
+}
+
+/// `nagarezu/who/1`, or `nagarezu/what/1`.
+public struct SightingsJSON<Subject: Sendable>: ReportFormat {
+  public static var name: String { "json" }
+
+  let words: SightingsWords<Subject>
+
+  public func render(_ answer: SightingsAnswer<Subject>, in language: Language) throws -> String {
     try JSONText.object([
       "schema": .string("nagarezu/\(words.question)/1"), words.keys.asked: .string(answer.asked),
-      "asOf": .optional(answer.day?.description),
+      "asOf": .optional(answer.day?.description), "outsideTime": .bool(answer.isOutsideTime),
       words.keys.list: .array(
         answer.parts.flatMap { part in
           part.sightings.map { SightingForm(model: part.model).json($0) }
@@ -51,64 +72,21 @@ struct SightingsReport<Subject: Sendable> {
       "problems": SharedJSON.problems(answer.problems, in: language),
     ]).text()
   }
-
-  func text(in language: Language) -> String {
-    let parts = answer.parts.map { part in
-      let phrases = Phrases(model: part.model, language: language)
-      let head = words.head(part.subject, phrases)
-      let title = phrases.say("（\(part.model.title)）\n", " (\(part.model.title))\n")
-      return head + title
-        + (part.sightings.isEmpty
-          ? "  \(words.none[language])\n"
-          : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
-    }
-    return ProblemText(language).closed(parts.joined(separator: "\n"), answer.problems)
-  }
 }
 
 /// Who has an item, for people.
-public struct WhoText: ReportFormat {
-  public static let name = "text"
-
-  public init() {}
-
-  public func render(_ answer: WhoAnswer, in language: Language) -> String {
-    SightingsReport(answer: answer, words: .who).text(in: language)
-  }
-}
-
+public typealias WhoText = SightingsText<Item.ID>
 /// `nagarezu/who/1`.
-public struct WhoJSON: ReportFormat {
-  public static let name = "json"
-
-  public init() {}
-
-  public func render(_ answer: WhoAnswer, in language: Language) throws -> String {
-    try SightingsReport(answer: answer, words: .who).json(in: language)
-  }
-}
-
+public typealias WhoJSON = SightingsJSON<Item.ID>
 /// What a party has, for people.
-public struct WhatText: ReportFormat {
-  public static let name = "text"
-
-  public init() {}
-
-  public func render(_ answer: WhatAnswer, in language: Language) -> String {
-    SightingsReport(answer: answer, words: .what).text(in: language)
-  }
-}
-
+public typealias WhatText = SightingsText<Party.ID>
 /// `nagarezu/what/1`.
-public struct WhatJSON: ReportFormat {
-  public static let name = "json"
+public typealias WhatJSON = SightingsJSON<Party.ID>
 
-  public init() {}
-
-  public func render(_ answer: WhatAnswer, in language: Language) throws -> String {
-    try SightingsReport(answer: answer, words: .what).json(in: language)
-  }
-}
+extension WhoText { public init() { words = .who } }
+extension WhoJSON { public init() { words = .who } }
+extension WhatText { public init() { words = .what } }
+extension WhatJSON { public init() { words = .what } }
 
 /// How one sighting is written.
 struct SightingForm {

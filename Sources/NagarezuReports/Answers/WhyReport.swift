@@ -28,6 +28,7 @@ public struct WhyText: ReportFormat {
           text += "    - \(words.message(stop)[language])\(place ?? "")\n"
         }
       }
+      if part.ways.isEmpty { text += phrases.outsideTime(answer.day) }
       if let cut = part.cut { text += CutReport(cut).text(in: language) }
       return text
     }
@@ -56,6 +57,7 @@ public struct WhyJSON: ReportFormat {
     var object: [String: JSONText] = [
       "schema": .string("nagarezu/why/1"), "item": .string(answer.item),
       "party": .string(answer.party), "asOf": .optional(answer.day?.description),
+      "outsideTime": .bool(answer.isOutsideTime),
       "ways": .array(
         answer.parts.flatMap { part in
           part.ways.map { SightingForm(model: part.model).json($0) }

@@ -117,8 +117,8 @@ public struct CheckText: ReportFormat {
   private func exempt(_ phrases: Phrases) -> String {
     let model = phrases.model
     let people = model.parties.filter { $0.kind == .dataSubject }.map(\.name)
-    let section = model.section.map { [model[$0].name] } ?? []
-    let names = [model[model.authority].name] + section + people
+    let sections = model.sections.map { model[$0].name }
+    let names = [model[model.authority].name] + sections + people
     return phrases.say(
       "  判定しない相手: \(phrases.list(names))（実施機関、保有課、本人）\n",
       "  not judged: \(phrases.list(names)) (authority, its section, the people themselves)\n")
@@ -143,7 +143,7 @@ public struct CheckText: ReportFormat {
       notes.append(
         (
           phrases.say("最も近い承認", "nearest approval"),
-          paper.id + phrases.say("（\(place)）", " (\(place))")
+          paper.id + phrases.say("（\(place)）", " (\(place))") + someDay(of: paper, phrases)
         ))
     }
     notes.append(("id", finding.id))
@@ -153,6 +153,16 @@ public struct CheckText: ReportFormat {
     return entry(
       "\(label)[\(finding.rule)] \(finding.message[phrases.language])", finding.span, report,
       phrases, notes: notes)
+  }
+
+  /// What a paper with a bare month or 年度 approves; empty for any other.
+  private func someDay(of paper: Approval, _ phrases: Phrases) -> String {
+    let loose = paper.periods.filter(\.isSomeDay).map(\.widest)
+    guard !loose.isEmpty else { return "" }
+    let days = phrases.days(loose)
+    return phrases.say(
+      "。期間が1つの時期だけなので、\(days)のうちのどれか1日だけを認めるものと読む",
+      "; its period is one bare date, read as some one day of \(days)")
   }
 
   /// What it is about: in one go where all of it is about the same people on the same days, and else row by row.

@@ -1,43 +1,19 @@
 import NagarezuCore
 import NagarezuText
 
-/// What a comparison says, as headings, entries and lines: what text and Markdown have in common.
+/// What a comparison says, before anybody decided in which form it is written.
 struct DiffOutline {
-  struct Entry {
-    let head: [String]
-    let lines: [[String]]
-
-    /// How many lines of text it takes.
-    var height: Int { head.count + lines.reduce(0) { $0 + $1.count } }
-  }
-
-  struct Section {
-    let heading: String
-    let entries: [Entry]
-    /// What stands below them: how much was left out, if anything.
-    let rest: String?
-  }
-
-  private let title: String
-  private let preface: [String]
-  private let sections: [Section]
-  private let nothing: String
-  private let conclusion: String
-  private let wrapping: LineWrapping
+  let document: Document
 
   /// Lines that a section may take before it is put together and cut: together less than 150.
   private static let screens = (arriving: 48, ceasing: 24, approvals: 30, others: 30)
 
-  init(
-    _ report: DiffReport, _ language: Language, written: @escaping (String) -> String
-  ) {
+  /// The page of a report, cut to fit once its lines are broken by `wrapping`.
+  init(_ report: DiffReport, _ language: Language, _ wrapping: LineWrapping) {
     let words = DiffWords(language: language)
     let comparison = report.comparison
     let (old, new) = (comparison.old, comparison.new)
-    let wrapping = LineWrapping(written: written)
-    self.wrapping = wrapping
-    title = words.say("新旧の比較", "comparison")
-    preface = [
+    let preface = [
       words.side(words.say("旧", "old"), old.title, report.oldName, comparison.days?.old),
       words.side(words.say("新", "new"), new.title, report.newName, comparison.days?.new),
     ]
@@ -47,93 +23,58 @@ struct DiffOutline {
     )
     let phrases = Phrases(model: new, language: language)
     let widened = comparison.widened.map { finding in
-      Entry(
-        head: wrapping.lines("[\(finding.rule)] \(finding.message[language])", indent: 4),
-        lines: [wrapping.lines(phrases.place(finding.span), indent: 6)])
+      Document.Entry(
+        Document.Run("[\(finding.rule)] \(finding.message[language])", .strong),
+        lines: [phrases.place(finding.span)])
     }
-    let grown =
+    let grown: [Document.Block] =
       widened.isEmpty
       ? []
       : [
-        Section(
-          heading: words.say("議決なく広がった承認", "approvals that grew without a decision"),
-          entries: widened, rest: nil)
+        .heading(.plain(words.say("議決なく広がった承認", "approvals that grew without a decision"))),
+        .list(Document.List(widened)),
       ]
-    sections =
-      grown + [
-        builder.section(
-          words.say("新たに届くもの", "newly reaches"), within: Self.screens.arriving,
-          comparison.newlyReaching.map(reached.0.entry)
-        ) { reached.0.entries(of: comparison.arriving, areGone: false) },
-        builder.section(
-          words.say("届かなくなるもの", "no longer reaches"), within: Self.screens.ceasing,
-          comparison.noLongerReaching.map(reached.1.entry)
-        ) { reached.1.entries(of: comparison.ceasing, areGone: true) },
-        builder.section(
-          words.say("承認の変更", "changed approvals"), within: Self.screens.approvals,
-          comparison.approvals.map(words.entry)
-        ) { words.entries(of: comparison.approvals) },
-        builder.section(
-          words.say("そのほかの変更", "other changes"), within: Self.screens.others,
-          comparison.others.map(words.entry)
-        ) { words.entries(of: comparison.others) },
-      ]
-    nothing = words.say("なし", "none")
+    let sections = [
+      builder.section(
+        words.say("新たに届くもの", "newly reaches"), within: Self.screens.arriving,
+        comparison.newlyReaching.map(reached.0.entry)
+      ) { reached.0.entries(of: comparison.arriving, areGone: false) },
+      builder.section(
+        words.say("届かなくなるもの", "no longer reaches"), within: Self.screens.ceasing,
+        comparison.noLongerReaching.map(reached.1.entry)
+      ) { reached.1.entries(of: comparison.ceasing, areGone: true) },
+      builder.section(
+        words.say("承認の変更", "changed approvals"), within: Self.screens.approvals,
+        comparison.approvals.map(words.entry)
+      ) { words.entries(of: comparison.approvals) },
+      builder.section(
+        words.say("そのほかの変更", "other changes"), within: Self.screens.others,
+        comparison.others.map(words.entry)
+      ) { words.entries(of: comparison.others) },
+    ]
+    let conclusion = Document.Run(words.conclusion(of: comparison), .strong)
+    document = Document(
+      .plain(words.say("新旧の比較", "comparison")), language: language,
+      blocks: [.list(Document.List(preface.map { Document.Entry(Document.Run($0)) }))]
+        + grown + sections.flatMap { $0 } + [.paragraph([conclusion])])
+  }
+}
+
+extension DiffWords {
+  fileprivate func conclusion(of comparison: Comparison) -> String {
+    if comparison.isEmpty { return say("結論: 違いはない", "conclusion: no difference") }
     let counts = [
       comparison.newlyReaching.count, comparison.noLongerReaching.count,
       comparison.approvals.count, comparison.others.count,
     ]
-    conclusion =
-      comparison.isEmpty
-      ? words.say("結論: 違いはない", "conclusion: no difference")
-      : words.say(
-        "結論: 新たに届くもの\(counts[0])件、届かなくなるもの\(counts[1])件、承認の変更\(counts[2])件、そのほかの変更\(counts[3])件",
-        "conclusion: \(counts[0]) newly reaching, \(counts[1]) no longer, "
-          + "\(counts[2]) changed approvals, \(counts[3]) other changes")
-  }
-
-  var text: String {
-    var text = title + "\n"
-    for line in preface { text += wrapped(line, "  ", "    ") }
-    for section in sections {
-      text += "\n\(section.heading)\n"
-      if section.entries.isEmpty { text += "  \(nothing)\n" }
-      for entry in section.entries {
-        text += hung(entry.head, "  ", "    ")
-        for line in entry.lines { text += hung(line, "    ", "      ") }
-      }
-      if let rest = section.rest { text += wrapped(rest, "  ", "    ") }
-    }
-    return text + "\n" + wrapped(conclusion, "", "  ")
-  }
-
-  var markdown: String {
-    func escaped(_ lines: [String]) -> [String] { lines.map(MarkdownText.escaped) }
-    func broken(_ line: String) -> [String] { escaped(wrapping.lines(line, indent: 6)) }
-    var text = "# \(MarkdownText.escaped(title))\n\n"
-    for line in preface { text += hung(broken(line), "- ", "  ") }
-    for section in sections {
-      text += "\n## \(MarkdownText.escaped(section.heading))\n\n"
-      if section.entries.isEmpty { text += "\(MarkdownText.escaped(nothing))\n" }
-      for entry in section.entries {
-        text += hung(escaped(entry.head).map { "**\($0)**" }, "- ", "  ")
-        for line in entry.lines { text += hung(escaped(line), "  - ", "    ") }
-      }
-      if let rest = section.rest { text += hung(broken(rest), "- ", "  ") }
-    }
-    return text + "\n" + hung(broken(conclusion).map { "**\($0)**" }, "", "")
-  }
-
-  private func wrapped(_ text: String, _ first: String, _ others: String) -> String {
-    hung(wrapping.lines(text, indent: others.count), first, others)
-  }
-
-  private func hung(_ lines: [String], _ first: String, _ others: String) -> String {
-    lines.enumerated().map { ($0.offset == 0 ? first : others) + $0.element + "\n" }.joined()
+    return say(
+      "結論: 新たに届くもの\(counts[0])件、届かなくなるもの\(counts[1])件、承認の変更\(counts[2])件、そのほかの変更\(counts[3])件",
+      "conclusion: \(counts[0]) newly reaching, \(counts[1]) no longer, "
+        + "\(counts[2]) changed approvals, \(counts[3]) other changes")
   }
 }
 
-/// Some lines about one thing, before they are broken.
+/// Some lines about one thing.
 struct DiffEntry {
   let head: String
   var lines: [String]
@@ -141,6 +82,10 @@ struct DiffEntry {
   var count = 1
   /// The party it is about, for saying whom a cut leaves out.
   var about: String?
+
+  fileprivate var entry: Document.Entry {
+    Document.Entry(Document.Run(head, .strong), lines: lines)
+  }
 }
 
 /// Makes sections that fit: entry by entry where there is room, else put together and then cut.
@@ -151,29 +96,40 @@ struct SectionBuilder {
 
   func section(
     _ heading: String, within height: Int, _ whole: [DiffEntry], together: () -> [DiffEntry]
-  ) -> DiffOutline.Section {
-    let entries = whole.map(broken)
-    if isVerbose || entries.reduce(0, { $0 + $1.height }) <= height {
-      return DiffOutline.Section(heading: heading, entries: entries, rest: nil)
-    }
-    var shown: [DiffOutline.Entry] = []
+  ) -> [Document.Block] {
+    [
+      .heading(.plain(heading)),
+      .list(
+        Document.List(
+          entries(within: height, whole, together: together), nothing: words.say("なし", "none"))),
+    ]
+  }
+
+  private func entries(
+    within height: Int, _ whole: [DiffEntry], together: () -> [DiffEntry]
+  ) -> [Document.Entry] {
+    let entries = whole.map(\.entry)
+    if isVerbose || entries.reduce(0, { $0 + $1.height(wrapping) }) <= height { return entries }
+    var shown: [Document.Entry] = []
     var room = height
     let fewer = together()
-    for entry in fewer {
-      let next = broken(entry)
+    for entry in fewer.map(\.entry) {
       // The first one always; a line is kept for what is left.
-      guard shown.isEmpty || next.height < room else { break }
-      shown.append(next)
-      room -= next.height
+      guard shown.isEmpty || entry.height(wrapping) < room else { break }
+      shown.append(entry)
+      room -= entry.height(wrapping)
     }
-    let left = fewer.dropFirst(shown.count)
+    return shown + [Document.Entry(Document.Run(rest(Array(fewer.dropFirst(shown.count)))))]
+  }
+
+  /// How much was left out, and of whom.
+  private func rest(_ left: [DiffEntry]) -> String {
     let rest = left.reduce(0) { $0 + $1.count }
-    return DiffOutline.Section(
-      heading: heading, entries: shown,
-      rest: rest == 0
-        ? words.say("（まとめて示した。1件ずつは --verbose）", "(put together; one by one with --verbose)")
-        : words.say("ほか\(rest)件", "\(rest) more") + whose(left.compactMap(\.about))
-          + words.say("（--verbose で全て示す）", " (--verbose shows all)"))
+    guard rest > 0 else {
+      return words.say("（まとめて示した。1件ずつは --verbose）", "(put together; one by one with --verbose)")
+    }
+    return words.say("ほか\(rest)件", "\(rest) more") + whose(left.compactMap(\.about))
+      + words.say("（--verbose で全て示す）", " (--verbose shows all)")
   }
 
   /// Everybody who is in what was left out.
@@ -181,11 +137,5 @@ struct SectionBuilder {
     var seen: Set<String> = []
     let names = names.filter { seen.insert($0).inserted }
     return names.isEmpty ? "" : words.say(": ", ": ") + words.list(names)
-  }
-
-  private func broken(_ entry: DiffEntry) -> DiffOutline.Entry {
-    DiffOutline.Entry(
-      head: wrapping.lines(entry.head, indent: 6),
-      lines: entry.lines.map { wrapping.lines($0, indent: 8) })
   }
 }

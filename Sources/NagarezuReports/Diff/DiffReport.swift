@@ -33,7 +33,7 @@ public struct DiffText: ReportFormat {
   public init() {}
 
   public func render(_ report: DiffReport, in language: Language) -> String {
-    DiffOutline(report, language) { $0 }.text
+    DiffOutline(report, language, .text).document.text
   }
 }
 
@@ -44,7 +44,7 @@ public struct DiffMarkdown: ReportFormat {
   public init() {}
 
   public func render(_ report: DiffReport, in language: Language) -> String {
-    DiffOutline(report, language, written: MarkdownText.escaped).markdown
+    DiffOutline(report, language, .markdown).document.markdown
   }
 }
 

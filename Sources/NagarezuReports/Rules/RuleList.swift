@@ -10,11 +10,12 @@ public struct RuleList: Sendable {
 
   /// One line each, in order of code: code, severity, title.
   public func text(in language: Language) -> String {
-    codes.map { code in
-      let width = language == .ja ? 4 : 9
-      return Self.padded(code, 12) + Self.padded(word(code)[language], width)
-        + (Rules.titles[code]?[language] ?? "") + "\n"
-    }.joined()
+    Table(
+      headings: [],
+      rows: codes.map { code in
+        [code, word(code)[language], Rules.titles[code]?[language] ?? ""].map { [.plain($0)] }
+      }
+    ).text
   }
 
   /// `{"schema": "nagarezu/rules/1", "rules": [{"code", "severity", "title": {"ja", "en"}}]}`, in order of code.
@@ -51,11 +52,6 @@ public struct RuleList: Sendable {
     case .error: return Message(ja: "指摘", en: "error")
     case .warning: return Message(ja: "警告", en: "warning")
     }
-  }
-
-  /// Followed by as many spaces as make it `width` letters, one at least.
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
   }
 }
 

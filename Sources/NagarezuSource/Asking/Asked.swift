@@ -17,10 +17,11 @@ public enum Asked {
     }
   }
 
-  /// A day: `2024-06-11`, `令和6年6月11日`.
+  /// A day: `2024-06-11`, `令和6年6月11日`; `今日` or `today`, the one use of a clock there is: the day it is in Japan.
   ///
   /// - Throws: ``Fault`` for a month or a year, for a day that is not on the calendar, and for what is no day.
   public static func day(_ text: String) throws(Fault) -> Day {
+    if ["今日", "today"].contains(name(text)) { return today }
     let reading: DayReading
     do {
       reading = try DayReading(text)
@@ -33,6 +34,11 @@ public enum Asked {
           ja: "「\(text.shown)」は1日に定まらない", en: "'\(text.shown)' is not a single day"), help: nil)
     }
     return reading.bound.earliest
+  }
+
+  /// Japan is nine hours ahead the whole year.
+  private static var today: Day {
+    Day(number: Int32((Date().timeIntervalSince1970 / 3600 + 9) / 24))
   }
 
   private static func fault(_ fault: DayReading.Fault, in text: String) -> Fault {

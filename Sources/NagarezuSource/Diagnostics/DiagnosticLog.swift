@@ -16,6 +16,12 @@ final class DiagnosticLog {
   var count: Int { found.count }
 
   func add(
+    _ code: LoadCode, at span: SourceSpan, ja: String, en: String, help: Message? = nil
+  ) {
+    add(code, at: span, Message(ja: ja, en: en), help: help)
+  }
+
+  func add(
     _ code: LoadCode, at span: SourceSpan, _ message: Message, help: Message? = nil
   ) {
     found.insert(Diagnostic(code: code.rawValue, span: span, message: message, help: help))

@@ -22,9 +22,8 @@ struct FileRefusal {
     case .tooMuch(let bytes):
       log.add(
         .tooMuchInAll, at: span,
-        Message(
-          ja: "ファイルの合計が\(bytes)バイトになります（上限\(Limits.bytesInAll)バイト）",
-          en: "\(bytes) bytes in all files; the limit is \(Limits.bytesInAll)"))
+        ja: "ファイルの合計が\(bytes)バイトになります（上限\(Limits.bytesInAll)バイト）",
+        en: "\(bytes) bytes in all files; the limit is \(Limits.bytesInAll)")
     }
   }
 
@@ -34,56 +33,50 @@ struct FileRefusal {
     case .missing:
       log.add(
         .fileMissing, at: span,
-        Message(ja: "「\(name)」が見つかりません", en: "'\(name)' does not exist"))
+        ja: "「\(name)」が見つかりません", en: "'\(name)' does not exist")
     case .notAFile:
       log.add(
         .notAFile, at: span,
-        Message(ja: "「\(name)」は通常のファイルではありません", en: "'\(name)' is not a regular file"))
+        ja: "「\(name)」は通常のファイルではありません", en: "'\(name)' is not a regular file")
     case .notAFolder:
       log.add(
         .notAFile, at: span,
-        Message(
-          ja: "「\(name)」への途中にフォルダでないものがあります", en: "something on the way to '\(name)' is no folder"))
+        ja: "「\(name)」への途中にフォルダでないものがあります", en: "something on the way to '\(name)' is no folder")
     case .symbolicLink:
       log.add(
         .symbolicLink, at: span,
-        Message(ja: "「\(name)」にはシンボリックリンクが含まれます", en: "'\(name)' leads through a symbolic link"),
+        ja: "「\(name)」にはシンボリックリンクが含まれます", en: "'\(name)' leads through a symbolic link",
         help: Message(ja: "実際のファイルの場所を書いてください", en: "name the file itself"))
     case .linkWithin:
       log.add(
         .symbolicLink, at: span,
-        Message(
-          ja: "「\(name)」はシンボリックリンクです。リンクの先は読みません",
-          en: "'\(name)' is a symbolic link, and links are not read"),
+        ja: "「\(name)」はシンボリックリンクです。リンクの先は読みません",
+        en: "'\(name)' is a symbolic link, and links are not read",
         help: Message(
           ja: "リンクを取り除くか、実際のファイルをここに置いてください", en: "remove the link, or put the file itself here"))
     case .nameNotUTF8:
       log.add(
         .notUTF8, at: span,
-        Message(
-          ja: "「\(name)」という名前はUTF-8で書かれていません", en: "the name '\(name)' is not UTF-8"),
+        ja: "「\(name)」という名前はUTF-8で書かれていません", en: "the name '\(name)' is not UTF-8",
         help: Message(ja: "名前を付け直してください", en: "rename it"))
     case .tooLarge(let size):
       log.add(
         .fileTooLarge, at: span,
-        Message(
-          ja: "「\(name)」は\(size)バイトあります（上限\(Limits.fileBytes)バイト）",
-          en: "'\(name)' has \(size) bytes; the limit is \(Limits.fileBytes)"))
+        ja: "「\(name)」は\(size)バイトあります（上限\(Limits.fileBytes)バイト）",
+        en: "'\(name)' has \(size) bytes; the limit is \(Limits.fileBytes)")
     case .tooManyFiles:
       log.add(
         .tooMuchInAll, at: span,
-        Message(
-          ja: "ファイルが\(Limits.files)件を超えています", en: "more than \(Limits.files) files"))
+        ja: "ファイルが\(Limits.files)件を超えています", en: "more than \(Limits.files) files")
     case .tooDeep:
       log.add(
         .tooMuchInAll, at: span,
-        Message(
-          ja: "「\(name)」の下のフォルダが\(Limits.folderDepth)段を超えています",
-          en: "folders below '\(name)' are nested more than \(Limits.folderDepth) deep"))
+        ja: "「\(name)」の下のフォルダが\(Limits.folderDepth)段を超えています",
+        en: "folders below '\(name)' are nested more than \(Limits.folderDepth) deep")
     case .denied(let reason):
       log.add(
         .unreadable, at: span,
-        Message(ja: "「\(name)」を読み取れません（\(reason)）", en: "'\(name)' cannot be read: \(reason)"))
+        ja: "「\(name)」を読み取れません（\(reason)）", en: "'\(name)' cannot be read: \(reason)")
     }
   }
 }

@@ -10,9 +10,12 @@ extension ModelAssembly {
     drafts.sort { $0.approval.id.precedesByBytes($1.approval.id) }
     let ids = Dictionary(
       drafts.enumerated().map { ($1.approval.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return drafts.map { draft in
+    let links = drafts.map { parents($0.fields, ids) }
+    refuseCircles(
+      links, drafts.map { ($0.approval.id, $0.fields.place(.parent)) }, .parent, "元の承認")
+    return zip(drafts, links).map { draft, parents in
       var approval = draft.approval
-      approval.parent = parent(draft.fields, ids)
+      approval.parents = parents.map { Approval.ID($0) }
       return approval
     }
   }
@@ -34,8 +37,9 @@ extension ModelAssembly {
     let exposure = fields.choice(.exposure, of: .exposure, as: Exposure.self)
     let subcontracting = fields.word(.subcontract, of: .subcontract)
     let safeguards = safeguards(fields)
+    let leaves = leaves(fields, kind)
     let approval = (
-      period: period(fields)?.period, basis: fields.text(.basis)?.text,
+      periods: periods(fields), basis: fields.text(.basis)?.text,
       meeting: fields.statement(.meeting)?.text,
       decided: day(fields, .decided, mayBeUnknown: true), note: fields.annotation
     )
@@ -45,10 +49,10 @@ extension ModelAssembly {
       kind: kind, target: target.target, items: items, itemCount: count,
       namesGroup: namesGroup(fields, .items), subjects: subjects ?? nobody,
       exposure: exposure ?? .read, channels: channels, media: media,
-      period: approval.period, basis: approval.basis, meeting: approval.meeting,
+      periods: approval.periods, basis: approval.basis, meeting: approval.meeting,
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
-      safeguards: safeguards,
+      leaves: leaves, safeguards: safeguards,
       statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
   }
 
@@ -71,11 +75,27 @@ extension ModelAssembly {
     return nil
   }
 
+  /// Who allowed a 再委託, in the order written.
+  private func leaves(_ fields: Fields, _ kind: Approval.Kind?) -> [Approval.Leave] {
+    if fields.has(.consent), let kind, kind != .subcontract {
+      log.add(
+        .keyOutOfPlace, at: fields.place(.consent),
+        Message(
+          ja: "「承諾」は種別が「再委託」の承認だけに書けます", en: "only a subcontract can have 'consent'"))
+    }
+    return fields.inner(.consent, .consent).compactMap { one in
+      let document = one.statement(.doc)?.text
+      let day = day(one, .day, mayBeUnknown: true)
+      guard let party = one.text(.by).flatMap({ name($0, .party) }) else { return nil }
+      return Approval.Leave(
+        by: Party.ID(position(party, .party)), document: document, on: day)
+    }
+  }
+
   private func refuseAlone(_ word: Word, _ ja: String, _ other: String, _ fields: Fields) {
     log.add(
       .keyOutOfPlace, at: fields.place(word),
-      Message(
-        ja: "「\(other)」がないのに「\(ja)」があります", en: "'\(word.rawValue)' without what it takes from"),
+      ja: "「\(other)」がないのに「\(ja)」があります", en: "'\(word.rawValue)' without what it takes from",
       help: Message(ja: "「\(other)」を書いてください", en: "write what it takes from"))
   }
 
@@ -88,9 +108,8 @@ extension ModelAssembly {
     {
       log.add(
         .cannotBeApproved, at: written.span,
-        Message(
-          ja: "「\(written.text.shown)」を相手とする承認は書けません",
-          en: "'\(written.text.shown)' cannot be approved"),
+        ja: "「\(written.text.shown)」を相手とする承認は書けません",
+        en: "'\(written.text.shown)' cannot be approved",
         help: Message(ja: "相手方を特定して書いてください", en: "name the counterparty"))
       return nil
     }
@@ -129,7 +148,8 @@ extension ModelAssembly {
     var counts = Dictionary(drafts.map { ($0.approval.id, 1) }, uniquingKeysWith: +)
     for index in drafts.indices where !drafts[index].isNamed {
       let id = drafts[index].approval.id
-      guard counts[id, default: 0] > 1, let start = drafts[index].approval.period?.start else {
+      guard counts[id, default: 0] > 1, let start = drafts[index].approval.periods.first?.start
+      else {
         continue
       }
       drafts[index].approval.id = "\(id)/\(start.earliest)"
@@ -138,22 +158,29 @@ extension ModelAssembly {
     for draft in drafts where counts[draft.approval.id, default: 0] > 1 {
       log.add(
         .approvalNeedsID, at: draft.isNamed ? draft.fields.place(.id) : draft.fields.span,
-        Message(
-          ja: "承認「\(draft.approval.id.shown)」がほかにもあり、区別できません",
-          en: "another approval is called '\(draft.approval.id.shown)' too"),
+        ja: "承認「\(draft.approval.id.shown)」がほかにもあり、区別できません",
+        en: "another approval is called '\(draft.approval.id.shown)' too",
         help: Message(ja: "「識別名」を書いてください", en: "give it an 'id'"))
     }
   }
 
-  private func parent(_ fields: Fields, _ ids: [String: Int]) -> Approval.ID? {
-    guard let written = fields.text(.parent) else { return nil }
-    if let position = ids[NormalForm.of(written.text)] { return Approval.ID(position) }
+  /// The places of the papers under 元の承認 among those sorted by id, in order, none twice.
+  private func parents(_ fields: Fields, _ ids: [String: Int]) -> [Int] {
+    var seen: Set<Int> = []
+    for written in fields.texts(.parent) {
+      guard let parent = parent(written, ids) else { continue }
+      if !seen.insert(parent).inserted { refuseDoubled(written) }
+    }
+    return seen.sorted()
+  }
+
+  private func parent(_ written: Written, _ ids: [String: Int]) -> Int? {
+    if let position = ids[NormalForm.of(written.text)] { return position }
     guard isWhole else { return nil }
     log.add(
       .unknownName, at: written.span,
-      Message(
-        ja: "識別名が「\(written.text.shown)」の承認はありません",
-        en: "no approval is called '\(written.text.shown)'"),
+      ja: "識別名が「\(written.text.shown)」の承認はありません",
+      en: "no approval is called '\(written.text.shown)'",
       help: Suggestion.help(nearest(to: written.text, in: Array(ids.keys)))
         ?? Message(
           ja: "「種別/相手」の形、又は「識別名」で書いてください", en: "write its id, or kind/counterparty"))

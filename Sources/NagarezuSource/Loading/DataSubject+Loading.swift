@@ -17,12 +17,11 @@ extension ModelAssembly {
       guard let name = dataSubject(written) else { continue }
       log.add(
         .wrongKindOfName, at: written.span,
-        Message(
-          ja: word == .holders
-            ? "「\(name.shown)」は本人なので、鍵の保持者にはなれません" : "「\(name.shown)」は本人なので、運用する主体にはなれません",
-          en: word == .holders
-            ? "'\(name.shown)' is a data subject and can hold no key"
-            : "'\(name.shown)' is a data subject and can operate nothing"),
+        ja: word == .holders
+          ? "「\(name.shown)」は本人なので、鍵の保持者にはなれません" : "「\(name.shown)」は本人なので、運用する主体にはなれません",
+        en: word == .holders
+          ? "'\(name.shown)' is a data subject and can hold no key"
+          : "'\(name.shown)' is a data subject and can operate nothing",
         help: Message(
           ja: "実際に運用・保持する法人又は課を書いてください", en: "name the legal person or section that does"))
     }
@@ -35,18 +34,19 @@ extension ModelAssembly {
     else { return }
     log.add(
       .wrongShape, at: fields[.items]?.span ?? fields.place(.items),
-      Message(
-        ja: "「\(name.shown)」は本人なので、渡す項目を「全て」とは書けません",
-        en: "'\(name.shown)' is a data subject: what it hands over must be named"),
+      ja: "「\(name.shown)」は本人なので、渡す項目を「全て」とは書けません",
+      en: "'\(name.shown)' is a data subject: what it hands over must be named",
       help: Message(ja: "渡す項目を並べてください", en: "list the items"))
   }
 
   /// Says where another legal person, or a 本人, is written as a part of the authority.
   func refuseOtherPersons(in authority: String, _ links: [[Int]]) {
-    let others: Set = ["企業", "団体", "国", "自治体", "金融機関", "本人"]
+    let others: Set<Party.Form> = [
+      .company, .association, .state, .municipality, .bank, .dataSubject,
+    ]
     for (index, element) in parties.enumerated() {
       guard let parent = element.fields.text(.partOf),
-        let kind = element.fields.word(.kind, of: .partyKind), others.contains(kind)
+        let form = partyForm(element.fields), others.contains(form)
       else { continue }
       var next = links[index].first
       // A chain that is longer is refused on its own.
@@ -57,11 +57,10 @@ extension ModelAssembly {
       guard let found = next, parties[found].name.text == authority else { continue }
       log.add(
         .wrongKindOfName, at: parent.span,
-        Message(
-          ja: "「\(element.name.text.shown)」は種別が「\(kind)」なので、実施機関「\(authority.shown)」に属しません",
-          en:
-            "'\(element.name.text.shown)' is of a kind that is no part of the authority '\(authority.shown)'"
-        ),
+        ja:
+          "「\(element.name.text.shown)」は種別が「\(form.rawValue)」なので、実施機関「\(authority.shown)」に属しません",
+        en:
+          "'\(element.name.text.shown)' is of a kind that is no part of the authority '\(authority.shown)'",
         help: Message(
           ja: "「所属」を取り除くか、実施機関の課なら「種別: 課」と書いてください",
           en: "remove 'partOf', or write 'kind: section' if it is a section of the authority"))

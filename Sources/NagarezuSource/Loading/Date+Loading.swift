@@ -3,27 +3,60 @@ import NagarezuCore
 extension ModelAssembly {
   /// The period under 期間: `nil` where nothing is written or it cannot be read; 不明 has no period.
   func period(_ fields: Fields) -> (period: Period?, isUnknown: Bool)? {
-    guard let written = fields.text(.period) else { return nil }
+    guard let node = fields[.period] else { return nil }
+    return period(node, fields)
+  }
+
+  private func period(
+    _ node: YAMLNode, _ fields: Fields
+  ) -> (period: Period?, isUnknown: Bool)? {
+    guard let written = fields.text(of: node, for: .period) else { return nil }
     do {
       let period = try PeriodReading(written.text).period
       return (period, period == nil)
     } catch {
-      refusePeriod(error, written, fields)
+      refusePeriod(error, written, node)
     }
     return nil
   }
 
-  private func refusePeriod(_ fault: PeriodReading.Fault, _ written: Written, _ fields: Fields) {
+  /// The periods under 期間, one or a list, in order of days; empty where none is written, 不明 or not readable.
+  func periods(_ fields: Fields) -> [Period] {
+    guard let node = fields[.period] else { return [] }
+    let nodes = fields.nodes(node)
+    var seen: Set<Period> = []
+    for node in nodes {
+      guard let read = period(node, fields) else { continue }
+      if let one = read.period {
+        if !seen.insert(one).inserted, let written = fields.text(of: node, for: .period) {
+          refuseDoubled(written)
+        }
+      } else if nodes.count > 1 {
+        log.add(
+          .unreadableDate, at: node.span,
+          Message(
+            ja: "期間の一覧の中に「不明」とは書けません", en: "unknown cannot stand in a list of periods"),
+          help: Message(
+            ja: "分かる期間だけを書くか、どの期間も定まらないなら「期間: 不明」と書いてください",
+            en: "list the periods that are known, or write 'period: unknown' alone"))
+      }
+    }
+    return seen.sorted {
+      ($0.widest.first, $0.widest.last, $0.sureFirst, $0.sureLast)
+        < ($1.widest.first, $1.widest.last, $1.sureFirst, $1.sureLast)
+    }
+  }
+
+  private func refusePeriod(_ fault: PeriodReading.Fault, _ written: Written, _ node: YAMLNode) {
     switch fault {
     case .endBeforeStart(let start, let end):
       log.add(
         .endBeforeStart, at: written.span,
-        Message(
-          ja: "終わり（\(JapaneseEra.written(end))）が始まり（\(JapaneseEra.written(start))）より前です",
-          en: "the end (\(end)) is before the start (\(start))"))
+        ja: "終わり（\(JapaneseEra.written(end))）が始まり（\(JapaneseEra.written(start))）より前です",
+        en: "the end (\(end)) is before the start (\(start))")
     case .date(let text, let offset, let fault):
       var span = written.span
-      if fields[.period]?.isVerbatim == true { span.column += offset }
+      if node.isVerbatim { span.column += offset }
       refuseDate(text, fault, span, mayBeUnknown: true)
     }
   }
@@ -49,7 +82,7 @@ extension ModelAssembly {
     case .unreadable:
       log.add(
         .unreadableDate, at: span,
-        Message(ja: "「\(text.shown)」は日付として読み取れません", en: "'\(text.shown)' is no date"),
+        ja: "「\(text.shown)」は日付として読み取れません", en: "'\(text.shown)' is no date",
         help: mayBeUnknown
           ? Message(
             ja: "「令和6年6月11日〜令和6年11月29日」や「2024-06-11」のように書いてください。分からないときは「不明」",
@@ -70,13 +103,17 @@ extension ModelAssembly {
     } catch {
       log.add(
         .unreadableKeep, at: written.span,
-        Message(
-          ja: "「\(written.text.shown)」は保存の期間として読み取れません",
-          en: "'\(written.text.shown)' is no time to keep"),
+        ja: "「\(written.text.shown)」は保存の期間として読み取れません",
+        en: "'\(written.text.shown)' is no time to keep",
         help: Message(
           ja: "「5年」「6か月」「30日」「契約終了まで」又は日付を書いてください",
           en: "write 5年, 6か月, 30日, untilContractEnd or a date"))
     }
     return .forever
   }
+}
+
+extension Period {
+  fileprivate var sureFirst: Day { start?.latest ?? .distantPast }
+  fileprivate var sureLast: Day { end?.earliest ?? .distantFuture }
 }

@@ -22,7 +22,7 @@ struct Fields {
     guard case .map(let entries) = node.content else {
       log.add(
         .wrongShape, at: node.span,
-        Message(ja: "「キー: 値」の組で書いてください", en: "expected a mapping of keys and values"))
+        ja: "「キー: 値」の組で書いてください", en: "expected a mapping of keys and values")
       return
     }
     for entry in entries { take(entry) }
@@ -44,18 +44,16 @@ struct Fields {
     if key.value == .notYet {
       log.add(
         .keyNotReadYet, at: entry.key.span,
-        Message(
-          ja: "「\(entry.key.text)」はこの版では読み取れません",
-          en: "'\(entry.key.text)' is not read by this version"),
+        ja: "「\(entry.key.text)」はこの版では読み取れません",
+        en: "'\(entry.key.text)' is not read by this version",
         help: Message(ja: "このキーを取り除いてください", en: "remove the key"))
       return
     }
     if let first = values[key.word] {
       log.add(
         .duplicateKey, at: entry.key.span,
-        Message(
-          ja: "キー「\(entry.key.text)」は\(first.span.line)行目にもあります",
-          en: "key '\(entry.key.text)' stands on line \(first.span.line) already"),
+        ja: "キー「\(entry.key.text)」は\(first.span.line)行目にもあります",
+        en: "key '\(entry.key.text)' stands on line \(first.span.line) already",
         help: key.ja == key.en
           ? nil
           : Message(
@@ -66,13 +64,10 @@ struct Fields {
   }
 
   private func refuseUnknown(_ key: Written) {
-    if let (offset, sign) = FullWidthSign.first(inName: key.text) {
-      var span = key.span
-      span.column += offset
+    if let (span, sign) = FullWidthSign.first(inName: key) {
       log.add(
         .fullWidthSign, at: span,
-        Message(
-          ja: "全角の「\(sign.wide)」は区切りになりません", en: "full-width \(sign.wide) separates nothing"),
+        ja: "全角の「\(sign.wide)」は区切りになりません", en: "full-width \(sign.wide) separates nothing",
         help: Message(
           ja: "半角の「\(sign.narrow)」に直してください\(sign.noteJa)",
           en: "write \(sign.name) in ASCII\(sign.noteEn)"))
@@ -82,7 +77,7 @@ struct Fields {
     let nearest = Suggestion.nearest(to: key.text, in: keys.flatMap { [$0.ja, $0.en] })
     log.add(
       .unknownKey, at: key.span,
-      Message(ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'"),
+      ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'",
       help: Suggestion.help(nearest)
         ?? Message(
           ja: "使えるキー: \(keys.map(\.ja).joined(separator: "、"))",
@@ -100,7 +95,7 @@ struct Fields {
     guard let key = Vocabulary.keys(context).first(where: { $0.word == word }) else { return }
     log.add(
       .missingKey, at: span,
-      Message(ja: "「\(key.ja)」がありません", en: "'\(key.en)' is missing"),
+      ja: "「\(key.ja)」がありません", en: "'\(key.en)' is missing",
       help: Message(ja: key.doc.ja, en: key.doc.en))
   }
 }
@@ -121,8 +116,7 @@ extension Fields {
       let isRequired = Vocabulary.keys(context).contains { $0.word == word && $0.isRequired }
       log.add(
         .emptyValue, at: written.span,
-        Message(
-          ja: "「\(written.text.shown)」では何も述べたことになりません", en: "'\(written.text.shown)' says nothing"),
+        ja: "「\(written.text.shown)」では何も述べたことになりません", en: "'\(written.text.shown)' says nothing",
         help: isRequired || word == .title
           ? Message(ja: "具体的に書いてください", en: "say what it is")
           : Message(
@@ -149,7 +143,7 @@ extension Fields {
   func refuseEmpty(_ span: SourceSpan) {
     log.add(
       .emptyValue, at: span,
-      Message(ja: "値がありません", en: "nothing is written here"),
+      ja: "値がありません", en: "nothing is written here",
       help: Message(ja: "値を書くか、キーごと取り除いてください", en: "write a value or remove the key"))
   }
 
@@ -158,7 +152,7 @@ extension Fields {
     guard case .text(let text, let isQuoted) = node.content else {
       log.add(
         .wrongShape, at: node.span,
-        Message(ja: "ここには文字を書いてください", en: "expected a text"))
+        ja: "ここには文字を書いてください", en: "expected a text")
       return nil
     }
     guard !text.isEmpty, isQuoted || !node.isNull else {
@@ -168,9 +162,8 @@ extension Fields {
     guard text.unicodeScalars.count <= Limits.labelScalars else {
       log.add(
         .textTooLong, at: node.span,
-        Message(
-          ja: "\(text.unicodeScalars.count)文字あります（上限\(Limits.labelScalars)文字）",
-          en: "\(text.unicodeScalars.count) characters; the limit is \(Limits.labelScalars)"))
+        ja: "\(text.unicodeScalars.count)文字あります（上限\(Limits.labelScalars)文字）",
+        en: "\(text.unicodeScalars.count) characters; the limit is \(Limits.labelScalars)")
       return nil
     }
     return Written(text: text, span: node.span)
@@ -214,9 +207,8 @@ extension Fields {
       to: written.text, in: words.flatMap { [$0.ja, $0.en] + $0.others })
     log.add(
       .unknownWord, at: written.span,
-      Message(
-        ja: "「\(written.text.shown)」はここに書ける語ではありません",
-        en: "'\(written.text.shown)' is none of the words that can stand here"),
+      ja: "「\(written.text.shown)」はここに書ける語ではありません",
+      en: "'\(written.text.shown)' is none of the words that can stand here",
       help: Suggestion.help(nearest)
         ?? Message(
           ja: "書ける語: \(words.map(\.ja).joined(separator: "、"))",
@@ -251,9 +243,8 @@ extension Fields {
       guard texts.contains(where: { $0 != nil }) else {
         log.add(
           .missingKey, at: fields.span,
-          Message(
-            ja: "証拠には「文書」「行」「引用」のいずれかが要ります",
-            en: "evidence needs one of doc, row and quote"))
+          ja: "証拠には「文書」「行」「引用」のいずれかが要ります",
+          en: "evidence needs one of doc, row and quote")
         return nil
       }
       return Annotation.Evidence(

@@ -48,9 +48,8 @@ extension ModelAssembly {
     if fields.has(.as) {
       log.add(
         .keyOutOfPlace, at: fields.place(.bothWays),
-        Message(
-          ja: "「変換」のある流れには「双方向」を書けません",
-          en: "a flow with 'as' cannot go both ways"),
+        ja: "「変換」のある流れには「双方向」を書けません",
+        en: "a flow with 'as' cannot go both ways",
         help: Message(ja: "戻りは別の流れとして書いてください", en: "write the way back as a flow of its own"))
     }
     var back = flow
@@ -65,9 +64,8 @@ extension ModelAssembly {
     guard case .map(let entries) = node.content else {
       log.add(
         .wrongShape, at: node.span,
-        Message(
-          ja: "「変換」は「もとの項目: 変わった後の項目」の組で書いてください",
-          en: "expected a mapping of items that leave to items that arrive"))
+        ja: "「変換」は「もとの項目: 変わった後の項目」の組で書いてください",
+        en: "expected a mapping of items that leave to items that arrive")
       return [:]
     }
     var renames: [Item.ID: Item.ID?] = [:]
@@ -89,9 +87,8 @@ extension ModelAssembly {
     guard itemSection.groups[name] == nil else {
       log.add(
         .wrongKindOfName, at: written.span,
-        Message(
-          ja: "「\(written.text.shown)」は項目のまとまりです。1つの項目を書いてください",
-          en: "'\(written.text.shown)' is a group; expected one field"))
+        ja: "「\(written.text.shown)」は項目のまとまりです。1つの項目を書いてください",
+        en: "'\(written.text.shown)' is a group; expected one field")
       return nil
     }
     return Item.ID(position(name, .item))
@@ -107,9 +104,8 @@ extension ModelAssembly {
     guard !isCarried else { return }
     log.add(
       .itemNotCarried, at: word.span,
-      Message(
-        ja: "「\(word.text.shown)」はこの流れの項目にありません",
-        en: "'\(word.text.shown)' is not among the items of this flow"),
+      ja: "「\(word.text.shown)」はこの流れの項目にありません",
+      en: "'\(word.text.shown)' is not among the items of this flow",
       help: Message(ja: "「項目」に加えるか、「変換」から取り除いてください", en: "add it to 'items' or remove it from 'as'")
     )
   }

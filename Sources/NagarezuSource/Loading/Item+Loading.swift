@@ -74,8 +74,7 @@ extension ModelAssembly {
     else { return false }
     log.add(
       .wrongShape, at: node.span,
-      Message(
-        ja: "「\(text.shown)」は区分の語で、項目の名前ではありません", en: "'\(text.shown)' is a class, not an item"),
+      ja: "「\(text.shown)」は区分の語で、項目の名前ではありません", en: "'\(text.shown)' is a class, not an item",
       help: Message(
         ja: "「{区分: \(text.shown)}」と書いてください", en: "write '{class: \(text.shown)}'"))
     return true
@@ -99,7 +98,7 @@ extension ModelAssembly {
       guard case .text(_, let isQuoted) = node.content, isQuoted || !node.isNull else {
         log.add(
           .wrongShape, at: node.span,
-          Message(ja: "ここには項目の名前を書いてください", en: "expected the name of an item"))
+          ja: "ここには項目の名前を書いてください", en: "expected the name of an item")
         continue
       }
       for piece in ItemRow.pieces(node, log: log) { add(piece, to: name, declared) }
@@ -161,9 +160,8 @@ extension ModelAssembly {
       guard itemSection.groups[target.text] == nil else {
         log.add(
           .wrongKindOfName, at: target.span,
-          Message(
-            ja: "「\(target.text.shown)」は項目のまとまりです。「同義」には1つの項目を書きます",
-            en: "'\(target.text.shown)' is a group; sameAs names one field"))
+          ja: "「\(target.text.shown)」は項目のまとまりです。「同義」には1つの項目を書きます",
+          en: "'\(target.text.shown)' is a group; sameAs names one field")
         continue
       }
       guard table(.item).name(for: target.text) != element.name.text else {
@@ -177,9 +175,8 @@ extension ModelAssembly {
   func refuseCircle(_ name: String, _ word: Word, _ ja: String, _ span: SourceSpan) {
     log.add(
       .circle, at: span,
-      Message(
-        ja: "「\(name.shown)」の「\(ja)」をたどると「\(name.shown)」に戻ります",
-        en: "'\(word.rawValue)' of '\(name.shown)' leads back to '\(name.shown)'"),
+      ja: "「\(name.shown)」の「\(ja)」をたどると「\(name.shown)」に戻ります",
+      en: "'\(word.rawValue)' of '\(name.shown)' leads back to '\(name.shown)'",
       help: Message(ja: "どれか1つの「\(ja)」を取り除いてください", en: "remove one link of the circle"))
   }
 }
@@ -195,7 +192,7 @@ extension ModelAssembly {
       if fields.has(.sameAs) {
         log.add(
           .keyOutOfPlace, at: fields.place(.sameAs),
-          Message(ja: "「同義」はまとまりには書けません", en: "a group cannot have sameAs"))
+          ja: "「同義」はまとまりには書けません", en: "a group cannot have sameAs")
       }
       guard let category = category(fields) else { continue }
       for member in expanded(name) {
@@ -216,9 +213,8 @@ extension ModelAssembly {
   func refuseStranger(_ field: String, to group: String, _ span: SourceSpan) {
     log.add(
       .unknownName, at: span,
-      Message(
-        ja: "「\(field.shown)」は「\(group.shown)」に含まれていません",
-        en: "'\(field.shown)' is not in the group '\(group.shown)'"))
+      ja: "「\(field.shown)」は「\(group.shown)」に含まれていません",
+      en: "'\(field.shown)' is not in the group '\(group.shown)'")
   }
 
   /// Shape: canonical name → field.
@@ -313,9 +309,8 @@ extension ModelAssembly {
       guard path.count < Limits.depth else {
         log.add(
           .tooDeep, at: inner.span,
-          Message(
-            ja: "まとまりの入れ子が\(Limits.depth)段を超えています",
-            en: "groups nested more than \(Limits.depth) levels deep"))
+          ja: "まとまりの入れ子が\(Limits.depth)段を超えています",
+          en: "groups nested more than \(Limits.depth) levels deep")
         return
       }
       path.append(name)

@@ -33,7 +33,7 @@ struct ItemRow {
     guard depth == 0 else {
       log.add(
         .wrongShape, at: span(of: node, offset),
-        Message(ja: "かっこの数が合いません", en: "brackets do not match"))
+        ja: "かっこの数が合いません", en: "brackets do not match")
       return []
     }
     ranges.append(start..<scalars.count)
@@ -47,7 +47,7 @@ struct ItemRow {
     guard !range.isEmpty else {
       log.add(
         .emptyValue, at: span(of: node, offset + range.lowerBound),
-        Message(ja: "「、」の前後に項目がありません", en: "no item beside 、"))
+        ja: "「、」の前後に項目がありません", en: "no item beside 、")
       return nil
     }
     func written(_ range: Range<Int>) -> Written {
@@ -63,7 +63,7 @@ struct ItemRow {
     guard inner.contains(where: { $0 != "、" && !$0.properties.isWhitespace }) else {
       log.add(
         .emptyValue, at: span(of: node, offset + opening),
-        Message(ja: "かっこの中に項目がありません", en: "no item between the brackets"),
+        ja: "かっこの中に項目がありません", en: "no item between the brackets",
         help: Message(
           ja: "内訳の項目を書くか、かっこを取り除いてください", en: "name the items, or remove the brackets"))
       return nil

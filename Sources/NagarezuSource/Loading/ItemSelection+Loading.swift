@@ -13,8 +13,7 @@ extension ModelAssembly {
         if let except, fields.has(except) {
           log.add(
             .keyOutOfPlace, at: fields.place(except),
-            Message(
-              ja: "項目が「不明」のときは「除く」を書けません", en: "nothing can be excepted from unknown items"))
+            ja: "項目が「不明」のときは「除く」を書けません", en: "nothing can be excepted from unknown items")
         }
         return .unknown
       }
@@ -40,7 +39,7 @@ extension ModelAssembly {
   private func refuseNothingLeft(at span: SourceSpan) {
     log.add(
       .nothingLeft, at: span,
-      Message(ja: "「除く」を引くと項目が残りません", en: "no item is left after what is excepted"))
+      ja: "「除く」を引くと項目が残りません", en: "no item is left after what is excepted")
   }
 
   /// A list of fields that must be named; never 全て nor 不明. Empty where nothing is written.
@@ -53,7 +52,7 @@ extension ModelAssembly {
   /// Should a list ever come out empty without a word, it must not pass for one that names nothing to judge.
   private func refuseIfEmpty(_ names: [String], _ span: SourceSpan) {
     guard names.isEmpty, isWhole, log.isEmpty, parts.allSatisfy(\.log.isEmpty) else { return }
-    log.add(.emptyValue, at: span, Message(ja: "項目が1つもありません", en: "no item is named here"))
+    log.add(.emptyValue, at: span, ja: "項目が1つもありません", en: "no item is named here")
   }
 
   /// Whether a group is named as a whole under a key, so that it means what is added to the group as well.
@@ -92,7 +91,7 @@ extension ModelAssembly {
       guard case .text(let text, let isQuoted) = node.content, isQuoted || !node.isNull else {
         log.add(
           .wrongShape, at: node.span,
-          Message(ja: "ここには項目の名前を書いてください", en: "expected the name of an item"))
+          ja: "ここには項目の名前を書いてください", en: "expected the name of an item")
         continue
       }
       guard !refusesOpenWord(text, node.span) else { continue }
@@ -112,8 +111,7 @@ extension ModelAssembly {
     guard Vocabulary.isAll(text) || Vocabulary.isUnknown(text) else { return false }
     log.add(
       .wrongShape, at: span,
-      Message(
-        ja: "ここに「\(text)」は書けません。項目を並べてください", en: "'\(text)' cannot stand here: list the items"))
+      ja: "ここに「\(text)」は書けません。項目を並べてください", en: "'\(text)' cannot stand here: list the items")
     return true
   }
 
@@ -132,9 +130,8 @@ extension ModelAssembly {
     guard itemSection.groups[group] != nil else {
       log.add(
         .wrongKindOfName, at: opened.name.span,
-        Message(
-          ja: "「\(group.shown)」は項目のまとまりではないので、かっこで内訳を書けません",
-          en: "'\(group.shown)' is no group, so nothing can stand in brackets behind it"))
+        ja: "「\(group.shown)」は項目のまとまりではないので、かっこで内訳を書けません",
+        en: "'\(group.shown)' is no group, so nothing can stand in brackets behind it")
       return []
     }
     let all = Set(expanded(group))

@@ -54,7 +54,7 @@ extension ModelAssembly {
       guard case .map(let entries) = node.content else {
         log.add(
           .wrongShape, at: node.span,
-          Message(ja: "「名前: 内容」の組で書いてください", en: "expected names, each with its mapping"))
+          ja: "「名前: 内容」の組で書いてください", en: "expected names, each with its mapping")
         return []
       }
       return Self.withoutDoubles(entries, log)
@@ -73,9 +73,8 @@ extension ModelAssembly {
       }
       log.add(
         .duplicateKey, at: entry.key.span,
-        Message(
-          ja: "キー「\(entry.key.text.shown)」は\(first.line)行目にもあります",
-          en: "key '\(entry.key.text.shown)' stands on line \(first.line) already"))
+        ja: "キー「\(entry.key.text.shown)」は\(first.line)行目にもあります",
+        en: "key '\(entry.key.text.shown)' stands on line \(first.line) already")
       return false
     }
   }
@@ -89,7 +88,7 @@ extension ModelAssembly {
       guard case .list(let nodes) = node.content else {
         log.add(
           .wrongShape, at: node.span,
-          Message(ja: "「- 」で始まる一覧で書いてください", en: "expected a list"))
+          ja: "「- 」で始まる一覧で書いてください", en: "expected a list")
         continue
       }
       for node in nodes {
@@ -116,11 +115,9 @@ extension ModelAssembly {
       let (first, second) = one < other ? (one, other) : (other, one)
       log.add(
         .nameOfTwoKinds, at: second,
-        Message(
-          ja: "「\(word.shown)」は\(first.place(from: second).ja)にもあり、主体とシステムの両方の名前になっています",
-          en:
-            "'\(word.shown)' names a party and a system; the other stands at \(first.place(from: second).en)"
-        ),
+        ja: "「\(word.shown)」は\(first.place(from: second).ja)にもあり、主体とシステムの両方の名前になっています",
+        en:
+          "'\(word.shown)' names a party and a system; the other stands at \(first.place(from: second).en)",
         help: Message(ja: "どちらかの名前を変えてください", en: "rename one of them"))
     }
   }
@@ -150,12 +147,10 @@ extension ModelAssembly {
     for (word, name) in sorted.dropFirst() where name != first.name && word.text != first.0.text {
       log.add(
         .lookAlike, at: word.span,
-        Message(
-          ja:
-            "「\(word.text.shown)」は\(first.0.span.place(from: word.span).ja)の「\(first.0.text.shown)」と見分けがつきません",
-          en:
-            "'\(word.text.shown)' looks like '\(first.0.text.shown)' at \(first.0.span.place(from: word.span).en)"
-        ),
+        ja:
+          "「\(word.text.shown)」は\(first.0.span.place(from: word.span).ja)の「\(first.0.text.shown)」と見分けがつきません",
+        en:
+          "'\(word.text.shown)' looks like '\(first.0.text.shown)' at \(first.0.span.place(from: word.span).en)",
         help: Message(
           ja: "同じものなら一方を「別名」に書き、違うものなら名前を変えてください",
           en: "if they are one, make one an alias of the other; if not, rename one"))

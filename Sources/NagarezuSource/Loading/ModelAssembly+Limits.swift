@@ -27,9 +27,8 @@ extension ModelAssembly {
       isTooMuch = true
       log.add(
         .tooMany, at: root.place(word),
-        Message(
-          ja: "\(noun.ja)が\(count)件あります（上限\(limit)件）",
-          en: "\(count) of \(word.rawValue); the limit is \(limit)"))
+        ja: "\(noun.ja)が\(count)件あります（上限\(limit)件）",
+        en: "\(count) of \(word.rawValue); the limit is \(limit)")
     }
   }
 
@@ -47,10 +46,9 @@ extension ModelAssembly {
       let element = elements[start]
       log.add(
         .tooDeep, at: element.fields.place(word),
-        Message(
-          ja: "「\(element.name.text.shown)」の「\(ja)」が\(Limits.nesting)段を超えています",
-          en: "'\(word.rawValue)' of '\(element.name.text.shown)' is nested more than"
-            + " \(Limits.nesting) deep"))
+        ja: "「\(element.name.text.shown)」の「\(ja)」が\(Limits.nesting)段を超えています",
+        en: "'\(word.rawValue)' of '\(element.name.text.shown)' is nested more than"
+          + " \(Limits.nesting) deep")
     }
   }
 }

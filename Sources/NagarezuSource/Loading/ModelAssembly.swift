@@ -38,6 +38,8 @@ final class ModelAssembly {
   var directPlaces: [Channel.Kind: SourceSpan] = [:]
   /// Shape: position in `flows` → the name of its unknown receiver.
   var unknownReceivers: [Int: Written] = [:]
+  /// Shape: place of a holding → where it says 独自.
+  var ownBusinessPlaces: [SourceSpan: SourceSpan] = [:]
   var population: Population?
   /// How many more candidates are compared with unknown names.
   private var suggestionsLeft = 500_000
@@ -50,7 +52,7 @@ final class ModelAssembly {
       guard let node = one.fields[.kind], case .text(let text, _) = node.content else {
         return false
       }
-      return Vocabulary.canonical(text, in: .partyKind) == "本人"
+      return Vocabulary.partyForm(text) == .dataSubject
     }.map(\.name.text))
 
   init(_ model: Part, _ root: Fields, includes: [Part], isMissingParts: Bool) {
@@ -86,14 +88,16 @@ final class ModelAssembly {
     refuseUnusedChannels(channels, flows, systems, approvals, rules)
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }
-    return Model(
+    let model = Model(
       title: title, englishTitle: englishTitle, descriptions: notes.descriptions,
       sources: notes.sources, authority: authority.authority,
-      section: authority.section, parties: parties,
+      sections: authority.sections, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
       approvals: approvals, waivers: waivers, rules: rules, assumptions: assumptions(),
       files: parts.map(\.path), span: parts[0].span)
+    refuseOwnBusiness(in: model)
+    return log.isEmpty ? model : nil
   }
 
   /// What the files say of themselves: 説明 and 出典 of the model and of its parts.
@@ -120,8 +124,7 @@ final class ModelAssembly {
       }
       log.add(
         .nothingToCheck, at: parts[0].span,
-        Message(
-          ja: "\(noun.ja)が1つもありません。調べるものがありません", en: "no \(noun.en): nothing to check"),
+        ja: "\(noun.ja)が1つもありません。調べるものがありません", en: "no \(noun.en): nothing to check",
         help: Message(
           ja: "「\(key)」を書くか、書いてある部品を取り込んでください",
           en: "write one, or include the part that holds them"))
@@ -175,20 +178,16 @@ extension ModelAssembly {
     }) {
       log.add(
         .wrongKindOfName, at: word.span,
-        Message(
-          ja: "「\(word.text.shown)」は\(other.noun.ja)です。ここには\(noun.ja)を書きます",
-          en: "'\(word.text.shown)' is a \(other.noun.en); expected a \(noun.en)"))
+        ja: "「\(word.text.shown)」は\(other.noun.ja)です。ここには\(noun.ja)を書きます",
+        en: "'\(word.text.shown)' is a \(other.noun.en); expected a \(noun.en)")
       return
     }
     guard isWhole else { return }
-    if let (offset, sign) = FullWidthSign.first(inName: word.text) {
-      var span = word.span
-      span.column += offset
+    if let (span, sign) = FullWidthSign.first(inName: word) {
       log.add(
         .fullWidthSign, at: span,
-        Message(
-          ja: "「\(word.text.shown)」の全角の「\(sign.wide)」は区切りになりません",
-          en: "full-width \(sign.wide) in '\(word.text.shown)' separates nothing"),
+        ja: "「\(word.text.shown)」の全角の「\(sign.wide)」は区切りになりません",
+        en: "full-width \(sign.wide) in '\(word.text.shown)' separates nothing",
         help: Message(
           ja: "半角の「\(sign.narrow)」に直してください", en: "write \(sign.name) in ASCII"))
       return
@@ -196,9 +195,8 @@ extension ModelAssembly {
     let nearest = nearest(to: word.text, in: kinds.flatMap { table($0).words })
     log.add(
       .unknownName, at: word.span,
-      Message(
-        ja: "\(noun.ja)「\(word.text.shown)」は定められていません",
-        en: "no \(noun.en) is named '\(word.text.shown)'"),
+      ja: "\(noun.ja)「\(word.text.shown)」は定められていません",
+      en: "no \(noun.en) is named '\(word.text.shown)'",
       help: Suggestion.help(nearest)
         ?? Message(ja: "定めてから使ってください", en: "declare it before it is used"))
   }
@@ -228,8 +226,7 @@ extension ModelAssembly {
   func refuseDoubled(_ word: Written) {
     log.add(
       .namedTwice, at: word.span,
-      Message(
-        ja: "「\(word.text.shown)」が同じ一覧に2回あります", en: "'\(word.text.shown)' stands twice in one list"),
+      ja: "「\(word.text.shown)」が同じ一覧に2回あります", en: "'\(word.text.shown)' stands twice in one list",
       help: Message(ja: "片方を取り除いてください", en: "remove one"))
   }
 }

@@ -39,7 +39,7 @@ extension Part {
       !node.isNull
     else {
       if log.isEmpty {
-        log.add(.emptyFile, at: start, Message(ja: "ファイルに中身がありません", en: "empty file"))
+        log.add(.emptyFile, at: start, ja: "ファイルに中身がありません", en: "empty file")
       }
       fields = nil
       span = start
@@ -58,7 +58,7 @@ extension Part {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       log.add(
         .notUTF8, at: start,
-        Message(ja: "文字コードがUTF-16です", en: "encoded in UTF-16"),
+        ja: "文字コードがUTF-16です", en: "encoded in UTF-16",
         help: Message(ja: "UTF-8で保存し直してください", en: "save it as UTF-8"))
       return nil
     }
@@ -68,7 +68,7 @@ extension Part {
       return nil
     }
     guard !body.isEmpty else {
-      log.add(.emptyFile, at: start, Message(ja: "ファイルに中身がありません", en: "empty file"))
+      log.add(.emptyFile, at: start, ja: "ファイルに中身がありません", en: "empty file")
       return nil
     }
     let text = SourceText(file: start.file, string)
@@ -76,9 +76,8 @@ extension Part {
       let line = text.lineCount
       log.add(
         .noFinalNewline, at: text.span(line, text.line(line).count + 1),
-        Message(
-          ja: "最後の行が改行で終わっていません。ファイルが途中で切れている可能性があります",
-          en: "no line feed at the end: the file may have been cut off"),
+        ja: "最後の行が改行で終わっていません。ファイルが途中で切れている可能性があります",
+        en: "no line feed at the end: the file may have been cut off",
         help: Message(
           ja: "全体があることを確かめ、最後に改行を入れてください", en: "make sure it is whole and end it with a line feed"))
       return nil
@@ -98,7 +97,7 @@ extension Part {
     }
     log.add(
       .notUTF8, at: span,
-      Message(ja: "UTF-8でない文字があります", en: "not UTF-8"),
+      ja: "UTF-8でない文字があります", en: "not UTF-8",
       help: Message(
         ja: "Shift_JISなどで保存されている可能性があります。UTF-8で保存し直してください", en: "save the file as UTF-8"))
   }
@@ -107,9 +106,8 @@ extension Part {
     guard let version = fields?.text(.nagarezu), version.text != "1" else { return }
     log.add(
       .wrongVersion, at: version.span,
-      Message(
-        ja: "「nagarezu: \(version.text.shown)」という版は読み取れません",
-        en: "version '\(version.text.shown)' is not read by this program"),
+      ja: "「nagarezu: \(version.text.shown)」という版は読み取れません",
+      en: "version '\(version.text.shown)' is not read by this program",
       help: Message(ja: "「nagarezu: 1」と書いてください", en: "write 'nagarezu: 1'"))
   }
 
@@ -119,7 +117,7 @@ extension Part {
     for word in [Word.authority, .section] where fields.has(word) {
       log.add(
         .missingKey, at: fields.span,
-        Message(ja: "「件名」がありません", en: "'title' is missing"),
+        ja: "「件名」がありません", en: "'title' is missing",
         help: Message(
           ja: "部品のファイルなら「実施機関」と「保有課」を取り除いてください",
           en: "if this is a part, remove 'authority' and 'section'"))

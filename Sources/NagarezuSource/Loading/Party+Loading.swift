@@ -52,22 +52,21 @@ extension ModelAssembly {
     var links: [[Int]] = []
     let parties = parties.map { element -> Party in
       let fields = element.fields
-      let kind = fields.word(.kind, of: .partyKind)
+      let form = partyForm(fields)
       let parent = fields.text(.partOf).flatMap { name($0, .party) }
       links.append(parent.flatMap { order[$0] }.map { [$0] } ?? [])
-      let subjects = fields.has(.subjects) ? subjects(of: fields, kind) : nil
+      let subjects = fields.has(.subjects) ? subjects(of: fields, form) : nil
       let isAuthority = element.name.text == authority
-      if isAuthority, let kind, kind != "実施機関" {
+      if isAuthority, let form, form != .authority {
         log.add(
           .wrongKindOfName, at: fields.place(.kind),
-          Message(
-            ja: "「\(element.name.text.shown)」は実施機関ですが、種別が「\(kind)」です",
-            en: "'\(element.name.text.shown)' is the authority, but its kind is another"))
+          ja: "「\(element.name.text.shown)」は実施機関ですが、種別が「\(form.rawValue)」です",
+          en: "'\(element.name.text.shown)' is the authority, but its kind is another")
       }
       return Party(
         name: element.name.text,
-        kind: isAuthority ? .authority : kind == "本人" ? .dataSubject : .other,
-        form: kind.flatMap(Party.Form.init(rawValue:)),
+        kind: isAuthority ? .authority : form == .dataSubject ? .dataSubject : .other,
+        form: form,
         parent: parent.map { Party.ID(position($0, .party)) }, fullName: fields.text(.name)?.text,
         englishName: fields.englishName, aliases: aliases(fields),
         certificates: fields.texts(.certified).map(\.text),
@@ -81,44 +80,50 @@ extension ModelAssembly {
     return parties
   }
 
+  /// What a party is said to be; `nil` where nothing is said.
+  func partyForm(_ fields: Fields) -> Party.Form? {
+    fields.word(.kind, of: .partyKind).flatMap(Party.Form.init(rawValue:))
+  }
+
   func aliases(_ fields: Fields) -> [String] {
     fields.texts(.aliases).map { NormalForm.of($0.text) }.sorted { $0.precedesByBytes($1) }
   }
 
   /// The people that a 本人 is.
-  private func subjects(of fields: Fields, _ kind: String?) -> AtomSet? {
-    guard kind == "本人" else {
+  private func subjects(of fields: Fields, _ form: Party.Form?) -> AtomSet? {
+    guard form == .dataSubject else {
       log.add(
         .keyOutOfPlace, at: fields.place(.subjects),
-        Message(
-          ja: "「対象」は種別が「本人」の主体だけに書けます", en: "only a party of kind dataSubject can have subjects"))
+        ja: "「対象」は種別が「本人」の主体だけに書けます", en: "only a party of kind dataSubject can have subjects")
       return nil
     }
     return people(fields, excluding: false)
   }
 
-  /// The authority and the section of the model; `nil` where the authority is not known.
-  func loadAuthority() -> (authority: Party.ID, section: Party.ID?)? {
+  /// The authority and the sections of the model, these in order; `nil` where the authority is not known.
+  func loadAuthority() -> (authority: Party.ID, sections: [Party.ID])? {
     guard let written = root.text(.authority) else {
       if !root.has(.authority) { root.refuseMissing(.authority) }
       return nil
     }
-    let section = root.text(.section).flatMap { section in
+    let sections = root.texts(.section).compactMap { section in
       name(section, .party).map { (section, $0) }
     }
     guard let authority = name(written, .party) else { return nil }
-    if let (word, name) = section, !isPart(name, of: authority) {
+    var seen: Set<String> = []
+    for (word, name) in sections where !seen.insert(name).inserted { refuseDoubled(word) }
+    for (word, name) in sections where !isPart(name, of: authority) {
       log.add(
         .outsideAuthority, at: word.span,
-        Message(
-          ja: "保有課「\(word.text.shown)」が実施機関「\(authority.shown)」に属していません",
-          en: "section '\(word.text.shown)' is no part of the authority '\(authority.shown)'"),
+        ja: "保有課「\(word.text.shown)」が実施機関「\(authority.shown)」に属していません",
+        en: "section '\(word.text.shown)' is no part of the authority '\(authority.shown)'",
         help: Message(
           ja: "主体「\(word.text.shown)」に「所属: \(authority)」と書いてください",
           en: "give the party 'partOf: \(authority)'"))
     }
     return (
-      Party.ID(position(authority, .party)), section.map { Party.ID(position($0.1, .party)) }
+      Party.ID(position(authority, .party)),
+      seen.map { Party.ID(position($0, .party)) }.sorted()
     )
   }
 

@@ -16,9 +16,8 @@ extension ModelAssembly {
       if let first = seen[text] {
         log.add(
           .declaredTwice, at: name.span,
-          Message(
-            ja: "規則「\(text.shown)」は\(first.place(from: name.span).ja)でも定めています",
-            en: "rule '\(text.shown)' is declared at \(first.place(from: name.span).en) already"))
+          ja: "規則「\(text.shown)」は\(first.place(from: name.span).ja)でも定めています",
+          en: "rule '\(text.shown)' is declared at \(first.place(from: name.span).en) already")
       }
       seen[text] = name.span
       return ProjectRule(
@@ -44,7 +43,7 @@ extension ModelAssembly {
     guard fields.has(.require) else {
       log.add(
         .missingKey, at: fields.span,
-        Message(ja: "「禁止」か「必須」が要ります", en: "a rule needs 'forbid' or 'require'"))
+        ja: "「禁止」か「必須」が要ります", en: "a rule needs 'forbid' or 'require'")
       return nil
     }
     if !fields.has(.when) { fields.refuseMissing(.when) }
@@ -100,7 +99,7 @@ extension ModelAssembly {
     guard Vocabulary.keys(.selector).contains(where: { fields.has($0.word) }) else {
       log.add(
         .emptyValue, at: fields.span,
-        Message(ja: "何についての規則かを書いてください", en: "say what the rule speaks of"))
+        ja: "何についての規則かを書いてください", en: "say what the rule speaks of")
       return nil
     }
     var selector = ProjectRule.Selector()
@@ -130,9 +129,8 @@ extension ModelAssembly {
     guard !found.isEmpty else {
       log.add(
         .matchesNothing, at: written.span,
-        Message(
-          ja: "区分「\(written.text.shown)」の項目がありません",
-          en: "no item is of class '\(written.text.shown)'"))
+        ja: "区分「\(written.text.shown)」の項目がありません",
+        en: "no item is of class '\(written.text.shown)'")
       return
     }
     selector.items += found.map { Item.ID($0) }
@@ -153,14 +151,14 @@ extension ModelAssembly {
     if demand == ProjectRule.Demand() {
       log.add(
         .emptyValue, at: fields.span,
-        Message(ja: "何を求めるかを書いてください", en: "say what the rule demands"))
+        ja: "何を求めるかを書いてください", en: "say what the rule demands")
       return nil
     }
     return demand
   }
 
   private func refuse(_ word: Word, _ ja: String, _ en: String, _ fields: Fields) {
-    log.add(.keyOutOfPlace, at: fields.place(word), Message(ja: ja, en: en))
+    log.add(.keyOutOfPlace, at: fields.place(word), ja: ja, en: en)
   }
 }
 
@@ -198,9 +196,8 @@ extension ModelAssembly {
       let direct = directPlaces[channel.kind]
       log.add(
         .unusedChannel, at: channel.span,
-        Message(
-          ja: "経路「\(channel.name.shown)」は、どの流れ・閲覧・承認でも使われていません",
-          en: "channel '\(channel.name.shown)' is used by no flow, reader or approval"),
+        ja: "経路「\(channel.name.shown)」は、どの流れ・閲覧・承認でも使われていません",
+        en: "channel '\(channel.name.shown)' is used by no flow, reader or approval",
         help: direct.map {
           Message(
             ja:

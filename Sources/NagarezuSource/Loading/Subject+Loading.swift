@@ -33,9 +33,8 @@ extension ModelAssembly {
     case .tooManyAtoms:
       log.add(
         .tooManyAtoms, at: root.place(.subjects),
-        Message(
-          ja: "個人の範囲の重なりが\(Population.limit)通りを超えています",
-          en: "the subject classes overlap in more than \(Population.limit) ways"),
+        ja: "個人の範囲の重なりが\(Population.limit)通りを超えています",
+        en: "the subject classes overlap in more than \(Population.limit) ways",
         help: Message(
           ja: "重ならない範囲は、外側の範囲に「分割: はい」と書いてください",
           en: "say 'partition: true' where the classes within one do not overlap"))
@@ -43,16 +42,22 @@ extension ModelAssembly {
       let one = subjects[id.position]
       log.add(
         .emptyClass, at: one.span,
-        Message(
-          ja: "「\(one.name.shown)」に入る人はいません。重ならない範囲の両方に属しています",
-          en: "nobody can be in '\(one.name.shown)': it lies within classes that exclude each other"
-        ),
+        ja: "「\(one.name.shown)」に入る人はいません。重ならない範囲の両方に属しています",
+        en: "nobody can be in '\(one.name.shown)': it lies within classes that exclude each other",
         help: Message(ja: "「属する」か「分割」を直してください", en: "correct 'within' or 'partition'"))
     }
   }
 
   /// Says where following a link leads back; whether it does anywhere.
   func refuseCircles(_ links: [[Int]], _ elements: [Element], _ word: Word, _ ja: String) -> Bool {
+    refuseCircles(links, elements.map { ($0.name.text, $0.fields.place(word)) }, word, ja)
+  }
+
+  /// The same of things that have a name and a place where their link is written.
+  @discardableResult
+  func refuseCircles(
+    _ links: [[Int]], _ things: [(name: String, link: SourceSpan)], _ word: Word, _ ja: String
+  ) -> Bool {
     // Shape: 0 not looked at, 1 on the way, 2 done.
     var states = [Int](repeating: 0, count: links.count)
     var hasCircle = false
@@ -70,8 +75,7 @@ extension ModelAssembly {
         let target = links[one][next]
         if states[target] == 1 {
           hasCircle = true
-          refuseCircle(
-            elements[one].name.text, word, ja, elements[one].fields.place(word))
+          refuseCircle(things[one].name, word, ja, things[one].link)
         } else if states[target] == 0 {
           states[target] = 1
           stack.append((target, 0))
@@ -107,7 +111,7 @@ extension ModelAssembly {
   private func refuseNobodyLeft(_ fields: Fields) {
     log.add(
       .nothingLeft, at: fields.place(.excluding),
-      Message(ja: "「対象外」を引くと誰も残りません", en: "nobody is left after who is excluded"),
+      ja: "「対象外」を引くと誰も残りません", en: "nobody is left after who is excluded",
       help: Message(
         ja: "誰の情報かを「対象」に書いてください。どの範囲にも入らない人だけなら「対象: 全員」と書きます",
         en: "say whose data it is; 'subjects: everyone' if only people in no class are meant"))

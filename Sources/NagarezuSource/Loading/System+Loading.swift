@@ -87,8 +87,15 @@ extension ModelAssembly {
       return System.Holding(
         items: itemIDs(fields, .items), subjects: peopleOrEveryone(fields),
         period: period?.period ?? .always, isPeriodUnknown: period?.isUnknown ?? false,
-        span: fields.span)
+        isOwnBusiness: ownBusiness(fields), span: fields.span)
     }
+  }
+
+  /// 独自, whose place is kept: whether it may be said is known once the approvals are read.
+  private func ownBusiness(_ fields: Fields) -> Bool {
+    guard fields.flag(.ownBusiness) else { return false }
+    ownBusinessPlaces[fields.span] = fields.place(.ownBusiness)
+    return true
   }
 
   /// In an order that no line decides.
@@ -111,15 +118,13 @@ extension ModelAssembly {
     if access != nil, !fields.has(.safeguard) {
       log.add(
         .missingKey, at: fields.place(.access),
-        Message(
-          ja: "「アクセス: 不可」には、それを確かにする「対策」が要ります",
-          en: "'access: none' needs the safeguard that ensures it"))
+        ja: "「アクセス: 不可」には、それを確かにする「対策」が要ります",
+        en: "'access: none' needs the safeguard that ensures it")
     }
     if !fields.has(.access), fields.has(.safeguard) {
       log.add(
         .keyOutOfPlace, at: fields.place(.safeguard),
-        Message(
-          ja: "「対策」は「アクセス: 不可」とともに書きます", en: "a safeguard goes with 'access: none'"))
+        ja: "「対策」は「アクセス: 不可」とともに書きます", en: "a safeguard goes with 'access: none'")
     }
     return access == nil ? nil : safeguard?.text
   }
@@ -204,9 +209,8 @@ extension ModelAssembly {
     else { return }
     log.add(
       .channelKindClash, at: name.span,
-      Message(
-        ja: "経路「\(name.text.shown)」の種別が「\(kind.rawValue)」です。「\(named.ja)」という種別と紛れます",
-        en: "channel '\(name.text.shown)' bears the name of another kind than its own"),
+      ja: "経路「\(name.text.shown)」の種別が「\(kind.rawValue)」です。「\(named.ja)」という種別と紛れます",
+      en: "channel '\(name.text.shown)' bears the name of another kind than its own",
       help: Message(ja: "別の名前にしてください", en: "use another name"))
   }
 
@@ -249,9 +253,8 @@ extension ModelAssembly {
       to: word.text, in: table(.channel).words + kinds.flatMap { [$0.ja, $0.en] + $0.others })
     log.add(
       .unknownName, at: word.span,
-      Message(
-        ja: "「\(word.text.shown)」は経路の名前でも種別でもありません",
-        en: "'\(word.text.shown)' is neither a channel nor a kind of one"),
+      ja: "「\(word.text.shown)」は経路の名前でも種別でもありません",
+      en: "'\(word.text.shown)' is neither a channel nor a kind of one",
       help: Suggestion.help(nearest)
         ?? Message(
           ja: "種別: \(kinds.map(\.ja).joined(separator: "、"))",

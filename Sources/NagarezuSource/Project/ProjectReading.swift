@@ -80,18 +80,16 @@ struct ProjectReading {
     if text.hasPrefix("/") || text.contains("\\") || text.hasPrefix("~") {
       log.add(
         .outsideProject, at: written.span,
-        Message(
-          ja: "取り込むファイル「\(text.shown)」は、このファイルから見た場所で書いてください",
-          en: "'\(text.shown)' must be a path as seen from this file, with '/'"))
+        ja: "取り込むファイル「\(text.shown)」は、このファイルから見た場所で書いてください",
+        en: "'\(text.shown)' must be a path as seen from this file, with '/'")
       return nil
     }
     let target = ModelPath.tidied(ModelPath.joined(ModelPath.folder(of: part.path), text))
     guard ModelPath.isBeneath(target, project) else {
       log.add(
         .outsideProject, at: written.span,
-        Message(
-          ja: "取り込むファイル「\(text.shown)」がプロジェクトの外にあります",
-          en: "'\(text.shown)' lies outside the project"),
+        ja: "取り込むファイル「\(text.shown)」がプロジェクトの外にあります",
+        en: "'\(text.shown)' lies outside the project",
         help: Message(
           ja: project.isEmpty ? "コマンドを実行したフォルダの中に置いてください" : "モデルのフォルダの中に置いてください",
           en: project.isEmpty
@@ -209,16 +207,15 @@ struct ProjectReading {
     for log in [own, log] {
       log.add(
         .unreadable, at: place(path),
-        Message(ja: "モデルを組み立てられません", en: "the model cannot be put together"))
+        ja: "モデルを組み立てられません", en: "the model cannot be put together")
     }
   }
 
   private func refuseInclude(of model: String, in part: Part, _ log: DiagnosticLog) {
     log.add(
       .includesAModel, at: part.fields?.place(.include) ?? place(part.path),
-      Message(
-        ja: "「\(model.shown)」は「件名」のあるモデルなので、取り込めません",
-        en: "'\(model.shown)' has a title and so is a model, which cannot be included"),
+      ja: "「\(model.shown)」は「件名」のあるモデルなので、取り込めません",
+      en: "'\(model.shown)' has a title and so is a model, which cannot be included",
       help: Message(
         ja: "共通の部分を「件名」のないファイルに分けてください", en: "move what is shared to a file without a title"))
   }
@@ -229,9 +226,8 @@ struct ProjectReading {
       guard let part = parts[path], let fields = part.fields, !part.isModel else { continue }
       part.log.add(
         .lostPart, at: fields.span,
-        Message(
-          ja: "「件名」がなく、どのモデルにも取り込まれていません",
-          en: "no title, and no model includes it"),
+        ja: "「件名」がなく、どのモデルにも取り込まれていません",
+        en: "no title, and no model includes it",
         help: Message(
           ja: "モデルなら「件名」を書き、部品ならモデルの「取込」に書いてください",
           en: "give it a 'title' if it is a model, or include it in one"))
@@ -252,9 +248,8 @@ struct ProjectReading {
   private func refuseEmptiness(_ path: String) {
     log.add(
       .noModel, at: place(path),
-      Message(
-        ja: "「\(place(path).file.shown)」にモデルが1件もありません",
-        en: "no model in '\(place(path).file.shown)'"),
+      ja: "「\(place(path).file.shown)」にモデルが1件もありません",
+      en: "no model in '\(place(path).file.shown)'",
       help: Message(ja: "「件名」のあるYAMLファイルを指定してください", en: "name a YAML file with a 'title'"))
   }
 }

@@ -18,9 +18,8 @@ struct SyntaxFault {
     if let (place, sign) = fullWidthSign(in: text) {
       log.add(
         .fullWidthSign, at: place,
-        Message(
-          ja: "全角の「\(sign.wide)」があるため読み取れません",
-          en: "full-width \(sign.wide) where YAML needs \(sign.name)"),
+        ja: "全角の「\(sign.wide)」があるため読み取れません",
+        en: "full-width \(sign.wide) where YAML needs \(sign.name)",
         help: Message(
           ja: "半角の「\(sign.narrow)」に直してください\(sign.noteJa)",
           en: "write \(sign.name) in ASCII\(sign.noteEn)"))
@@ -176,6 +175,14 @@ struct FullWidthSign {
       if scalar != " ", scalar != "-" { isAtBeginning = false }
     }
     return nil
+  }
+
+  /// The first such sign of a name, and where it stands.
+  static func first(inName name: Written) -> (SourceSpan, FullWidthSign)? {
+    guard let (offset, sign) = first(inName: name.text) else { return nil }
+    var span = name.span
+    span.column += offset
+    return (span, sign)
   }
 
   /// The first such sign anywhere in a short text; of spaces those at its ends and after a colon.

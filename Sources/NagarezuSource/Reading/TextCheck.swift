@@ -69,8 +69,7 @@ struct TextCheck {
       if let endLine {
         log.add(
           .documentMark, at: text.span(line, 1),
-          Message(
-            ja: "\(endLine)行目の「...」のあとに続きがあります", en: "text after '...' on line \(endLine)"),
+          ja: "\(endLine)行目の「...」のあとに続きがあります", en: "text after '...' on line \(endLine)",
           help: Message(ja: "「...」はファイルの最後の行に書いてください", en: "'...' must be the last line"))
         break
       }
@@ -78,7 +77,7 @@ struct TextCheck {
       if content.first == "%" {
         log.add(
           .directive, at: text.span(line, 1),
-          Message(ja: "「%」で始まる指示は使えません", en: "directives (%) are not accepted"))
+          ja: "「%」で始まる指示は使えません", en: "directives (%) are not accepted")
         continue
       }
       if isMark("---", content) {
@@ -87,9 +86,8 @@ struct TextCheck {
         } else {
           log.add(
             .documentMark, at: text.span(line, 1),
-            Message(
-              ja: "「---」はファイルの最初の行に、それだけで書いてください",
-              en: "'---' may only stand alone on the first line"),
+            ja: "「---」はファイルの最初の行に、それだけで書いてください",
+            en: "'---' may only stand alone on the first line",
             help: Message(ja: "1つのファイルには1つの文書だけを書きます", en: "a file holds one document"))
         }
       }
@@ -98,7 +96,7 @@ struct TextCheck {
         if content.count > 3 {
           log.add(
             .documentMark, at: text.span(line, 1),
-            Message(ja: "「...」の行にはほかの文字を書けません", en: "'...' must stand alone on its line"))
+            ja: "「...」の行にはほかの文字を書けません", en: "'...' must stand alone on its line")
         }
       }
       first = first ?? line
@@ -106,9 +104,8 @@ struct TextCheck {
     if beginsMarked, endLine == nil {
       log.add(
         .cutOff, at: text.span(max(1, text.lineCount - 1), 1),
-        Message(
-          ja: "「---」で始まるファイルの最後に「...」がありません。途中で切れている可能性があります",
-          en: "no '...' at the end of a file that begins with '---': it may have been cut off"),
+        ja: "「---」で始まるファイルの最後に「...」がありません。途中で切れている可能性があります",
+        en: "no '...' at the end of a file that begins with '---': it may have been cut off",
         help: Message(
           ja: "全体があることを確かめ、最後の行に「...」を書いてください",
           en: "make sure it is whole and end it with a line '...'"))
@@ -154,9 +151,8 @@ struct TextCheck {
         if open + indents.count > 500 {
           log.add(
             .tooDeep, at: text.span(line, index + 1),
-            Message(
-              ja: "入れ子が\(Limits.depth)段を超えています",
-              en: "nested more than \(Limits.depth) levels deep"))
+            ja: "入れ子が\(Limits.depth)段を超えています",
+            en: "nested more than \(Limits.depth) levels deep")
           return
         }
       }
@@ -164,9 +160,8 @@ struct TextCheck {
     if let firstAnchor, aliases > 16 {
       log.add(
         .anchor, at: firstAnchor,
-        Message(
-          ja: "アンカー（&）とエイリアス（*）は使えません（「*」が\(aliases)か所）",
-          en: "anchors (&) and aliases (*) are not accepted (\(aliases) places with *)"))
+        ja: "アンカー（&）とエイリアス（*）は使えません（「*」が\(aliases)か所）",
+        en: "anchors (&) and aliases (*) are not accepted (\(aliases) places with *)")
     }
   }
 }

@@ -62,15 +62,14 @@ struct YAMLTree {
       } catch {
         log.add(
           .syntax, at: text.span(1, 1),
-          Message(ja: "YAMLとして読み取れません", en: "not readable as YAML"))
+          ja: "YAMLとして読み取れません", en: "not readable as YAML")
         return nil
       }
     }
     log.add(
       .duplicateKey, at: place,
-      Message(
-        ja: "このキーは下にもあり、ほかにも同じキーの繰り返しがあります",
-        en: "this key stands again below, and so do others"))
+      ja: "このキーは下にもあり、ほかにも同じキーの繰り返しがあります",
+      en: "this key stands again below, and so do others")
     return nil
   }
 
@@ -106,9 +105,8 @@ struct YAMLTree {
     guard depth <= Limits.depth else {
       log.add(
         .tooDeep, at: span,
-        Message(
-          ja: "入れ子が\(Limits.depth)段を超えています",
-          en: "nested more than \(Limits.depth) levels deep"))
+        ja: "入れ子が\(Limits.depth)段を超えています",
+        en: "nested more than \(Limits.depth) levels deep")
       return nil
     }
     // A node with an anchor or a tag begins at that sign, wherever else it is used.
@@ -165,9 +163,8 @@ struct YAMLTree {
     guard scalar.string.utf8.count <= Limits.scalarBytes else {
       log.add(
         .textTooLong, at: span,
-        Message(
-          ja: "1つの値が\(scalar.string.utf8.count)バイトあります（上限\(Limits.scalarBytes)バイト）",
-          en: "text of \(scalar.string.utf8.count) bytes; the limit is \(Limits.scalarBytes)"))
+        ja: "1つの値が\(scalar.string.utf8.count)バイトあります（上限\(Limits.scalarBytes)バイト）",
+        en: "text of \(scalar.string.utf8.count) bytes; the limit is \(Limits.scalarBytes)")
       return nil
     }
     let isPlain = scalar.style == .plain
@@ -190,9 +187,8 @@ struct YAMLTree {
       let column = colon - text.offset(line, 1) + 1
       log.add(
         .fullWidthSign, at: text.span(line, column),
-        Message(
-          ja: "全角の「：」は区切りにならず、前の行の続きとして読まれます",
-          en: "full-width ： separates nothing: the line is read as more of the text before"),
+        ja: "全角の「：」は区切りにならず、前の行の続きとして読まれます",
+        en: "full-width ： separates nothing: the line is read as more of the text before",
         help: Message(
           ja: "半角の「:」に直し、字下げをそろえてください", en: "write a colon in ASCII and align the line"))
     }
@@ -213,7 +209,7 @@ struct YAMLTree {
     if name == "<<", !isQuoted {
       log.add(
         .mergeKey, at: span,
-        Message(ja: "マージキー（<<）は使えません", en: "merge keys (<<) are not accepted"),
+        ja: "マージキー（<<）は使えません", en: "merge keys (<<) are not accepted",
         help: Message(ja: "内容をそのまま書いてください", en: "write the content out"))
       return nil
     }
@@ -223,7 +219,7 @@ struct YAMLTree {
   private func refuseOddKey(_ span: SourceSpan) {
     log.add(
       .wrongShape, at: span,
-      Message(ja: "キーは文字で書いてください", en: "a key must be a text"))
+      ja: "キーは文字で書いてください", en: "a key must be a text")
   }
 
   /// Says so where an anchor or a tag stands at a place.
@@ -237,13 +233,13 @@ struct YAMLTree {
       anchors.insert(name.text)
       log.add(
         .anchor, at: span,
-        Message(ja: "アンカー（&）は使えません", en: "anchors (&) are not accepted"),
+        ja: "アンカー（&）は使えません", en: "anchors (&) are not accepted",
         help: Message(
           ja: "「&」で始まる文字は \"…\" で囲んでください", en: "put a text that begins with & in \"…\""))
     case "!":
       log.add(
         .tag, at: span,
-        Message(ja: "タグ（!）は使えません", en: "tags (!) are not accepted"),
+        ja: "タグ（!）は使えません", en: "tags (!) are not accepted",
         help: Message(
           ja: "「!」で始まる文字は \"…\" で囲んでください", en: "put a text that begins with ! in \"…\""))
     default:

@@ -9,43 +9,37 @@ enum NameRule {
     if let index = scalars.firstIndex(where: { $0.isInvisible }) {
       log.add(
         .invisibleCharacter, at: name.span,
-        Message(
-          ja: "名前「\(shown)」に見えない文字\(scalars[index].code)があります",
-          en: "name '\(shown)' holds the invisible character \(scalars[index].code)"),
+        ja: "名前「\(shown)」に見えない文字\(scalars[index].code)があります",
+        en: "name '\(shown)' holds the invisible character \(scalars[index].code)",
         help: Message(ja: "この文字を消してください", en: "remove it"))
     }
     if scalars.count > Limits.nameScalars {
       log.add(
         .nameTooLong, at: name.span,
-        Message(
-          ja: "名前が\(scalars.count)文字あります（上限\(Limits.nameScalars)文字）",
-          en: "name of \(scalars.count) characters; the limit is \(Limits.nameScalars)"),
+        ja: "名前が\(scalars.count)文字あります（上限\(Limits.nameScalars)文字）",
+        en: "name of \(scalars.count) characters; the limit is \(Limits.nameScalars)",
         help: Message(
           ja: "短い名前にし、長い名称は「名称」や「説明」に書いてください",
           en: "use a short one and put the long one in 'name' or 'description'"))
     }
-    if let (offset, sign) = FullWidthSign.first(inName: name.text) {
-      var span = name.span
-      span.column += offset
+    if let (span, sign) = FullWidthSign.first(inName: name) {
       log.add(
         .fullWidthSign, at: span,
-        Message(
-          ja: "名前「\(shown)」に全角の「\(sign.wide)」があります",
-          en: "full-width \(sign.wide) in the name '\(shown)'"),
+        ja: "名前「\(shown)」に全角の「\(sign.wide)」があります",
+        en: "full-width \(sign.wide) in the name '\(shown)'",
         help: Message(
           ja: "区切りのつもりなら半角の「\(sign.narrow)」に直してください\(sign.noteJa)",
           en: "if it should separate, write \(sign.name) in ASCII\(sign.noteEn)"))
     } else if let unfit = unfitness(scalars) {
       log.add(
         .unfitName, at: name.span,
-        Message(ja: "名前「\(shown)」\(unfit.ja)", en: "name '\(shown)' \(unfit.en)"))
+        ja: "名前「\(shown)」\(unfit.ja)", en: "name '\(shown)' \(unfit.en)")
     }
     if Vocabulary.isReserved(name.text) {
       log.add(
         .reservedName, at: name.span,
-        Message(
-          ja: "「\(shown)」は決まった意味を持つ語で、名前にできません",
-          en: "'\(shown)' has a meaning of its own and cannot be a name"),
+        ja: "「\(shown)」は決まった意味を持つ語で、名前にできません",
+        en: "'\(shown)' has a meaning of its own and cannot be a name",
         help: Message(ja: "別の名前にしてください", en: "use another name"))
     }
   }

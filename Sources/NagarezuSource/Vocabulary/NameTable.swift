@@ -63,11 +63,9 @@ struct NameTable {
     guard first != second else { return }
     log.add(
       .declaredTwice, at: second,
-      Message(
-        ja: "\(kind.noun.ja)「\(name.text.shown)」は\(first.place(from: second).ja)でも定めています",
-        en:
-          "\(kind.noun.en) '\(name.text.shown)' is declared at \(first.place(from: second).en) already"
-      ),
+      ja: "\(kind.noun.ja)「\(name.text.shown)」は\(first.place(from: second).ja)でも定めています",
+      en:
+        "\(kind.noun.en) '\(name.text.shown)' is declared at \(first.place(from: second).en) already",
       help: Message(ja: "どちらかを取り除くか、別の名前にしてください", en: "remove one or rename it"))
   }
 }
@@ -83,15 +81,17 @@ extension SourceSpan {
 
 extension Vocabulary.NameKind {
   /// What a thing of this kind is called.
-  var noun: Message {
+  var noun: Message { thing.noun }
+
+  private var thing: Thing.Kind {
     switch self {
-    case .party: Message(ja: "主体", en: "party")
-    case .site: Message(ja: "場所", en: "site")
-    case .subjectClass: Message(ja: "個人の範囲", en: "subject class")
-    case .item: Message(ja: "情報項目", en: "item")
-    case .system: Message(ja: "システム", en: "system")
-    case .key: Message(ja: "鍵", en: "key")
-    case .channel: Message(ja: "経路", en: "channel")
+    case .party: .party
+    case .site: .site
+    case .subjectClass: .subjects
+    case .item: .item
+    case .system: .system
+    case .key: .key
+    case .channel: .channel
     }
   }
 }

@@ -6,7 +6,7 @@ public enum Vocabulary {
   /// What a mapping describes, and so which keys it may have.
   public enum Context: String, CaseIterable, Sendable {
     case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
-    case flow, approval, safeguards, waiver, rule, selector, demand, evidence
+    case flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
   }
 
   /// What stands behind a key.
@@ -38,6 +38,8 @@ public enum Vocabulary {
     /// Names of classes, or 全員.
     case subjects
     case period
+    /// One period or several.
+    case periods
     case day
     /// A day, a span or 契約終了まで.
     case keep
@@ -45,8 +47,8 @@ public enum Vocabulary {
     case paths
     /// Item that leaves → item that arrives, or 削除.
     case renames
-    /// The id of another approval.
-    case approval
+    /// The ids of other approvals: one or several.
+    case approvals
     /// Name → mapping.
     case elements(Context)
     /// A list of mappings.
@@ -97,6 +99,7 @@ public enum Vocabulary {
     case .channel: channel + element
     case .flow: flow + element
     case .approval: approval + element
+    case .consent: consent
     case .safeguards: safeguards
     case .waiver: waiver
     case .rule: rule

@@ -22,7 +22,9 @@ extension Vocabulary {
     key(
       .authority, "実施機関", .name(.party), "この事業を行う実施機関。モデルに必須。",
       "The authority whose business it is. Required in a model."),
-    key(.section, "保有課", .name(.party), "個人情報を保有する課。", "The section that holds the data."),
+    key(
+      .section, "保有課", .names(.party), "個人情報を保有する課。複数でもよい。",
+      "The section that holds the data, or several."),
     key(.source, "出典", .texts, "もとにした資料。", "The papers it was written from."),
     key(.description, "説明", .text, "事業の説明。", "What the business is."),
     key(
@@ -152,6 +154,11 @@ extension Vocabulary {
     key(.subjects, "対象", .subjects, "個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
     key(.excluding, "対象外", .subjects, "除く範囲。", "Whose data not."),
     key(.period, "期間", .period, "期間。書かなければ、いつでも。", "When; unstated means always."),
+    key(
+      .ownBusiness, "独自", .flag,
+      "「はい」: この事業の委託によらない、運用者自身の業務の情報。ほかの手に渡らないうちは調べない。",
+      "true: the operators' own business, not done for the authority; not judged while in no other hands."
+    ),
   ]
 
   static let derivation: [Key] = [
@@ -210,7 +217,10 @@ extension Vocabulary {
     key(
       .to, "相手", .node(many: false), required: true, "相手方。電算処理ではシステム。",
       "The counterparty; of 電算処理 a system."),
-    key(.parent, "元の承認", .approval, "再委託のもとになる委託の識別名。", "Of a 再委託: the approval it is a part of."),
+    key(
+      .parent, "元の承認", .approvals, "再委託のもとになる委託の識別名。複数あれば、どの項目・対象・日の組も、そのうちの1つに収まること（C202）。",
+      "Of a 再委託: the approval it is a part of, or several, one of which must allow each item of each person on each day (C202)."
+    ),
     key(.basis, "根拠", .text, "根拠となる法令等。", "Its legal basis."),
     key(.meeting, "会議", .text, "審議会等の名称と回。", "The meeting."),
     key(.decided, "議決日", .day, "決定した日。「不明」も可。", "When it was decided. May be 不明."),
@@ -232,13 +242,28 @@ extension Vocabulary {
     key(
       .media, "媒体", .channels, "承認した媒体。経路と合わせて1つの一覧になる。",
       "The media approved; one list with the channels."),
-    key(.period, "期間", .period, "期間。書かなければ、どの日も含まない。", "When; unstated covers no day."),
+    key(
+      .period, "期間", .periods, "期間。書かなければ、どの日も含まない。間の空いた期間は一覧にする。",
+      "When; unstated covers no day. Several with days between them are a list."),
     key(
       .subcontract, "再委託", .word(.subcontract), "さらなる再委託の扱い。",
       "What it says about further subcontracting."),
     key(
+      .consent, "承諾", .oneOrMore(.consent), "再委託を認めた記録（C201）。会議と議決日があれば、書かなくてもよい。",
+      "Of a 再委託: that it was allowed (C201); a meeting with its day will do too."),
+    key(
       .safeguards, "対策", .mapping(.safeguards), "情報保護対策のチェックリスト。組にして突き合わせる（P304〜P306）。",
       "The checklist of safeguards, compared side with side (P304 to P306)."),
+  ]
+
+  static let consent: [Key] = [
+    key(
+      .by, "者", .name(.party), required: true, "承諾した者。実施機関かその課でなければ、承諾に数えない。",
+      "Who gave it; counts from the authority and its parts."),
+    key(.doc, "文書", .text, "承諾書などの名前。", "The document that says so."),
+    key(
+      .day, "日", .day, required: true, "承諾した日。再委託の始まりより後なら、承諾に数えない。「不明」も可。",
+      "When; not after the 再委託 begins. May be 不明."),
   ]
 
   static let safeguards: [Key] = [

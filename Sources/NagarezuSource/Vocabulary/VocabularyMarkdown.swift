@@ -4,34 +4,23 @@ extension Vocabulary {
   /// The tables of keys and words for the page of the language, in Markdown: one table for each place where keys stand,
   /// then the lists of words.
   public static func markdown() -> String {
-    let tables = Context.allCases.map { context in
-      let heading = context.heading
-      let own = ownKeys(context)
-      return """
-        ### \(heading.ja)（\(heading.en)）
-
-        | キー | 英語のキー | 必須 | 値 | 内容 |
-        | --- | --- | --- | --- | --- |
-        \(own.map(row).joined(separator: "\n"))
-        """
-    }
-    let common = """
-      ### どの要素にも書けるキー（any element）
-
-      | キー | 英語のキー | 必須 | 値 | 内容 |
-      | --- | --- | --- | --- | --- |
-      \(element.map(row).joined(separator: "\n"))
-      """
+    let tables = Context.allCases.map { table(of: ownKeys($0), under: $0.heading) }
+    let common = table(of: element, under: Message(ja: "どの要素にも書けるキー", en: "any element"))
     let lists = WordList.allCases.map { list in
-      """
-      ### \(list.heading.ja)（\(list.heading.en)）
-
-      | 語 | 英語の語 | 同じに読む書き方 |
-      | --- | --- | --- |
-      \(words(list).map { "| \($0.ja) | `\($0.en)` | \($0.others.joined(separator: "、")) |" }.joined(separator: "\n"))
-      """
+      section(
+        list.heading, "| 語 | 英語の語 | 同じに読む書き方 |\n| --- | --- | --- |",
+        words(list).map { "| \($0.ja) | `\($0.en)` | \($0.others.joined(separator: "、")) |" })
     }
     return ([tables[0], common] + tables.dropFirst() + lists).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func table(of keys: [Key], under heading: Message) -> String {
+    section(
+      heading, "| キー | 英語のキー | 必須 | 値 | 内容 |\n| --- | --- | --- | --- | --- |", keys.map(row))
+  }
+
+  private static func section(_ heading: Message, _ head: String, _ rows: [String]) -> String {
+    "### \(heading.ja)（\(heading.en)）\n\n" + ([head] + rows).joined(separator: "\n")
   }
 
   /// The keys of a context but for those of every element.
@@ -46,29 +35,18 @@ extension Vocabulary {
 }
 
 extension Vocabulary.Context {
-  /// What a mapping of this context describes, and under which key it stands.
+  /// What a mapping of this context describes: the keys under which it stands, behind what they are keys of.
   public var heading: Message {
-    switch self {
-    case .file: Message(ja: "ファイル", en: "file")
-    case .party: Message(ja: "主体", en: "parties")
-    case .site: Message(ja: "場所", en: "sites")
-    case .subjectClass: Message(ja: "個人の範囲", en: "subjects")
-    case .item: Message(ja: "情報項目", en: "items")
-    case .system: Message(ja: "システム", en: "systems")
-    case .reader: Message(ja: "システムの閲覧", en: "readers")
-    case .holding: Message(ja: "システムの保有", en: "holds")
-    case .derivation: Message(ja: "システムの生成", en: "derives")
-    case .key: Message(ja: "鍵", en: "keys")
-    case .channel: Message(ja: "経路", en: "channels")
-    case .flow: Message(ja: "流れ", en: "flows")
-    case .approval: Message(ja: "承認", en: "approvals")
-    case .safeguards: Message(ja: "承認の対策", en: "safeguards")
-    case .waiver: Message(ja: "留保", en: "waivers")
-    case .rule: Message(ja: "規則", en: "rules")
-    case .selector: Message(ja: "規則の禁止・場合", en: "forbid, when")
-    case .demand: Message(ja: "規則の必須", en: "require")
-    case .evidence: Message(ja: "証拠", en: "evidence")
+    if self == .file { return Message(ja: "ファイル", en: "file") }
+    let homes = Self.allCases.lazy.map {
+      ($0, Vocabulary.keys($0).filter { $0.value.context == self })
     }
+    let (home, keys) = homes.first { !$0.1.isEmpty } ?? (.file, [])
+    let isOfAny = Vocabulary.element.contains { $0.value.context == self }
+    return Message(
+      ja: (home == .file || isOfAny ? "" : home.heading.ja + "の")
+        + keys.map(\.ja).joined(separator: "・"),
+      en: keys.map(\.en).joined(separator: ", "))
   }
 }
 
@@ -92,6 +70,18 @@ extension Vocabulary.WordList {
 }
 
 extension Vocabulary.Value {
+  /// What the mappings that stand behind a key describe; `nil` where none do.
+  var context: Vocabulary.Context? {
+    switch self {
+    case .elements(let context), .list(let context), .oneOrMore(let context),
+      .mapping(let context):
+      context
+    case .version, .text, .texts, .flag, .word, .name, .names, .node, .channels, .channel, .items,
+      .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals, .notYet:
+      nil
+    }
+  }
+
   /// What can be written, in a few words.
   public var label: Message {
     switch self {
@@ -114,11 +104,12 @@ extension Vocabulary.Value {
     case .items: Message(ja: "項目の一覧、又は貼り付けた行", en: "items or a pasted row")
     case .subjects: Message(ja: "個人の範囲の名前、その一覧、「全員」", en: "classes or `everyone`")
     case .period: Message(ja: "期間", en: "period")
+    case .periods: Message(ja: "期間、又はその一覧", en: "period or list of periods")
     case .day: Message(ja: "日付", en: "date")
     case .keep: Message(ja: "日付、「5年」など、「契約終了まで」", en: "date, span or `untilContractEnd`")
     case .paths: Message(ja: "ファイルの場所、又はその一覧", en: "path or list of paths")
     case .renames: Message(ja: "「もとの項目: 後の項目」の組", en: "mapping of items")
-    case .approval: Message(ja: "承認の識別名", en: "id of an approval")
+    case .approvals: Message(ja: "承認の識別名、又はその一覧", en: "id of an approval, or a list")
     case .elements: Message(ja: "「名前: 内容」の組", en: "names with their mappings")
     case .list: Message(ja: "「- 」で始まる一覧", en: "list")
     case .oneOrMore: Message(ja: "組、又はその一覧", en: "mapping or list of them")

@@ -14,10 +14,11 @@ public enum Word: String, CaseIterable, Sendable {
   case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
   case party, via, except, excluding, period
   case from, to, declassified
+  case ownBusiness
   case holders, encrypted, measures
   // Flows, approvals, waivers.
   case no, seal, `as`, basis, note, bothWays
-  case id, parent, meeting, decided, exposure, media, subcontract
+  case id, parent, meeting, decided, exposure, media, subcontract, consent, by, day
   case owner, reason, until
   // Checklists of approvals.
   case safeguards, authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem

@@ -69,6 +69,11 @@ extension Vocabulary {
     return table
   }()
 
+  /// The kind of party a word stands for.
+  static func partyForm(_ text: String) -> Party.Form? {
+    canonical(text, in: .partyKind).flatMap(Party.Form.init(rawValue:))
+  }
+
   /// The kind of channel a word stands for.
   static func channelKind(_ text: String) -> Channel.Kind? {
     canonical(text, in: .channelKind).flatMap(Channel.Kind.init(rawValue:))

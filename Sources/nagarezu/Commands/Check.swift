@@ -15,14 +15,12 @@ struct Check: ParsableCommand {
   @Option(help: FormatOption<CheckFormats>.help)
   var format = FormatOption<CheckFormats>()
   @Flag(
-    help: ArgumentHelp(
-      Speech.say("不明が残っていても 0 で終わる（不明は表示する）", "end with 0 although gaps remain (they are shown)")))
+    help: .say("不明が残っていても 0 で終わる（不明は表示する）", "end with 0 although gaps remain (they are shown)"))
   var allowGaps = false
-  @Flag(help: ArgumentHelp(Speech.say("警告も指摘として扱う", "let warnings fail the run too")))
+  @Flag(help: .say("警告も指摘として扱う", "let warnings fail the run too"))
   var strict = false
   @Flag(
-    help: ArgumentHelp(
-      Speech.say("仮定を全て並べる（省略時は種類ごとに数える）", "list every assumption (counted by kind otherwise)")))
+    help: .say("仮定を全て並べる（省略時は種類ごとに数える）", "list every assumption (counted by kind otherwise)"))
   var verbose = false
   @Option(
     help: ArgumentHelp(
@@ -68,7 +66,7 @@ struct Check: ParsableCommand {
     if let reason = verdicts.first?.nothingChecked, problems.isEmpty,
       verdicts.allSatisfy({ $0.nothingChecked != nil })
     {
-      throw Stop(
+      throw EarlyEnd(
         .unread,
         Message(ja: "\(reason.ja)ので、判断できない", en: "\(reason.en); nothing was judged"))
     }

@@ -20,56 +20,47 @@ struct Diff: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp(
-      Speech.say("旧いモデルのファイル、又は 版:パス", "the old model: a file, or REV:path"),
-      valueName: Speech.say("旧", "old")))
+    help: .say(
+      "旧いモデルのファイル、又は 版:パス", "the old model: a file, or REV:path", value: Speech.say("旧", "old")))
   var old: String
   @Argument(
-    help: ArgumentHelp(
-      Speech.say("新しいモデル。--from と --to を使うときは省く", "the new model; none with --from and --to"),
-      valueName: Speech.say("新", "new")))
+    help: .say(
+      "新しいモデル。--from と --to を使うときは省く", "the new model; none with --from and --to",
+      value: Speech.say("新", "new")))
   var new: String?
   @Option(
-    help: ArgumentHelp(
-      Speech.say("この日から", "the old model on this day"), valueName: Speech.say("日", "day")))
+    help: .say("この日から", "the old model on this day", value: Speech.say("日", "day")))
   var from: String?
   @Option(
-    help: ArgumentHelp(
-      Speech.say("この日へ", "the new model on this day"), valueName: Speech.say("日", "day")))
+    help: .say("この日へ", "the new model on this day", value: Speech.say("日", "day")))
   var to: String?
   @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "答えの形式。taishohyo は新旧対照表（Markdown）、taishohyo-html はその HTML",
-        "format of the answer; taishohyo is a 新旧対照表 in Markdown, taishohyo-html the same in HTML"),
-      valueName: DiffFormats.names.joined(separator: "|")))
+    help: .say(
+      "答えの形式。taishohyo は新旧対照表（Markdown）、taishohyo-html はその HTML",
+      "format of the answer; taishohyo is a 新旧対照表 in Markdown, taishohyo-html the same in HTML",
+      value: DiffFormats.names.joined(separator: "|")))
   var format = FormatOption<DiffFormats>()
   @Option(
-    help: ArgumentHelp(
-      Speech.say("新旧対照表の列の順: new-first または old-first", "columns of the 新旧対照表"),
-      valueName: "new-first|old-first"))
+    help: .say(
+      "新旧対照表の列の順: new-first または old-first", "columns of the 新旧対照表", value: "new-first|old-first"))
   var columns: Columns = .newFirst
   @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "新旧対照表の見出し。新、旧、あれば備考の順（改正案,現行,備考）",
-        "headings of the 新旧対照表: new, old and, for a third column, remarks"),
-      valueName: Speech.say("新,旧", "new,old")))
+    help: .say(
+      "新旧対照表の見出し。新、旧、あれば備考の順（改正案,現行,備考）",
+      "headings of the 新旧対照表: new, old and, for a third column, remarks",
+      value: Speech.say("新,旧", "new,old")))
   var headings: String?
   @Flag(
     inversion: .prefixedNo,
-    help: ArgumentHelp(
-      Speech.say("新旧対照表に（新設）（削る）を書く", "write （新設） and （削る） in the 新旧対照表")))
+    help: .say("新旧対照表に（新設）（削る）を書く", "write （新設） and （削る） in the 新旧対照表"))
   var marks = true
   @Flag(
-    help: ArgumentHelp(
-      Speech.say("新たに届くものがあれば 1 で終わる", "end with 1 where something newly reaches somebody")))
+    help: .say("新たに届くものがあれば 1 で終わる", "end with 1 where something newly reaches somebody"))
   var exitCode = false
   @Flag(
-    help: ArgumentHelp(
-      Speech.say(
-        "長い一覧もまとめずに、1件ずつ道すじと場所を示す（text、markdown）",
-        "long lists one by one, each with its path and places (text, markdown)")))
+    help: .say(
+      "長い一覧もまとめずに、1件ずつ道すじと場所を示す（text、markdown）",
+      "long lists one by one, each with its path and places (text, markdown)"))
   var verbose = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -96,13 +87,13 @@ struct Diff: ParsableCommand {
     case (nil, nil, let day?) where new != nil: return (day, day)
     case (nil, nil, nil) where new != nil: return nil
     case (nil, nil, _):
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "新しいモデルを書くか、--from と --to で二つの日を書く",
           en: "name the new model, or two days with --from and --to"))
     default:
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "--from と --to は一緒に使い、--as-of とは使わない",
@@ -115,7 +106,7 @@ struct Diff: ParsableCommand {
       .split(separator: ",", omittingEmptySubsequences: false)
       .map { $0.trimmingCharacters(in: .whitespaces) }
     guard [2, 3].contains(names.count), !names.contains("") else {
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "--headings は「新,旧」又は「新,旧,備考」のように書く",

@@ -8,16 +8,16 @@ struct Explain: ParsableCommand {
     abstract: Speech.say("規則や不明の説明を読む", "Read the page of a rule or a gap"))
 
   @Argument(
-    help: ArgumentHelp(
-      Speech.say("規則の番号（S101、G-SOURCE など）", "code of a rule (S101, G-SOURCE …)"),
-      valueName: Speech.say("番号", "code")))
+    help: .say(
+      "規則の番号（S101、G-SOURCE など）", "code of a rule (S101, G-SOURCE …)",
+      value: Speech.say("番号", "code")))
   var code: String
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let wanted = code.uppercased()
     guard let page = RuleList().page(of: wanted, in: common.language) else {
-      throw Stop(Lookup.unknownRule(code, among: Rules.titles.keys.sorted()))
+      throw EarlyEnd(Lookup.unknownRule(code, among: Rules.titles.keys.sorted()))
     }
     try Output.write(page, to: nil)
   }

@@ -9,15 +9,10 @@ struct ListRules: ParsableCommand {
 
   @Option(help: FormatOption<RulesFormats>.help)
   var format = FormatOption<RulesFormats>()
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      Speech.say("結果を書くファイル（省略時は標準出力）", "file to write the answer to (standard output by default)"),
-      valueName: Speech.say("ファイル", "file")))
-  var output: String?
+  @OptionGroup var target: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Output.write(format.text(RuleList(), in: common.language), to: output)
+    try Output.write(format.text(RuleList(), in: common.language), to: target.output)
   }
 }

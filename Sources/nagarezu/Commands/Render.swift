@@ -17,31 +17,45 @@ struct Render: ParsableCommand {
     case mmd, dot, md
 
     static var names: String { allCases.map(\.rawValue).joined(separator: Speech.say("、", ", ")) }
+
+    /// What has the ending, where the ending alone does not say it.
+    var title: Message? {
+      switch self {
+      case .svg, .pdf, .png: nil
+      case .pptx: Message(ja: "PowerPoint", en: "PowerPoint")
+      case .drawio: Message(ja: "draw.io", en: "draw.io")
+      case .mmd: Message(ja: "Mermaid", en: "Mermaid")
+      case .dot: Message(ja: "Graphviz", en: "Graphviz")
+      case .md: Message(ja: "備考の表", en: "the list of notes")
+      }
+    }
+
+    /// Each ending that needs a word, with it.
+    static var titles: String {
+      allCases.compactMap { kind in kind.title.map { "\(kind): \(Speech.say($0))" } }
+        .joined(separator: Speech.say("、", ", "))
+    }
   }
 
   @Argument(
-    help: ArgumentHelp(Speech.say("モデルのファイル", "a model file"), valueName: Speech.say("パス", "path")))
+    help: .say("モデルのファイル", "a model file", value: Speech.say("パス", "path")))
   var path: String
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(
-      Speech.say(
-        "書き出すファイル。拡張子で形式が決まる（pptx: PowerPoint、drawio: draw.io、mmd: Mermaid、dot: Graphviz、md: 備考の表）",
-        "file to write; its extension names the format (pptx: PowerPoint, drawio: draw.io, mmd: Mermaid, dot: Graphviz, md: the list of notes)"
-      ),
-      valueName: Speech.say("ファイル", "file")))
+    help: .say(
+      "書き出すファイル。拡張子で形式が決まる（\(Kind.titles)）",
+      "file to write; its extension names the format (\(Kind.titles))",
+      value: Speech.say("ファイル", "file")))
   var output: String
   @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "図の様式: " + DiagramStyle.all.map { "\($0.name)（\($0.title.ja)）" }.joined(separator: "、"),
-        "style: " + DiagramStyle.all.map { "\($0.name) (\($0.title.en))" }.joined(separator: ", ")),
-      valueName: DiagramStyle.all.map(\.name).joined(separator: "|")))
+    help: .say(
+      "図の様式: " + DiagramStyle.all.map { "\($0.name)（\($0.title.ja)）" }.joined(separator: "、"),
+      "style: " + DiagramStyle.all.map { "\($0.name) (\($0.title.en))" }.joined(separator: ", "),
+      value: DiagramStyle.all.map(\.name).joined(separator: "|")))
   var style = DiagramStyle.all.first?.name ?? ""
   @Option(
-    help: ArgumentHelp(
-      Speech.say("用紙（横）", "sheet, landscape"),
-      valueName: Paper.allCases.map(\.rawValue).joined(separator: "|")))
+    help: .say(
+      "用紙（横）", "sheet, landscape", value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
   var paper: Paper = .a4
   @OptionGroup var view: ViewOptions
   @OptionGroup var changes: ChangeOptions
@@ -49,7 +63,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     guard let kind = Kind(rawValue: Self.ending(of: output)) else {
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "「\(output)」の形式が分からない。拡張子を次のどれかにする: \(Kind.names)",
@@ -57,7 +71,7 @@ struct Render: ParsableCommand {
     }
     guard let style = DiagramStyle.all.first(where: { $0.name == style })?.style else {
       let names = DiagramStyle.all.map(\.name)
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "--style は \(names.joined(separator: "、")) のどれか",
@@ -109,8 +123,8 @@ struct Render: ParsableCommand {
       case .png: return paged(try drawing.png(pages: try drawn().pages))
       }
     } catch {
-      if case .tooLarge = error { throw Stop(.unread, error.message) }
-      throw Stop(.fault, error.message)
+      if case .tooLarge = error { throw EarlyEnd(.unread, error.message) }
+      throw EarlyEnd(.fault, error.message)
     }
   }
 

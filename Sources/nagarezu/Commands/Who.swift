@@ -9,17 +9,12 @@ struct Who: ParsableCommand {
       "ある情報項目を誰が、どのように、いつ、どの経路で見るか", "Which parties see an item, how, when and by which path"))
 
   @Argument(
-    help: ArgumentHelp(
-      Speech.say("情報項目または項目のまとまり", "an item or a group"), valueName: Speech.say("項目", "item")))
+    help: .say("情報項目または項目のまとまり", "an item or a group", value: Speech.say("項目", "item")))
   var item: String
-  @Argument(help: pathHelp) var paths: [String] = ["models"]
-  @Option(help: FormatOption<WhoFormats>.help)
-  var format = FormatOption<WhoFormats>()
-  @OptionGroup var answer: AnswerOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: QuestionOptions<WhoFormats>
 
   func run() throws {
-    let question = try Question(of: paths, answer, common)
+    let question = try Question(options)
     let parts = question.models.flatMap { model -> [(reach: Reach, item: Item.ID)] in
       let items = Lookup.items(item, in: model)
       guard !items.isEmpty else { return [] }
@@ -29,6 +24,6 @@ struct Who: ParsableCommand {
     try question.refuse(Lookup.unknownItem(item, question.models), unless: !parts.isEmpty)
     let who = WhoAnswer(
       item: item, parts: parts, day: question.day, problems: question.readings.problems)
-    try question.end(who, as: format)
+    try question.end(who, with: who.isOutsideTime ? .cannotSay : .clean)
   }
 }

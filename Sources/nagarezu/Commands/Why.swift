@@ -8,25 +8,20 @@ struct Why: ParsableCommand {
     abstract: Speech.say(
       "なぜその項目がその主体に届くのか、または何が止めているのか", "Why an item reaches a party, hop by hop, or what stops it"))
 
-  @Argument(help: ArgumentHelp(Speech.say("情報項目", "an item"), valueName: Speech.say("項目", "item")))
+  @Argument(help: .say("情報項目", "an item", value: Speech.say("項目", "item")))
   var item: String
-  @Argument(help: ArgumentHelp(Speech.say("主体の名", "a party"), valueName: Speech.say("主体", "party")))
+  @Argument(help: .say("主体の名", "a party", value: Speech.say("主体", "party")))
   var party: String
-  @Argument(help: pathHelp) var paths: [String] = ["models"]
-  @Option(help: FormatOption<WhyFormats>.help)
-  var format = FormatOption<WhyFormats>()
   @Flag(
-    help: ArgumentHelp(
-      Speech.say(
-        "取り除けば承認の範囲に戻る（範囲内なら届かなくなる）最も少ない流れと項目も答える",
-        "also answer the fewest flows and items whose removal brings it back in scope (or, within scope, ends it)"
-      )))
+    help: .say(
+      "取り除けば承認の範囲に戻る（範囲内なら届かなくなる）最も少ない流れと項目も答える",
+      "also answer the fewest flows and items whose removal brings it back in scope (or, within scope, ends it)"
+    ))
   var cut = false
-  @OptionGroup var answer: AnswerOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: QuestionOptions<WhyFormats>
 
   func run() throws {
-    let question = try Question(of: paths, answer, common)
+    let question = try Question(options)
     let models = question.models
     try question.refuse(
       Lookup.unknownItem(item, models),
@@ -46,6 +41,6 @@ struct Why: ParsableCommand {
       item: item, party: party, parts: parts, day: question.day, cutting: cut,
       problems: question.readings.problems)
     // An answer that had to be left open is no answer.
-    try question.end(why, as: format, with: why.isOpen ? .cannotSay : .clean)
+    try question.end(why, with: why.isOpen || why.isOutsideTime ? .cannotSay : .clean)
   }
 }

@@ -8,33 +8,28 @@ import NagarezuSource
 struct ChangeOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp(
-      Speech.say("この日の図を描く（2024-06-11、令和6年6月11日）", "draw this day (2024-06-11, 令和6年6月11日)"),
-      valueName: Speech.say("日", "day")))
+    help: .say(
+      "この日の図を描く（2024-06-11、令和6年6月11日）", "draw this day (2024-06-11, 令和6年6月11日)",
+      value: Speech.say("日", "day")))
   var asOf: String?
   @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "比べる相手: 変更前のモデルのファイル、または日（--as-of の日と比べる）。違いに印を付ける",
-        "what to compare with: the earlier model's file, or a day (compared with that of --as-of); differences are marked"
-      ), valueName: Speech.say("ファイル|日", "file|day")))
+    help: .say(
+      "比べる相手: 変更前のモデルのファイル、または日（--as-of の日と比べる）。違いに印を付ける",
+      "what to compare with: the earlier model's file, or a day (compared with that of --as-of); differences are marked",
+      value: Speech.say("ファイル|日", "file|day")))
   var against: String?
   @Flag(
-    help: ArgumentHelp(
-      Speech.say("現行と変更後を、配置をそろえた2つの図にする", "two figures, before and after, that share one layout")))
+    help: .say("現行と変更後を、配置をそろえた2つの図にする", "two figures, before and after, that share one layout"))
   var pair = false
   @Flag(
-    help: ArgumentHelp(
-      Speech.say(
-        "新たに届く項目を、流れと表に示す", "show which items newly arrive at whom, on arrows and in a table")))
+    help: .say(
+      "新たに届く項目を、流れと表に示す", "show which items newly arrive at whom, on arrows and in a table"))
   var reach = false
   @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "表題の下の文に書く、比べる相手の名（省略時は会議名、件名または日）",
-        "name of the baseline in the sentence under the title (by default its meeting, title or day)"
-      ),
-      valueName: Speech.say("名", "name")))
+    help: .say(
+      "表題の下の文に書く、比べる相手の名（省略時は会議名、件名または日）",
+      "name of the baseline in the sentence under the title (by default its meeting, title or day)",
+      value: Speech.say("名", "name")))
   var baseline: String?
 
   /// The day that is drawn; `nil` for all days.
@@ -42,7 +37,7 @@ struct ChangeOptions: ParsableArguments {
 
   /// What a figure of `model` is compared with, and the comparison; `nil` for nothing.
   ///
-  /// - Throws: ``Stop`` with 64 where an option stands without the one it needs; as
+  /// - Throws: ``EarlyEnd`` with 64 where an option stands without the one it needs; as
   /// ``Input/onlyModel(at:output:)``.
   func baseline(
     of model: Model, output: String, language: Language
@@ -51,7 +46,7 @@ struct ChangeOptions: ParsableArguments {
     guard let against else {
       let idle = [(pair, "--pair"), (reach, "--reach"), (baseline != nil, "--baseline")]
       guard let option = idle.first(where: \.0)?.1 else { return nil }
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "\(option) には、比べる相手の --against が要る",
@@ -60,7 +55,7 @@ struct ChangeOptions: ParsableArguments {
     let isFile = FileManager.default.fileExists(atPath: against)
     let earlier = isFile ? nil : try? Asked.day(against)
     if earlier != nil && day == nil {
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "--against に日を指定するときは、描く日を --as-of に指定する",

@@ -19,9 +19,7 @@ struct FormatOption<List: FormatList>: ExpressibleByArgument {
   var defaultValueDescription: String { type(of: format).name }
 
   static var help: ArgumentHelp {
-    ArgumentHelp(
-      Speech.say("答えの形式", "format of the answer"),
-      valueName: allValueStrings.joined(separator: "|"))
+    .say("答えの形式", "format of the answer", value: allValueStrings.joined(separator: "|"))
   }
 
   /// The whole answer in this format.

@@ -25,17 +25,17 @@ struct GitFiles: FileReading {
 
   /// The files as of `revision`.
   ///
-  /// - Throws: ``Stop`` with 2 where there is no git, no repository or no such revision.
+  /// - Throws: ``EarlyEnd`` with 2 where there is no git, no repository or no such revision.
   init(at revision: String) throws {
     // No revision is empty or begins so; git would take it for the index, or for an option.
     guard !revision.isEmpty, !revision.hasPrefix("-") else { throw Self.unknown(revision) }
     guard let answer = Self.git(["rev-parse", "--git-dir"]) else {
-      throw Stop(
+      throw EarlyEnd(
         .unread, Message(ja: "git を起動できないので、版を読めない", en: "cannot start git to read a revision"))
     }
     guard answer.code == 0 else {
       let reason = answer.remarks.isEmpty ? "" : ": \(answer.remarks)"
-      throw Stop(
+      throw EarlyEnd(
         .unread,
         Message(
           ja: "ここは git の管理下にないので、版「\(revision)」を読めない\(reason)",
@@ -50,8 +50,8 @@ struct GitFiles: FileReading {
     commit = name
   }
 
-  private static func unknown(_ revision: String) -> Stop {
-    Stop(
+  private static func unknown(_ revision: String) -> EarlyEnd {
+    EarlyEnd(
       .unread,
       Message(
         ja: "git に版「\(revision)」がない", en: "git knows no revision '\(revision)'"))

@@ -19,10 +19,10 @@ struct Input {
 
   /// The models among the paths, and everything that cannot be read.
   ///
-  /// - Throws: ``Stop`` with 64 for a path that is empty, and where the answer would overwrite one of the files.
+  /// - Throws: ``EarlyEnd`` with 64 for a path that is empty, and where the answer would overwrite one of the files.
   func readings() throws -> RunReading {
     guard !paths.contains("") else {
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "空の文字はパスではない。モデルのファイルかフォルダを指定する",
@@ -35,7 +35,7 @@ struct Input {
 
   /// The one model of a file, or of a git revision's file where no file goes by that name (`REV:path`).
   ///
-  /// - Throws: ``Stop`` with 2 and every problem found; with 64 for a folder of several; as ``readings()``.
+  /// - Throws: ``EarlyEnd`` with 2 and every problem found; with 64 for a folder of several; as ``readings()``.
   static func onlyModel(at path: String, output: String?) throws -> Model {
     let input: Input
     if let place = GitFiles.Place(path), !FileManager.default.fileExists(atPath: path) {
@@ -47,7 +47,7 @@ struct Input {
     let readings = try input.readings()
     guard readings.problems.isEmpty else { throw input.unread(readings.problems) }
     guard let model = readings.models.first, readings.models.count == 1 else {
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "「\(path)」にモデルが\(readings.models.count)件ある。1つのファイルを指定する",
@@ -132,10 +132,10 @@ struct Input {
   }
 
   /// Ends a run that has no answer, because what it would be about cannot be read.
-  func unread(_ problems: [Diagnostic]) -> Stop {
+  func unread(_ problems: [Diagnostic]) -> EarlyEnd {
     let closing = Speech.say(
       "モデルに誤りが\(problems.count)件あるので、何も調べていない\n",
       "\(problems.count) problems in the model; nothing was judged\n")
-    return Stop(.unread, text: text(of: problems) + "\n" + closing)
+    return EarlyEnd(.unread, text: text(of: problems) + "\n" + closing)
   }
 }

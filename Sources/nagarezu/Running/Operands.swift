@@ -5,7 +5,7 @@ enum Operands {
   /// Refuses a word with one dash and more than one letter: no option of ours has that shape, so it is a file's name, and
   /// `-h.yaml` would pass for `-h`.
   ///
-  /// - Throws: ``Stop`` with 64, which says how to name the file.
+  /// - Throws: ``EarlyEnd`` with 64, which says how to name the file.
   static func refuseFlagLike(_ words: some Sequence<String>) throws {
     for word in words {
       // What follows is never an option.
@@ -15,7 +15,7 @@ enum Operands {
         letters.dropFirst().first != "="
       else { continue }
       let shown = VisibleText.written(word)
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "「\(shown)」はオプションではない。ファイルの名前なら ./\(shown) と書く",

@@ -1,13 +1,13 @@
 import ArgumentParser
 import NagarezuCore
+import NagarezuReports
 import NagarezuSource
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("lang"),
-    help: ArgumentHelp(
-      Speech.say("表示の言語: ja または en", "language of messages: ja or en"), valueName: "ja|en"))
+    help: .say("表示の言語: ja または en", "language of messages: ja or en", value: "ja|en"))
   var language: Language = Speech.language
 }
 
@@ -15,34 +15,50 @@ struct CommonOptions: ParsableArguments {
 struct AnswerOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp(
-      Speech.say(
-        "この日だけを答える（2024-06-11、令和6年6月11日）", "answer for this day alone (2024-06-11, 令和6年6月11日)"),
-      valueName: Speech.say("日", "day")))
+    help: .say(
+      "この日だけを答える（2024-06-11、令和6年6月11日、今日）",
+      "answer for this day alone (2024-06-11, 令和6年6月11日, today)",
+      value: Speech.say("日", "day")))
   var asOf: String?
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      Speech.say("結果を書くファイル（省略時は標準出力）", "file to write the answer to (standard output by default)"),
-      valueName: Speech.say("ファイル", "file")))
-  var output: String?
+  @OptionGroup var target: OutputOptions
+
+  /// The file to write to; `nil` for standard output.
+  var output: String? { target.output }
 
   /// The day asked for; `nil` for all days.
   ///
-  /// - Throws: ``Stop`` with 64 for what is no day.
+  /// - Throws: ``EarlyEnd`` with 64 for what is no day.
   func day() throws -> Day? { try asOf.map { try readDay($0, of: "--as-of") } }
+}
+
+/// Where an answer is written.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: .say(
+      "結果を書くファイル（省略時は標準出力）", "file to write the answer to (standard output by default)",
+      value: Speech.say("ファイル", "file")))
+  var output: String?
+}
+
+/// What every question about some models takes.
+struct QuestionOptions<Formats: FormatList>: ParsableArguments {
+  @Argument(help: pathHelp) var paths: [String] = ["models"]
+  @Option(help: FormatOption<Formats>.help) var format = FormatOption<Formats>()
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var common: CommonOptions
 }
 
 /// A day that somebody gave to an option.
 ///
-/// - Throws: ``Stop`` with 64 for what is no day.
+/// - Throws: ``EarlyEnd`` with 64 for what is no day.
 func readDay(_ text: String, of option: String) throws -> Day {
   do {
     return try Asked.day(text)
   } catch {
     let sentence = error.sentence
-    throw Stop(
+    throw EarlyEnd(
       .wrongUse, Message(ja: "\(option): \(sentence.ja)", en: "\(option): \(sentence.en)"))
   }
 }
@@ -51,6 +67,5 @@ extension Language: ExpressibleByArgument {}
 
 /// The help of a `PATH…` argument.
 var pathHelp: ArgumentHelp {
-  ArgumentHelp(
-    Speech.say("モデルのファイルまたはフォルダ", "model files or folders"), valueName: Speech.say("パス", "path"))
+  .say("モデルのファイルまたはフォルダ", "model files or folders", value: Speech.say("パス", "path"))
 }

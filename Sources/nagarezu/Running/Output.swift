@@ -12,7 +12,7 @@ import NagarezuCore
 enum Output {
   /// Writes `bytes` to `path`, or to standard output where there is none.
   ///
-  /// - Throws: ``Stop`` with 74 where not every byte could be written; an older file then stands as it was.
+  /// - Throws: ``EarlyEnd`` with 74 where not every byte could be written; an older file then stands as it was.
   static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path else {
       guard send(bytes, to: STDOUT_FILENO) else { throw failure("-") }
@@ -36,30 +36,30 @@ enum Output {
 
   /// Writes an answer and ends the run.
   ///
-  /// - Throws: `ExitCode` with `ending`; ``Stop`` where the answer could not be written, with `ending` unless that is clean:
+  /// - Throws: `ExitCode` with `ending`; ``EarlyEnd`` where the answer could not be written, with `ending` unless that is clean:
   ///   what was found is in the exit code even then.
   static func end(_ ending: Ending, writing text: String, to path: String?) throws -> Never {
     do {
       try write(text, to: path)
-    } catch let stop as Stop where ending != .clean {
-      throw Stop(ending, text: stop.text)
+    } catch let stop as EarlyEnd where ending != .clean {
+      throw EarlyEnd(ending, text: stop.text)
     }
     throw ExitCode(ending.rawValue)
   }
 
   /// Refuses to write over a file that was read, and to a file without a name.
   ///
-  /// - Throws: ``Stop`` with 64 where `path` is one of `files`, by whatever name, or empty.
+  /// - Throws: ``EarlyEnd`` with 64 where `path` is one of `files`, by whatever name, or empty.
   static func guardInputs(_ files: Set<String>, against path: String?) throws {
     guard path != "" else {
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "-o に空の文字は使えない。ファイルの名前を指定する", en: "-o cannot be empty; name a file"))
     }
     guard let path, let target = identity(of: path) else { return }
     guard files.contains(where: { identity(of: $0) == target }) else { return }
-    throw Stop(
+    throw EarlyEnd(
       .wrongUse,
       Message(
         ja: "-o の \(path) は、いま読んだモデルのファイルである。別の名前を指定する",
@@ -137,10 +137,10 @@ enum Output {
     return true
   }
 
-  private static func failure(_ path: String) -> Stop {
+  private static func failure(_ path: String) -> EarlyEnd {
     let reason = String(cString: strerror(errno))
     let shown = path == "-" ? Speech.say("標準出力", "standard output") : path
-    return Stop(
+    return EarlyEnd(
       .notWritten,
       Message(ja: "\(shown) に書き出せない: \(reason)", en: "cannot write \(shown): \(reason)"))
   }

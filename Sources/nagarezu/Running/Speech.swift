@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import NagarezuCore
 
@@ -32,4 +33,11 @@ enum Speech {
   static func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
 
   static func say(_ message: Message) -> String { message[language] }
+}
+
+extension ArgumentHelp {
+  /// Help in the language of this run, with what stands for the value in it.
+  static func say(_ ja: String, _ en: String, value: String? = nil) -> Self {
+    Self(Speech.say(ja, en), valueName: value)
+  }
 }

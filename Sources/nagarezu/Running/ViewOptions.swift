@@ -6,22 +6,20 @@ import NagarezuSource
 /// Which part of a model `render` draws, and what it points out.
 struct ViewOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "描く範囲: " + ViewWord.allCases.map { "\($0.form.ja)（\($0.title.ja)）" }.joined(separator: "、"),
-        "what to draw: "
-          + ViewWord.allCases.map { "\($0.form.en) (\($0.title.en))" }.joined(separator: ", ")),
-      valueName: ViewWord.allCases.map { $0.takesName ? "\($0)=…" : "\($0)" }
+    help: .say(
+      "描く範囲: " + ViewWord.allCases.map { "\($0.form.ja)（\($0.title.ja)）" }.joined(separator: "、"),
+      "what to draw: "
+        + ViewWord.allCases.map { "\($0.form.en) (\($0.title.en))" }.joined(separator: ", "),
+      value: ViewWord.allCases.map { $0.takesName ? "\($0)=…" : "\($0)" }
         .joined(separator: "|")))
   var view: [String] = []
   @Flag(
-    help: ArgumentHelp(
-      Speech.say("主体とシステムの説明を、図の後に載せる", "explain parties and systems behind the figure")))
+    help: .say("主体とシステムの説明を、図の後に載せる", "explain parties and systems behind the figure"))
   var glossary = false
   @Option(
-    help: ArgumentHelp(
-      Speech.say("題名の右に示す版（第2版 2024-05-20 など）", "version to show at the right of the title"),
-      valueName: Speech.say("版", "text")))
+    help: .say(
+      "題名の右に示す版（第2版 2024-05-20 など）", "version to show at the right of the title",
+      value: Speech.say("版", "text")))
   var stamp: String?
 
   /// Characters past which a stamp would be cut.
@@ -29,29 +27,29 @@ struct ViewOptions: ParsableArguments {
 
   /// The view of `model` that was asked for.
   ///
-  /// - Throws: ``Stop`` with 64 for names that the model does not have and options that do not go together.
+  /// - Throws: ``EarlyEnd`` with 64 for names that the model does not have and options that do not go together.
   func view(of model: Model, on day: Day?) throws -> FigureView {
     let asked = try AskedViews(view)
     try checkStamp()
     let lit = try asked.items.map { name in
       let found = Lookup.items(name, in: model)
-      guard !found.isEmpty else { throw Stop(Lookup.unknownItem(name, [model])) }
+      guard !found.isEmpty else { throw EarlyEnd(Lookup.unknownItem(name, [model])) }
       return FigureView.Lit(name: Asked.name(name), items: found)
     }
     return FigureView(
       try extent(asked, in: model), lit: lit, on: day,
-      verdict: asked.findings ? Verdict(model, on: day) : nil, hasGlossary: glossary)
+      verdict: asked.has(.findings) ? Verdict(model, on: day) : nil, hasGlossary: glossary)
   }
 
   private func extent(_ asked: AskedViews, in model: Model) throws -> FigureView.Extent {
-    guard let name = asked.party else { return asked.overview ? .overview : .all }
+    guard let name = asked.party else { return asked.has(.overview) ? .overview : .all }
     guard let found = Lookup.party(name, in: model) else {
-      throw Stop(Lookup.unknownParty(name, [model]))
+      throw EarlyEnd(Lookup.unknownParty(name, [model]))
     }
     return .party(found)
   }
 
-  /// - Throws: ``Stop`` with 64 where a part of a figure is asked for that is compared with another.
+  /// - Throws: ``EarlyEnd`` with 64 where a part of a figure is asked for that is compared with another.
   func refuseComparison() throws {
     let asked = try AskedViews(view)
     guard asked.isWhole && !glossary else {
@@ -62,7 +60,7 @@ struct ViewOptions: ParsableArguments {
 
   private func checkStamp() throws {
     if let stamp, stamp.allSatisfy(\.isWhitespace) || stamp.count > Self.stampLimit {
-      throw Stop(
+      throw EarlyEnd(
         .wrongUse,
         Message(
           ja: "--stamp には1〜\(Self.stampLimit)文字を書く",
@@ -70,12 +68,12 @@ struct ViewOptions: ParsableArguments {
     }
   }
 
-  /// - Throws: ``Stop`` with 64 where the figure does not show the party that was asked for.
+  /// - Throws: ``EarlyEnd`` with 64 where the figure does not show the party that was asked for.
   func refuseEmpty(_ model: Model, _ view: FigureView) throws {
     guard let party = try AskedViews(self.view).party,
       SceneBuilder.scene(of: model, view: FigureView(view.extent)).boxes.isEmpty
     else { return }
-    throw Stop(
+    throw EarlyEnd(
       .wrongUse,
       Message(
         ja: "「\(party)」はこの図に描かれていない（システムも流れもない）",
@@ -83,7 +81,7 @@ struct ViewOptions: ParsableArguments {
   }
 }
 
-/// The words that `--view` takes.
+/// The words that `--view` takes. A new one is a case: every switch below asks about it.
 private enum ViewWord: String, CaseIterable {
   case all, overview, party, item, findings
 
@@ -118,49 +116,53 @@ private enum ViewWord: String, CaseIterable {
       Message(ja: "check の指摘と不明をその場所に", en: "those of check and its gaps, in place")
     }
   }
+
+  /// The words with which it cannot be asked for; each pair stands once.
+  var excluded: [ViewWord] {
+    switch self {
+    case .overview: [.party, .item, .findings]
+    case .findings: [.item]
+    case .all, .party, .item: []
+    }
+  }
+
+  /// As a person begins to write it.
+  var option: String { "--view \(rawValue)" + (takesName ? "=" : "") }
 }
 
 /// The values of `--view`, taken apart.
 private struct AskedViews {
-  var overview = false
-  var party: String?
-  var items: [String] = []
-  var findings = false
+  /// Shape: word → the names behind it, in the order asked for; empty of a word that takes none.
+  private var names: [ViewWord: [String]] = [:]
 
+  /// The one party that is asked for.
+  var party: String? { names[.party]?.first }
+  /// The items that are asked for.
+  var items: [String] { names[.item] ?? [] }
   /// Whether the whole figure is asked for, and nothing pointed out.
-  var isWhole: Bool { !overview && party == nil && items.isEmpty && !findings }
+  var isWhole: Bool { names.keys.allSatisfy { $0 == .all } }
 
-  /// - Throws: ``Stop`` with 64 for a word that is none, and for views that do not go together.
+  func has(_ word: ViewWord) -> Bool { names[word] != nil }
+
+  /// - Throws: ``EarlyEnd`` with 64 for a word that is none, and for views that do not go together.
   init(_ words: [String]) throws {
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let view = ViewWord(rawValue: String(parts[0])),
         view.takesName == (parts.count > 1), parts.last?.isEmpty == false
       else { throw Self.unknown(word) }
-      let name = String(parts[parts.count - 1])
-      switch view {
-      case .all: break
-      case .overview: overview = true
-      case .findings: findings = true
-      case .item: items.append(name)
-      case .party:
-        guard (party ?? name) == name else { throw Self.unknown(word) }
-        party = name
-      }
+      names[view, default: []] += parts.dropFirst().map(String.init)
+      guard Set(names[.party] ?? []).count <= 1 else { throw Self.unknown(word) }
     }
-    let apart: [(Bool, String, String)] = [
-      (overview && party != nil, "overview", "party="),
-      (overview && !items.isEmpty, "overview", "item="),
-      (overview && findings, "overview", "findings"),
-      (findings && !items.isEmpty, "findings", "item="),
-    ]
-    if let (_, one, other) = apart.first(where: \.0) {
-      throw Self.apart("--view \(one)", "--view \(other)")
+    for view in ViewWord.allCases where has(view) {
+      if let other = view.excluded.first(where: has) {
+        throw Self.apart(view.option, other.option)
+      }
     }
   }
 
-  private static func unknown(_ word: String) -> Stop {
-    Stop(
+  private static func unknown(_ word: String) -> EarlyEnd {
+    EarlyEnd(
       .wrongUse,
       Message(
         ja:
@@ -170,8 +172,8 @@ private struct AskedViews {
       ))
   }
 
-  static func apart(_ one: String, _ other: String) -> Stop {
-    Stop(
+  static func apart(_ one: String, _ other: String) -> EarlyEnd {
+    EarlyEnd(
       .wrongUse,
       Message(
         ja: "\(one) と \(other) は一緒に使えない。別々の図にする",

@@ -48,10 +48,10 @@ import Testing
       of: comparison.new, against: Baseline(comparison, name: "前回", form: form, showsReach: true))
   }
 
-  @Test(arguments: 0..<8 as Range<UInt64>)
-  func theTableNamesJustWhatTheComparisonNames(batch: UInt64) {
+  @Test(arguments: Campaign.batches(8, each: 12))
+  func theTableNamesJustWhatTheComparisonNames(seeds: Range<UInt64>) {
     var count = 0
-    for seed in batch * 12..<(batch + 1) * 12 {
+    for seed in seeds {
       let pair = RandomPair(seed: seed)
       let comparison = Comparison(pair.old, pair.new)
       let expected = said(comparison.newlyReaching, of: pair.new, isNew: true)

@@ -22,9 +22,8 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第61条第2項（保有の最小限）.
 struct ApprovedByGroup: ModelRule {
-  static let code = "M407"
-  static let title = Message(ja: "まとまりとともに増える承認", en: "approval that grows with its group")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "M407", ja: "まとまりとともに増える承認", en: "approval that grows with its group", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

@@ -32,8 +32,7 @@
 /// - SeeAlso: ADR 0008.6; デジタル社会の形成を図るための関係法律の整備に関する法律（令和3年法律第37号）; 個人情報の保護に関する法律 第5章;
 /// 行政手続における特定の個人を識別するための番号の利用等に関する法律 第19条.
 struct BasisNotInForce: ModelRule {
-  static let code = "P303"
-  static let title = Message(ja: "その日に効力のない根拠", en: "basis not in force on the day")
+  static let heading = RuleHeading("P303", ja: "その日に効力のない根拠", en: "basis not in force on the day")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
@@ -41,18 +40,20 @@ struct BasisNotInForce: ModelRule {
       model.approvalIDs.compactMap { Claim(approval: $0, in: model) }
       + model.flows.filter { !$0.isReturn }.compactMap { Claim(flow: $0, in: model) }
     let faulty = claims.flatMap { claim in
-      claim.faults.compactMap { fault in claim.wrong(fault).map { (claim, fault, $0) } }
+      claim.faults.compactMap { fault in
+        claim.wrong(fault).map { (claim, fault, $0.how, $0.day) }
+      }
     }
     // What merely runs on is one thing to look at for each basis, not for each paper.
     let running = Dictionary(grouping: faulty.filter { $0.2 == .runsOn }, by: \.0.basis)
-    return faulty.compactMap { misdated($0.0, $0.1, $0.2) }
+    return faulty.compactMap { misdated($0.0, $0.1, $0.2, $0.3) }
       + running.sorted { $0.key.precedesByBytes($1.key) }
       .map { outlived($0.value.map { ($0.0, $0.1) }) }
       + model.approvalIDs.compactMap { ungrounded($0, model) }
   }
 
   private func misdated(
-    _ claim: Claim, _ fault: LegalBasis.Fault, _ wrong: Claim.Wrong
+    _ claim: Claim, _ fault: LegalBasis.Fault, _ wrong: Claim.Wrong, _ day: Message
   ) -> Observation? {
     let severity: Severity
     switch wrong {
@@ -60,7 +61,7 @@ struct BasisNotInForce: ModelRule {
     case .perhaps: severity = .warning
     case .runsOn: return nil
     }
-    let (day, reason) = (claim.day, fault.reason)
+    let reason = fault.reason
     return Observation(
       Self.self, [nil, nil, nil, nil, claim.id], severity: severity, approval: claim.approval,
       at: claim.span
@@ -119,7 +120,7 @@ struct BasisNotInForce: ModelRule {
 /// Something that names a basis, and when it begins and ends.
 private struct Claim {
   /// How a fault of the basis meets the days.
-  enum Wrong {
+  enum Wrong: CaseIterable {
     /// Its first day is on the wrong side in every reading.
     case surely
     /// Its first day is on the wrong side in some reading.
@@ -133,12 +134,8 @@ private struct Claim {
   let faults: [LegalBasis.Fault]
   let approval: Approval.ID?
   let span: SourceSpan
-  /// When it begins: the first day of its period, the day of decision only of what has no period; `nil` where neither is stated.
-  private let start: Bound?
-  /// The last day on which it may run; of a day of decision that day.
-  private let last: Day
-  /// The day that is judged, in words.
-  let day: Message
+  /// When it runs, in order of days; of what has no period the day of decision.
+  private let terms: [Term]
 
   init?(approval id: Approval.ID, in model: Model) {
     let paper = model[id]
@@ -147,8 +144,10 @@ private struct Claim {
     let faults = LegalBasis(basis).faults(
       isEntrustment: paper.kind == .entrustment || paper.kind == .subcontract,
       usesInformationNetwork: kinds.contains(.informationNetwork))
+    let terms = paper.periods.map(Term.init(period:))
     self.init(
-      basis, paper.id, faults, id, paper.span, period: paper.period, decided: paper.decided)
+      basis: basis, id: paper.id, faults: faults, approval: id, span: paper.span,
+      terms: terms.isEmpty ? [Term(decided: paper.decided)] : terms)
   }
 
   init?(flow: Flow, in model: Model) {
@@ -156,40 +155,59 @@ private struct Claim {
     let faults = LegalBasis(basis).faults(
       isEntrustment: false,
       usesInformationNetwork: flow.channel.map { model[$0].kind } == .informationNetwork)
-    self.init(basis, flow.number, faults, nil, flow.span, period: flow.period, decided: nil)
+    self.init(
+      basis: basis, id: flow.number, faults: faults, approval: nil, span: flow.span,
+      terms: [Term(period: flow.period)])
   }
 
   private init(
-    _ basis: String, _ id: String, _ faults: [LegalBasis.Fault], _ approval: Approval.ID?,
-    _ span: SourceSpan, period: Period?, decided: Bound?
+    basis: String, id: String, faults: [LegalBasis.Fault], approval: Approval.ID?,
+    span: SourceSpan, terms: [Term]
   ) {
     self.basis = basis
     self.id = id
     self.faults = faults
     self.approval = approval
     self.span = span
-    let (start, last) = Self.days(period, decided)
-    self.start = start
-    self.last = last
-    let written = start?.described ?? Message(ja: "", en: "")
-    day =
-      period == nil
-      ? Message(ja: "議決日（\(written.ja)）", en: "its day of decision, \(written.en)")
-      : period?.start == nil
-        ? Message(ja: "始まりの日（書かれていない）", en: "its first day, which is not stated")
-        : Message(ja: "始まりの日（\(written.ja)）", en: "its first day, \(written.en)")
+    self.terms = terms
   }
 
-  private static func days(_ period: Period?, _ decided: Bound?) -> (start: Bound?, last: Day) {
-    guard let period else { return (decided, decided?.latest ?? .distantPast) }
-    let last = period.end?.latest ?? .distantFuture
-    if let start = period.start { return (start, last) }
-    // Whatever has only a last day began at some time before it; what states neither says nothing of its beginning.
-    return (period.end.map { Bound(earliest: .distantPast, latest: $0.latest) }, last)
+  /// The gravest that is wrong about its days, and the day that it is wrong about; `nil` where they fit.
+  func wrong(_ fault: LegalBasis.Fault) -> (how: Wrong, day: Message)? {
+    let wrong = terms.compactMap { term in term.wrong(fault).map { (how: $0, day: term.day) } }
+    return Wrong.allCases.lazy.compactMap { how in wrong.first { $0.how == how } }.first
+  }
+}
+
+/// One time over which something runs.
+private struct Term {
+  /// Its first day; `nil` where that is not stated.
+  private let start: Bound?
+  /// The last day on which it may run; of a day of decision that day.
+  private let last: Day
+  /// The day that is judged, in words.
+  let day: Message
+
+  init(period: Period) {
+    last = period.end?.latest ?? .distantFuture
+    // What has only a last day began at some time before it; what states neither says nothing of its beginning.
+    start =
+      period.start ?? period.end.map { Bound(earliest: .distantPast, latest: $0.latest) }
+    day =
+      period.start.map {
+        Message(ja: "始まりの日（\($0.described.ja)）", en: "its first day, \($0.described.en)")
+      } ?? Message(ja: "始まりの日（書かれていない）", en: "its first day, which is not stated")
+  }
+
+  init(decided: Bound?) {
+    start = decided
+    last = decided?.latest ?? .distantPast
+    let written = decided?.described ?? Message(ja: "", en: "")
+    day = Message(ja: "議決日（\(written.ja)）", en: "its day of decision, \(written.en)")
   }
 
   /// What is wrong about its days; `nil` where they fit.
-  func wrong(_ fault: LegalBasis.Fault) -> Wrong? {
+  func wrong(_ fault: LegalBasis.Fault) -> Claim.Wrong? {
     if let from = fault.from {
       if let start, start.earliest >= from { return .surely }
       if let start, start.latest >= from { return .perhaps }
@@ -198,29 +216,5 @@ private struct Claim {
     guard let until = fault.until, let start else { return nil }
     if start.latest < until { return .surely }
     return start.earliest < until ? .perhaps : nil
-  }
-}
-
-extension Model {
-  /// The items that a paper covers, in order: none that it cannot carry, none where they are unknown.
-  func covered(by id: Approval.ID) -> [Item.ID] {
-    if case .unknown = self[id].items { return [] }
-    let groundless = Set(withoutGround(id))
-    return resolved(self[id].items).filter { !groundless.contains($0) }
-  }
-
-  /// The items of class 特定個人情報 that a paper names and cannot cover: of these kinds only on the ground of article 19 or 30 of the
-  /// Number Act (0008.6a). In order.
-  func withoutGround(_ id: Approval.ID) -> [Item.ID] {
-    let paper = self[id]
-    switch paper.kind {
-    case .provision, .otherPurpose, .consent: break
-    case .entrustment, .subcontract, .statute, .connection, .processing: return []
-    }
-    if case .unknown = paper.items { return [] }
-    let items = resolved(paper.items).filter { self[$0].isSpecific }
-    guard !items.isEmpty, !(paper.basis.map { LegalBasis($0).namesNumberActGround } ?? false)
-    else { return [] }
-    return items
   }
 }

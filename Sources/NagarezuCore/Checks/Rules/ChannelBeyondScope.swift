@@ -22,8 +22,7 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条; 全項目評価書（様式4）Ⅱ-3②（入手方法）, Ⅱ-4④（提供方法）; read 2026-11-21.
 struct ChannelBeyondScope: ReachRule {
-  static let code = "S103"
-  static let title = Message(ja: "承認されていない経路・媒体", en: "channel beyond scope")
+  static let heading = RuleHeading("S103", ja: "承認されていない経路・媒体", en: "channel beyond scope")
 
   func check(_ facts: Facts) -> [Violation] {
     facts.model.passages.flatMap { passage -> [Violation] in
@@ -38,27 +37,20 @@ struct ChannelBeyondScope: ReachRule {
     _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
   ) -> [Violation] {
     let shape = facts.reach.shape
-    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).map {
-      Coverage($0, in: facts.model, shape: shape)
+    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).flatMap {
+      Coverage.all(of: $0, in: facts.model, shape: shape)
     }
-    let slices = facts.readings.slices(
-      of: { $0.entered(party, by: passage) }, against: coverages, within: facts.window)
-    return slices.flatMap { slice in
-      [Exposure.read, .custody].flatMap { exposure -> [Violation] in
-        var covered = Cells(shape: shape)
-        var named = Cells(shape: shape)
-        for (coverage, read, custody) in slice.covering {
-          let cells = exposure == .read ? read : custody
-          covered.formUnion(cells)
-          if coverage.names(channel, in: facts.model) { named.formUnion(cells) }
-        }
-        return covered.subtracting(named).rows(shape: shape).map { item, atoms in
-          Violation(
-            rule: Self.code, party: party, place: .passage(passage), isEntry: true,
-            passage: passage, item: item,
-            atoms: atoms, exposure: exposure, days: slice.exposed.days)
-        }
+    return facts.entries(
+      Self.self, of: party, by: passage, against: coverages, evenIfOwn: false
+    ) { slice, exposure in
+      var covered = Cells(shape: shape)
+      var named = Cells(shape: shape)
+      for (coverage, read, custody) in slice.covering {
+        let cells = exposure == .read ? read : custody
+        covered.formUnion(cells)
+        if coverage.names(channel, in: facts.model) { named.formUnion(cells) }
       }
+      return covered.subtracting(named)
     }
   }
 

@@ -22,9 +22,8 @@
 ///
 /// - SeeAlso: 墨田区「個人情報の保護対策について」1(1)（電子メールの添付ファイルのパスワード）; 新宿区 個人情報保護対策チェックリスト5; read 2026-11-21.
 struct ChannelWithoutSafeguard: ModelRule {
-  static let code = "P306"
-  static let title = Message(ja: "経路の対策がない", en: "channel without its safeguard")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "P306", ja: "経路の対策がない", en: "channel without its safeguard", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

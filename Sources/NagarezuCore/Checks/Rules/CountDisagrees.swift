@@ -23,8 +23,8 @@
 ///
 /// - SeeAlso: 各自治体の要綱（業務委託・外部結合・電算処理の件名は「情報項目」の一覧を付議する）.
 struct CountDisagrees: ModelRule {
-  static let code = "P309"
-  static let title = Message(ja: "承認の項目数が合わない", en: "approval that counts its items otherwise")
+  static let heading = RuleHeading(
+    "P309", ja: "承認の項目数が合わない", en: "approval that counts its items otherwise")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

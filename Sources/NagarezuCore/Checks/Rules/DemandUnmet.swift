@@ -22,9 +22,9 @@
 ///
 /// - SeeAlso: the rule's own 根拠; house rule otherwise.
 struct DemandUnmet: ModelRule {
-  static let code = "X502"
+  static let heading = RuleHeading(
+    "X502", ja: "規則が求めることを欠く", en: "otherwise than a rule of the project demands")
   static let isAboutData = true
-  static let title = Message(ja: "規則が求めることを欠く", en: "otherwise than a rule of the project demands")
 
   func check(_ facts: Facts) -> [Observation] {
     facts.model.rules.flatMap { rule -> [Observation] in

@@ -22,9 +22,9 @@
 ///
 /// - SeeAlso: the rule's own 根拠; house rule otherwise.
 struct ForbiddenByRule: ModelRule {
-  static let code = "X501"
+  static let heading = RuleHeading(
+    "X501", ja: "規則が禁じていること", en: "forbidden by a rule of the project")
   static let isAboutData = true
-  static let title = Message(ja: "規則が禁じていること", en: "forbidden by a rule of the project")
 
   func check(_ facts: Facts) -> [Observation] {
     facts.model.rules.flatMap { rule -> [Observation] in

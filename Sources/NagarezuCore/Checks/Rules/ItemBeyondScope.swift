@@ -19,10 +19,7 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律（平成15年法律第57号）第66条（安全管理措置）, 第69条（利用及び提供の制限）; read 2026-11-21.
 struct ItemBeyondScope: ReachRule {
-  static let code = "S101"
-  static let title = Message(ja: "承認されていない情報項目", en: "item beyond scope")
-
-  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
+  static let heading = RuleHeading("S101", ja: "承認されていない情報項目", en: "item beyond scope")
 
   func message(_ finding: FindingText) -> Message {
     Message(

@@ -20,10 +20,7 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条; 特記事項（消去・返却）; read 2026-11-21.
 struct KeptAfterEnd: ReachRule {
-  static let code = "C203"
-  static let title = Message(ja: "契約終了後も残っている", en: "kept after the contract's end")
-
-  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
+  static let heading = RuleHeading("C203", ja: "契約終了後も残っている", en: "kept after the contract's end")
 
   func message(_ finding: FindingText) -> Message {
     Message(

@@ -25,8 +25,8 @@
 ///
 /// - SeeAlso: 新宿区個人情報保護条例 第17条（電子計算機の結合; 令和5年3月31日まで）; 以後は各自治体の要綱; read 2026-11-21.
 struct LeavesUnconnected: ReachRule {
-  static let code = "S108"
-  static let title = Message(ja: "外部結合の承認がない結合", en: "leaves without a connection approval")
+  static let heading = RuleHeading(
+    "S108", ja: "外部結合の承認がない結合", en: "leaves without a connection approval")
 
   func check(_ facts: Facts) -> [Violation] {
     let model = facts.model
@@ -43,22 +43,14 @@ struct LeavesUnconnected: ReachRule {
   private func check(
     _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
   ) -> [Violation] {
-    let shape = facts.reach.shape
     // A paper that names its line approves that line; one that names none approves the join as such.
-    let coverages = facts.model.connections(with: party).map {
-      Coverage($0, in: facts.model, shape: shape)
+    let coverages = facts.model.connections(with: party).flatMap {
+      Coverage.all(of: $0, in: facts.model, shape: facts.reach.shape)
     }.filter { $0.namesNoChannel || $0.names(channel, in: facts.model) }
-    let slices = facts.readings.slices(
-      of: { $0.entered(party, by: passage) }, against: coverages, within: facts.window)
-    return slices.flatMap { slice in
-      [Exposure.read, .custody].flatMap { exposure in
-        slice.uncovered(exposure).rows(shape: shape).map { item, atoms in
-          Violation(
-            rule: Self.code, party: party, place: .passage(passage), isEntry: true,
-            passage: passage, item: item,
-            atoms: atoms, exposure: exposure, days: slice.exposed.days)
-        }
-      }
+    return facts.entries(
+      Self.self, of: party, by: passage, against: coverages, evenIfOwn: true
+    ) { slice, exposure in
+      slice.uncovered(exposure)
     }
   }
 

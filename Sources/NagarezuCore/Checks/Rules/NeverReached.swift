@@ -23,9 +23,8 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第61条（保有の制限）・第66条.
 struct NeverReached: ModelRule {
-  static let code = "M401"
-  static let title = Message(ja: "承認したが届かない", en: "approved but never reached")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "M401", ja: "承認したが届かない", en: "approved but never reached", severity: .warning)
 
   /// What decides where to look for what a paper approves.
   private struct Asked: Hashable {
@@ -56,10 +55,9 @@ struct NeverReached: ModelRule {
   ) -> Observation? {
     let (model, shape) = (facts.model, facts.reach.shape)
     let paper = model[id]
-    guard let days = paper.period?.widest, case .named(let items) = paper.items,
-      !paper.subjects.isEmpty
+    guard !paper.periods.isEmpty, case .named(let items) = paper.items, !paper.subjects.isEmpty
     else { return nil }
-    let there = pieces.filter { $0.days.intersection(days) != nil }
+    let there = pieces.filter { paper.mayHold(during: $0.days) }
       .reduce(into: Cells(shape: shape)) { $0.formUnion($1.cells) }
     let people = items.map { there.atoms(of: $0, shape: shape).intersection(paper.subjects) }
     let missing = zip(items, people).filter { $1.isEmpty }.map(\.0).sorted()

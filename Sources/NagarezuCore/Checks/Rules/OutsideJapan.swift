@@ -26,9 +26,9 @@
 /// - SeeAlso: 個人情報の保護に関する法律 第66条（安全管理措置）・第71条（外国にある第三者への提供の制限）; 新宿区
 /// 個人情報保護対策チェックリスト「日本国内の法が適用される安全性が確保された環境」.
 struct OutsideJapan: ModelRule {
-  static let code = "C204"
+  static let heading = RuleHeading(
+    "C204", ja: "国外に置かれ、又は国外の者が運ぶ", en: "kept or carried outside Japan")
   static let isAboutData = true
-  static let title = Message(ja: "国外に置かれ、又は国外の者が運ぶ", en: "kept or carried outside Japan")
 
   func check(_ facts: Facts) -> [Observation] {
     facts.model.systemIDs.compactMap { standing($0, facts) } + carried(facts)

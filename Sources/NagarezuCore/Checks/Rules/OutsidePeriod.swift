@@ -22,10 +22,7 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条, 第69条; read 2026-11-21.
 struct OutsidePeriod: ReachRule {
-  static let code = "S105"
-  static let title = Message(ja: "承認の期間外", en: "outside the approved period")
-
-  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
+  static let heading = RuleHeading("S105", ja: "承認の期間外", en: "outside the approved period")
 
   func message(_ finding: FindingText) -> Message {
     Message(

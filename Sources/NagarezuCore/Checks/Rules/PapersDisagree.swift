@@ -26,8 +26,8 @@
 /// - SeeAlso: 新宿区個人情報保護条例 第14条・第16条・第17条（令和5年3月31日まで）、以後は各自治体の要綱（1つの事業を電算処理・外部結合・業務委託の件名で付議する）;
 /// read 2026-11-21.
 struct PapersDisagree: ModelRule {
-  static let code = "P301"
-  static let title = Message(ja: "文書の間で項目が一致しない", en: "approvals that disagree on items")
+  static let heading = RuleHeading(
+    "P301", ja: "文書の間で項目が一致しない", en: "approvals that disagree on items")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
@@ -80,10 +80,9 @@ struct PapersDisagree: ModelRule {
     let family = model.withAncestors(party)
     return model.approvalIDs.filter { id in
       guard kinds.contains(model[id].kind), case .party(let target) = model[id].target,
-        family.contains(target), let days = model[id].period?.widest,
-        let others = model[paper].period?.widest, case .named = model[id].items
+        family.contains(target), case .named = model[id].items
       else { return false }
-      return days.intersection(others) != nil
+      return model[id].mayHold(with: model[paper])
     }
   }
 
@@ -102,10 +101,9 @@ struct PapersDisagree: ModelRule {
     items(
       of: model.approvalIDs.filter { id in
         guard case .system(let other) = model[id].target,
-          model[other].operators.contains(party), let days = model[id].period?.widest,
-          let others = model[paper].period?.widest
+          model[other].operators.contains(party)
         else { return false }
-        return days.intersection(others) != nil
+        return model[id].mayHold(with: model[paper])
       }, model)
   }
 
@@ -141,11 +139,15 @@ struct PapersDisagree: ModelRule {
     _ items: [Item.ID], _ system: System.ID, _ party: Party.ID, _ has: [Approval.ID],
     _ lacks: [Approval.ID], _ model: Model
   ) -> Observation {
-    let (one, other) = (has[0], lacks[0])
+    let one = has[0]
+    // The id does not follow the order of papers (design §10.14).
+    let sides = [has, lacks].map { papers in
+      papers.map { model[$0].id }.min { $0.precedesByBytes($1) } ?? ""
+    }
     let (ids, otherIDs) = (names(has, model), names(lacks, model))
     let (name, listed) = (model[system].name, model.listed(items))
     return Observation(
-      Self.self, [model[party].name, name, nil, nil, model[one].id + "≠" + model[other].id],
+      Self.self, [model[party].name, name, nil, nil, sides.joined(separator: "≠")],
       party: party, node: .system(system), approval: one, at: model[one].span,
       related: lacks.map {
         Finding.Related(

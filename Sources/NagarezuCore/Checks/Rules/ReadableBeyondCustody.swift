@@ -22,10 +22,7 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条; read 2026-11-21.
 struct ReadableBeyondCustody: ReachRule {
-  static let code = "S104"
-  static let title = Message(ja: "保管のみの承認なのに閲覧できる", en: "readable beyond custody")
-
-  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
+  static let heading = RuleHeading("S104", ja: "保管のみの承認なのに閲覧できる", en: "readable beyond custody")
 
   func message(_ finding: FindingText) -> Message {
     Message(

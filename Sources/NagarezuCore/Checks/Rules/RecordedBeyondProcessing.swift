@@ -23,8 +23,8 @@
 /// - SeeAlso: 新宿区個人情報保護条例 第16条（電子計算組織への記録; 令和5年3月31日まで）; 以後は各自治体の要綱（新宿区では第3条第1項第3号）; read
 /// 2026-11-21.
 struct RecordedBeyondProcessing: ReachRule {
-  static let code = "S107"
-  static let title = Message(ja: "電算処理の承認にない記録", en: "recorded beyond the processing approvals")
+  static let heading = RuleHeading(
+    "S107", ja: "電算処理の承認にない記録", en: "recorded beyond the processing approvals")
 
   func check(_ facts: Facts) -> [Violation] {
     facts.model.systemIDs.flatMap { check($0, facts) }
@@ -32,8 +32,8 @@ struct RecordedBeyondProcessing: ReachRule {
 
   private func check(_ system: System.ID, _ facts: Facts) -> [Violation] {
     let shape = facts.reach.shape
-    let coverages = facts.model.processing(of: system).map {
-      Coverage($0, in: facts.model, shape: shape)
+    let coverages = facts.model.processing(of: system).flatMap {
+      Coverage.all(of: $0, in: facts.model, shape: shape)
     }
     guard !coverages.isEmpty, let hands = facts.model[system].operators.first else { return [] }
     let slices = facts.readings.slices(

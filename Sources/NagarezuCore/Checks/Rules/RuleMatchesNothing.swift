@@ -23,8 +23,7 @@
 ///
 /// - SeeAlso: house rule.
 struct RuleMatchesNothing: ModelRule {
-  static let code = "W102"
-  static let title = Message(ja: "何にも当たらない規則", en: "rule that matches nothing")
+  static let heading = RuleHeading("W102", ja: "何にも当たらない規則", en: "rule that matches nothing")
 
   func check(_ facts: Facts) -> [Observation] {
     facts.model.rules.compactMap { rule -> Observation? in

@@ -21,9 +21,8 @@
 ///
 /// - SeeAlso: 新宿区 個人情報保護対策チェックリスト（令和6年度第2回）; house rule otherwise; read 2026-11-21.
 struct SafeguardToWrongOne: ModelRule {
-  static let code = "P305"
-  static let title = Message(ja: "宛先の違う対策", en: "safeguard to the wrong one")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "P305", ja: "宛先の違う対策", en: "safeguard to the wrong one", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

@@ -25,9 +25,8 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条第2項（委託を受けた者への準用）; 新宿区 個人情報保護対策チェックリスト; read 2026-11-21.
 struct SafeguardWithoutPair: ModelRule {
-  static let code = "P304"
-  static let title = Message(ja: "対になっていない対策", en: "safeguard without its pair")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "P304", ja: "対になっていない対策", en: "safeguard without its pair", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

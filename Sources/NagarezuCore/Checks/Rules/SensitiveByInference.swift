@@ -22,10 +22,9 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第2条第3項（要配慮個人情報）.
 struct SensitiveByInference: ModelRule {
-  static let code = "M403"
+  static let heading = RuleHeading(
+    "M403", ja: "推知される要配慮情報", en: "sensitive by inference", severity: .warning)
   static let isAboutData = true
-  static let title = Message(ja: "推知される要配慮情報", en: "sensitive by inference")
-  static let severity = Severity.warning
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

@@ -26,9 +26,8 @@
 ///
 /// - SeeAlso: house rule; 新宿区 情報公開・個人情報保護審議会「特定健康診査情報の外部結合等について」（三つの呼び名）; read 2026-11-21.
 struct SeveralNames: ModelRule {
-  static let code = "P302"
-  static let title = Message(ja: "一つのものに複数の呼び名", en: "one thing under several names")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "P302", ja: "一つのものに複数の呼び名", en: "one thing under several names", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
     let names = KnownNames(facts.model)

@@ -1,9 +1,10 @@
 /// C202: a 再委託 is wider than the paper it stands on.
 ///
 /// **What.** It names an item, people or days that its parent does not, or reading where the parent
-/// may only keep.
+/// may only keep. Of several parents, one must allow each item of each person on each day.
 ///
-/// **何を。** 元の承認にない項目・対象・日があるか、元が保管だけなのに閲覧を認めています。
+/// **何を。** 元の承認にない項目・対象・日があるか、元が保管だけなのに閲覧を認めています。元の承認が複数あるときは、
+/// どの項目・対象・日の組も、そのうちの1つに収まっていなければなりません。
 ///
 /// **Why.** Nobody can hand on more than they were given.
 ///
@@ -19,51 +20,56 @@
 ///
 /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第10条; read 2026-11-21.
 struct SubcontractTooWide: ModelRule {
-  static let code = "C202"
-  static let title = Message(ja: "元の委託より広い再委託", en: "subcontract wider than its parent")
+  static let heading = RuleHeading(
+    "C202", ja: "元の委託より広い再委託", en: "subcontract wider than its parent")
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
     return model.approvalIDs.filter { model[$0].kind == .subcontract }.compactMap { id in
-      guard let parent = model[id].parent else { return nil }
-      let reasons = reasons(model[id], beyond: model[parent], model)
-      guard !reasons.isEmpty else { return nil }
-      let (name, other) = (model[id].id, model[parent].id)
+      let parents = model[id].parents.map { model[$0] }
+      guard !parents.isEmpty else { return nil }
+      let beyond = beyond(model[id], parents, facts)
+      guard !beyond.isEmpty else { return nil }
+      let reasons = reasons(model[id], parents, beyond, facts)
+      let name = model[id].id
+      let others = Message(
+        ja: parents.map { "「\($0.id)」" }.joined(separator: "と"),
+        en: parents.map { "'\($0.id)'" }.joined(separator: " and "))
       return .ofPaper(
         Self.self, id,
         Message(
-          ja: "再委託「\(name)」が元の承認「\(other)」より広い: "
+          ja: "再委託「\(name)」が元の承認\(others.ja)より広い: "
             + reasons.map(\.ja).joined(separator: "、"),
-          en: "subcontract '\(name)' is wider than '\(other)': "
+          en: "subcontract '\(name)' is wider than \(others.en): "
             + reasons.map(\.en).joined(separator: "; ")), in: model)
     }
   }
 
-  private func reasons(_ paper: Approval, beyond parent: Approval, _ model: Model) -> [Message] {
-    var reasons: [Message] = []
-    let allowed = items(of: parent, model)
-    let extra = items(of: paper, model).filter { !allowed.contains($0) }.map { model[$0].name }
-    if !extra.isEmpty {
-      reasons.append(
-        Message(
-          ja: "情報項目 " + extra.joined(separator: "、"),
-          en: "items " + extra.joined(separator: ", ")))
+  /// What the paper names and no parent allows, over time: each cell at its widest must lie in one parent's (0008.11a).
+  private func beyond(
+    _ paper: Approval, _ parents: [Approval], _ facts: Facts
+  ) -> [(days: DayRange, cells: Cells)] {
+    let (model, shape) = (facts.model, facts.reach.shape)
+    let named = cells(of: paper, model, shape)
+    // Reading takes in keeping, so a cell of the higher exposure speaks for both.
+    let allowing = parents.filter { $0.exposure >= paper.exposure }.map {
+      (parent: $0, cells: cells(of: $0, model, shape))
     }
-    let people = paper.subjects.subtracting(parent.subjects)
-    if !people.isEmpty {
-      let names = model.described(people)
-      reasons.append(
-        Message(
-          ja: "個人の範囲 " + names.map(\.ja).joined(separator: "、"),
-          en: "subjects " + names.map(\.en).joined(separator: ", ")))
+    return paper.periods.flatMap { period -> [(days: DayRange, cells: Cells)] in
+      let allowed = allowing.flatMap { parent, cells in
+        parent.periods.compactMap { $0.days(allowedTo: period) }.map { (days: $0, cells: cells) }
+      }
+      let cuts = allowed.flatMap { [$0.days.first, $0.days.last.next] }.sorted()
+      return period.widest.cut(at: cuts).compactMap { days in
+        let rest = allowed.filter { $0.days.contains(days.first) }
+          .reduce(into: named) { $0.subtract($1.cells) }
+        return rest.isEmpty ? nil : (days, rest)
+      }
     }
-    if paper.exposure > parent.exposure {
-      reasons.append(Message(ja: "取扱い（元は保管のみ）", en: "reading, where the parent may only keep"))
-    }
-    if isLonger(paper.period, than: parent.period) {
-      reasons.append(Message(ja: "期間", en: "period"))
-    }
-    return reasons
+  }
+
+  private func cells(of paper: Approval, _ model: Model, _ shape: Shape) -> Cells {
+    Cells(shape: shape, items: items(of: paper, model), atoms: paper.subjects)
   }
 
   private func items(of paper: Approval, _ model: Model) -> [Item.ID] {
@@ -71,26 +77,72 @@ struct SubcontractTooWide: ModelRule {
     return model.resolved(paper.items)
   }
 
-  /// Ends written with the same imprecise date agree; else the child is read at its widest, the parent at its narrowest.
-  private func isLonger(_ child: Period?, than parent: Period?) -> Bool {
-    guard let child else { return false }
-    guard let parent else { return true }
-    let startsFirst =
-      switch (child.start, parent.start) {
-      case (_, nil): false
-      case (nil, _?): true
-      case (let a?, let b?): !isSame(a, b) && a.earliest < b.latest
-      }
-    let endsLast =
-      switch (child.end, parent.end) {
-      case (_, nil): false
-      case (nil, _?): true
-      case (let a?, let b?): !isSame(a, b) && a.latest > b.earliest
-      }
-    return startsFirst || endsLast
+  /// In what respects it is wider; where each by itself lies within some parent, what no one parent allows together.
+  private func reasons(
+    _ paper: Approval, _ parents: [Approval], _ beyond: [(days: DayRange, cells: Cells)],
+    _ facts: Facts
+  ) -> [Message] {
+    let model = facts.model
+    var reasons: [Message] = []
+    let allowed = Set(parents.flatMap { items(of: $0, model) })
+    let extra = items(of: paper, model).filter { !allowed.contains($0) }.map { model[$0].name }
+    if !extra.isEmpty { reasons.append(Self.items(extra)) }
+    let people = parents.reduce(paper.subjects) { $0.subtracting($1.subjects) }
+    if !people.isEmpty { reasons.append(subjects(people, model)) }
+    if parents.allSatisfy({ paper.exposure > $0.exposure }) {
+      reasons.append(Message(ja: "取扱い（元は保管のみ）", en: "reading, where the parent may only keep"))
+    }
+    if isLonger(paper, than: parents) { reasons.append(Message(ja: "期間", en: "period")) }
+    return reasons.isEmpty ? [together(beyond, facts)] : reasons
   }
 
-  private func isSame(_ a: Bound, _ b: Bound) -> Bool {
-    (a.earliest, a.latest) == (b.earliest, b.latest)
+  private func isLonger(_ paper: Approval, than parents: [Approval]) -> Bool {
+    paper.periods.contains { period in
+      let allowed = parents.flatMap(\.periods).compactMap { $0.days(allowedTo: period) }
+      return !period.widest.subtracting(allowed).isEmpty
+    }
+  }
+
+  private static func items(_ names: [String]) -> Message {
+    Message(
+      ja: "情報項目 " + names.joined(separator: "、"), en: "items " + names.joined(separator: ", "))
+  }
+
+  private func subjects(_ people: AtomSet, _ model: Model) -> Message {
+    let names = model.described(people)
+    return Message(
+      ja: "個人の範囲 " + names.map(\.ja).joined(separator: "、"),
+      en: "subjects " + names.map(\.en).joined(separator: ", "))
+  }
+
+  /// A combination that stands in no single parent: the first in order of days, with its items and people.
+  private func together(
+    _ beyond: [(days: DayRange, cells: Cells)], _ facts: Facts
+  ) -> Message {
+    let (model, shape) = (facts.model, facts.reach.shape)
+    guard let first = beyond.first else { return Message(ja: "", en: "") }
+    let items = first.cells.items(shape: shape)
+    let people = items.reduce(model.population.nobody) {
+      $0.union(first.cells.atoms(of: $1, shape: shape))
+    }
+    let (names, whose) = (Self.items(items.map { model[$0].name }), subjects(people, model))
+    let days = first.days.described
+    return Message(
+      ja: "1つの元の承認にはそろわない組合せ（\(names.ja)、\(whose.ja)、\(days.ja)）",
+      en: "a combination that no one of them allows (\(names.en); \(whose.en); \(days.en))")
+  }
+}
+
+extension Period {
+  /// The days that a parent with this period surely allows to a period of a 再委託: the narrowest, but an end that both write with
+  /// the same imprecise date is the same day (0008.4); `nil` where there is none.
+  fileprivate func days(allowedTo period: Period) -> DayRange? {
+    let first = start.map { Self.isSame($0, period.start) ? $0.earliest : $0.latest }
+    let last = end.map { Self.isSame($0, period.end) ? $0.latest : $0.earliest }
+    return DayRange(first ?? .distantPast, last ?? .distantFuture)
+  }
+
+  private static func isSame(_ a: Bound, _ b: Bound?) -> Bool {
+    b.map { (a.earliest, a.latest) == ($0.earliest, $0.latest) } ?? false
   }
 }

@@ -20,10 +20,7 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条, 第69条; read 2026-11-21.
 struct SubjectsBeyondScope: ReachRule {
-  static let code = "S102"
-  static let title = Message(ja: "承認されていない個人の範囲", en: "subjects beyond scope")
-
-  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
+  static let heading = RuleHeading("S102", ja: "承認されていない個人の範囲", en: "subjects beyond scope")
 
   func message(_ finding: FindingText) -> Message {
     Message(

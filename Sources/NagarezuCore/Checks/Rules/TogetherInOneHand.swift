@@ -22,9 +22,8 @@
 ///
 /// - SeeAlso: the rule's own 根拠; house rule otherwise.
 struct TogetherInOneHand: ModelRule {
-  static let code = "X503"
+  static let heading = RuleHeading("X503", ja: "一つの手にそろう", en: "together in one hand")
   static let isAboutData = true
-  static let title = Message(ja: "一つの手にそろう", en: "together in one hand")
 
   func check(_ facts: Facts) -> [Observation] {
     facts.model.rules.flatMap { rule -> [Observation] in

@@ -21,10 +21,9 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第61条（保有の制限）.
 struct UnreadableAtEnd: ModelRule {
-  static let code = "M402"
+  static let heading = RuleHeading(
+    "M402", ja: "届いた先で誰も読めない", en: "unreadable where it arrives", severity: .warning)
   static let isAboutData = true
-  static let title = Message(ja: "届いた先で誰も読めない", en: "unreadable where it arrives")
-  static let severity = Severity.warning
 
   func check(_ facts: Facts) -> [Observation] {
     // Without a seal everything is read by whoever operates the far end.

@@ -22,9 +22,8 @@
 ///
 /// - SeeAlso: 新宿区個人情報保護条例 第16条（令和5年3月31日まで）; 以後は各自治体の要綱.
 struct UnregisteredSystem: ModelRule {
-  static let code = "M405"
-  static let title = Message(ja: "電算処理の承認がないシステム", en: "system without a processing approval")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "M405", ja: "電算処理の承認がないシステム", en: "system without a processing approval", severity: .warning)
 
   /// Paper and counters: not 電子計算組織.
   private static let notComputers: Set<System.Kind> = [.counter, .cabinet, .ledger]

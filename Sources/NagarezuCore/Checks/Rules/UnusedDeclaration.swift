@@ -22,9 +22,8 @@
 ///
 /// - SeeAlso: house rule.
 struct UnusedDeclaration: ModelRule {
-  static let code = "M406"
-  static let title = Message(ja: "定めたが使っていない", en: "declared and never used")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "M406", ja: "定めたが使っていない", en: "declared and never used", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

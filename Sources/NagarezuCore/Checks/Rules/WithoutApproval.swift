@@ -22,10 +22,7 @@
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第69条; read 2026-11-21.
 struct WithoutApproval: ReachRule {
-  static let code = "S106"
-  static let title = Message(ja: "承認の記録がない相手", en: "no approval on record")
-
-  func check(_ facts: Facts) -> [Violation] { facts.shortfalls(of: Self.self) }
+  static let heading = RuleHeading("S106", ja: "承認の記録がない相手", en: "no approval on record")
 
   func message(_ finding: FindingText) -> Message {
     Message(

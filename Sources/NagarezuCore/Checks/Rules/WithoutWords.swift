@@ -20,9 +20,8 @@
 ///
 /// - SeeAlso: 特定個人情報保護評価書（全項目評価書）別添1「事務の内容」（備考）.
 struct WithoutWords: ModelRule {
-  static let code = "M404"
-  static let title = Message(ja: "説明のない番号・システム", en: "number or system without words")
-  static let severity = Severity.warning
+  static let heading = RuleHeading(
+    "M404", ja: "説明のない番号・システム", en: "number or system without words", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] { numbers(facts.model) + systems(facts.model) }
 

@@ -9,7 +9,7 @@ extension Telling {
       kind: .approval, name: one.id, title: Message(ja: one.id, en: one.id),
       fields: [
         field(.kind, word(one.kind.rawValue, one.kind.english)), field(.counterparty, [target]),
-        field(.parent, one.parent.map { [value($0)] } ?? []), field(.basis, text(one.basis)),
+        field(.parent, one.parents.map { value($0) }), field(.basis, text(one.basis)),
         field(.meeting, text(one.meeting)), field(.decided, one.decided.map { [bound($0)] } ?? []),
       ] + fields(one.items) + [
         field(.itemCount, text(one.itemCount.map { "\($0)" })),
@@ -17,9 +17,19 @@ extension Telling {
         field(.subjects, one.statesSubjects ? people(one.subjects) : []),
         field(.exposure, exposure(one.exposure)),
         field(.via, one.channels.map { value($0) }), field(.media, kinds(one.media)),
-        field(.period, one.period.map { period($0) } ?? []),
+        field(.period, one.periods.flatMap { period($0) }),
         field(.subcontract, one.subcontracting.map { word($0.rawValue, $0.english) } ?? []),
+        field(.consent, one.leaves.map(leave)),
       ] + safeguards(of: one) + notes(one.note), span: one.span)
+  }
+
+  private func leave(_ one: Approval.Leave) -> Thing.Value {
+    composed(
+      field(.by, [value(one.party)]),
+      [
+        field(.document, text(one.document)),
+        field(.day, one.day.map { [bound($0)] } ?? word("不明", "unknown")),
+      ])
   }
 
   /// The rows of its checklist, those of each side and kind a field.

@@ -1,7 +1,7 @@
 extension Telling {
   func thing(_ one: Channel) -> Thing {
     Thing(
-      kind: .channel, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .channel, name: one.name,
       fields: [
         field(.kind, kinds([one.kind])), field(.operator, one.operators.map { value($0) }),
         field(.encrypted, flag(one.isEncrypted)), field(.measures, texts(one.measures)),

@@ -1,7 +1,7 @@
 extension Telling {
   func thing(_ one: Item) -> Thing {
     Thing(
-      kind: .item, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .item, name: one.name,
       fields: [
         field(.category, text(one.category)), field(.sensitive, flag(one.isSensitive)),
         field(.specific, flag(one.isSpecific)),
@@ -23,7 +23,7 @@ extension Telling {
 
   func thing(_ one: ItemGroup) -> Thing {
     Thing(
-      kind: .group, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .group, name: one.name,
       fields: [
         field(.items, one.items.map { value($0) }), field(.category, text(one.category)),
         field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),

@@ -1,7 +1,7 @@
 extension Telling {
   func thing(_ one: Key) -> Thing {
     Thing(
-      kind: .key, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .key, name: one.name,
       fields: [field(.holders, one.holders.map { value($0) })] + notes(one.note),
       span: one.span)
   }

@@ -6,7 +6,7 @@ extension Telling {
       fields: [
         field(.englishTitle, text(model.englishTitle)),
         field(.authority, [value(model.authority)]),
-        field(.section, model.section.map { [value($0)] } ?? []),
+        field(.section, model.sections.map { value($0) }),
         field(.source, texts(model.sources)), field(.description, texts(model.descriptions)),
       ], span: model.span)
   }

@@ -1,7 +1,7 @@
 extension Telling {
   func thing(_ one: Party) -> Thing {
     Thing(
-      kind: .party, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .party, name: one.name,
       fields: [
         field(.kind, kind(of: one)), field(.partOf, one.parent.map { [value($0)] } ?? []),
         field(.name, text(one.fullName)), field(.englishName, text(one.englishName)),

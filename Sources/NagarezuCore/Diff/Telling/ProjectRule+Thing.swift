@@ -1,7 +1,7 @@
 extension Telling {
   func thing(_ one: ProjectRule) -> Thing {
     Thing(
-      kind: .rule, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .rule, name: one.name,
       fields: fields(one.content) + [
         field(.severity, one.severity == .error ? [] : word("警告", "warning")),
         field(.reason, text(one.reason)), field(.basis, text(one.basis)),

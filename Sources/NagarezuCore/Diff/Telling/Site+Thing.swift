@@ -1,7 +1,7 @@
 extension Telling {
   func thing(_ one: Site) -> Thing {
     Thing(
-      kind: .site, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .site, name: one.name,
       fields: [
         field(.operator, one.operators.map { value($0) }), field(.location, text(one.location)),
         field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),

@@ -2,7 +2,7 @@ extension Telling {
   func thing(_ one: System) -> Thing {
     let holdings = one.holdings.filter { isInForce($0.period.widest) }
     return Thing(
-      kind: .system, name: one.name, title: Message(ja: one.name, en: one.name),
+      kind: .system, name: one.name,
       fields: [
         field(.kind, text(one.kind?.rawValue)), field(.name, text(one.fullName)),
         field(.englishName, text(one.englishName)),
@@ -32,6 +32,7 @@ extension Telling {
       [
         field(.subjects, people(one.subjects)),
         field(.period, period(one.period, isUnknown: one.isPeriodUnknown)),
+        field(.ownBusiness, flag(one.isOwnBusiness)),
       ])
   }
 

@@ -53,7 +53,8 @@ struct Telling {
     case .flow: model.flows.indices.filter { isInForce(model.flows[$0].period.widest) }
     case .approval:
       model.approvals.indices.filter { index in
-        day == nil || (model.approvals[index].period?.narrowest.map(isInForce) ?? false)
+        day == nil
+          || model.approvals[index].periods.contains { $0.narrowest.map(isInForce) ?? false }
       }
     case .rule: Array(model.rules.indices)
     case .waiver: Array(model.waivers.indices)
