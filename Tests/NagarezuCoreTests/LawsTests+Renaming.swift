@@ -124,6 +124,9 @@ struct Rewriting {
   private mutating func rewrite(_ random: inout Random) {
     rewritten.authority = party(old.authority)
     rewritten.sections = old.sections.map(party)
+    for index in rewritten.regimes.indices {
+      rewritten.regimes[index].authority = party(old.regimes[index].authority)
+    }
     rewritten.parties = Self.move(
       old.parties.map { one in
         var one = one

@@ -115,6 +115,19 @@ enum SampleOfEveryKey {
       - {識別名: 別の委託, 種別: 業務委託, 相手: 業者, 項目: 氏名, 対象: 対象者, 期間: 令和6年度}
     留保:
       - {指摘: S101-abc, 項目: 氏名, 対象: 対象者, 責任者: 総務課長, 理由: 移行のため, 期限: 令和7年3月31日}
+    制度:
+      区の制度:
+        実施機関: 区
+        必要な承認: [{種別: 電算処理, 期間: なし}, {種別: 外部結合, 期間: 令和6年度}]
+        再委託の段数: 1
+        同意とみなすもの: 文書と日
+        禁止経路: 電子メール
+        用語: {外部結合: 回線結合}
+        期間: 令和5年4月1日〜
+        根拠: 区の要綱
+        説明: 制度のこと
+        証拠: {文書: 制度の資料}
+        仮: はい
     規則:
       - 名称: 出さない
         禁止: {主体: 業者, システム: 大機, 場所: 庁舎, 所在地: 国外, 項目: 住所, 区分: 要配慮, 対象: 対象者, 対象外: 世帯主, 取扱い: 閲覧}
@@ -326,6 +339,21 @@ enum SampleOfEveryKey {
     "waiver.owner": TextEdit("責任者: 総務課長", "責任者: 福祉課長"),
     "waiver.reason": TextEdit("理由: 移行のため", "理由: 準備のため"),
     "waiver.until": TextEdit("期限: 令和7年3月31日", "期限: 令和7年3月末日予定"),
+
+    "file.regimes": TextEdit("制度:\n  区の制度:", "制度:\n  国の制度: {実施機関: 国}\n  区の制度:"),
+    "regime.authority": TextEdit("    実施機関: 区\n    必要な承認", "    実施機関: 国\n    必要な承認"),
+    "regime.requires": TextEdit("[{種別: 電算処理, 期間: なし}, {種別", "[{種別"),
+    "regime.subcontractDepth": TextEdit("    再委託の段数: 1\n", "    再委託の段数: ２\n"),
+    "regime.consentBy": TextEdit("    同意とみなすもの: 文書と日\n", "    同意とみなすもの: [会議, 文書と日]\n"),
+    "regime.forbiddenChannels": TextEdit("禁止経路: 電子メール", "禁止経路: [電子メール, 紙]"),
+    "regime.terms": TextEdit("{外部結合: 回線結合}", "{外部結合: オンライン結合}"),
+    "regime.period": TextEdit("    期間: 令和5年4月1日〜\n", ""),
+    "regime.basis": TextEdit("    根拠: 区の要綱\n", ""),
+    "regime.description": TextEdit("    説明: 制度のこと\n", ""),
+    "regime.evidence": TextEdit("    証拠: {文書: 制度の資料}\n", ""),
+    "regime.assumed": TextEdit("制度の資料}\n    仮: はい\n", "制度の資料}\n"),
+    "requirement.kind": TextEdit("{種別: 電算処理, 期間: なし}", "{種別: 法令, 期間: 令和6年度}"),
+    "requirement.period": TextEdit("{種別: 電算処理, 期間: なし}", "{種別: 電算処理, 期間: 令和6年度}"),
 
     "rule.name": TextEdit("名称: 出さない", "名称: 決して出さない"),
     "rule.forbid": TextEdit(", 取扱い: 閲覧}", "}"),

@@ -33,6 +33,7 @@ public enum RandomModel {
     draft.writeThings()
     draft.writeFlows()
     draft.approveChain()
+    draft.writeRegimes()
     switch mood {
     case .tidy: draft.approveWhatIsHad()
     case .nearMiss:

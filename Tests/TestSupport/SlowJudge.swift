@@ -63,6 +63,7 @@ public struct SlowJudge {
   public let reach: SlowReach
   private let had: SlowHad
   private let scope: SlowScope
+  private let regimes: SlowRegimes
   private var tables: SlowModel { reach.tables }
   private var model: Model { reach.tables.model }
 
@@ -71,6 +72,7 @@ public struct SlowJudge {
     reach = SlowReach(model, days: days)
     had = SlowHad(reach: reach)
     scope = SlowScope(reach.tables, days: days)
+    regimes = SlowRegimes(model)
     papers = slowPapers(reach.tables)
     gaps = slowGaps(reach)
     for number in days {
@@ -233,7 +235,7 @@ extension SlowJudge {
         return (namesNothing || names(paper, channel))
           && scope.covers(paper, key, exposure, day, evenIfOwn: true)
       }
-      if !isJoined { rules.append("S108") }
+      if !isJoined && regimes.requires(.connection, on: day) { rules.append("S108") }
     }
     return rules
   }
@@ -249,7 +251,7 @@ extension SlowJudge {
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, on system: Int
   ) -> String? {
     let approvals = scope.records(of: system)
-    guard !approvals.isEmpty else { return nil }
+    guard !approvals.isEmpty, regimes.requires(.processing, on: day) else { return nil }
     return approvals.contains { scope.covers($0, key, exposure, day) } ? nil : "S107"
   }
 }

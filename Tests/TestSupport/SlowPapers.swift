@@ -10,7 +10,12 @@ func slowPapers(_ tables: SlowModel) -> Set<String> {
     let isFaulty = parents.contains {
       ![.entrustment, .subcontract].contains($0.kind) || $0.subcontracting == .forbidden
     }
-    if parents.isEmpty || isFaulty || !hasLeaveAtEachLevel(approval, tables, []) {
+    // 0008.10b: a 再委託 is the second level, and so on.
+    let level = level(of: approval, in: approvals, [])
+    let isTooDeep = SlowRegimes(tables.model).inForce(for: approval).contains { regime in
+      regime.subcontractDepth.map { level >= $0 + 2 } ?? false
+    }
+    if isTooDeep || parents.isEmpty || isFaulty || !hasLeaveAtEachLevel(approval, tables, []) {
       papers.insert("C201 \(approval.id)")
     }
     if !parents.isEmpty, isWider(approval, than: parents, tables) {
@@ -26,8 +31,16 @@ private func hasLeaveAtEachLevel(
   _ paper: Approval, _ tables: SlowModel, _ below: Set<String>
 ) -> Bool {
   guard paper.kind == .subcontract, !below.contains(paper.id) else { return true }
-  var days = paper.leaves.filter { tables.isOfAuthority($0.party.position) }.compactMap(\.day)
-  if paper.meeting != nil, let decided = paper.decided { days.append(decided) }
+  var days: [Bound] = []
+  let forms = SlowRegimes(tables.model).inForce(for: paper).compactMap(\.consentBy)
+  if forms.allSatisfy({ $0.contains(.document) }) {
+    days += paper.leaves.filter { tables.isOfAuthority($0.party.position) }.compactMap(\.day)
+  }
+  if paper.meeting != nil, let decided = paper.decided,
+    forms.allSatisfy({ $0.contains(.meeting) })
+  {
+    days.append(decided)
+  }
   var starts: [(earliest: Day, latest: Day)] = []
   for period in paper.periods {
     starts.append(
@@ -43,6 +56,15 @@ private func hasLeaveAtEachLevel(
     && paper.parents.allSatisfy {
       hasLeaveAtEachLevel(tables.model.approvals[$0.position], tables, below.union([paper.id]))
     }
+}
+
+/// 1 for what the authority gives out itself, and one more for each paper below it.
+private func level(of paper: Approval, in papers: [Approval], _ below: Set<String>) -> Int {
+  guard paper.kind == .subcontract, !below.contains(paper.id) else { return 1 }
+  let levels = paper.parents.map {
+    level(of: papers[$0.position], in: papers, below.union([paper.id]))
+  }
+  return (levels.max() ?? 1) + 1
 }
 
 /// Rule 26 and 0008.11a: whether some cell of the paper, an item of a person on a day of one of its periods at its widest, lies in

@@ -90,15 +90,17 @@ extension ReachRule {
 }
 
 extension Facts {
-  /// What a rule blames of what enters a party's hands by a passage: the `blamed` cells of each slice, held against `papers`; what is
-  /// 独自 among it only `evenIfOwn`.
+  /// What a rule blames of what enters a party's hands by a passage: the `blamed` cells of each slice, held against `papers`, on the days
+  /// on which papers of `kind` are required, if one is given; what is 独自 among it only `evenIfOwn`.
   func entries(
     _ rule: any ReachRule.Type, of party: Party.ID, by passage: Passage, against papers: [Coverage],
-    evenIfOwn: Bool, blamed: (Slice, Exposure) -> Cells
+    requiring kind: Approval.Kind? = nil, evenIfOwn: Bool, blamed: (Slice, Exposure) -> Cells
   ) -> [Violation] {
-    let slices = readings.slices(
-      of: { evenIfOwn ? $0.entered(party, by: passage) : $0.enteredOrdinary(party, by: passage) },
-      against: papers, within: window)
+    let slices = (kind.map { days(requiring: $0) } ?? [window]).flatMap { days in
+      readings.slices(
+        of: { evenIfOwn ? $0.entered(party, by: passage) : $0.enteredOrdinary(party, by: passage) },
+        against: papers, within: days)
+    }
     return slices.flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure in
         blamed(slice, exposure).rows(shape: reach.shape).map { item, atoms in

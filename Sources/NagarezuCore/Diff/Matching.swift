@@ -70,7 +70,7 @@ public struct Matching: Sendable {
     case .key: name(new.keys, old.keys, keys, position)
     case .channel: name(new.channels, old.channels, channels, position)
     case .approval: old.approvals[position].id
-    case .model, .flow, .rule, .waiver: ""
+    case .model, .regime, .flow, .rule, .waiver: ""
     }
   }
 

@@ -22,6 +22,8 @@ extension Thing {
     case consent, by, day
     case authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
     case owner, reason, until, openWaiver
+    // What the body requires.
+    case requires, subcontractDepth, consentBy, forbiddenChannels, terms
     // The project's own rules.
     case forbid, when, require, severity, between, system, together
 
@@ -112,6 +114,11 @@ extension Thing {
       case .reason: ("理由", "reason")
       case .until: ("期限", "until")
       case .openWaiver: ("全て・全員", "all or everyone")
+      case .requires: ("必要な承認", "requires")
+      case .subcontractDepth: ("再委託の段数", "subcontractDepth")
+      case .consentBy: ("同意とみなすもの", "consentBy")
+      case .forbiddenChannels: ("禁止経路", "forbiddenChannels")
+      case .terms: ("用語", "terms")
       case .forbid: ("禁止", "forbid")
       case .when: ("場合", "when")
       case .require: ("必須", "require")

@@ -2,13 +2,15 @@
 public struct Thing: Sendable {
   /// In the order in which changes are listed.
   public enum Kind: String, CaseIterable, Sendable {
-    case approval, model, party, site, system, subjects, item, group, key, channel, flow, rule
+    case approval, regime, model, party, site, system, subjects, item, group, key, channel, flow,
+      rule
     case waiver
 
     /// What it is called.
     public var noun: Message {
       switch self {
       case .approval: Message(ja: "承認", en: "approval")
+      case .regime: Message(ja: "制度", en: "regime")
       case .model: Message(ja: "事業", en: "business")
       case .party: Message(ja: "主体", en: "party")
       case .site: Message(ja: "場所", en: "site")
@@ -32,7 +34,7 @@ public struct Thing: Sendable {
         case .party: "parties"
         case .subjects: "subject classes"
         case .group: "groups of items"
-        case .approval, .site, .system, .item, .key, .channel, .flow, .rule, .waiver:
+        case .approval, .regime, .site, .system, .item, .key, .channel, .flow, .rule, .waiver:
           noun.en + "s"
         }
       return Message(ja: noun.ja, en: en)

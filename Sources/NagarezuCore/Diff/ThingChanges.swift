@@ -45,7 +45,7 @@ struct ThingChanges {
     case .party, .site, .system, .subjects, .item, .group, .key, .channel:
       pairing.pair(
         old: { matching.identity(kind, olds[$0].position) }, new: { news[$0].thing.name })
-    case .rule:
+    case .rule, .regime:
       pair { $0.name }
       pair { $0.content() }
     case .waiver:

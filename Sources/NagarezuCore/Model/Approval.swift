@@ -15,7 +15,7 @@ public struct Approval: Sendable {
     case processing = "電算処理"
 
     /// The word in English.
-    var english: String {
+    public var english: String {
       switch self {
       case .entrustment: "entrustment"
       case .subcontract: "subcontract"

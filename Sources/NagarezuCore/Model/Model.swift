@@ -27,6 +27,8 @@ public struct Model: Sendable {
   public var waivers: [Waiver]
   /// The project's own rules (規則), in order of name.
   public var rules: [ProjectRule]
+  /// What bodies require of their businesses (制度), in order of name; those of another authority say nothing here.
+  public var regimes: [Regime]
   /// What the model stands on without a source: elements marked 仮, in order of place.
   public var assumptions: [Assumption]
   /// The files it was read from, the model's own first, then in order of name.
@@ -61,7 +63,8 @@ public struct Model: Sendable {
     parties: [Party], sites: [Site],
     systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
-    waivers: [Waiver] = [], rules: [ProjectRule] = [], assumptions: [Assumption] = [],
+    waivers: [Waiver] = [], rules: [ProjectRule] = [], regimes: [Regime] = [],
+    assumptions: [Assumption] = [],
     files: [String], span: SourceSpan
   ) {
     self.title = title
@@ -83,6 +86,7 @@ public struct Model: Sendable {
     self.approvals = approvals
     self.waivers = waivers
     self.rules = rules
+    self.regimes = regimes
     self.assumptions = assumptions
     self.files = files
     self.span = span
@@ -97,6 +101,7 @@ public struct Model: Sendable {
   public subscript(id: Channel.ID) -> Channel { channels[id.position] }
   public subscript(id: Flow.ID) -> Flow { flows[id.position] }
   public subscript(id: Approval.ID) -> Approval { approvals[id.position] }
+  public subscript(id: Regime.ID) -> Regime { regimes[id.position] }
   public subscript(id: Waiver.ID) -> Waiver { waivers[id.position] }
 }
 

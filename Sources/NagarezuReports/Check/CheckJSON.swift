@@ -23,6 +23,7 @@ public struct CheckJSON: ReportFormat {
         report.verdicts.flatMap { verdict in
           verdict.model.assumptions.map { .string($0.message[language]) }
         }),
+      "lifted": .array(report.verdicts.flatMap(lifted)),
       "problems": SharedJSON.problems(report.problems, in: language),
     ]
     if let comparison = report.comparison, let compared = report.compared {
@@ -84,6 +85,18 @@ public struct CheckJSON: ReportFormat {
         "message": .string(finding.message[language]),
         "related": .array(finding.related.map { related($0, shared, language) }),
       ].merging(shared.span(finding.span)) { old, _ in old })
+  }
+
+  private func lifted(_ verdict: Verdict) -> [JSONText] {
+    let shared = SharedJSON(model: verdict.model)
+    return verdict.model.lifted(within: DayRange(on: verdict.day)).map { lifted in
+      let regime = verdict.model[lifted.regime]
+      return .object(
+        [
+          "model": .string(verdict.model.span.file), "regime": .string(regime.name),
+          "kind": .string(lifted.kind.rawValue), "during": shared.during(lifted.days),
+        ].merging(shared.span(regime.span)) { old, _ in old })
+    }
   }
 
   private func cell(_ cell: Finding.Cell, _ shared: SharedJSON) -> JSONText {

@@ -35,7 +35,7 @@ public struct CheckText: ReportFormat {
     if let reason = verdict.nothingChecked {
       text += phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
     }
-    text += exempt(phrases)
+    text += exempt(phrases) + lifted(verdict, phrases)
     for finding in verdict.errors {
       text += "\n" + self.finding(finding, phrases, report) + cure(finding.rule, phrases, &cured)
     }
@@ -122,6 +122,19 @@ public struct CheckText: ReportFormat {
     return phrases.say(
       "  判定しない相手: \(phrases.list(names))（実施機関、保有課、本人）\n",
       "  not judged: \(phrases.list(names)) (authority, its section, the people themselves)\n")
+  }
+
+  /// What a 制度 states as not required, so that what was not asked is never taken for what was found in order.
+  private func lifted(_ verdict: Verdict, _ phrases: Phrases) -> String {
+    let model = verdict.model
+    return model.lifted(within: DayRange(on: verdict.day)).map { lifted in
+      let days = lifted.days.map { $0.described[phrases.language] }
+      let name = phrases.quoted(model[lifted.regime].name)
+      let kind = phrases.say(lifted.kind.rawValue, lifted.kind.english)
+      return phrases.say(
+        "  制度\(name)により求めない承認: \(kind)（\(days.joined(separator: "、"))）\n",
+        "  not required by \(name): \(kind) (\(days.joined(separator: ", ")))\n")
+    }.joined()
   }
 
   private func finding(_ finding: Finding, _ phrases: Phrases, _ report: CheckReport) -> String {

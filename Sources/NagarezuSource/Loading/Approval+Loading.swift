@@ -245,7 +245,7 @@ extension ModelAssembly {
     }
     let named: [(Vocabulary.NameKind, [Element])] = [
       (.party, parties), (.site, sites), (.subjectClass, classes), (.item, itemSection.fields),
-      (.system, systems), (.key, keys), (.channel, channels),
+      (.system, systems), (.key, keys), (.channel, channels), (.regime, regimes),
     ]
     for (kind, elements) in named {
       for one in elements { add(kind.noun, one.name.text, one.fields, one.name.span) }

@@ -199,8 +199,18 @@ extension Fields {
   /// One of a few words, in its Japanese spelling.
   func word(_ word: Word, of list: Vocabulary.WordList) -> String? { listed(word, of: list)?.ja }
 
+  /// Some of a few words, in their Japanese spelling, as written.
+  func listedWords(_ word: Word, of list: Vocabulary.WordList) -> [String] {
+    texts(word).compactMap { listed($0, of: list)?.ja }
+  }
+
   private func listed(_ word: Word, of list: Vocabulary.WordList) -> Vocabulary.ListedWord? {
-    guard let written = text(word) else { return nil }
+    text(word).flatMap { listed($0, of: list) }
+  }
+
+  private func listed(
+    _ written: Written, of list: Vocabulary.WordList
+  ) -> Vocabulary.ListedWord? {
     if let found = Vocabulary.listed(written.text, in: list) { return found }
     let words = Vocabulary.words(list)
     let nearest = Suggestion.nearest(

@@ -23,6 +23,7 @@ final class ModelAssembly {
   var systems: [Element] = []
   var keys: [Element] = []
   var channels: [Element] = []
+  var regimes: [Element] = []
   // The entries of the lists, in an order that no file or line decides.
   var flows: [Fields] = []
   var approvals: [Fields] = []
@@ -81,6 +82,7 @@ final class ModelAssembly {
     let keys = loadKeys()
     let channels = loadChannels()
     let rules = loadRules(items.fields)
+    let regimes = loadRegimes()
     checkSomethingToCheck()
     let title = root.statement(.title)?.text
     let englishTitle = root.statement(.englishTitle)?.text
@@ -94,7 +96,8 @@ final class ModelAssembly {
       sections: authority.sections, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
-      approvals: approvals, waivers: waivers, rules: rules, assumptions: assumptions(),
+      approvals: approvals, waivers: waivers, rules: rules, regimes: regimes,
+      assumptions: assumptions(),
       files: parts.map(\.path), span: parts[0].span)
     refuseOwnBusiness(in: model)
     return log.isEmpty ? model : nil

@@ -7,6 +7,7 @@ public enum Vocabulary {
   public enum Context: String, CaseIterable, Sendable {
     case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
     case flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
+    case regime, requirement
   }
 
   /// What stands behind a key.
@@ -23,6 +24,12 @@ public enum Vocabulary {
     case number
     /// One of a few words; see ``Vocabulary/words(_:)``.
     case word(WordList)
+    /// One of them or several.
+    case words(WordList)
+    /// A word → what it is called instead.
+    case terms
+    /// Periods, or なし.
+    case periodsOrNone
     /// The name of a declared thing.
     case name(NameKind)
     /// One name or several.
@@ -63,7 +70,7 @@ public enum Vocabulary {
 
   /// Kinds of things that have names.
   public enum NameKind: String, CaseIterable, Sendable {
-    case party, site, subjectClass, item, system, key, channel
+    case party, site, subjectClass, item, system, key, channel, regime
   }
 
   /// One key of a context.
@@ -106,6 +113,8 @@ public enum Vocabulary {
     case .selector: selector
     case .demand: demand
     case .evidence: evidence
+    case .regime: regime + element
+    case .requirement: requirement
     }
   }
 
@@ -154,6 +163,8 @@ public enum Vocabulary {
     "不明", "未定", "なし", "無し", "無", "該当なし", "none", "unknown", "null", "na",
   ]
 
+  /// なし, as a period of what is never required.
+  static func isNever(_ text: String) -> Bool { text == "なし" || text == "none" }
   static func isAll(_ text: String) -> Bool { text == "全て" || text == "すべて" || text == "all" }
   static func isEveryone(_ text: String) -> Bool { text == "全員" || text == "everyone" }
   static func isDrop(_ text: String) -> Bool { text == "削除" || text == "drop" }

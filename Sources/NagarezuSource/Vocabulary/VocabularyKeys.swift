@@ -45,6 +45,9 @@ extension Vocabulary {
     key(.approvals, "承認", .list(.approval), "審議会等の件名、又は法令の根拠。", "Agenda papers and legal grounds."),
     key(.waivers, "留保", .list(.waiver), "期限を定めて受け入れる指摘。", "Findings accepted until a day."),
     key(
+      .regimes, "制度", .elements(.regime), "実施機関が自ら定めた、承認や再委託の決まり。",
+      "What the body requires of its own businesses."),
+    key(
       .rules, "規則", .list(.rule), "この事業のために自分で決めた規則（X501〜X503）。",
       "Rules that the project makes for itself (X501 to X503)."),
     key(.figure, "図", .notYet, "この版では読まない。", "Not read by this version."),
@@ -308,6 +311,37 @@ extension Vocabulary {
     key(.reason, "理由", .text, required: true, "なぜ決めたか。指摘に示す。", "Why; shown in findings."),
     key(.basis, "根拠", .text, "決めた会議や法令。", "Who or what decided so."),
     key(.description, "説明", .text, "規則の説明。", "What it is."),
+  ]
+
+  static let regime: [Key] = [
+    key(
+      .authority, "実施機関", .name(.party), required: true, "どの実施機関の制度か。ほかの実施機関の事業には何も言わない。",
+      "Whose it is; it says nothing of another's business."),
+    key(
+      .requires, "必要な承認", .oneOrMore(.requirement), "どの種別の承認を、いつ求めるか。書かない種別は、いつも求める。",
+      "Which kinds of approvals are required, and when; a kind that is not named always is."),
+    key(
+      .subcontractDepth, "再委託の段数", .number, "何段目の再委託まで認めるか。1なら再委託だけ（C201）。",
+      "How often work may be handed on; 1 for a 再委託 alone (C201)."),
+    key(
+      .consentBy, "同意とみなすもの", .words(.consentBy), "再委託の承諾に数えるもの。書かなければ、どちらも数える。",
+      "What counts as leave for a 再委託; unstated means either."),
+    key(
+      .forbiddenChannels, "禁止経路", .words(.channelKind), "使ってはならない経路の種別（C204）。",
+      "Kinds of channels that must not be used (C204)."),
+    key(.terms, "用語", .terms, "この実施機関での呼び名。", "What this body calls things."),
+    key(
+      .period, "期間", .period, "この制度の期間。その外のことは何も言わない。",
+      "When it is in force; it says nothing of other days."),
+    key(.basis, "根拠", .text, "定めた条例、要綱など。", "What it rests on."),
+  ]
+
+  static let requirement: [Key] = [
+    key(.kind, "種別", .word(.approvalKind), required: true, "承認の種別。", "The kind of approval."),
+    key(
+      .period, "期間", .periodsOrNone, required: true,
+      "求める期間。制度の期間のうち、ほかの日には求めない。「なし」は、求めないこと。電算処理と外部結合だけに書ける。",
+      "When; on other days of the regime it is not. none: never; of 電算処理 and 外部結合 alone."),
   ]
 
   static let selector: [Key] = [

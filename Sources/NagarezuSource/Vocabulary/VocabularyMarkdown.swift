@@ -62,6 +62,7 @@ extension Vocabulary.WordList {
     case .subcontract: Message(ja: "再委託の扱い", en: "subcontract")
     case .access: Message(ja: "アクセス", en: "access")
     case .processing: Message(ja: "電算処理の要否", en: "processing")
+    case .consentBy: Message(ja: "同意とみなすもの", en: "consentBy")
     case .severity: Message(ja: "規則の重さ", en: "severity")
     case .abroad: Message(ja: "国外", en: "abroad")
     case .flag: Message(ja: "はい・いいえ", en: "flags")
@@ -91,6 +92,11 @@ extension Vocabulary.Value {
     case .flag: Message(ja: "はい・いいえ", en: "true or false")
     case .number: Message(ja: "数（数字だけ）", en: "whole number")
     case .word(let list): Message(ja: "「\(list.heading.ja)」の語", en: "one of \(list.heading.en)")
+    case .words(let list):
+      Message(ja: "「\(list.heading.ja)」の語、又はその一覧", en: "one of \(list.heading.en), or a list")
+    case .terms: Message(ja: "「語: 呼び名」の組", en: "mapping of words")
+    case .periodsOrNone:
+      Message(ja: "期間、その一覧、又は「なし」", en: "period, list of periods, or `none`")
     case .name(let kind): Message(ja: "\(kind.noun.ja)の名前", en: "name of a \(kind.noun.en)")
     case .names(let kind):
       Message(ja: "\(kind.noun.ja)の名前、又はその一覧", en: "name of a \(kind.noun.en), or a list")

@@ -20,6 +20,8 @@ public enum Word: String, CaseIterable, Sendable {
   case no, seal, `as`, basis, note, bothWays
   case id, parent, meeting, decided, exposure, media, subcontract, consent, by, day
   case owner, reason, until
+  // What a body requires.
+  case regimes, requires, subcontractDepth, consentBy, forbiddenChannels, terms
   // Checklists of approvals.
   case safeguards, authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
   // The project's own rules.

@@ -13,8 +13,13 @@ extension Model {
   /// What is recorded of leave for a 再委託: by the authority or a part of it, or by a meeting with its day, which is the authority's.
   func leave(for id: Approval.ID) -> Leave {
     let paper = self[id]
-    let meeting = paper.meeting == nil ? nil : paper.decided
-    let days = paper.leaves.filter { isOfAuthority($0.party) }.map(\.day) + [meeting]
+    // What counts is what every 制度 in force takes: without one, either.
+    let forms = regimes(for: paper).reduce(Set(Regime.Consent.allCases)) {
+      $0.intersection($1.consentBy ?? Regime.Consent.allCases)
+    }
+    let meeting = paper.meeting == nil || !forms.contains(.meeting) ? nil : paper.decided
+    let leaves = forms.contains(.document) ? paper.leaves : []
+    let days = leaves.filter { isOfAuthority($0.party) }.map(\.day) + [meeting]
     let start = paper.firstDay
     let readable = days.compactMap(\.self)
     if readable.contains(where: { $0.isInTime(for: start) }) { return .given }

@@ -19,9 +19,10 @@
 ///
 /// **例。** 給付管理システムが5月からVPNでつながり、外部結合の承認は6月11日からです。
 ///
-/// **Cure.** Put an 外部結合 paper before the council, or keep the flow within what it lists.
+/// **Cure.** Put an 外部結合 paper before the council, keep the flow within what it lists, or state in
+/// 制度 from when to when the body requires none.
 ///
-/// **直し方。** 外部結合の件名を付議するか、流れをその範囲に収めます。
+/// **直し方。** 外部結合の件名を付議するか、流れをその範囲に収めるか、求められない期間を「制度」に書きます。
 ///
 /// - SeeAlso: 新宿区個人情報保護条例 第17条（電子計算機の結合; 令和5年3月31日まで）; 以後は各自治体の要綱; read 2026-11-21.
 struct LeavesUnconnected: ReachRule {
@@ -48,7 +49,8 @@ struct LeavesUnconnected: ReachRule {
       Coverage.all(of: $0, in: facts.model, shape: facts.reach.shape)
     }.filter { $0.namesNoChannel || $0.names(channel, in: facts.model) }
     return facts.entries(
-      Self.self, of: party, by: passage, against: coverages, evenIfOwn: true
+      Self.self, of: party, by: passage, against: coverages, requiring: .connection,
+      evenIfOwn: true
     ) { slice, exposure in
       slice.uncovered(exposure)
     }

@@ -9,6 +9,8 @@
 /// 情報を運ぶ経路の運用者が国外にいます。場所に所在地がなければ運用者の所在地で見ます。日本のどこかと読み取れない所在地は、
 /// 国外とみなします。所在地がどこにも書かれていなければ、調べません。
 ///
+/// A kind of channel that a 制度 of the body forbids (禁止経路) is found as well.
+///
 /// **Why.** The law of another country may open what ours keeps shut, and the authority cannot go
 /// and look.
 ///
@@ -31,7 +33,7 @@ struct OutsideJapan: ModelRule {
   static let isAboutData = true
 
   func check(_ facts: Facts) -> [Observation] {
-    facts.model.systemIDs.compactMap { standing($0, facts) } + carried(facts)
+    facts.model.systemIDs.compactMap { standing($0, facts) } + carried(facts) + forbidden(facts)
   }
 
   private func standing(_ id: System.ID, _ facts: Facts) -> Observation? {
@@ -77,6 +79,40 @@ struct OutsideJapan: ModelRule {
               "\(text.itemsJA)を運ぶ「\(text.channelJA)」の運用者「\(name)」の所在地「\(address.text)」は\(Self.judged(address.text).ja)",
             en:
               "\(text.itemsEN) \(text.isEN) carried over '\(text.channelEN)', whose operator's address '\(address.text)' \(Self.judged(address.text).en)"
+          )
+        }
+      }
+    }
+  }
+
+  /// What passes over a kind of channel that a 制度 forbids, on its days.
+  private func forbidden(_ facts: Facts) -> [Observation] {
+    let model = facts.model
+    return model.ownRegimes.flatMap { id -> [Observation] in
+      guard let days = model[id].period.narrowest else { return [] }
+      return model.passages.compactMap { passage in
+        guard let channel = model.channel(of: passage),
+          model[id].forbiddenChannels.contains(model[channel].kind)
+        else { return nil }
+        let parts = facts.parts(
+          facts.reach.passing(on: passage).compactMap { piece in
+            piece.days.intersection(days).map { ($0, piece.cells) }
+          })
+        guard !parts.isEmpty else { return nil }
+        let (regime, kind) = (model[id].name, model[channel].kind)
+        return Observation(
+          Self.self, [nil, regime, nil, model[channel].name], channel: channel, parts: parts,
+          at: model.span(of: passage),
+          related: [
+            Finding.Related(
+              span: model[id].span,
+              message: Message(ja: "制度「\(regime)」", en: "regime '\(regime)'"))
+          ]
+        ) { text in
+          Message(
+            ja: "\(text.itemsJA)が「\(text.channelJA)」を通るが、制度「\(regime)」は\(kind.rawValue)を禁じている",
+            en:
+              "\(text.itemsEN) \(text.isEN) passed over '\(text.channelEN)', and '\(regime)' forbids \(kind.english)"
           )
         }
       }

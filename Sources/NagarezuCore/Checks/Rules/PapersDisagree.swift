@@ -82,7 +82,7 @@ struct PapersDisagree: ModelRule {
       guard kinds.contains(model[id].kind), case .party(let target) = model[id].target,
         family.contains(target), case .named = model[id].items
       else { return false }
-      return model[id].mayHold(with: model[paper])
+      return model.mayBind(model[id], model[paper])
     }
   }
 

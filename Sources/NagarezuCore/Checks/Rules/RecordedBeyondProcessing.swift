@@ -1,10 +1,11 @@
 /// S107: a system records what its 電算処理 papers do not list.
 ///
 /// **What.** At least one 電算処理 paper names the system or one around it; what is recorded there fits
-/// none of them by item, people, exposure or day. Judged at the inner system.
+/// none of them by item, people, exposure or day. Judged at the inner system, on days on which the body's 制度 require
+/// such papers.
 ///
 /// **何を。** そのシステム（又は外側のシステム）を相手とする電算処理の承認があるのに、記録されるものが、
-/// 項目・対象・取扱い・日のどれかでどの承認とも合いません。内側のシステムで判定します。
+/// 項目・対象・取扱い・日のどれかでどの承認とも合いません。内側のシステムで、制度が電算処理の承認を求める日について判定します。
 ///
 /// **Why.** The paper says whose, which items, on which computer. A field that creeps in later was
 /// never put before the council.
@@ -36,8 +37,9 @@ struct RecordedBeyondProcessing: ReachRule {
       Coverage.all(of: $0, in: facts.model, shape: shape)
     }
     guard !coverages.isEmpty, let hands = facts.model[system].operators.first else { return [] }
-    let slices = facts.readings.slices(
-      of: { $0.recorded(in: system) }, against: coverages, within: facts.window)
+    let slices = facts.days(requiring: .processing).flatMap { days in
+      facts.readings.slices(of: { $0.recorded(in: system) }, against: coverages, within: days)
+    }
     let causes = Causes(facts.reach, hands, .system(system))
     return slices.flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure -> [Violation] in

@@ -48,6 +48,13 @@ struct SubcontractWithoutConsent: ModelRule {
       reasons += faults(of: parent, isOneOfSeveral: paper.parents.count > 1)
     }
     if let fault = fault(of: model.leave(for: id), paper, model) { reasons.append(fault) }
+    reasons += model.regimes(for: paper).compactMap { regime in
+      guard let depth = regime.subcontractDepth, model.level(of: id) > depth + 1 else { return nil }
+      let level = model.level(of: id)
+      return Message(
+        ja: "\(level)段目の委託は、制度「\(regime.name)」が認めない（再委託の段数\(depth)）",
+        en: "'\(regime.name)' does not allow level \(level) (subcontractDepth \(depth))")
+    }
     let above = model.subcontracts(above: id).filter {
       if case .given = model.leave(for: $0) { false } else { true }
     }

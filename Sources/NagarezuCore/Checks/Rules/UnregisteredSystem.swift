@@ -59,8 +59,9 @@ struct UnregisteredSystem: ModelRule {
     return model.withOuter(id).allSatisfy { model[$0].needsProcessing }
       && !(system.kind.map(Self.notComputers.contains) ?? false) && model.processing(of: id).isEmpty
       && system.operators.contains { model.isOfAuthority($0) || model.isContractor($0) }
-      && facts.standing(at: .system(id)).contains {
-        $0.days.intersection(facts.window) != nil && !$0.cells.isEmpty
+      && facts.standing(at: .system(id)).contains { piece in
+        !piece.cells.isEmpty
+          && facts.days(requiring: .processing).contains { piece.days.intersection($0) != nil }
       }
   }
 }

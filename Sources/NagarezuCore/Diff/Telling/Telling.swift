@@ -22,6 +22,7 @@ struct Telling {
       case .key: model.keys[position].name
       case .channel: model.channels[position].name
       case .approval: model.approvals[position].id
+      case .regime: model.regimes[position].name
       case .model, .flow, .rule, .waiver: ""
       }
     }
@@ -57,6 +58,7 @@ struct Telling {
           || model.approvals[index].periods.contains { $0.narrowest.map(isInForce) ?? false }
       }
     case .rule: Array(model.rules.indices)
+    case .regime: Array(model.regimes.indices)
     case .waiver: Array(model.waivers.indices)
     }
   }
@@ -77,6 +79,7 @@ struct Telling {
     case .flow: thing(model.flows[position])
     case .approval: thing(model.approvals[position])
     case .rule: thing(model.rules[position])
+    case .regime: thing(model.regimes[position])
     case .waiver: thing(model.waivers[position])
     }
   }
@@ -111,7 +114,7 @@ struct Telling {
           systems { $0.sealedUnder == Key.ID(position) },
         ]
       case .site: [systems { $0.site == Site.ID(position) }]
-      case .approval, .model, .party, .subjects, .item, .group, .flow, .rule, .waiver: []
+      case .approval, .regime, .model, .party, .subjects, .item, .group, .flow, .rule, .waiver: []
       }
     guard !uses.joined().isEmpty else { return nil }
     let names: Set<Thing.Key> = [.name, .aliases, .englishName, .evidence]
