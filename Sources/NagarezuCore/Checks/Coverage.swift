@@ -9,14 +9,15 @@ struct Coverage: Sendable {
   let channels: [Channel.ID]
   let media: [Channel.Kind]
 
-  init(_ id: Approval.ID, in model: Model, shape: Shape) {
+  /// An approval, of the exposure it states unless another is given.
+  init(_ id: Approval.ID, in model: Model, shape: Shape, exposure: Exposure? = nil) {
     let paper = model[id]
     approval = id
     let items: [Item.ID] =
       if case .unknown = paper.items { [] } else { model.resolved(paper.items) }
     cells = Cells(shape: shape, items: items, atoms: paper.subjects)
     self.items = Cells(shape: shape, items: items, atoms: model.population.everyone)
-    exposure = paper.exposure
+    self.exposure = exposure ?? paper.exposure
     period = paper.period
     channels = paper.channels
     media = paper.media

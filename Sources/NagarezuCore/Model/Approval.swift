@@ -81,6 +81,8 @@ public struct Approval: Sendable {
   public var subcontracting: Subcontracting?
   /// The rows of its checklist, in the order written; empty where it has none.
   public var safeguards: [Safeguard]
+  /// The purposes it names, in the order of names; what it does not name it does not allow.
+  public var purposes: [Purpose.ID]
   /// Whether the writer named subjects at all.
   public var statesSubjects: Bool
   public var note: Annotation
@@ -92,7 +94,7 @@ public struct Approval: Sendable {
     subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
     media: [Channel.Kind] = [], period: Period?, basis: String? = nil, meeting: String? = nil,
     decided: Bound? = nil, subcontracting: Subcontracting? = nil,
-    safeguards: [Safeguard] = [], statesSubjects: Bool = true,
+    safeguards: [Safeguard] = [], purposes: [Purpose.ID] = [], statesSubjects: Bool = true,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.id = id
@@ -110,6 +112,7 @@ public struct Approval: Sendable {
     self.decided = decided
     self.subcontracting = subcontracting
     self.safeguards = safeguards
+    self.purposes = purposes
     self.statesSubjects = statesSubjects
     self.note = note
     self.span = span

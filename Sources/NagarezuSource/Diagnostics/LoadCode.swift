@@ -65,6 +65,7 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case channelKindClash = "L416"
   case matchesNothing = "L417"
   case unusedChannel = "L418"
+  case noPurpose = "L419"
   case notOwnBusiness = "L420"
 
   case unreadableDate = "L501"

@@ -33,6 +33,7 @@ extension ModelAssembly {
     let exposure = fields.choice(.exposure, of: .exposure, as: Exposure.self)
     let subcontracting = fields.word(.subcontract, of: .subcontract)
     let safeguards = safeguards(fields)
+    let purposes = purposes(fields)
     let approval = (
       period: period(fields)?.period, basis: fields.text(.basis)?.text,
       meeting: fields.statement(.meeting)?.text,
@@ -46,7 +47,7 @@ extension ModelAssembly {
       period: approval.period, basis: approval.basis, meeting: approval.meeting,
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
-      safeguards: safeguards,
+      safeguards: safeguards, purposes: purposes,
       statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
   }
 
@@ -172,7 +173,7 @@ extension ModelAssembly {
     }
     let named: [(Vocabulary.NameKind, [Element])] = [
       (.party, parties), (.site, sites), (.subjectClass, classes), (.item, itemSection.fields),
-      (.system, systems), (.key, keys), (.channel, channels),
+      (.system, systems), (.key, keys), (.channel, channels), (.purpose, purposes),
     ]
     for (kind, elements) in named {
       for one in elements { add(kind.noun, one.name.text, one.fields, one.name.span) }

@@ -9,6 +9,7 @@ extension ModelAssembly {
     systems = elements(.systems, .system, .system)
     keys = elements(.keys, .key, .key)
     channels = elements(.channels, .channel, .channel)
+    purposes = elements(.purposes, .purpose, .purpose)
     declareItems()
     flows = entries(.flows, .flow)
     approvals = entries(.approvals, .approval)
@@ -126,6 +127,7 @@ extension ModelAssembly {
   private func checkLookAlikes() {
     for kinds in [
       [Vocabulary.NameKind.party, .system], [.site], [.subjectClass], [.item], [.key], [.channel],
+      [.purpose],
     ] {
       // Shape: what a name looks like → the words that look so.
       var alike: [String: [(Written, name: String)]] = [:]

@@ -23,6 +23,7 @@ final class ModelAssembly {
   var systems: [Element] = []
   var keys: [Element] = []
   var channels: [Element] = []
+  var purposes: [Element] = []
   // The entries of the lists, in an order that no file or line decides.
   var flows: [Fields] = []
   var approvals: [Fields] = []
@@ -94,9 +95,11 @@ final class ModelAssembly {
       section: authority.section, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
-      approvals: approvals, waivers: waivers, rules: rules, assumptions: assumptions(),
+      approvals: approvals, waivers: waivers, purposes: loadPurposes(), rules: rules,
+      assumptions: assumptions(),
       files: parts.map(\.path), span: parts[0].span)
     refuseOwnBusiness(in: model)
+    refuseWithoutPurpose(in: model)
     return log.isEmpty ? model : nil
   }
 

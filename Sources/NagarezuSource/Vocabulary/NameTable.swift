@@ -92,6 +92,7 @@ extension Vocabulary.NameKind {
     case .system: .system
     case .key: .key
     case .channel: .channel
+    case .purpose: .purpose
     }
   }
 }

@@ -6,7 +6,7 @@ public enum Vocabulary {
   /// What a mapping describes, and so which keys it may have.
   public enum Context: String, CaseIterable, Sendable {
     case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
-    case flow, approval, safeguards, waiver, rule, selector, demand, evidence
+    case purpose, flow, approval, safeguards, waiver, rule, selector, demand, evidence
   }
 
   /// What stands behind a key.
@@ -59,7 +59,7 @@ public enum Vocabulary {
 
   /// Kinds of things that have names.
   public enum NameKind: String, CaseIterable, Sendable {
-    case party, site, subjectClass, item, system, key, channel
+    case party, site, subjectClass, item, system, key, channel, purpose
   }
 
   /// One key of a context.
@@ -93,6 +93,7 @@ public enum Vocabulary {
     case .derivation: derivation
     case .key: key + element
     case .channel: channel + element
+    case .purpose: purpose + element
     case .flow: flow + element
     case .approval: approval + element
     case .safeguards: safeguards

@@ -17,6 +17,7 @@ extension Telling {
         field(.via, one.channels.map { value($0) }), field(.media, kinds(one.media)),
         field(.period, one.period.map { period($0) } ?? []),
         field(.subcontract, one.subcontracting.map { word($0.rawValue, $0.english) } ?? []),
+        purposes(one.purposes),
       ] + safeguards(of: one) + notes(one.note), span: one.span)
   }
 
