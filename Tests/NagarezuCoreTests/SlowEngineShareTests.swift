@@ -17,7 +17,7 @@ import Testing
     #expect(violated * 3 >= Self.seeds.count)
     #expect(violated * 3 <= Self.seeds.count * 2)
     let all: Set<String> = [
-      "S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "C203",
+      "S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S109", "C203",
     ]
     #expect(rules == all)
   }

@@ -33,7 +33,7 @@ public enum FastAnswers {
   }
 
   private static func place(of violation: Violation, in model: Model) -> String {
-    let entries = ["S103", "S108"]
+    let entries = ["S103", "S108", "S109"]
     if entries.contains(violation.rule), case .passage(let passage) = violation.place {
       return name(of: passage)
     }

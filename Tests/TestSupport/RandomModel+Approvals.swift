@@ -29,6 +29,7 @@ extension RandomDraft {
     if random.chance(15) { approval.media.append(.paper) }
     approval.media = approval.media.uniqued()
     approval.basis = random.chance(70) ? random.pick(Self.bases) : nil
+    if random.chance(75) { approval.purposes = somePurposes() }
     return approval
   }
 
@@ -168,6 +169,7 @@ extension RandomDraft {
       }
     }
     approval.media = approval.media.uniqued()
+    approval.purposes = model.purposes.indices.map { Purpose.ID($0) }
     var (start, end) = bounds(first, last, isExact: isExact)
     if !Period(start: start, end: end).isWellFormed {
       (start, end) = bounds(first, last, isExact: true)
@@ -226,14 +228,19 @@ extension RandomDraft {
     let counterparty = random.chance(75) ? named.first : random.pick(named)
     guard let counterparty else { return nil }
     if cell.rule == "S108" { return (.connection, .party(counterparty)) }
-    // A section's own system may have a 電算処理 paper instead.
+    // A section's own system may have a 電算処理 paper instead, but not for another purpose.
     let own = model.systemIDs.filter {
       model.systems[$0.position].operators.contains(Party.ID(cell.party))
     }
-    if random.chance(20), model.isOfAuthority(Party.ID(cell.party)), let system = random.pick(own) {
+    if cell.rule != "S109", random.chance(20), model.isOfAuthority(Party.ID(cell.party)),
+      let system = random.pick(own)
+    {
       return (.processing, .system(system))
     }
-    let kinds = Approval.Kind.allCases.filter(\.coversParties)
+    // Another purpose takes more than a contract.
+    let kinds = Approval.Kind.allCases.filter {
+      $0.coversParties && (cell.rule != "S109" || ($0 != .entrustment && $0 != .subcontract))
+    }
     return random.pick(kinds).map { ($0, .party(counterparty)) }
   }
 }
@@ -243,7 +250,7 @@ extension SlowCell {
   fileprivate var approvalGroup: String {
     switch rule {
     case "S107": "S107 \(place)"
-    case "S108": "S108 \(party)"
+    case "S108", "S109": "\(rule) \(party)"
     default: "S \(party)"
     }
   }

@@ -29,6 +29,8 @@ extension RandomDraft {
       flow.period = .always
       flow.isPeriodUnknown = true
     }
+    let isWithinHands = Set(model.hands(of: from)) == Set(model.hands(of: to))
+    if !isWithinHands || random.chance(50) { flow.purposes = somePurposes() }
     return flow
   }
 

@@ -9,7 +9,21 @@ extension RandomDraft {
     writeKeys()
     writeChannels()
     writeSites()
+    writePurposes()
     writeSystems()
+  }
+
+  /// In a third of the models it is said what everything is for.
+  private mutating func writePurposes() {
+    guard random.chance(35) else { return }
+    model.purposes = (0..<random.within(1...3)).map { Purpose(name: "m\($0)", span: Self.span) }
+  }
+
+  /// One purpose or two; none where the model declares none.
+  mutating func somePurposes() -> [Purpose.ID] {
+    guard !model.purposes.isEmpty else { return [] }
+    return random.some(
+      random.chance(80) ? 1 : 2, of: model.purposes.indices.map { Purpose.ID($0) })
   }
 
   private mutating func writeSubjects() {
@@ -137,7 +151,7 @@ extension RandomDraft {
     let isOutsiders = operators.contains { !model.isOfAuthority($0) }
     return System.Holding(
       items: someItems(atMost: 2), subjects: someAtoms(), period: somePeriod(),
-      isOwnBusiness: isOutsiders && random.chance(60), span: Self.span)
+      isOwnBusiness: isOutsiders && random.chance(60), purposes: somePurposes(), span: Self.span)
   }
 
   /// Takes 独自 away where the loader would refuse it.
@@ -172,7 +186,7 @@ extension RandomDraft {
       ? random.pick(model.channels.indices.map { Channel.ID($0) }) : nil
     return System.Reader(
       party: party, channel: channel, items: someSelection(named: 40, unknown: 0),
-      subjects: someAtoms(), span: Self.span)
+      subjects: someAtoms(), purposes: somePurposes(), span: Self.span)
   }
 
   /// Adds a party nobody named; its name comes after all but 不特定の者.

@@ -10,6 +10,8 @@ enum SlowPlace: Hashable {
   case channelOfReader(Int, Int)
   /// What enters by a flow.
   case flow(Int)
+  /// What a flow hands to whoever operates its end, whether it enters their hands or not (0008.15).
+  case handover(Int)
   /// What enters by a reader: reader, system.
   case reader(Int, Int)
   /// What is recorded on a system.
@@ -21,7 +23,7 @@ enum SlowPlace: Hashable {
     case .node(let node): node < systems ? "system \(node)" : "party \(node - systems)"
     case .channelOfFlow(let flow): "channel of flow \(flow)"
     case .channelOfReader(let reader, let system): "channel of reader \(reader) of system \(system)"
-    case .flow(let flow): "flow \(flow)"
+    case .flow(let flow), .handover(let flow): "flow \(flow)"
     case .reader(let reader, let system): "reader \(reader) of system \(system)"
     case .record(let system): "system \(system)"
     }
@@ -79,6 +81,12 @@ struct SlowHad {
         for (carrier, exposure) in carriers(of: fact, over: flow.channel) {
           note(carrier, .channelOfFlow(index), fact, exposure)
         }
+        if !tables.model.purposes.isEmpty {
+          let kept = tables.stored(fact, at: flow.to)
+          for party in tables.hands[flow.to] {
+            note(party, .handover(index), kept, tables.canRead(party, kept) ? .read : .custody)
+          }
+        }
         var stored = fact
         for node in around(flow.to) {
           stored = tables.stored(stored, at: node)
@@ -113,7 +121,8 @@ struct SlowHad {
     }
     switch key.place {
     case .node(let node): return !isOrdinary(today.ordinary[node])
-    case .channelOfFlow(let flow): return !isOrdinary(today.carriedOrdinary[flow])
+    case .channelOfFlow(let flow), .handover(let flow):
+      return !isOrdinary(today.carriedOrdinary[flow])
     case .channelOfReader(_, let system), .reader(_, let system):
       return !isOrdinary(today.ordinary[system])
     case .flow(let index):

@@ -88,7 +88,7 @@ public struct SlowJudge {
     for (key, exposure) in had.table(on: day) {
       switch key.place {
       case .node, .channelOfFlow, .channelOfReader: break
-      case .flow, .reader, .record: continue
+      case .flow, .handover, .reader, .record: continue
       }
       for party in tables.chains[key.party] {
         let one = SlowSeen(party: party, item: key.item, atom: key.atom, exposure: .custody)
@@ -130,10 +130,21 @@ public struct SlowJudge {
       rules = [ruleOfCarrier(key, exposure, day, from: system, among: table)]
     case .flow(let index):
       let flow = tables.flows[index]
-      rules = rulesOfEntry(key, exposure, day, over: flow.channel, from: flow.from, to: flow.to)
+      rules =
+        rulesOfEntry(key, exposure, day, over: flow.channel, from: flow.from, to: flow.to)
+        + [ruleOfPurpose(key, exposure, day, model.flows[index].purposes, at: flow.to)]
+    case .handover(let index):
+      let flow = model.flows[index]
+      rules = [ruleOfUse(key, day, flow.purposes, start: flow.period.start, by: index)]
     case .reader(let index, let system):
+      let reader = model.systems[system].readers[index]
       let channel = tables.systems[system].readers[index].channel
-      rules = rulesOfEntry(key, exposure, day, over: channel, from: system, to: system)
+      rules =
+        rulesOfEntry(key, exposure, day, over: channel, from: system, to: system)
+        + [
+          ruleOfPurpose(key, exposure, day, reader.purposes, at: system),
+          ruleOfUse(key, day, reader.purposes, start: nil, of: system),
+        ]
     case .record(let system): rules = [ruleOfRecord(key, exposure, day, on: system)]
     }
     for case let rule? in rules {
@@ -238,6 +249,43 @@ extension SlowJudge {
       if !isJoined && regimes.requires(.connection, on: day) { rules.append("S108") }
     }
     return rules
+  }
+
+  /// 0008.15 (a): what enters hands and is otherwise covered needs a covering paper for each of its purposes.
+  private func ruleOfPurpose(
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, _ purposes: [Purpose.ID], at node: Int
+  ) -> String? {
+    guard !tables.isExempt(key.party), !had.isOwnBusiness(key, on: day) else { return nil }
+    let covering = scope.approvals(of: key.party, at: node).filter {
+      scope.covers($0, key, exposure, day)
+    }.map { model.approvals[$0.index] }
+    if covering.isEmpty { return nil }
+    let isServed = purposes.allSatisfy { purpose in
+      covering.contains { $0.purposes.contains(purpose) }
+    }
+    return isServed ? nil : "S109"
+  }
+
+  /// 0008.15 (b): what leaves a node of the authority, or is looked at there, for a purpose for which it is not there needs a paper.
+  private func ruleOfUse(
+    _ key: SlowKey, _ day: Day, _ purposes: [Purpose.ID], start: Bound?, by flow: Int? = nil,
+    of system: Int? = nil
+  ) -> String? {
+    guard let source = flow.map({ tables.flows[$0].from }) ?? system,
+      tables.hands[source].contains(where: tables.isOfAuthority),
+      !had.isOwnBusiness(key, on: day)
+    else { return nil }
+    let receiver = model.parties[key.party]
+    if receiver.kind == .dataSubject, receiver.subjects?.contains(key.atom) ?? true { return nil }
+    let lending = SlowPurposes(reach)
+    let isServed = purposes.allSatisfy { purpose in
+      lending.isLent(purpose, at: source, key, by: day, start: start, besides: flow)
+        || scope.uses(for: key.party, out: source).contains {
+          model.approvals[$0.index].purposes.contains(purpose) && $0.covers[key.item]
+            && $0.concerns[key.atom] && scope.fitsDay($0, key, .custody, day)
+        }
+    }
+    return isServed ? nil : "S109"
   }
 
   private func names(_ paper: SlowApproval, _ channel: Int) -> Bool {

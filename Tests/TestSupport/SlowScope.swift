@@ -62,6 +62,19 @@ final class SlowScope {
     return answer
   }
 
+  /// The papers that allow a party a purpose for which a node does not have something (0008.15): to the party or what it is a part of,
+  /// to the 保有課, or to the section that operates the node.
+  func uses(for party: Int, out source: Int) -> [SlowApproval] {
+    let sections = tables.hands[source].filter(tables.isOfAuthority)
+    let named =
+      tables.chains[party] + sections + (tables.model.section.map { [$0.position] } ?? [])
+    return approvals.filter { approval in
+      guard case .party(let counterparty) = approval.target else { return false }
+      return [.otherPurpose, .provision, .statute, .consent].contains(approval.kind)
+        && named.contains(counterparty.position)
+    }
+  }
+
   /// The 外部結合 approvals to a party or to what it is a part of (rule 25).
   func connections(of party: Int) -> [SlowApproval] {
     approvals.filter { approval in
@@ -133,7 +146,7 @@ final class SlowScope {
     // Custody of what is merely carried is nothing to judge.
     switch key.place {
     case .channelOfFlow, .channelOfReader: if left == .custody { return true }
-    case .node, .flow, .reader, .record: break
+    case .node, .flow, .handover, .reader, .record: break
     }
     guard case .node(let node) = key.place, tables.isOwn(node, of: key.party) else {
       return false

@@ -51,7 +51,7 @@ public enum Rules {
   public static let reach: [any ReachRule] = [
     ItemBeyondScope(), SubjectsBeyondScope(), ChannelBeyondScope(), ReadableBeyondCustody(),
     OutsidePeriod(), WithoutApproval(), RecordedBeyondProcessing(), LeavesUnconnected(),
-    KeptAfterEnd(),
+    OtherPurpose(), KeptAfterEnd(),
   ]
 
   public static let models: [any ModelRule] = [

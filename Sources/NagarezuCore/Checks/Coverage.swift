@@ -11,8 +11,10 @@ struct Coverage: Sendable {
   let media: [Channel.Kind]
 
   /// What an approval covers, period by period; one without days where no period is readable.
-  static func all(of id: Approval.ID, in model: Model, shape: Shape) -> [Coverage] {
-    let whole = Coverage(id, in: model, shape: shape)
+  static func all(
+    of id: Approval.ID, in model: Model, shape: Shape, exposure: Exposure? = nil
+  ) -> [Coverage] {
+    let whole = Coverage(id, in: model, shape: shape, exposure: exposure)
     guard !model[id].periods.isEmpty else { return [whole] }
     return model[id].periods.map { period in
       var part = whole
@@ -21,14 +23,14 @@ struct Coverage: Sendable {
     }
   }
 
-  /// The cells of an approval, whatever its days.
-  init(_ id: Approval.ID, in model: Model, shape: Shape) {
+  /// The cells of an approval, whatever its days, of the exposure it states unless another is given.
+  init(_ id: Approval.ID, in model: Model, shape: Shape, exposure: Exposure? = nil) {
     let paper = model[id]
     approval = id
     let items = model.covered(by: id)
     cells = Cells(shape: shape, items: items, atoms: paper.subjects)
     self.items = Cells(shape: shape, items: items, atoms: model.population.everyone)
-    exposure = paper.exposure
+    self.exposure = exposure ?? paper.exposure
     channels = paper.channels
     media = paper.media
   }

@@ -46,6 +46,8 @@ public struct Finding: Sendable {
     let place: Place
     /// Whether it is about what enters hands by a passage, and not about who carries it.
     let isEntry: Bool
+    /// Whether it is about what it is used for, seen from where it comes from (S109).
+    let isUse: Bool
   }
 
   /// What supports a finding.

@@ -6,6 +6,8 @@ public struct FindingText: Sendable {
   let channel: Message
   let subjects: [Message]
   let days: [DayRange]
+  /// The purposes that nothing allows; empty but for S109.
+  var purposes: [String] = []
   /// Whether 独自 on a holding would answer it.
   let mayBeOwnBusiness: Bool
 
@@ -64,6 +66,8 @@ public struct FindingText: Sendable {
   var subjectsEN: String { Self.short(subjects.map { "'\($0.en)'" }, ", ", { " and \($0) more" }) }
   var daysJA: String { days.map { $0.described.ja }.joined(separator: "、") }
   var daysEN: String { days.map { $0.described.en }.joined(separator: ", ") }
+  var purposesJA: String { Self.short(purposes.map { "「\($0)」" }, "", { "ほか\($0)件" }) }
+  var purposesEN: String { Self.listed(purposes).en }
   var isOne: Bool { items.count == 1 }
   var reachesEN: String { isOne ? "reaches" : "reach" }
   var tellsEN: String { isOne ? "tells" : "tell" }

@@ -32,6 +32,7 @@ struct Grouping {
     switch violation.place {
     case .node(let node): return node
     case .passage(let passage):
+      if violation.isUse { return model.origin(of: passage) }
       guard let party = violation.party, model.receivers(of: passage).contains(party) else {
         return nil
       }
@@ -60,7 +61,10 @@ struct Grouping {
 
   private func finding(_ rule: any ReachRule, _ cause: Cause, _ all: [Violation]) -> Finding {
     let passage = all.compactMap(\.passage).min()
-    let scene = all.first.map { Finding.Scene(place: $0.place, isEntry: $0.isEntry) }
+    let scene = all.first.map {
+      Finding.Scene(place: $0.place, isEntry: $0.isEntry, isUse: $0.isUse)
+    }
+    let purposes = Set(all.flatMap(\.purposes)).sorted().map { model[$0].name }
     let parts = Finding.Part.joined(
       all.map { Finding.Part(item: $0.item, atoms: $0.atoms, days: $0.days) })
     let code = type(of: rule).code
@@ -73,7 +77,12 @@ struct Grouping {
       channel: cause.channel, passage: passage, scene: scene, parts: parts,
       evidence: evidence(code, cause.party, cause.node, cause.exposure, scene, parts),
       at: span(cause, passage),
-      wording: { scene?.isEntry == true ? rule.message($0) : $0.had(rule.message($0)) })
+      wording: { text in
+        var text = text
+        text.purposes = purposes
+        let message = rule.message(text)
+        return scene?.isEntry == true ? message : text.had(message)
+      })
   }
 
   /// The same finding about some of its parts, with evidence and words that fit them. What an observation brings as evidence stays.
@@ -98,6 +107,11 @@ struct Grouping {
       nearest: nearest(to: first, rule, party, node, exposure))
     guard let party else { return evidence }
     let timeline = facts.timeline(parts)
+    if scene.isUse, case .passage(let passage) = scene.place {
+      let end = Place.node(model.end(of: passage))
+      evidence.capacities = facts.reach.capacities(of: party, at: end, timeline, exposure)
+      return evidence
+    }
     if scene.isEntry, case .passage(let passage) = scene.place {
       evidence.capacities = facts.reach.capacities(
         of: party, receiving: passage, timeline, exposure)

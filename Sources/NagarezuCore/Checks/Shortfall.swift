@@ -199,7 +199,7 @@ struct Shortfalls {
 
 extension Reach {
   /// For a 本人 that says whose data is its own: everybody else's; `nil` for anyone else.
-  fileprivate func othersData(than party: Party.ID) -> Cells? {
+  func othersData(than party: Party.ID) -> Cells? {
     guard model[party].kind == .dataSubject, let own = model[party].subjects else { return nil }
     let others = model.population.everyone.subtracting(own)
     return Cells(shape: shape, items: model.itemIDs, atoms: others)

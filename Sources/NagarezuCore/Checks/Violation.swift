@@ -8,6 +8,10 @@ public struct Violation: Sendable {
   public var place: Place
   /// Whether it is about what enters hands by a passage, and not about who carries it.
   public var isEntry = false
+  /// Of an entry, whether it is about what the place where it comes from has it for (S109).
+  public var isUse = false
+  /// The purposes that nothing allows (S109).
+  public var purposes: [Purpose.ID] = []
   /// What brought it there: the last flow, or the reader's look; `nil` where it was born there.
   public var passage: Passage?
   public var item: Item.ID

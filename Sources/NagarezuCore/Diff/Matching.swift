@@ -69,6 +69,7 @@ public struct Matching: Sendable {
     case .system: name(new.systems, old.systems, systems, position)
     case .key: name(new.keys, old.keys, keys, position)
     case .channel: name(new.channels, old.channels, channels, position)
+    case .purpose: old.purposes[position].name
     case .approval: old.approvals[position].id
     case .model, .regime, .flow, .rule, .waiver: ""
     }

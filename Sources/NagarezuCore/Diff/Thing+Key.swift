@@ -16,7 +16,7 @@ extension Thing {
     case party, via, except, period, ownBusiness, from, to, declassified
     case holders, encrypted, measures
     // Flows.
-    case number, seal, renames, becomes, isReturn, basis, remark
+    case purposes, number, seal, renames, becomes, isReturn, basis, remark
     // Approvals, waivers.
     case counterparty, parent, meeting, decided, itemCount, byGroup, exposure, media, subcontract
     case consent, by, day
@@ -87,6 +87,7 @@ extension Thing {
       case .holders: ("保持者", "holders")
       case .encrypted: ("暗号化", "encrypted")
       case .measures: ("対策", "measures")
+      case .purposes: ("目的", "purposes")
       case .number: ("番号", "no")
       case .seal: ("封印", "seal")
       case .renames: ("変換", "as")

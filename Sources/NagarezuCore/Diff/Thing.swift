@@ -2,8 +2,8 @@
 public struct Thing: Sendable {
   /// In the order in which changes are listed.
   public enum Kind: String, CaseIterable, Sendable {
-    case approval, regime, model, party, site, system, subjects, item, group, key, channel, flow,
-      rule
+    case approval, regime, model, party, site, system, subjects, item, group, key, channel
+    case purpose, flow, rule
     case waiver
 
     /// What it is called.
@@ -20,6 +20,7 @@ public struct Thing: Sendable {
       case .group: Message(ja: "項目のまとまり", en: "group of items")
       case .key: Message(ja: "鍵", en: "key")
       case .channel: Message(ja: "経路", en: "channel")
+      case .purpose: Message(ja: "目的", en: "purpose")
       case .flow: Message(ja: "流れ", en: "flow")
       case .rule: Message(ja: "規則", en: "rule")
       case .waiver: Message(ja: "留保", en: "waiver")
@@ -34,7 +35,8 @@ public struct Thing: Sendable {
         case .party: "parties"
         case .subjects: "subject classes"
         case .group: "groups of items"
-        case .approval, .regime, .site, .system, .item, .key, .channel, .flow, .rule, .waiver:
+        case .approval, .regime, .site, .system, .item, .key, .channel, .purpose, .flow, .rule,
+          .waiver:
           noun.en + "s"
         }
       return Message(ja: noun.ja, en: en)

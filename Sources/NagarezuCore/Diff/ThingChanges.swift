@@ -42,7 +42,7 @@ struct ThingChanges {
     }
     switch kind {
     case .model: pair { $0.kind }
-    case .party, .site, .system, .subjects, .item, .group, .key, .channel:
+    case .party, .site, .system, .subjects, .item, .group, .key, .channel, .purpose:
       pairing.pair(
         old: { matching.identity(kind, olds[$0].position) }, new: { news[$0].thing.name })
     case .rule, .regime:

@@ -104,6 +104,8 @@ public struct Approval: Sendable {
   public var leaves: [Leave]
   /// The rows of its checklist, in the order written; empty where it has none.
   public var safeguards: [Safeguard]
+  /// The purposes it names, in the order of names; what it does not name it does not allow.
+  public var purposes: [Purpose.ID]
   /// Whether the writer named subjects at all.
   public var statesSubjects: Bool
   public var note: Annotation
@@ -116,7 +118,7 @@ public struct Approval: Sendable {
     subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
     media: [Channel.Kind] = [], periods: [Period], basis: String? = nil, meeting: String? = nil,
     decided: Bound? = nil, subcontracting: Subcontracting? = nil, leaves: [Leave] = [],
-    safeguards: [Safeguard] = [], statesSubjects: Bool = true,
+    safeguards: [Safeguard] = [], purposes: [Purpose.ID] = [], statesSubjects: Bool = true,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.id = id
@@ -137,6 +139,7 @@ public struct Approval: Sendable {
     self.subcontracting = subcontracting
     self.leaves = leaves
     self.safeguards = safeguards
+    self.purposes = purposes
     self.statesSubjects = statesSubjects
     self.note = note
     self.span = span

@@ -38,6 +38,8 @@ public struct Flow: Sendable {
   public var basis: String?
   /// The sentence of the （備考）table.
   public var remark: String?
+  /// In the order of names; empty where none is stated.
+  public var purposes: [Purpose.ID]
   public var note: Annotation
   public var span: SourceSpan
 
@@ -46,7 +48,8 @@ public struct Flow: Sendable {
     number: String, from: Node, to: Node, items: ItemSelection, subjects: AtomSet,
     channel: Channel.ID? = nil, seal: Key.ID? = nil, renames: [Item.ID: Item.ID?] = [:],
     period: Period = .always, isPeriodUnknown: Bool = false, isReturn: Bool = false,
-    basis: String? = nil, remark: String? = nil, note: Annotation = Annotation(), span: SourceSpan
+    basis: String? = nil, remark: String? = nil, purposes: [Purpose.ID] = [],
+    note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.number = number
     self.from = from
@@ -61,6 +64,7 @@ public struct Flow: Sendable {
     self.isReturn = isReturn
     self.basis = basis
     self.remark = remark
+    self.purposes = purposes
     self.note = note
     self.span = span
   }

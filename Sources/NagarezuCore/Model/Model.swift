@@ -25,6 +25,8 @@ public struct Model: Sendable {
   public var flows: [Flow]
   public var approvals: [Approval]
   public var waivers: [Waiver]
+  /// What data may be had for (目的), in order of name; a model that declares none is not judged for them.
+  public var purposes: [Purpose]
   /// The project's own rules (規則), in order of name.
   public var rules: [ProjectRule]
   /// What bodies require of their businesses (制度), in order of name; those of another authority say nothing here.
@@ -63,7 +65,8 @@ public struct Model: Sendable {
     parties: [Party], sites: [Site],
     systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
-    waivers: [Waiver] = [], rules: [ProjectRule] = [], regimes: [Regime] = [],
+    waivers: [Waiver] = [], purposes: [Purpose] = [], rules: [ProjectRule] = [],
+    regimes: [Regime] = [],
     assumptions: [Assumption] = [],
     files: [String], span: SourceSpan
   ) {
@@ -85,6 +88,7 @@ public struct Model: Sendable {
     self.flows = flows
     self.approvals = approvals
     self.waivers = waivers
+    self.purposes = purposes
     self.rules = rules
     self.regimes = regimes
     self.assumptions = assumptions

@@ -21,17 +21,20 @@ public struct System: Named, Sendable {
     public var channel: Channel.ID?
     public var items: ItemSelection
     public var subjects: AtomSet
+    /// In the order of names; empty where the model declares none.
+    public var purposes: [Purpose.ID]
     public var span: SourceSpan
 
     /// A reader of what `items` and `subjects` select.
     public init(
       party: Party.ID, channel: Channel.ID?, items: ItemSelection, subjects: AtomSet,
-      span: SourceSpan
+      purposes: [Purpose.ID] = [], span: SourceSpan
     ) {
       self.party = party
       self.channel = channel
       self.items = items
       self.subjects = subjects
+      self.purposes = purposes
       self.span = span
     }
   }
@@ -47,18 +50,21 @@ public struct System: Named, Sendable {
     /// Whether it is the operators' own business (独自), not the authority's: judged at nobody while it is in no other hands
     /// (`docs/adr/0008`, 13).
     public var isOwnBusiness: Bool
+    /// In the order of names; empty where the model declares none.
+    public var purposes: [Purpose.ID]
     public var span: SourceSpan
 
     /// Data of `subjects` that the system has from itself during `period`.
     public init(
       items: [Item.ID], subjects: AtomSet, period: Period = .always, isPeriodUnknown: Bool = false,
-      isOwnBusiness: Bool = false, span: SourceSpan
+      isOwnBusiness: Bool = false, purposes: [Purpose.ID] = [], span: SourceSpan
     ) {
       self.items = items
       self.subjects = subjects
       self.period = period
       self.isPeriodUnknown = isPeriodUnknown
       self.isOwnBusiness = isOwnBusiness
+      self.purposes = purposes
       self.span = span
     }
   }

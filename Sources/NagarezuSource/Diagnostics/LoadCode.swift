@@ -65,9 +65,10 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case channelKindClash = "L416"
   case matchesNothing = "L417"
   case unusedChannel = "L418"
-  case regimesDisagree = "L422"
+  case noPurpose = "L419"
   case notOwnBusiness = "L420"
   case openWaiver = "L422"
+  case regimesDisagree = "L423"
 
   case unreadableDate = "L501"
   case impossibleDate = "L502"

@@ -38,6 +38,7 @@ extension ModelAssembly {
     let subcontracting = fields.word(.subcontract, of: .subcontract)
     let safeguards = safeguards(fields)
     let leaves = leaves(fields, kind)
+    let purposes = purposes(fields)
     let approval = (
       periods: periods(fields), basis: fields.text(.basis)?.text,
       meeting: fields.statement(.meeting)?.text,
@@ -52,7 +53,7 @@ extension ModelAssembly {
       periods: approval.periods, basis: approval.basis, meeting: approval.meeting,
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
-      leaves: leaves, safeguards: safeguards,
+      leaves: leaves, safeguards: safeguards, purposes: purposes,
       statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
   }
 
@@ -245,7 +246,8 @@ extension ModelAssembly {
     }
     let named: [(Vocabulary.NameKind, [Element])] = [
       (.party, parties), (.site, sites), (.subjectClass, classes), (.item, itemSection.fields),
-      (.system, systems), (.key, keys), (.channel, channels), (.regime, regimes),
+      (.system, systems), (.key, keys), (.channel, channels), (.purpose, purposes),
+      (.regime, regimes),
     ]
     for (kind, elements) in named {
       for one in elements { add(kind.noun, one.name.text, one.fields, one.name.span) }

@@ -27,13 +27,14 @@ extension ModelAssembly {
     let period = period(fields)
     let (basis, remark) = (fields.text(.basis)?.text, fields.text(.note)?.text)
     let seal = key(fields, .seal)
+    let purposes = purposes(fields)
     let note = fields.annotation
     guard let number, let from, let to, let selected else { return nil }
     return Flow(
       number: NormalForm.of(number.text), from: from, to: to, items: selected,
       subjects: subjects, channel: channel, seal: seal, renames: renames,
       period: period?.period ?? .always, isPeriodUnknown: period?.isUnknown ?? false, basis: basis,
-      remark: remark, note: note, span: fields.span)
+      remark: remark, purposes: purposes, note: note, span: fields.span)
   }
 
   private func receiver(_ fields: Fields, _ index: Int) -> Node? {

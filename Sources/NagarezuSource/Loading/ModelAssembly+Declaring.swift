@@ -10,6 +10,7 @@ extension ModelAssembly {
     keys = elements(.keys, .key, .key)
     channels = elements(.channels, .channel, .channel)
     regimes = elements(.regimes, .regime, .regime)
+    purposes = elements(.purposes, .purpose, .purpose)
     declareItems()
     flows = entries(.flows, .flow)
     approvals = entries(.approvals, .approval)
@@ -127,7 +128,7 @@ extension ModelAssembly {
   private func checkLookAlikes() {
     for kinds in [
       [Vocabulary.NameKind.party, .system], [.site], [.subjectClass], [.item], [.key], [.channel],
-      [.regime],
+      [.purpose], [.regime],
     ] {
       // Shape: what a name looks like → the words that look so.
       var alike: [String: [(Written, name: String)]] = [:]

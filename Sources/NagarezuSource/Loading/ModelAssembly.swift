@@ -24,6 +24,7 @@ final class ModelAssembly {
   var keys: [Element] = []
   var channels: [Element] = []
   var regimes: [Element] = []
+  var purposes: [Element] = []
   // The entries of the lists, in an order that no file or line decides.
   var flows: [Fields] = []
   var approvals: [Fields] = []
@@ -96,10 +97,12 @@ final class ModelAssembly {
       sections: authority.sections, parties: parties,
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
-      approvals: approvals, waivers: waivers, rules: rules, regimes: regimes,
+      approvals: approvals, waivers: waivers, purposes: loadPurposes(), rules: rules,
+      regimes: regimes,
       assumptions: assumptions(),
       files: parts.map(\.path), span: parts[0].span)
     refuseOwnBusiness(in: model)
+    refuseWithoutPurpose(in: model)
     return log.isEmpty ? model : nil
   }
 

@@ -65,7 +65,7 @@ extension ModelAssembly {
         case .unknown: [2]
         }
       return [reader.party.position, reader.channel?.position ?? -1] + reader.subjects.members
-        + items
+        + items + [-1] + reader.purposes.map(\.position)
     }
     return key(a).lexicographicallyPrecedes(key(b))
   }
@@ -75,10 +75,11 @@ extension ModelAssembly {
     let channel = channel(fields, .via)
     let items = selection(fields) ?? allButExcepted(fields)
     let subjects = peopleOrEveryone(fields)
+    let purposes = purposes(fields)
     guard let party else { return nil }
     return System.Reader(
       party: Party.ID(position(party, .party)), channel: channel, items: items, subjects: subjects,
-      span: fields.place(.party))
+      purposes: purposes, span: fields.place(.party))
   }
 
   private func holdings(_ fields: Fields) -> [System.Holding] {
@@ -87,7 +88,7 @@ extension ModelAssembly {
       return System.Holding(
         items: itemIDs(fields, .items), subjects: peopleOrEveryone(fields),
         period: period?.period ?? .always, isPeriodUnknown: period?.isUnknown ?? false,
-        isOwnBusiness: ownBusiness(fields), span: fields.span)
+        isOwnBusiness: ownBusiness(fields), purposes: purposes(fields), span: fields.span)
     }
   }
 

@@ -93,6 +93,7 @@ extension Vocabulary.NameKind {
     case .key: .key
     case .channel: .channel
     case .regime: .regime
+    case .purpose: .purpose
     }
   }
 }

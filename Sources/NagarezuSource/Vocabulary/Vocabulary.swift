@@ -6,7 +6,7 @@ public enum Vocabulary {
   /// What a mapping describes, and so which keys it may have.
   public enum Context: String, CaseIterable, Sendable {
     case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
-    case flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
+    case purpose, flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
     case regime, requirement
   }
 
@@ -70,7 +70,7 @@ public enum Vocabulary {
 
   /// Kinds of things that have names.
   public enum NameKind: String, CaseIterable, Sendable {
-    case party, site, subjectClass, item, system, key, channel, regime
+    case party, site, subjectClass, item, system, key, channel, purpose, regime
   }
 
   /// One key of a context.
@@ -104,6 +104,7 @@ public enum Vocabulary {
     case .derivation: derivation
     case .key: key + element
     case .channel: channel + element
+    case .purpose: purpose + element
     case .flow: flow + element
     case .approval: approval + element
     case .consent: consent

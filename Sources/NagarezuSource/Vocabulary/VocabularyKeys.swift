@@ -41,6 +41,11 @@ extension Vocabulary {
       "Where data is kept or worked on."),
     key(.keys, "鍵", .elements(.key), "封印を解く鍵。", "What opens sealed data."),
     key(.channels, "経路", .elements(.channel), "回線、媒体、郵送など、情報が通る道。", "How data travels."),
+    key(
+      .purposes, "目的", .elements(.purpose),
+      "何のために持つか。1つでも定めれば、保有、閲覧、持ち主の変わる流れの全てに「目的」が要る（S109）。",
+      "What data is had for. Once one is declared, every holding, every reader and every flow that changes hands must name some (S109)."
+    ),
     key(.flows, "流れ", .list(.flow), "番号を付けた受渡し。", "Numbered hand-overs."),
     key(.approvals, "承認", .list(.approval), "審議会等の件名、又は法令の根拠。", "Agenda papers and legal grounds."),
     key(.waivers, "留保", .list(.waiver), "期限を定めて受け入れる指摘。", "Findings accepted until a day."),
@@ -142,6 +147,14 @@ extension Vocabulary {
     key(.aliases, "別名", .texts, "同じシステムの別の書き方。", "Other spellings."),
   ]
 
+  /// What something is for.
+  private static let purposes = key(
+    .purposes, "目的", .names(.purpose), "何のためか。", "What it is for.")
+
+  static let purpose: [Key] = [
+    key(.basis, "根拠", .text, "根拠となる法令等。", "Its legal basis.")
+  ]
+
   static let reader: [Key] = [
     key(.party, "主体", .name(.party), required: true, "見る主体。", "Who reads."),
     key(.via, "経路", .channel, "どこから見るか。", "By which channel."),
@@ -150,6 +163,7 @@ extension Vocabulary {
     key(
       .subjects, "対象", .subjects, "見える個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
     key(.excluding, "対象外", .subjects, "見えない個人の範囲。", "Whose data it does not see."),
+    purposes,
   ]
 
   static let holding: [Key] = [
@@ -162,6 +176,7 @@ extension Vocabulary {
       "「はい」: この事業の委託によらない、運用者自身の業務の情報。ほかの手に渡らないうちは調べない。",
       "true: the operators' own business, not done for the authority; not judged while in no other hands."
     ),
+    purposes,
   ]
 
   static let derivation: [Key] = [
@@ -208,6 +223,7 @@ extension Vocabulary {
     key(
       .period, "期間", .period, "期間。書かなければ、いつでも。「不明」も可。", "When; unstated means always. May be 不明."),
     key(.basis, "根拠", .text, "根拠となる法令等。", "Its legal basis."),
+    purposes,
     key(.note, "備考", .text, "図の備考に載せる文。", "The sentence below the figure."),
     key(.bothWays, "双方向", .flag, "同じ内容が戻りもすること。", "That the same also goes back."),
   ]
@@ -248,6 +264,9 @@ extension Vocabulary {
     key(
       .period, "期間", .periods, "期間。書かなければ、どの日も含まない。間の空いた期間は一覧にする。",
       "When; unstated covers no day. Several with days between them are a list."),
+    key(
+      .purposes, "目的", .names(.purpose), "認めた目的。書かなければ、どの目的も含まない（S109）。",
+      "The purposes approved; unstated allows none (S109)."),
     key(
       .subcontract, "再委託", .word(.subcontract), "さらなる再委託の扱い。",
       "What it says about further subcontracting."),

@@ -14,7 +14,7 @@ public enum Word: String, CaseIterable, Sendable {
   case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
   case party, via, except, excluding, period
   case from, to, declassified
-  case ownBusiness
+  case ownBusiness, purposes
   case holders, encrypted, measures
   // Flows, approvals, waivers.
   case no, seal, `as`, basis, note, bothWays

@@ -20,6 +20,7 @@ extension Telling {
         field(.period, one.periods.flatMap { period($0) }),
         field(.subcontract, one.subcontracting.map { word($0.rawValue, $0.english) } ?? []),
         field(.consent, one.leaves.map(leave)),
+        purposes(one.purposes),
       ] + safeguards(of: one) + notes(one.note), span: one.span)
   }
 

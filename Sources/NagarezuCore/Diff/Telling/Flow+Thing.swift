@@ -16,7 +16,7 @@ extension Telling {
         field(.renames, renames(of: one)),
         field(.period, period(one.period, isUnknown: one.isPeriodUnknown)),
         field(.isReturn, flag(one.isReturn)), field(.basis, text(one.basis)),
-        field(.remark, text(one.remark)),
+        field(.remark, text(one.remark)), purposes(one.purposes),
       ] + notes(one.note), span: one.span)
   }
 

@@ -23,7 +23,7 @@ extension Telling {
     composed(
       field(.party, [value(one.party)]),
       [field(.via, one.channel.map { [value($0)] } ?? [])] + fields(one.items)
-        + [field(.subjects, people(one.subjects))])
+        + [field(.subjects, people(one.subjects)), purposes(one.purposes)])
   }
 
   private func holding(_ one: System.Holding) -> Thing.Value {
@@ -32,7 +32,7 @@ extension Telling {
       [
         field(.subjects, people(one.subjects)),
         field(.period, period(one.period, isUnknown: one.isPeriodUnknown)),
-        field(.ownBusiness, flag(one.isOwnBusiness)),
+        field(.ownBusiness, flag(one.isOwnBusiness)), purposes(one.purposes),
       ])
   }
 

@@ -24,6 +24,7 @@ extension Telling {
   func value(_ id: Item.ID) -> Thing.Value { named(.item, id.position, model[id].name) }
   func value(_ id: Key.ID) -> Thing.Value { named(.key, id.position, model[id].name) }
   func value(_ id: Channel.ID) -> Thing.Value { named(.channel, id.position, model[id].name) }
+  func value(_ id: Purpose.ID) -> Thing.Value { named(.purpose, id.position, model[id].name) }
   func value(_ id: System.ID) -> Thing.Value { named(.system, id.position, model[id].name) }
   func value(_ id: Approval.ID) -> Thing.Value { named(.approval, id.position, model[id].id) }
 

@@ -21,6 +21,7 @@ struct Telling {
       case .group: model.groups[position].name
       case .key: model.keys[position].name
       case .channel: model.channels[position].name
+      case .purpose: model.purposes[position].name
       case .approval: model.approvals[position].id
       case .regime: model.regimes[position].name
       case .model, .flow, .rule, .waiver: ""
@@ -51,6 +52,7 @@ struct Telling {
     case .group: Array(model.groups.indices)
     case .key: Array(model.keys.indices)
     case .channel: model.channels.indices.filter { model.channels[$0].isDeclared }
+    case .purpose: Array(model.purposes.indices)
     case .flow: model.flows.indices.filter { isInForce(model.flows[$0].period.widest) }
     case .approval:
       model.approvals.indices.filter { index in
@@ -76,6 +78,7 @@ struct Telling {
     case .group: thing(model.groups[position])
     case .key: thing(model.keys[position])
     case .channel: thing(model.channels[position])
+    case .purpose: thing(model.purposes[position])
     case .flow: thing(model.flows[position])
     case .approval: thing(model.approvals[position])
     case .rule: thing(model.rules[position])
@@ -114,7 +117,9 @@ struct Telling {
           systems { $0.sealedUnder == Key.ID(position) },
         ]
       case .site: [systems { $0.site == Site.ID(position) }]
-      case .approval, .regime, .model, .party, .subjects, .item, .group, .flow, .rule, .waiver: []
+    case .approval, .regime, .model, .party, .subjects, .item, .group, .purpose, .flow, .rule,
+      .waiver:
+      []
       }
     guard !uses.joined().isEmpty else { return nil }
     let names: Set<Thing.Key> = [.name, .aliases, .englishName, .evidence]
