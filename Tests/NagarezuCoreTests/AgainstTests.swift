@@ -47,7 +47,7 @@ import Testing
     let old = edited(small()) { $0.exposure = .custody }
     for new in [
       edited(old) { $0.subjects = old.model.population.everyone },
-      edited(old) { $0.period = .days(0, 10) }, edited(old) { $0.exposure = .read },
+      edited(old) { $0.periods = [.days(0, 10)] }, edited(old) { $0.exposure = .read },
     ] {
       #expect(widened(old, new).map(\.id) == ["P310/会社/-/-/-/業務委託"])
       #expect(widened(new, old).isEmpty)

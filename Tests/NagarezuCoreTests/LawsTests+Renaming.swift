@@ -216,6 +216,9 @@ struct Rewriting {
     one.leaves = approval.leaves.map {
       Approval.Leave(by: party($0.party), document: $0.document, on: $0.day)
     }
+    one.systems = approval.systems.map(system).sorted()
+    one.ends = approval.ends.map(node).reversed()
+    one.through = approval.through.map(node)
     one.parents = approval.parents.map { Approval.ID(approvals[$0.position]) }
     one.items = selection(approval.items)
     one.subjects = people(approval.subjects)

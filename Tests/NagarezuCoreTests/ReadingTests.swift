@@ -77,7 +77,7 @@ import Testing
     small.approve(.statute, "会社", over: ["線"])
     small.change { model in
       model.approvals[0].basis = basis
-      model.approvals[0].period = period
+      model.approvals[0].periods = period.map { [$0] } ?? []
       model.approvals[0].decided = decided
     }
     return Verdict(small.model).standing.filter { $0.rule == "P303" }.map {

@@ -192,7 +192,7 @@ struct Evidence {
       return "no cell"
     }
     let day = cell.days.first
-    let isAboutPassage = ["S103", "S108"].contains(finding.rule) || finding.node == nil
+    let isAboutPassage = ["S103", "S108", "S109"].contains(finding.rule) || finding.node == nil
     switch (isAboutPassage, finding.passage, finding.node) {
     case (true, .flow(let flow)?, _): return fault(of: path, over: flow, cell.item, atom, day)
     case (true, .reader(let system, let index)?, _):

@@ -60,6 +60,8 @@ extension RandomDraft {
   /// An approval that prolongs no 契約終了まで; `nil` where the draw would.
   fileprivate mutating func harmlessApproval() -> Approval? {
     let approval = someApproval()
+    // What leads through somebody else forbids the direct way (0008.11).
+    guard approval.through.isEmpty else { return nil }
     guard case .party(let counterparty) = approval.target else { return nil }
     for system in model.systems where system.keep == .contractEnd {
       let operators = system.operators.flatMap { model.withAncestors($0) }

@@ -28,9 +28,25 @@ extension RandomDraft {
     approval.media = random.some(random.below(3), of: model.channels.map(\.kind)).uniqued()
     if random.chance(15) { approval.media.append(.paper) }
     approval.media = approval.media.uniqued()
+    narrow(&approval)
     approval.basis = random.chance(70) ? random.pick(Self.bases) : nil
     if random.chance(75) { approval.purposes = somePurposes() }
     return approval
+  }
+
+  /// Now and then for some systems alone, between two ends, or through somebody else.
+  mutating func narrow(_ approval: inout Approval) {
+    if approval.kind != .processing, random.chance(12) {
+      approval.systems = random.some(random.within(1...2), of: model.systemIDs).sorted()
+    }
+    guard approval.kind == .connection else { return }
+    if random.chance(25) { approval.ends = random.some(2, of: model.nodes) }
+    if approval.ends.count < 2 { approval.ends = [] }
+    guard random.chance(25) else { return }
+    approval.through =
+      random.chance(60)
+      ? random.some(random.within(1...2), of: namedParties).map { .party($0) }
+      : random.some(1, of: model.systemIDs).map { .system($0) }
   }
 
   /// Grounds of papers: some of them carry 特定個人情報.
@@ -115,6 +131,12 @@ extension RandomDraft {
       ? random.some(random.within(1...2), of: periods)
       : (0..<random.within(1...2)).map { _ in somePeriod() }
     paper.exposure = random.chance(50) ? .custody : .read
+    if random.chance(30) {
+      paper.systems =
+        random.chance(60)
+        ? Set(above.flatMap(\.systems)).sorted()
+        : random.some(random.within(1...2), of: model.systemIDs).sorted()
+    }
     paper.media = model.channels.map { $0.kind.countsAsPaper ? .paper : $0.kind }.uniqued()
     return paper
   }
@@ -160,6 +182,14 @@ extension RandomDraft {
     approval.subjects = AtomSet(count: model.population.count, cells.map(\.atom))
     if random.chance(20) { approval.subjects = model.population.everyone }
     approval.exposure = cells.map(\.exposure).max() ?? .read
+    // Only for the systems at which they are, where they are at some.
+    let systems = cells.compactMap { cell -> System.ID? in
+      let words = cell.place.split(separator: " ")
+      return words.first == "system" ? Int(words[1]).map { System.ID($0) } : nil
+    }
+    if kind.kind != .processing, !systems.isEmpty, random.chance(15) {
+      approval.systems = Set(systems).sorted()
+    }
     approval.basis = isExact ? Self.bases[0] : random.pick(Self.bases)
     for (index, channel) in model.channels.enumerated() {
       if random.chance(50) {

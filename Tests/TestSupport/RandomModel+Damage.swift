@@ -22,6 +22,7 @@ extension RandomDraft {
       approval.channels.removeAll { _ in random.chance(50) }
       approval.media.removeAll { _ in random.chance(50) }
     case 8: misdirect(&approval)
+    case 9 where random.chance(50): narrow(&approval)
     case 9: approval.items = .unknown
     case 10:
       approval.subjects = model.population.nobody
@@ -66,6 +67,7 @@ extension RandomDraft {
       } else {
         approval.kind = approval.kind == .connection ? .consent : .connection
         approval.parents = []
+        (approval.ends, approval.through) = ([], [])
       }
     case .system:
       if let system = random.pick(model.systemIDs) { approval.target = .system(system) }

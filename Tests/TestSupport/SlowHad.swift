@@ -12,6 +12,8 @@ enum SlowPlace: Hashable {
   case flow(Int)
   /// What a flow hands to whoever operates its end, whether it enters their hands or not (0008.15).
   case handover(Int)
+  /// What a flow carries that passes by what a paper leads through, at the paper's counterparty (0008.11).
+  case direct(Int)
   /// What enters by a reader: reader, system.
   case reader(Int, Int)
   /// What is recorded on a system.
@@ -23,7 +25,7 @@ enum SlowPlace: Hashable {
     case .node(let node): node < systems ? "system \(node)" : "party \(node - systems)"
     case .channelOfFlow(let flow): "channel of flow \(flow)"
     case .channelOfReader(let reader, let system): "channel of reader \(reader) of system \(system)"
-    case .flow(let flow), .handover(let flow): "flow \(flow)"
+    case .flow(let flow), .handover(let flow), .direct(let flow): "flow \(flow)"
     case .reader(let reader, let system): "reader \(reader) of system \(system)"
     case .record(let system): "system \(system)"
     }
@@ -87,6 +89,7 @@ struct SlowHad {
             note(party, .handover(index), kept, tables.canRead(party, kept) ? .read : .custody)
           }
         }
+        noteDirect(fact, over: index) { note($0, .direct(index), $1, $2) }
         var stored = fact
         for node in around(flow.to) {
           stored = tables.stored(stored, at: node)
@@ -97,6 +100,22 @@ struct SlowHad {
       }
     }
     return table
+  }
+
+  /// Tells of a copy that passes by what papers lead through: at whom, as it is kept at their end, and how.
+  private func noteDirect(
+    _ fact: SlowFact, over index: Int, _ note: (Int, SlowFact, Exposure) -> Void
+  ) {
+    for paper in tables.model.approvals {
+      guard let end = tables.directEnd(of: tables.flows[index], by: paper),
+        case .party(let counterparty) = paper.target
+      else { continue }
+      let kept = tables.stored(fact, at: end)
+      let isRead = tables.hands[end].contains {
+        tables.chains[$0].contains(counterparty.position) && tables.canRead($0, kept)
+      }
+      note(counterparty.position, kept, isRead ? .read : .custody)
+    }
   }
 
   /// Into whose hands a flow brings something at its end or at a system around that (0008.1).
@@ -134,7 +153,7 @@ struct SlowHad {
           || chain.prefix(place + 1).adjacent.allSatisfy(tables.keepsHands)
       }
       return staysInHands && !isOrdinary(today.carriedOrdinary[index])
-    case .record: return false
+    case .record, .direct: return false
     }
   }
 

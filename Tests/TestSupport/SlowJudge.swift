@@ -62,10 +62,10 @@ public struct SlowJudge {
   /// What is where, all dates at their widest.
   public let reach: SlowReach
   private let had: SlowHad
-  private let scope: SlowScope
+  let scope: SlowScope
   private let regimes: SlowRegimes
-  private var tables: SlowModel { reach.tables }
-  private var model: Model { reach.tables.model }
+  var tables: SlowModel { reach.tables }
+  var model: Model { reach.tables.model }
 
   /// Judges `model` on every day of `days`.
   public init(_ model: Model, days: ClosedRange<Int32>) {
@@ -88,7 +88,7 @@ public struct SlowJudge {
     for (key, exposure) in had.table(on: day) {
       switch key.place {
       case .node, .channelOfFlow, .channelOfReader: break
-      case .flow, .handover, .reader, .record: continue
+      case .flow, .handover, .direct, .reader, .record: continue
       }
       for party in tables.chains[key.party] {
         let one = SlowSeen(party: party, item: key.item, atom: key.atom, exposure: .custody)
@@ -131,8 +131,10 @@ public struct SlowJudge {
     case .flow(let index):
       let flow = tables.flows[index]
       rules =
-        rulesOfEntry(key, exposure, day, over: flow.channel, from: flow.from, to: flow.to)
+        rulesOfEntry(
+          key, exposure, day, over: flow.channel, from: flow.from, to: flow.to, far: flow.to)
         + [ruleOfPurpose(key, exposure, day, model.flows[index].purposes, at: flow.to)]
+    case .direct(let index): rules = [ruleOfBypass(key, exposure, day, by: index)]
     case .handover(let index):
       let flow = model.flows[index]
       rules = [ruleOfUse(key, day, flow.purposes, start: flow.period.start, by: index)]
@@ -140,7 +142,9 @@ public struct SlowJudge {
       let reader = model.systems[system].readers[index]
       let channel = tables.systems[system].readers[index].channel
       rules =
-        rulesOfEntry(key, exposure, day, over: channel, from: system, to: system)
+        rulesOfEntry(
+          key, exposure, day, over: channel, from: system, to: system,
+          far: tables.systemCount + reader.party.position)
         + [
           ruleOfPurpose(key, exposure, day, reader.purposes, at: system),
           ruleOfUse(key, day, reader.purposes, start: nil, of: system),
@@ -224,7 +228,8 @@ extension SlowJudge {
 
 extension SlowJudge {
   private func rulesOfEntry(
-    _ key: SlowKey, _ exposure: Exposure, _ day: Day, over channel: Int?, from: Int, to: Int
+    _ key: SlowKey, _ exposure: Exposure, _ day: Day, over channel: Int?, from: Int, to: Int,
+    far: Int
   ) -> [String?] {
     guard let channel else { return [] }
     var rules: [String?] = []
@@ -240,7 +245,8 @@ extension SlowJudge {
     if isOutside, model.channels[channel].kind.isNetwork,
       tables.hands[from].contains(where: tables.isOfAuthority)
     {
-      let isJoined = scope.connections(of: key.party).contains { paper in
+      let isJoined = scope.connections(of: key.party, from: from, to: far, at: to).contains {
+        paper in
         let approval = model.approvals[paper.index]
         let namesNothing = approval.channels.isEmpty && approval.media.isEmpty
         return (namesNothing || names(paper, channel))
@@ -288,7 +294,7 @@ extension SlowJudge {
     return isServed ? nil : "S109"
   }
 
-  private func names(_ paper: SlowApproval, _ channel: Int) -> Bool {
+  func names(_ paper: SlowApproval, _ channel: Int) -> Bool {
     let approval = model.approvals[paper.index]
     let kind = model.channels[channel].kind
     return approval.channels.contains(Channel.ID(channel)) || approval.media.contains(kind)

@@ -70,6 +70,18 @@ private func level(of paper: Approval, in papers: [Approval], _ below: Set<Strin
 /// Rule 26 and 0008.11a: whether some cell of the paper, an item of a person on a day of one of its periods at its widest, lies in
 /// no single parent.
 private func isWider(_ paper: Approval, than parents: [Approval], _ tables: SlowModel) -> Bool {
+  // 0008.11: in every place that the paper is for; one without システム is for any place at all (-1).
+  let places =
+    paper.systems.isEmpty ? [-1] : (0..<tables.systemCount).filter { tables.takesIn(paper, $0) }
+  return places.contains { place in
+    isWider(paper, than: parents.filter { tables.takesIn($0, place) }, tables, among: parents)
+  }
+}
+
+/// The same of one place, of whose papers it is asked.
+private func isWider(
+  _ paper: Approval, than parents: [Approval], _ tables: SlowModel, among all: [Approval]
+) -> Bool {
   func items(_ approval: Approval) -> Set<Int> {
     let marks = approval.items.marks(in: tables.model)
     return approval.items == .unknown ? [] : Set(marks.indices.filter { marks[$0] })
@@ -77,7 +89,7 @@ private func isWider(_ paper: Approval, than parents: [Approval], _ tables: Slow
   let allowing = parents.filter { $0.exposure >= paper.exposure }
   let allowed = allowing.map { (items: items($0), people: Set($0.subjects.members)) }
   for period in paper.periods {
-    for day in turns(of: [paper] + parents) where isWithin(period, day) {
+    for day in turns(of: [paper] + all) where isWithin(period, day) {
       let open = allowing.indices.filter { index in
         allowing[index].periods.contains { allows($0, day, of: period) }
       }

@@ -49,6 +49,7 @@ final class SlowScope {
       switch approval.target {
       case .party(let counterparty):
         return approval.kind.coversParties && tables.chains[party].contains(counterparty.position)
+          && tables.takesIn(tables.model.approvals[approval.index], node)
       case .system(let system):
         guard approval.kind == .processing, tables.systems.indices.contains(node) else {
           return false
@@ -67,7 +68,7 @@ final class SlowScope {
   func uses(for party: Int, out source: Int) -> [SlowApproval] {
     let sections = tables.hands[source].filter(tables.isOfAuthority)
     let named =
-      tables.chains[party] + sections + (tables.model.section.map { [$0.position] } ?? [])
+      tables.chains[party] + sections + tables.model.sections.map(\.position)
     return approvals.filter { approval in
       guard case .party(let counterparty) = approval.target else { return false }
       return [.otherPurpose, .provision, .statute, .consent].contains(approval.kind)
@@ -75,12 +76,18 @@ final class SlowScope {
     }
   }
 
-  /// The 外部結合 approvals to a party or to what it is a part of (rule 25).
-  func connections(of party: Int) -> [SlowApproval] {
+  /// All of them, in order.
+  var papers: [SlowApproval] { approvals }
+
+  /// The 外部結合 approvals to a party or to what it is a part of (rule 25) that are for what passes from a node to a node or reader and
+  /// is judged at a place (0008.11).
+  func connections(of party: Int, from: Int, to: Int, at place: Int) -> [SlowApproval] {
     approvals.filter { approval in
       guard approval.kind == .connection, case .party(let counterparty) = approval.target
       else { return false }
-      return tables.chains[party].contains(counterparty.position)
+      let paper = tables.model.approvals[approval.index]
+      return tables.chains[party].contains(counterparty.position) && paper.through.isEmpty
+        && tables.takesIn(paper, place) && tables.joins(paper, from: from, to: to)
     }
   }
 
@@ -146,7 +153,7 @@ final class SlowScope {
     // Custody of what is merely carried is nothing to judge.
     switch key.place {
     case .channelOfFlow, .channelOfReader: if left == .custody { return true }
-    case .node, .flow, .handover, .reader, .record: break
+    case .node, .flow, .handover, .direct, .reader, .record: break
     }
     guard case .node(let node) = key.place, tables.isOwn(node, of: key.party) else {
       return false

@@ -41,13 +41,14 @@ public struct Facts {
 }
 
 extension Model {
-  /// The approvals that speak of what `party` has, in order: those to it or what it is a part of, and the 電算処理 papers of a
+  /// The approvals that speak of what `party` has at a place, in order: those to it or what it is a part of, and the 電算処理 papers of a
   /// system that it operates as a section of the authority, for that system and those inside (20).
   func approvals(of party: Party.ID, at node: Node?) -> [Approval.ID] {
     let family = withAncestors(party)
     return approvalIDs.filter { id in
       switch self[id].target {
-      case .party(let target): return self[id].kind.coversParties && family.contains(target)
+      case .party(let target):
+        return self[id].kind.coversParties && family.contains(target) && takesIn(id, node)
       case .system(let target):
         guard self[id].kind == .processing, isOfAuthority(party), case .system(let place)? = node
         else { return false }

@@ -8,6 +8,10 @@ public struct FindingText: Sendable {
   let days: [DayRange]
   /// The purposes that nothing allows; empty but for S109.
   var purposes: [String] = []
+  /// For which systems alone the party has papers, as what follows 「この相手への承認は」 and its name; `nil` where it has none elsewhere.
+  let elsewhere: Message?
+  /// What a paper leads through and this does not; `nil` but where it passes directly.
+  var bypassed: Message?
   /// Whether 独自 on a holding would answer it.
   let mayBeOwnBusiness: Bool
 
@@ -24,10 +28,25 @@ public struct FindingText: Sendable {
     let people = parts.first.map { first in parts.reduce(first.atoms) { $0.union($1.atoms) } }
     subjects = people.map { model.described($0) } ?? []
     days = DayRange.joined(parts.map(\.days))
+    elsewhere = party.flatMap {
+      Self.elsewhere(model.approvalsElsewhere(of: $0, than: node), model)
+    }
     mayBeOwnBusiness =
       party.flatMap { party in
         node.map { model.mayBeOwnBusiness(parts, of: party, at: $0) }
       } ?? false
+  }
+
+  private static func elsewhere(_ papers: [Approval.ID], _ model: Model) -> Message? {
+    guard !papers.isEmpty else { return nil }
+    let names = papers.map { model[$0].id }
+    let systems = Set(papers.flatMap { model[$0].systems }).sorted().map { model[$0].name }
+    return Message(
+      ja:
+        "ほかのシステムのものだけ（\(short(names.map { "「\($0)」" }, "", { "ほか\($0)件" }))は\(short(systems.map { "「\($0)」" }, "", { "ほか\($0)件" }))の承認）",
+      en:
+        "whose approvals are for other systems only (\(short(names.map { "'\($0)'" }, ", ", { " and \($0) more" })) for \(short(systems.map { "'\($0)'" }, ", ", { " and \($0) more" })))"
+    )
   }
 
   /// What a rule says of what a party has, and what answers it where it was born with that party.

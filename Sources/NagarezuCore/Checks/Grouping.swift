@@ -12,6 +12,8 @@ struct Grouping {
     let exposure: Exposure
     let channel: Channel.ID?
     let last: String
+    /// The paper that leads through somebody else, where this passes directly.
+    let bypassed: Approval.ID?
   }
 
   /// The findings that violations of one rule make, in order of id.
@@ -24,7 +26,7 @@ struct Grouping {
     Cause(
       party: violation.party, node: node(of: violation), exposure: violation.exposure,
       channel: violation.passage.flatMap { model.channel(of: $0) },
-      last: violation.passage.map(name(of:)) ?? "")
+      last: violation.passage.map(name(of:)) ?? "", bypassed: violation.bypassed)
   }
 
   /// Where the party has it or whose hands it enters; `nil` for what the operator of a channel gets.
@@ -33,6 +35,9 @@ struct Grouping {
     case .node(let node): return node
     case .passage(let passage):
       if violation.isUse { return model.origin(of: passage) }
+      if let paper = violation.bypassed, case .flow(let id) = passage {
+        return model.flowsPassing(by: paper).first { $0.flow == id }?.node
+      }
       guard let party = violation.party, model.receivers(of: passage).contains(party) else {
         return nil
       }
@@ -62,8 +67,10 @@ struct Grouping {
   private func finding(_ rule: any ReachRule, _ cause: Cause, _ all: [Violation]) -> Finding {
     let passage = all.compactMap(\.passage).min()
     let scene = all.first.map {
-      Finding.Scene(place: $0.place, isEntry: $0.isEntry, isUse: $0.isUse)
+      Finding.Scene(
+        place: $0.place, isEntry: $0.isEntry, isUse: $0.isUse, isDirect: $0.bypassed != nil)
     }
+    let bypassed = cause.bypassed.map(self.bypassed)
     let purposes = Set(all.flatMap(\.purposes)).sorted().map { model[$0].name }
     let parts = Finding.Part.joined(
       all.map { Finding.Part(item: $0.item, atoms: $0.atoms, days: $0.days) })
@@ -72,7 +79,8 @@ struct Grouping {
       type(of: rule),
       [
         cause.party.map { model[$0].name }, cause.node.map { model.name(of: $0) },
-        cause.exposure.rawValue, cause.channel.map { model[$0].name }, cause.last,
+        cause.exposure.rawValue, cause.channel.map { model[$0].name },
+        cause.last + (cause.bypassed.map { "（経由せず:\(model[$0].id)）" } ?? ""),
       ], in: model, party: cause.party, node: cause.node, exposure: cause.exposure,
       channel: cause.channel, passage: passage, scene: scene, parts: parts,
       evidence: evidence(code, cause.party, cause.node, cause.exposure, scene, parts),
@@ -80,9 +88,19 @@ struct Grouping {
       wording: { text in
         var text = text
         text.purposes = purposes
+        text.bypassed = bypassed
         let message = rule.message(text)
         return scene?.isEntry == true ? message : text.had(message)
       })
+  }
+
+  private func bypassed(_ id: Approval.ID) -> Message {
+    let way = model[id].through.map { model.name(of: $0) }
+    return Message(
+      ja: "承認「\(model[id].id)」は\(way.map { "「\($0)」" }.joined(separator: "→"))を経由するとしているのに",
+      en:
+        "although '\(model[id].id)' leads through \(way.map { "'\($0)'" }.joined(separator: " → "))"
+    )
   }
 
   /// The same finding about some of its parts, with evidence and words that fit them. What an observation brings as evidence stays.
@@ -107,6 +125,10 @@ struct Grouping {
       nearest: nearest(to: first, rule, party, node, exposure))
     guard let party else { return evidence }
     let timeline = facts.timeline(parts)
+    if scene.isDirect, let node {
+      evidence.capacities = facts.reach.capacities(of: party, at: .node(node), timeline, exposure)
+      return evidence
+    }
     if scene.isUse, case .passage(let passage) = scene.place {
       let end = Place.node(model.end(of: passage))
       evidence.capacities = facts.reach.capacities(of: party, at: end, timeline, exposure)
@@ -162,6 +184,8 @@ struct Grouping {
     case (RecordedBeyondProcessing.code, _, .system(let id)?):
       candidates = model.processing(of: id)
     case (LeavesUnconnected.code, let party?, _): candidates = model.connections(with: party)
+    case (WithoutApproval.code, let party?, _):
+      candidates = model.approvalsElsewhere(of: party, than: node)
     case (_, let party?, _): candidates = model.approvals(of: party, at: node)
     case (_, nil, _): candidates = []
     }

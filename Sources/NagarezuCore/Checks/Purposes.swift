@@ -3,8 +3,8 @@ extension Facts {
   /// (a): what a passage brings into hands, and papers cover, of which none names the purpose.
   func entries(by passage: Passage, for purpose: Purpose.ID) -> [Violation] {
     model.receivers(of: passage).filter { Facts.isJudged($0, in: model) }.flatMap { party in
-      let papers = model.approvals(of: party, at: model.end(of: passage)).map {
-        Coverage($0, in: model, shape: reach.shape)
+      let papers = model.approvals(of: party, at: model.end(of: passage)).flatMap {
+        Coverage.all(of: $0, in: model, shape: reach.shape)
       }
       return violations(
         of: party, passage, purpose, isUse: false, against: papers,
@@ -33,7 +33,7 @@ extension Facts {
       if model[party].kind == .dataSubject, others == nil { return [] }
       let papers = model.papersOfUse(by: party, of: origin).filter {
         model[$0].purposes.contains(purpose)
-      }.map { Coverage($0, in: model, shape: reach.shape, exposure: .read) }
+      }.flatMap { Coverage.all(of: $0, in: model, shape: reach.shape, exposure: .read) }
       return violations(
         of: party, passage, purpose, isUse: true, against: papers,
         in: { reach in
@@ -69,7 +69,7 @@ extension Model {
   /// of, to the 保有課, or to the section that operates the node.
   func papersOfUse(by party: Party.ID, of origin: Node) -> [Approval.ID] {
     let named = Set(
-      withAncestors(party) + hands(of: origin).filter(isOfAuthority) + (section.map { [$0] } ?? []))
+      withAncestors(party) + hands(of: origin).filter(isOfAuthority) + sections)
     return approvalIDs.filter { id in
       guard case .party(let target) = self[id].target, named.contains(target) else { return false }
       switch self[id].kind {

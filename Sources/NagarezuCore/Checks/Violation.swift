@@ -8,6 +8,8 @@ public struct Violation: Sendable {
   public var place: Place
   /// Whether it is about what enters hands by a passage, and not about who carries it.
   public var isEntry = false
+  /// The paper that leads through somebody else, where this passes directly (経由).
+  public var bypassed: Approval.ID?
   /// Of an entry, whether it is about what the place where it comes from has it for (S109).
   public var isUse = false
   /// The purposes that nothing allows (S109).

@@ -19,7 +19,7 @@ extension Thing {
     case purposes, number, seal, renames, becomes, isReturn, basis, remark
     // Approvals, waivers.
     case counterparty, parent, meeting, decided, itemCount, byGroup, exposure, media, subcontract
-    case consent, by, day
+    case consent, by, day, systems, ends, through
     case authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
     case owner, reason, until, openWaiver
     // What the body requires.
@@ -104,6 +104,9 @@ extension Thing {
       case .exposure: ("取扱い", "exposure")
       case .media: ("媒体", "media")
       case .subcontract: ("再委託", "subcontract")
+      case .systems: ("システム", "systems")
+      case .ends: ("両端", "ends")
+      case .through: ("経由", "through")
       case .consent: ("承諾", "consent")
       case .by: ("者", "by")
       case .day: ("日", "day")

@@ -115,17 +115,23 @@ public struct Widening: ModelRule {
     let then = Papers(matching.old, olds)
     let cuts = Set(now.cuts + decided.cuts + then.cuts).sorted()
     var parts: [Finding.Part] = []
+    // Where no paper is narrowed to systems, one place speaks for all.
+    let places: [System.ID?] =
+      now.areNarrowed || then.areNarrowed || decided.areNarrowed
+      ? [nil] + matching.new.systemIDs.map { $0 } : [nil]
     for days in DayRange.always.cut(at: cuts) {
       for item in now.items {
         var wider = matching.new.population.nobody
-        for exposure in [Exposure.read, .custody] {
-          let own = now.people(item, exposure, days.first)
+        for (place, exposure) in places.flatMap({ [($0, Exposure.read), ($0, .custody)] }) {
+          let own = now.people(item, exposure, days.first, place)
           guard !own.isEmpty else { continue }
+          // A system that was not there is like any place that no paper named.
+          let formerly = place.flatMap { matching.systems.oldOf[$0.position] }.map { System.ID($0) }
           let before =
             matching.items.oldOf[item.position].map {
-              people.surely(among: then.people(Item.ID($0), exposure, days.first))
+              people.surely(among: then.people(Item.ID($0), exposure, days.first, formerly))
             } ?? matching.new.population.nobody
-          let excused = decided.people(item, exposure, days.first)
+          let excused = decided.people(item, exposure, days.first, place)
           wider = wider.union(own.subtracting(before).subtracting(excused))
         }
         if !wider.isEmpty { parts.append(Finding.Part(item: item, atoms: wider, days: days)) }
@@ -139,14 +145,14 @@ public struct Widening: ModelRule {
 private struct Papers {
   private let model: Model
   /// Shape: each period, read at its narrowest, with its paper and what that covers.
-  private let papers: [(days: DayRange, paper: Approval, items: Set<Item.ID>)]
+  private let papers: [(days: DayRange, paper: Approval.ID, items: Set<Item.ID>)]
 
   init(_ model: Model, _ ids: [Approval.ID]) {
     self.model = model
     papers = ids.flatMap { id in
       let items = Set(model.covered(by: id))
       return model[id].periods.compactMap { period in
-        period.narrowest.map { ($0, model[id], items) }
+        period.narrowest.map { ($0, id, items) }
       }
     }
   }
@@ -156,12 +162,19 @@ private struct Papers {
 
   var items: [Item.ID] { papers.reduce(into: Set()) { $0.formUnion($1.items) }.sorted() }
 
-  /// Whom they cover of an item on a day; reading covers custody.
-  func people(_ item: Item.ID, _ exposure: Exposure, _ day: Day) -> AtomSet {
+  /// Whether any of them is for some systems alone.
+  var areNarrowed: Bool { papers.contains { !model[$0.paper].systems.isEmpty } }
+
+  /// Whom they cover of an item on a day at a system, or in hands; reading covers custody.
+  func people(
+    _ item: Item.ID, _ exposure: Exposure, _ day: Day, _ place: System.ID?
+  ) -> AtomSet {
     papers.reduce(model.population.nobody) { found, one in
-      guard one.days.contains(day), one.items.contains(item), one.paper.exposure >= exposure
+      guard one.days.contains(day), one.items.contains(item),
+        model[one.paper].exposure >= exposure,
+        model.takesIn(one.paper, place.map { .system($0) })
       else { return found }
-      return found.union(one.paper.subjects)
+      return found.union(model[one.paper].subjects)
     }
   }
 }

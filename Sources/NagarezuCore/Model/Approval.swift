@@ -106,6 +106,12 @@ public struct Approval: Sendable {
   public var safeguards: [Safeguard]
   /// The purposes it names, in the order of names; what it does not name it does not allow.
   public var purposes: [Purpose.ID]
+  /// The systems it is for, those inside them included (システム; 0008.11), in order; empty where it is for any place.
+  public var systems: [System.ID]
+  /// Of an 外部結合: the two nodes that it joins, in no order (両端); empty where it joins any.
+  public var ends: [Node]
+  /// Of an 外部結合: what stands between the authority and the counterparty, in order (経由); empty where nothing has to.
+  public var through: [Node]
   /// Whether the writer named subjects at all.
   public var statesSubjects: Bool
   public var note: Annotation
@@ -118,7 +124,8 @@ public struct Approval: Sendable {
     subjects: AtomSet, exposure: Exposure = .read, channels: [Channel.ID] = [],
     media: [Channel.Kind] = [], periods: [Period], basis: String? = nil, meeting: String? = nil,
     decided: Bound? = nil, subcontracting: Subcontracting? = nil, leaves: [Leave] = [],
-    safeguards: [Safeguard] = [], purposes: [Purpose.ID] = [], statesSubjects: Bool = true,
+    safeguards: [Safeguard] = [], purposes: [Purpose.ID] = [], systems: [System.ID] = [],
+    ends: [Node] = [], through: [Node] = [], statesSubjects: Bool = true,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.id = id
@@ -140,6 +147,9 @@ public struct Approval: Sendable {
     self.leaves = leaves
     self.safeguards = safeguards
     self.purposes = purposes
+    self.systems = systems
+    self.ends = ends
+    self.through = through
     self.statesSubjects = statesSubjects
     self.note = note
     self.span = span

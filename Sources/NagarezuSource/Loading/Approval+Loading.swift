@@ -39,6 +39,7 @@ extension ModelAssembly {
     let safeguards = safeguards(fields)
     let leaves = leaves(fields, kind)
     let purposes = purposes(fields)
+    let (systems, ends, through) = narrowing(fields, kind)
     let approval = (
       periods: periods(fields), basis: fields.text(.basis)?.text,
       meeting: fields.statement(.meeting)?.text,
@@ -54,6 +55,7 @@ extension ModelAssembly {
       decided: approval.decided,
       subcontracting: subcontracting.flatMap(Approval.Subcontracting.init(rawValue:)),
       leaves: leaves, safeguards: safeguards, purposes: purposes,
+      systems: systems, ends: ends, through: through,
       statesSubjects: fields.has(.subjects), note: approval.note, span: fields.span)
   }
 
@@ -74,6 +76,44 @@ extension ModelAssembly {
           ja: "項目を並べるか、「項目数」を取り除いてください", en: "list the items, or remove the count"))
     }
     return nil
+  }
+
+  /// システム, 両端 and 経由, each where it may stand.
+  private func narrowing(
+    _ fields: Fields, _ kind: Approval.Kind?
+  ) -> (systems: [System.ID], ends: [Node], through: [Node]) {
+    if fields.has(.systems), kind == .processing {
+      log.add(
+        .keyOutOfPlace, at: fields.place(.systems),
+        ja: "「システム」は種別が「電算処理」の承認には書けません", en: "a 電算処理 cannot have 'systems'",
+        help: Message(ja: "「相手」にシステムを書いてください", en: "name the system as its counterparty ('to')"))
+    }
+    for (word, ja) in [(Word.ends, "両端"), (.through, "経由")] where fields.has(word) {
+      if let kind, kind != .connection {
+        log.add(
+          .keyOutOfPlace, at: fields.place(word),
+          ja: "「\(ja)」は種別が「外部結合」の承認だけに書けます", en: "only an 外部結合 can have '\(word.rawValue)'")
+      }
+    }
+    let systems = names(fields, .systems, .system).map { System.ID(position($0, .system)) }
+    let ends = nodes(fields, .ends)
+    if fields.has(.ends), fields.texts(.ends).count != 2 {
+      log.add(
+        .wrongShape, at: fields.place(.ends),
+        ja: "「両端」には2つの名前を書いてください", en: "'ends' takes two names",
+        help: Message(ja: "「[給付管理システム, 相手のシステム]」のように書いてください", en: "write a list of two"))
+    }
+    return (Set(systems).sorted(), ends, nodes(fields, .through))
+  }
+
+  /// The nodes that stand under a key, in the order written, none twice.
+  private func nodes(_ fields: Fields, _ word: Word) -> [Node] {
+    var found: [Node] = []
+    for written in fields.texts(word) {
+      guard let node = node(written) else { continue }
+      if found.contains(node) { refuseDoubled(written) } else { found.append(node) }
+    }
+    return found
   }
 
   /// Who allowed a 再委託, in the order written.

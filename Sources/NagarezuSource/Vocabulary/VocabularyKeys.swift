@@ -268,6 +268,18 @@ extension Vocabulary {
       .purposes, "目的", .names(.purpose), "認めた目的。書かなければ、どの目的も含まない（S109）。",
       "The purposes approved; unstated allows none (S109)."),
     key(
+      .systems, "システム", .names(.system), "この承認が認めるシステム。その中のものも含む。手元や経路の運営は認めない。電算処理には書けない。",
+      "The systems it is for, those inside included; it covers no hands and no carrier. Not on 電算処理."
+    ),
+    key(
+      .ends, "両端", .node(many: true), "外部結合の2つの端（順は問わない）。その中のものも含む。書かなければ、どこでもよい。",
+      "Of an 外部結合: the two nodes that it joins, in either order, and what is inside them."),
+    key(
+      .through, "経由", .node(many: true),
+      "外部結合で、相手との間に入る主体・システム。実施機関と相手との間を直接通る流れは S103。最初の相手へは別の承認が要る。",
+      "Of an 外部結合: what stands between, in order; a flow that passes directly is S103. The first hop needs a paper of its own."
+    ),
+    key(
       .subcontract, "再委託", .word(.subcontract), "さらなる再委託の扱い。",
       "What it says about further subcontracting."),
     key(

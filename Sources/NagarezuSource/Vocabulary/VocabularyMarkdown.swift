@@ -77,7 +77,8 @@ extension Vocabulary.Value {
     case .elements(let context), .list(let context), .oneOrMore(let context),
       .mapping(let context):
       context
-    case .version, .text, .texts, .flag, .word, .name, .names, .node, .channels, .channel, .items,
+    case .version, .text, .texts, .flag, .number, .word, .words, .terms, .periodsOrNone, .name,
+      .names, .node, .channels, .channel, .items,
       .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals, .notYet:
       nil
     }

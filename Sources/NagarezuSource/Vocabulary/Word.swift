@@ -18,7 +18,7 @@ public enum Word: String, CaseIterable, Sendable {
   case holders, encrypted, measures
   // Flows, approvals, waivers.
   case no, seal, `as`, basis, note, bothWays
-  case id, parent, meeting, decided, exposure, media, subcontract, consent, by, day
+  case id, parent, meeting, decided, exposure, media, subcontract, consent, by, day, ends, through
   case owner, reason, until
   // What a body requires.
   case regimes, requires, subcontractDepth, consentBy, forbiddenChannels, terms

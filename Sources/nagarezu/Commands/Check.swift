@@ -44,7 +44,7 @@ struct Check: ParsableCommand {
     let input = Input(paths: paths, output: answer.output)
     if writeWaivers {
       guard day == nil else {
-        throw Stop(
+        throw EarlyEnd(
           .wrongUse,
           Message(
             ja: "--write-waivers は全ての日を調べるので、--as-of とは使わない",

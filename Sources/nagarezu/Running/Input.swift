@@ -86,7 +86,7 @@ struct Input {
       texts = try WaiverWriting(files: files).texts(for: readings.models.map { Verdict($0) })
     } catch {
       let place = "\(error.span.shownFile):\(error.span.line):\(error.span.column)"
-      throw Stop(
+      throw EarlyEnd(
         .unread,
         Message(
           ja: "\(place): 留保を書き換えられない（\(error.message.ja)）。何も書いていない",

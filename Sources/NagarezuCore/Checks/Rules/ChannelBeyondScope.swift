@@ -2,10 +2,12 @@
 ///
 /// **What.** The item, the people, the exposure and the day are approved, but the paper's 媒体 and 経路
 /// do not name the channel or its kind. 郵送, 窓口 and 手渡し count as 紙. A paper that names neither fits
-/// no channel.
+/// no channel. A flow that runs directly where a paper leads through somebody else (経由) is found whatever
+/// it carries, by whatever channel or none.
 ///
 /// **何を。** 項目、対象、取扱い、日は承認されているが、承認の「媒体」「経路」に、その経路も種別もありません。郵送、
 /// 窓口、手渡しは紙に数えます。どちらも書いていない承認は、どの経路も認めません。
+/// 「経由」のある外部結合が認めていない、直接の流れも、何をどう送っても指摘します。
 ///
 /// **Why.** Councils approve a medium with its safeguards: a key-locked bag for a DVD-R is no
 /// protection on a network.
@@ -25,6 +27,11 @@ struct ChannelBeyondScope: ReachRule {
   static let heading = RuleHeading("S103", ja: "承認されていない経路・媒体", en: "channel beyond scope")
 
   func check(_ facts: Facts) -> [Violation] {
+    entering(facts) + facts.model.approvalIDs.flatMap { passing(by: $0, facts) }
+  }
+
+  /// What enters by a channel that no paper names.
+  private func entering(_ facts: Facts) -> [Violation] {
     facts.model.passages.flatMap { passage -> [Violation] in
       guard let channel = facts.model.channel(of: passage) else { return [] }
       return facts.model.receivers(of: passage)
@@ -54,8 +61,41 @@ struct ChannelBeyondScope: ReachRule {
     }
   }
 
+  /// What passes directly, although a paper leads through somebody else: whatever it is, by whatever channel or none.
+  private func passing(by id: Approval.ID, _ facts: Facts) -> [Violation] {
+    let model = facts.model
+    guard case .party(let party) = model[id].target else { return [] }
+    let periods = model[id].periods.compactMap { $0.widest.intersection(facts.window) }
+    return model.flowsPassing(by: id).flatMap { flow, node -> [Violation] in
+      let passage = Passage.flow(flow)
+      let papers = model.directConnections(besides: id, for: passage).flatMap {
+        Coverage.all(of: $0, in: model, shape: facts.reach.shape)
+      }.filter { paper in model[flow].channel.map { paper.names($0, in: model) } ?? false }
+      return periods.flatMap { days in
+        facts.readings.slices(
+          of: { $0.passing(flow, at: node, of: party) }, against: papers, within: days)
+      }.flatMap { slice in
+        [Exposure.read, .custody].flatMap { exposure in
+          slice.uncovered(exposure).rows(shape: facts.reach.shape).map { item, atoms in
+            Violation(
+              rule: Self.code, party: party, place: .passage(passage), isEntry: true,
+              bypassed: id, passage: passage, item: item, atoms: atoms, exposure: exposure,
+              days: slice.exposed.days)
+          }
+        }
+      }
+    }
+  }
+
   func message(_ finding: FindingText) -> Message {
-    Message(
+    if let bypassed = finding.bypassed {
+      return Message(
+        ja: "\(finding.itemsJA)が、\(bypassed.ja)、実施機関と\(finding.partyJA)との間を直接通る",
+        en:
+          "\(finding.itemsEN) \(finding.isOne ? "passes" : "pass") directly between the authority and \(finding.partyEN), \(bypassed.en)"
+      )
+    }
+    return Message(
       ja: "\(finding.itemsJA)が「\(finding.channelJA)」で\(finding.partyJA)に渡るが、承認の経路・媒体にこれがない",
       en:
         "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN) by '\(finding.channelEN)'; no covering approval names that channel"

@@ -45,7 +45,7 @@ struct LeavesUnconnected: ReachRule {
     _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
   ) -> [Violation] {
     // A paper that names its line approves that line; one that names none approves the join as such.
-    let coverages = facts.model.connections(with: party).flatMap {
+    let coverages = facts.model.connections(with: party, for: passage).flatMap {
       Coverage.all(of: $0, in: facts.model, shape: facts.reach.shape)
     }.filter { $0.namesNoChannel || $0.names(channel, in: facts.model) }
     return facts.entries(

@@ -28,9 +28,9 @@ struct SubcontractTooWide: ModelRule {
     return model.approvalIDs.filter { model[$0].kind == .subcontract }.compactMap { id in
       let parents = model[id].parents.map { model[$0] }
       guard !parents.isEmpty else { return nil }
-      let beyond = beyond(model[id], parents, facts)
+      let beyond = beyond(id, facts)
       guard !beyond.isEmpty else { return nil }
-      let reasons = reasons(model[id], parents, beyond, facts)
+      let reasons = reasons(id, parents, beyond, facts)
       let name = model[id].id
       let others = Message(
         ja: parents.map { "「\($0.id)」" }.joined(separator: "と"),
@@ -47,24 +47,42 @@ struct SubcontractTooWide: ModelRule {
 
   /// What the paper names and no parent allows, over time: each cell at its widest must lie in one parent's (0008.11a).
   private func beyond(
-    _ paper: Approval, _ parents: [Approval], _ facts: Facts
+    _ id: Approval.ID, _ facts: Facts
   ) -> [(days: DayRange, cells: Cells)] {
+    let paper = facts.model[id]
     let (model, shape) = (facts.model, facts.reach.shape)
     let named = cells(of: paper, model, shape)
     // Reading takes in keeping, so a cell of the higher exposure speaks for both.
-    let allowing = parents.filter { $0.exposure >= paper.exposure }.map {
-      (parent: $0, cells: cells(of: $0, model, shape))
+    let allowing = paper.parents.filter { model[$0].exposure >= paper.exposure }.map {
+      (id: $0, cells: cells(of: model[$0], model, shape))
     }
-    return paper.periods.flatMap { period -> [(days: DayRange, cells: Cells)] in
-      let allowed = allowing.flatMap { parent, cells in
-        parent.periods.compactMap { $0.days(allowedTo: period) }.map { (days: $0, cells: cells) }
-      }
-      let cuts = allowed.flatMap { [$0.days.first, $0.days.last.next] }.sorted()
-      return period.widest.cut(at: cuts).compactMap { days in
-        let rest = allowed.filter { $0.days.contains(days.first) }
-          .reduce(into: named) { $0.subtract($1.cells) }
-        return rest.isEmpty ? nil : (days, rest)
-      }
+    return allowingByPlace(id, allowing, model).flatMap { allowing in
+      paper.periods.flatMap { beyond(named, $0, allowing) }
+    }
+  }
+
+  /// Parents with what they allow: those of every place that the paper is for, none twice.
+  private func allowingByPlace(
+    _ id: Approval.ID, _ all: [(id: Approval.ID, cells: Cells)], _ model: Model
+  ) -> [[(parent: Approval, cells: Cells)]] {
+    var seen: Set<[Approval.ID]> = []
+    return model.places(of: id).compactMap { place in
+      let here = all.filter { model.takesIn($0.id, place) }
+      return seen.insert(here.map(\.id)).inserted ? here.map { (model[$0.id], $0.cells) } : nil
+    }
+  }
+
+  private func beyond(
+    _ named: Cells, _ period: Period, _ allowing: [(parent: Approval, cells: Cells)]
+  ) -> [(days: DayRange, cells: Cells)] {
+    let allowed = allowing.flatMap { parent, cells in
+      parent.periods.compactMap { $0.days(allowedTo: period) }.map { (days: $0, cells: cells) }
+    }
+    let cuts = allowed.flatMap { [$0.days.first, $0.days.last.next] }.sorted()
+    return period.widest.cut(at: cuts).compactMap { days in
+      let rest = allowed.filter { $0.days.contains(days.first) }
+        .reduce(into: named) { $0.subtract($1.cells) }
+      return rest.isEmpty ? nil : (days, rest)
     }
   }
 
@@ -79,10 +97,11 @@ struct SubcontractTooWide: ModelRule {
 
   /// In what respects it is wider; where each by itself lies within some parent, what no one parent allows together.
   private func reasons(
-    _ paper: Approval, _ parents: [Approval], _ beyond: [(days: DayRange, cells: Cells)],
+    _ id: Approval.ID, _ parents: [Approval], _ beyond: [(days: DayRange, cells: Cells)],
     _ facts: Facts
   ) -> [Message] {
     let model = facts.model
+    let paper = model[id]
     var reasons: [Message] = []
     let allowed = Set(parents.flatMap { items(of: $0, model) })
     let extra = items(of: paper, model).filter { !allowed.contains($0) }.map { model[$0].name }
@@ -93,7 +112,20 @@ struct SubcontractTooWide: ModelRule {
       reasons.append(Message(ja: "取扱い（元は保管のみ）", en: "reading, where the parent may only keep"))
     }
     if isLonger(paper, than: parents) { reasons.append(Message(ja: "期間", en: "period")) }
+    let elsewhere = model.places(of: id).filter { place in
+      !paper.parents.contains { model.takesIn($0, place) }
+    }
+    if !elsewhere.isEmpty { reasons.append(systems(elsewhere.compactMap(\.self), model)) }
     return reasons.isEmpty ? [together(beyond, facts)] : reasons
+  }
+
+  private func systems(_ nodes: [Node], _ model: Model) -> Message {
+    guard !nodes.isEmpty else {
+      return Message(ja: "システム（元は限っている）", en: "any system, where the parent names some")
+    }
+    let names = nodes.map { model.name(of: $0) }
+    return Message(
+      ja: "システム " + names.joined(separator: "、"), en: "systems " + names.joined(separator: ", "))
   }
 
   private func isLonger(_ paper: Approval, than parents: [Approval]) -> Bool {

@@ -6,8 +6,12 @@
 /// **何を。** その主体（又は属する主体）への業務委託、再委託、外部提供、目的外利用、法令、
 /// 同意のどれもありません（課として運用するシステムの電算処理もありません）。
 ///
+/// A paper with システム that does not take in the place is no paper there.
+///
 /// **Why.** Whoever gets personal data needs a ground. Companies that "only carry" an unencrypted
 /// line, and anyone at all on an open network, get it too.
+///
+/// 「システム」を書いた承認は、そのシステムの外では承認に数えません。
 ///
 /// **理由。** 個人情報を受け取る者には根拠が要ります。暗号化していない回線を「運ぶだけ」の会社も、
 /// 開かれた回線の不特定の者も、受け取っています。
@@ -25,7 +29,12 @@ struct WithoutApproval: ReachRule {
   static let heading = RuleHeading("S106", ja: "承認の記録がない相手", en: "no approval on record")
 
   func message(_ finding: FindingText) -> Message {
-    Message(
+    if let elsewhere = finding.elsewhere {
+      return Message(
+        ja: "\(finding.itemsJA)が\(finding.partyJA)に届くが、この相手への承認は\(elsewhere.ja)",
+        en: "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN), \(elsewhere.en)")
+    }
+    return Message(
       ja: "\(finding.itemsJA)が\(finding.partyJA)に届くが、この相手への承認が一つもない",
       en:
         "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN), for which no approval is on record"

@@ -20,8 +20,19 @@ extension Telling {
         field(.period, one.periods.flatMap { period($0) }),
         field(.subcontract, one.subcontracting.map { word($0.rawValue, $0.english) } ?? []),
         field(.consent, one.leaves.map(leave)),
-        purposes(one.purposes),
+        purposes(one.purposes), field(.systems, one.systems.map { value($0) }),
+        field(.ends, one.ends.map { value($0) }), field(.through, inOrder(one.through)),
       ] + safeguards(of: one) + notes(one.note), span: one.span)
+  }
+
+  /// Nodes whose order matters: each with its number.
+  private func inOrder(_ nodes: [Node]) -> [Thing.Value] {
+    nodes.enumerated().map { index, node in
+      let hop = value(node)
+      return Thing.Value(
+        content: .fields([.through: [hop.content: 1], .number: [.text("\(index)"): 1]]),
+        shown: hop.shown)
+    }
   }
 
   private func leave(_ one: Approval.Leave) -> Thing.Value {

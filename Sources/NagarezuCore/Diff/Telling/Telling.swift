@@ -117,9 +117,9 @@ struct Telling {
           systems { $0.sealedUnder == Key.ID(position) },
         ]
       case .site: [systems { $0.site == Site.ID(position) }]
-    case .approval, .regime, .model, .party, .subjects, .item, .group, .purpose, .flow, .rule,
-      .waiver:
-      []
+      case .approval, .regime, .model, .party, .subjects, .item, .group, .purpose, .flow, .rule,
+        .waiver:
+        []
       }
     guard !uses.joined().isEmpty else { return nil }
     let names: Set<Thing.Key> = [.name, .aliases, .englishName, .evidence]

@@ -1,0 +1,101 @@
+/// What a paper narrows itself to: システム, 両端 and 経由 (`docs/adr/0008`, 11).
+extension Model {
+  /// Whether a paper is for what is at a node; without システム it is for any place, with it for no hands and nothing of a carrier's.
+  func takesIn(_ id: Approval.ID, _ node: Node?) -> Bool {
+    let systems = self[id].systems
+    if systems.isEmpty { return true }
+    guard case .system(let place)? = node else { return false }
+    return systems.contains { named in
+      withOuter(place).contains(named)
+        || (withOuter(named).contains(place)
+          && Set(self[named].operators) == Set(self[place].operators))
+    }
+  }
+
+  /// The places that a paper is for: each system that it takes in, or `nil` for any place at all.
+  func places(of id: Approval.ID) -> [Node?] {
+    if self[id].systems.isEmpty { return [nil] }
+    return systemIDs.map { .system($0) }.filter { takesIn(id, $0) }
+  }
+
+  /// The papers of a party that are for other systems than a node's alone, in order.
+  func approvalsElsewhere(of party: Party.ID, than node: Node?) -> [Approval.ID] {
+    let family = withAncestors(party)
+    return approvalIDs.filter { id in
+      guard case .party(let target) = self[id].target else { return false }
+      return self[id].kind.coversParties && family.contains(target) && !takesIn(id, node)
+    }
+  }
+
+  /// The 外部結合 papers with `party` or what it is a part of that are for a passage, in order: none that lead through somebody else.
+  func connections(with party: Party.ID, for passage: Passage) -> [Approval.ID] {
+    connections(with: party).filter { isFor(passage, $0) }
+  }
+
+  private func isFor(_ passage: Passage, _ id: Approval.ID) -> Bool {
+    self[id].through.isEmpty && takesIn(id, end(of: passage)) && joins(id, passage)
+  }
+
+  /// Whether a passage runs, either way, between the two ends that a paper names, or what is inside them.
+  private func joins(_ id: Approval.ID, _ passage: Passage) -> Bool {
+    let ends = self[id].ends
+    guard ends.count == 2 else { return true }
+    let (from, to) = (origin(of: passage), far(of: passage))
+    func isWithin(_ node: Node, _ end: Node) -> Bool { around(node).contains(end) }
+    return isWithin(from, ends[0]) && isWithin(to, ends[1])
+      || isWithin(from, ends[1]) && isWithin(to, ends[0])
+  }
+
+  /// Where a passage leads: the node a flow enters, or who reads.
+  private func far(of passage: Passage) -> Node {
+    switch passage {
+    case .flow(let id): self[id].to
+    case .reader(let system, let index): .party(self[system].readers[index].party)
+    }
+  }
+
+  /// The flows that pass by what a paper leads through: between a node of the authority and one of the counterparty or its part, of which
+  /// none is the last hop; each with the counterparty's node.
+  func flowsPassing(by id: Approval.ID) -> [(flow: Flow.ID, node: Node)] {
+    let paper = self[id]
+    guard !paper.through.isEmpty, case .party(let target) = paper.target,
+      !isOfAuthority(target), self[target].kind != .dataSubject
+    else { return [] }
+    func isCounterparty(_ node: Node) -> Bool {
+      hands(of: node).contains { withAncestors($0).contains(target) }
+        && !paper.through.contains { hop in
+          if case .party(let between) = hop { hands(of: node).contains(between) } else { false }
+        }
+    }
+    func isBetween(_ node: Node) -> Bool { paper.through.contains { around(node).contains($0) } }
+    func isAuthoritys(_ node: Node) -> Bool { hands(of: node).contains { isOfAuthority($0) } }
+    return flowIDs.compactMap { flow in
+      let (from, to) = (self[flow].from, self[flow].to)
+      if isBetween(from) || isBetween(to) { return nil }
+      if isAuthoritys(from), isCounterparty(to) { return (flow, to) }
+      return isAuthoritys(to) && isCounterparty(from) ? (flow, from) : nil
+    }
+  }
+
+  /// The 外部結合 papers that approve the direct way to the very counterparty of another, in order.
+  func directConnections(besides id: Approval.ID, for passage: Passage) -> [Approval.ID] {
+    approvalIDs.filter {
+      self[$0].kind == .connection && self[$0].target == self[id].target && isFor(passage, $0)
+    }
+  }
+}
+
+extension Reach {
+  /// What a flow carries as it is at a node of `party` or a part of it, in order of days: what any of them who operates the node reads.
+  func passing(_ flow: Flow.ID, at node: Node, of party: Party.ID) -> [Exposed] {
+    let readers = model.hands(of: node).filter { model.withAncestors($0).contains(party) }
+    return carried(by: flow).map { days, copies in
+      let kept = stored(copies, at: node)
+      let read = readers.reduce(into: Cells(shape: shape)) {
+        $0.formUnion(readable(kept, by: $1))
+      }
+      let all = kept.cells(shape: shape)
+      return Exposed(days: days, read: read, custody: all.subtracting(read))
+    }.filter { !$0.isEmpty }
+  }
+}
