@@ -22,10 +22,14 @@ import Testing
     #expect(rules == all)
   }
 
-  /// 0008.11: enough models have papers with several parents and periods and a business with several sections, and some are at
-  /// fault for it.
-  @Test func papersOfSeveralParentsAndPeriodsAreReached() {
-    var shares = ["parents": 0, "periods": 0, "sections": 0, "C202 under several": 0]
+  /// 0008.10, 11 and 15: enough models have papers with several parents and periods, for some systems, between two ends or through
+  /// somebody else, 制度, 目的 and a business with several sections, and some are at fault for it.
+  @Test func everyWayToWriteAPaperIsReached() {
+    var shares = [
+      "parents": 0, "periods": 0, "sections": 0, "C202 under several": 0, "systems": 0, "ends": 0,
+      "through": 0, "S103 of what passes directly": 0, "regimes": 0, "lifted": 0, "purposes": 0,
+      "S109": 0,
+    ]
     func count(_ share: String, _ isReached: Bool) {
       if isReached { shares[share, default: 0] += 1 }
     }
@@ -34,7 +38,20 @@ import Testing
       count("parents", model.approvals.contains { $0.parents.count > 1 })
       count("periods", model.approvals.contains { $0.periods.count > 1 })
       count("sections", model.sections.count > 1)
-      let faulty = SlowJudge(model, days: RandomModel.days).papers
+      let judge = SlowJudge(model, days: RandomModel.days)
+      count("systems", model.approvals.contains { !$0.systems.isEmpty })
+      count("ends", model.approvals.contains { !$0.ends.isEmpty })
+      count("through", model.approvals.contains { !$0.through.isEmpty })
+      count("regimes", !model.regimes.isEmpty)
+      count("lifted", !model.lifted(within: .always).isEmpty)
+      count("purposes", !model.purposes.isEmpty)
+      count("S109", judge.cells.contains { $0.rule == "S109" })
+      var direct = model
+      for index in direct.approvals.indices { direct.approvals[index].through = [] }
+      count(
+        "S103 of what passes directly",
+        judge.cells != SlowJudge(direct, days: RandomModel.days).cells)
+      let faulty = judge.papers
       count(
         "C202 under several",
         model.approvals.contains { $0.parents.count > 1 && faulty.contains("C202 \($0.id)") })

@@ -100,6 +100,9 @@ import Testing
   private static let line: @Sendable ([Channel]) -> Int = { place("回線", $0) }
   private static let account: @Sendable ([Item]) -> Int = { place("口座", $0) }
   private static let paper: @Sendable ([Approval]) -> Int = { $0.firstIndex { $0.id == "委託" } ?? 0 }
+  private static let joining: @Sendable ([Approval]) -> Int = {
+    $0.firstIndex { $0.kind == .connection } ?? 0
+  }
   private static let part: @Sendable ([Approval]) -> Int = {
     $0.firstIndex { $0.kind == .subcontract } ?? 0
   }
@@ -177,6 +180,12 @@ import Testing
     edit("Regime.Requirement.periods", \.regimes) { $0.requires[0].periods = [.always] },
     edit("Regime.Term.word", \.regimes) { $0.terms[0].word = "別" },
     edit("Regime.Term.said", \.regimes) { $0.terms[0].said = "別" },
+    Edit("Model.purposes") { model in
+      model.purposes.append(Purpose(name: "𠮷", span: model.span))
+    },
+    edit("Purpose.name", \.purposes) { $0.name = "別" },
+    edit("Purpose.basis", \.purposes) { $0.basis = nil },
+    edit("Purpose.note", \.purposes) { $0.note.description = nil },
     edit("SubjectClass.name", \.subjects) { $0.name = "別" },
     edit("SubjectClass.within", \.subjects, at: { place("世帯主", $0) }) { $0.within = [] },
     edit("SubjectClass.isPartitioned", \.subjects) { $0.isPartitioned.toggle() },
@@ -268,6 +277,8 @@ import Testing
     edit("System.Holding.isPeriodUnknown", \.systems, at: register) {
       $0.holdings[0].isPeriodUnknown.toggle()
     },
+    edit("System.Reader.purposes", \.systems, at: register) { $0.readers[0].purposes = [] },
+    edit("System.Holding.purposes", \.systems, at: register) { $0.holdings[0].purposes = [] },
     edit("System.Holding.isOwnBusiness", \.systems, at: register) {
       $0.holdings[0].isOwnBusiness.toggle()
     },
@@ -306,6 +317,7 @@ import Testing
     edit("Flow.isPeriodUnknown", \.flows) { $0.isPeriodUnknown.toggle() },
     edit("Flow.isReturn", \.flows) { $0.isReturn.toggle() },
     edit("Flow.basis", \.flows) { $0.basis = nil },
+    edit("Flow.purposes", \.flows) { $0.purposes = [] },
     edit("Flow.remark", \.flows) { $0.remark = nil },
     edit("Flow.note", \.flows) { $0.note.description = nil },
     edit("Period.start", \.flows) { $0.period.start = nil },
@@ -349,6 +361,10 @@ import Testing
     edit("Approval.Leave.document", \.approvals, at: part) { $0.leaves[0].document = nil },
     edit("Approval.Leave.day", \.approvals, at: part) { $0.leaves[0].day = nil },
     edit("Approval.safeguards", \.approvals, at: paper) { $0.safeguards.removeLast() },
+    edit("Approval.purposes", \.approvals, at: paper) { $0.purposes = [] },
+    edit("Approval.systems", \.approvals, at: paper) { $0.systems = [] },
+    edit("Approval.ends", \.approvals, at: joining) { $0.ends = [] },
+    edit("Approval.through", \.approvals, at: joining) { $0.through.reverse() },
     edit("Approval.statesSubjects", \.approvals, at: paper) { $0.statesSubjects.toggle() },
     edit("Approval.note", \.approvals, at: paper) { $0.note.description = nil },
     edit("Safeguard.side", \.approvals, at: paper) { $0.safeguards[0].side = .counterparty },

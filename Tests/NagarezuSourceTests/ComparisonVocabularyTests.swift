@@ -67,7 +67,7 @@ import Testing
     .model: [.file], .party: [.party], .site: [.site], .system: [.system],
     .subjects: [.subjectClass], .item: [.item], .group: [.item], .key: [.key],
     .channel: [.channel], .flow: [.flow], .approval: [.approval, .safeguards],
-    .regime: [.regime], .rule: [.rule], .waiver: [.waiver],
+    .purpose: [.purpose], .regime: [.regime], .rule: [.rule], .waiver: [.waiver],
   ]
   /// Fields that follow from a key of another name: 要配慮 and 特定個人情報 from 区分, 戻り from 双方向, まとまりで承認 from 項目.
   private static let derived = ["sensitive", "specific", "return", "by group", "all or everyone"]

@@ -18,6 +18,22 @@ struct Wrong: CustomTestStringConvertible {
   var testDescription: String { "\(code): \(written)" }
 }
 
+/// A model that declares what things are for, with something before its holding and its flow.
+private func withoutPurpose(holding: String, flow: String) -> Wrong {
+  let between = """
+    対象: 対象者}]}
+      委託機: {運用: 業者, 保存: 契約終了まで}
+    鍵:
+      合鍵: {保持者: 総務課}
+    経路:
+      回線: {種別: 専用線, 暗号化: はい}
+    """
+  func text(_ holding: String, _ purposes: String, _ flow: String) -> String {
+    "保有: [{\(holding)項目: 住基情報, \(between)\n\(purposes)流れ:\n  - {\(flow)番号: ①"
+  }
+  return Wrong(.noPurpose, text("", "", ""), text(holding, "目的: {給付: {}}\n", flow))
+}
+
 let wrongTexts = [
   Wrong(.controlCharacter, "業者: {", "業⟦1⟧\u{7}者: {"),
   Wrong(.controlCharacter, "業者: {", "業⟦1⟧\u{85}者: {"),
@@ -130,6 +146,24 @@ let wrongNames = [
   Wrong(
     .unreadableDate, "流れ:\n",
     "制度:\n  甲: {実施機関: 区, 必要な承認: {種別: 電算処理, ⟦1⟧期間: 不明}}\n流れ:\n"),
+  withoutPurpose(holding: "⟦1⟧", flow: "目的: 給付, "),
+  withoutPurpose(holding: "目的: 給付, ", flow: "⟦1⟧"),
+  Wrong(.unknownName, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, 目的: ⟦1⟧調査"),
+  Wrong(.unknownName, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, システム: ⟦1⟧ホスト二"),
+  Wrong(.keyOutOfPlace, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, ⟦1⟧両端: [ホスト, 業者]"),
+  Wrong(.keyOutOfPlace, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, ⟦1⟧経由: 区"),
+  Wrong(
+    .keyOutOfPlace, "{種別: 業務委託, 相手: 業者",
+    "{種別: 電算処理, 相手: ホスト, 項目: 氏名, ⟦1⟧システム: ホスト}\n  - {種別: 業務委託, 相手: 業者"),
+  Wrong(
+    .wrongShape, "{種別: 業務委託, 相手: 業者",
+    "{種別: 外部結合, 相手: 業者, 項目: 氏名, ⟦1⟧両端: ホスト}\n  - {種別: 業務委託, 相手: 業者"),
+  Wrong(
+    .namedTwice, "{種別: 業務委託, 相手: 業者",
+    "{種別: 外部結合, 相手: 業者, 項目: 氏名, 両端: [ホスト, ⟦1⟧ホスト]}\n  - {種別: 業務委託, 相手: 業者"),
+  Wrong(
+    .unknownName, "{種別: 業務委託, 相手: 業者",
+    "{種別: 外部結合, 相手: 業者, 項目: 氏名, 経由: [業者, ⟦1⟧中継]}\n  - {種別: 業務委託, 相手: 業者"),
   Wrong(.unusedChannel, "経路:\n", "経路:\n  ⟦1⟧VPNN: {種別: 閉域網, 運用: 業者}\n"),
   Wrong(.notOwnBusiness, "項目: 住基情報, 対象: 対象者}]", "項目: 住基情報, 対象: 対象者, ⟦1⟧独自: はい}]"),
   Wrong(

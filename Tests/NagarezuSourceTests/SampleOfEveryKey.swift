@@ -52,8 +52,8 @@ enum SampleOfEveryKey {
         英名: Register
         運用: 総務課
         場所: 庁舎
-        閲覧: [{主体: 福祉課, 経路: 庁内線, 項目: 全て, 除く: 口座, 対象: 対象者, 対象外: 世帯主}]
-        保有: [{項目: [基本情報, 口座], 対象: 対象者, 対象外: 同居者, 期間: 令和5年4月1日〜}]
+        閲覧: [{主体: 福祉課, 経路: 庁内線, 目的: 給付, 項目: 全て, 除く: 口座, 対象: 対象者, 対象外: 世帯主}]
+        保有: [{目的: 給付, 項目: [基本情報, 口座], 対象: 対象者, 対象外: 同居者, 期間: 令和5年4月1日〜}]
         生成: [{から: 口座, へ: 口座有無, 機微解除: 有無だけになる}]
         電算処理: 不要
         別名: 台帳機
@@ -63,7 +63,7 @@ enum SampleOfEveryKey {
       金庫: {運用: 業者, 場所: 倉庫, 封印: 合鍵, 保存: 5年}
       預け機: {運用: 業者, 場所: 庁舎, アクセス: 不可, 対策: 施錠する, 内包先: 大機}
       大機: {運用: 業者, 場所: 庁舎}
-      他社機: {運用: 他社, 保有: [{項目: 住所, 独自: はい}]}
+      他社機: {運用: 他社, 保有: [{目的: 給付, 項目: 住所, 独自: はい}]}
     鍵:
       合鍵: {保持者: 総務課, 説明: 鍵のこと, 証拠: {文書: 鍵の資料}, 仮: はい}
     経路:
@@ -82,6 +82,7 @@ enum SampleOfEveryKey {
         変換: {口座: 口座有無}
         期間: 令和6年4月〜令和7年3月31日予定
         根拠: 委託契約
+        目的: 給付
         備考: 一つ目を渡す。
         説明: 渡し方
         証拠: {文書: 流れの資料}
@@ -92,6 +93,8 @@ enum SampleOfEveryKey {
         種別: 業務委託
         相手: 業者
         根拠: 個人情報保護法
+        目的: 給付
+        システム: 大機
         会議: 第一回
         議決日: 令和6年3月1日
         項目: 全て
@@ -113,6 +116,9 @@ enum SampleOfEveryKey {
         仮: はい
       - {識別名: 再委託先, 種別: 再委託, 相手: 他社, 元の承認: 委託, 承諾: {者: 福祉課, 文書: 承諾書, 日: 令和6年3月2日}, 項目: 氏名, 項目数: 1, 対象: 対象者, 媒体: 紙, 期間: 令和6年度}
       - {識別名: 別の委託, 種別: 業務委託, 相手: 業者, 項目: 氏名, 対象: 対象者, 期間: 令和6年度}
+      - {識別名: 結合, 種別: 外部結合, 相手: 業者, 両端: [台帳, 大機], 経由: [他社, 預け機], 項目: 氏名, 対象: 対象者, 媒体: 専用線, 期間: 令和7年度}
+    目的:
+      給付: {根拠: 給付の要綱, 説明: 給付のこと, 証拠: {文書: 目的の資料}, 仮: はい}
     留保:
       - {指摘: S101-abc, 項目: 氏名, 対象: 対象者, 責任者: 総務課長, 理由: 移行のため, 期限: 令和7年3月31日}
     制度:
@@ -123,7 +129,7 @@ enum SampleOfEveryKey {
         同意とみなすもの: 文書と日
         禁止経路: 電子メール
         用語: {外部結合: 回線結合}
-        期間: 令和5年4月1日〜
+        期間: 令和5年4月2日〜
         根拠: 区の要綱
         説明: 制度のこと
         証拠: {文書: 制度の資料}
@@ -233,10 +239,11 @@ enum SampleOfEveryKey {
     "system.site": TextEdit("    場所: 庁舎\n", ""),
     "system.inside": TextEdit(", 内包先: 大機", ""),
     "system.readers": TextEdit(
-      "    閲覧: [{主体: 福祉課, 経路: 庁内線, 項目: 全て, 除く: 口座, 対象: 対象者, 対象外: 世帯主}]\n",
-      "    閲覧: [{主体: 福祉課, 経路: 庁内線, 項目: 全て, 除く: 口座, 対象: 対象者, 対象外: 世帯主}, 福祉課]\n"),
+      "    閲覧: [{主体: 福祉課, 経路: 庁内線, 目的: 給付, 項目: 全て, 除く: 口座, 対象: 対象者, 対象外: 世帯主}]\n",
+      "    閲覧: [{主体: 福祉課, 経路: 庁内線, 目的: 給付, 項目: 全て, 除く: 口座, 対象: 対象者, 対象外: 世帯主}, {主体: 福祉課, 目的: 給付}]\n"
+    ),
     "system.holds": TextEdit(
-      "    保有: [{項目: [基本情報, 口座], 対象: 対象者, 対象外: 同居者, 期間: 令和5年4月1日〜}]\n", ""),
+      "    保有: [{目的: 給付, 項目: [基本情報, 口座], 対象: 対象者, 対象外: 同居者, 期間: 令和5年4月1日〜}]\n", ""),
     "system.derives": TextEdit("    生成: [{から: 口座, へ: 口座有無, 機微解除: 有無だけになる}]\n", ""),
     "system.sealed": TextEdit(", 封印: 合鍵, 保存", ", 保存"),
     "system.access": TextEdit(", アクセス: 不可, 対策: 施錠する", ""),
@@ -250,6 +257,8 @@ enum SampleOfEveryKey {
     "reader.party": TextEdit("{主体: 福祉課, 経路", "{主体: 業者, 経路"),
     "reader.via": TextEdit("{主体: 福祉課, 経路: 庁内線, ", "{主体: 福祉課, 経路: 回線, ")
       + TextEdit("必須: {経路: 回線", "必須: {経路: [回線, 庁内線]"),
+    "reader.purposes": TextEdit("庁内線, 目的: 給付", "庁内線, 目的: 調査")
+      + TextEdit("目的:\n  給付:", "目的:\n  調査: {}\n  給付:"),
     "reader.items": TextEdit("項目: 全て, 除く: 口座, 対", "項目: 基本情報, 対"),
     "reader.except": TextEdit("除く: 口座", "除く: 住所"),
     "reader.subjects": TextEdit("除く: 口座, 対象: 対象者", "除く: 口座, 対象: 全員"),
@@ -258,6 +267,8 @@ enum SampleOfEveryKey {
     "holding.subjects": TextEdit("口座], 対象: 対象者", "口座], 対象: 全員"),
     "holding.excluding": TextEdit("対象外: 同居者, ", ""),
     "holding.period": TextEdit("期間: 令和5年4月1日〜", "期間: 令和5年4月〜"),
+    "holding.purposes": TextEdit("[{目的: 給付, 項目: [基", "[{目的: [給付, 調査], 項目: [基")
+      + TextEdit("目的:\n  給付:", "目的:\n  調査: {}\n  給付:"),
     "holding.ownBusiness": TextEdit(", 独自: はい", ""),
     "derivation.from": TextEdit("{から: 口座, へ", "{から: [口座, 氏名], へ"),
     "derivation.to": TextEdit("へ: 口座有無, 機", "へ: 住所, 機"),
@@ -293,6 +304,8 @@ enum SampleOfEveryKey {
     "flow.as": TextEdit("    変換: {口座: 口座有無}\n", "    変換: {口座: 削除}\n"),
     "flow.period": TextEdit("令和7年3月31日予定", "令和7年3月31日"),
     "flow.basis": TextEdit("    根拠: 委託契約\n", ""),
+    "flow.purposes": TextEdit("契約\n    目的: 給付\n", "契約\n    目的: [給付, 調査]\n")
+      + TextEdit("目的:\n  給付:", "目的:\n  調査: {}\n  給付:"),
     "flow.note": TextEdit("    備考: 一つ目を渡す。\n", ""),
     "flow.bothWays": TextEdit(", 双方向: はい", ""),
     "flow.description": TextEdit("    説明: 渡し方\n", ""),
@@ -319,6 +332,10 @@ enum SampleOfEveryKey {
     "approval.media": TextEdit("    媒体: 紙\n", "    媒体: 郵送\n"),
     "approval.period": TextEdit(
       "    期間: 令和6年4月〜令和7年3月31日\n", "    期間: 令和6年4月1日〜令和7年3月31日\n"),
+    "approval.purposes": TextEdit("保護法\n    目的: 給付\n", "保護法\n"),
+    "approval.systems": TextEdit("    システム: 大機\n", "    システム: 預け機\n"),
+    "approval.ends": TextEdit("両端: [台帳, 大機]", "両端: [台帳, 預け機]"),
+    "approval.through": TextEdit("経由: [他社, 預け機]", "経由: [他社]"),
     "approval.subcontract": TextEdit("    再委託: 承諾制\n", ""),
     "approval.consent": TextEdit("承諾: {者: 福祉課, 文書: 承諾書, 日: 令和6年3月2日}, ", ""),
     "consent.by": TextEdit("者: 福祉課, 文書", "者: 総務課, 文書"),
@@ -347,13 +364,19 @@ enum SampleOfEveryKey {
     "regime.consentBy": TextEdit("    同意とみなすもの: 文書と日\n", "    同意とみなすもの: [会議, 文書と日]\n"),
     "regime.forbiddenChannels": TextEdit("禁止経路: 電子メール", "禁止経路: [電子メール, 紙]"),
     "regime.terms": TextEdit("{外部結合: 回線結合}", "{外部結合: オンライン結合}"),
-    "regime.period": TextEdit("    期間: 令和5年4月1日〜\n", ""),
+    "regime.period": TextEdit("    期間: 令和5年4月2日〜\n", ""),
     "regime.basis": TextEdit("    根拠: 区の要綱\n", ""),
     "regime.description": TextEdit("    説明: 制度のこと\n", ""),
     "regime.evidence": TextEdit("    証拠: {文書: 制度の資料}\n", ""),
     "regime.assumed": TextEdit("制度の資料}\n    仮: はい\n", "制度の資料}\n"),
     "requirement.kind": TextEdit("{種別: 電算処理, 期間: なし}", "{種別: 法令, 期間: 令和6年度}"),
     "requirement.period": TextEdit("{種別: 電算処理, 期間: なし}", "{種別: 電算処理, 期間: 令和6年度}"),
+
+    "file.purposes": TextEdit("目的:\n  給付:", "目的:\n  調査: {}\n  給付:"),
+    "purpose.basis": TextEdit("根拠: 給付の要綱, ", ""),
+    "purpose.description": TextEdit(", 説明: 給付のこと", ""),
+    "purpose.evidence": TextEdit(", 証拠: {文書: 目的の資料}", ""),
+    "purpose.assumed": TextEdit("目的の資料}, 仮: はい", "目的の資料}"),
 
     "rule.name": TextEdit("名称: 出さない", "名称: 決して出さない"),
     "rule.forbid": TextEdit(", 取扱い: 閲覧}", "}"),
@@ -397,6 +420,7 @@ enum SampleOfEveryKey {
     TextEdit("保持者: 総務課", "保持者: [総務課, 福祉課]"),
     TextEdit("へ: 金庫, 項目: 氏名", "へ: 金庫, 項目: 不明"),
     TextEdit("へ: 金庫, 項目: 氏名", "へ: 金庫, 項目: 全て"),
+    TextEdit("経由: [他社, 預け機]", "経由: [預け機, 他社]"),
     // One or a list.
     TextEdit("保有課: 総務課\n", "保有課: [総務課, 福祉課]\n"),
     TextEdit("元の承認: 委託", "元の承認: [委託, 別の委託]"),
@@ -415,6 +439,8 @@ enum SampleOfEveryKey {
     TextEdit("議決日: 令和6年3月1日", "議決日: 2024-03-01"),
     TextEdit("項目: [基本情報, 口座]", "項目: [氏名, 住所, 口座]"),
     TextEdit("元の承認: 委託", "元の承認: [委託]"),
+    TextEdit("両端: [台帳, 大機]", "両端: [大機, 台帳]"),
+    TextEdit("保護法\n    目的: 給付\n", "保護法\n    目的: [給付]\n"),
     TextEdit("国: {種別: 国}", "国: {種別: 国の機関}"),
     TextEdit("項目: 氏名, 項目数: 1", "項目: 氏名, 項目数: １"),
     TextEdit("対象: 対象者, 媒体: 紙", "対象: 対象者, 取扱い: 閲覧, 媒体: 紙"),

@@ -49,6 +49,21 @@ extension RandomDraft {
       : random.some(1, of: model.systemIDs).map { .system($0) }
   }
 
+  /// In a tenth of the models an 外部結合 to one of the ends of a flow leads through somebody else.
+  mutating func leadThroughOthers() {
+    guard random.chance(10), let flow = random.pick(model.flows) else { return }
+    let outside = (model.hands(of: flow.from) + model.hands(of: flow.to)).filter {
+      !model.isOfAuthority($0)
+    }
+    guard let counterparty = random.pick(outside) else { return }
+    var paper = blankApproval(.connection, .party(counterparty))
+    paper.items = .named(someItems(atMost: 2))
+    paper.subjects = someAtoms()
+    paper.periods = [somePeriod()]
+    paper.through = [.party(random.pick(namedParties) ?? model.authority)]
+    model.approvals.append(paper)
+  }
+
   /// Grounds of papers: some of them carry 特定個人情報.
   private static let bases = [
     "番号法第19条第8号", "番号法第30条第1項", "番号法第9条第2項", "個人情報保護法第69条第2項第1号",

@@ -16,12 +16,12 @@ public enum RandomModel {
     case wild
   }
 
-  /// The mood that a seed stands for: nine in twenty are tidy, eight nearly so.
+  /// The mood that a seed stands for: eight in twenty are tidy, nine nearly so.
   public static func mood(of seed: UInt64) -> Mood {
     var random = Random(seed: seed ^ 0x6D6F_6F64)
     switch random.below(20) {
-    case 0..<9: return .tidy
-    case 9..<17: return .nearMiss
+    case 0..<8: return .tidy
+    case 8..<17: return .nearMiss
     default: return .wild
     }
   }
@@ -34,6 +34,7 @@ public enum RandomModel {
     draft.writeFlows()
     draft.approveChain()
     draft.writeRegimes()
+    draft.leadThroughOthers()
     switch mood {
     case .tidy: draft.approveWhatIsHad()
     case .nearMiss:

@@ -3,6 +3,8 @@
 /// A rule's doc comment is its manual page: what, why, example, cure, source.
 public protocol CheckRule: Sendable {
   static var heading: RuleHeading { get }
+  /// Whether what it finds is about items and people, which a waiver must name then; else it is about papers, names or words.
+  static var isAboutData: Bool { get }
 }
 
 /// What a rule is called, and how grave it is.

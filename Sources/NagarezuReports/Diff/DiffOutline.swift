@@ -6,7 +6,11 @@ struct DiffOutline {
   let document: Document
 
   /// Lines that a section may take before it is put together and cut: together less than 150.
-  private static let screens = (arriving: 48, ceasing: 24, approvals: 30, others: 30)
+  private static let screens = (widened: 0, arriving: 48, ceasing: 24, approvals: 30, others: 30)
+  /// The same where approvals grew without a decision.
+  private static let screensBesideWidened = (
+    widened: 20, arriving: 40, ceasing: 20, approvals: 25, others: 25
+  )
 
   /// The page of a report, cut to fit once its lines are broken by `wrapping`.
   init(_ report: DiffReport, _ language: Language, _ wrapping: LineWrapping) {
@@ -22,33 +26,34 @@ struct DiffOutline {
       ReachEntries(model: new, words: words), ReachEntries(model: old, words: words)
     )
     let phrases = Phrases(model: new, language: language)
+    let screens = comparison.widened.isEmpty ? Self.screens : Self.screensBesideWidened
     let widened = comparison.widened.map { finding in
-      Document.Entry(
-        Document.Run("[\(finding.rule)] \(finding.message[language])", .strong),
+      DiffEntry(
+        head: "[\(finding.rule)] \(finding.message[language])",
         lines: [phrases.place(finding.span)])
     }
-    let grown: [Document.Block] =
+    let grown =
       widened.isEmpty
       ? []
-      : [
-        .heading(.plain(words.say("議決なく広がった承認", "approvals that grew without a decision"))),
-        .list(Document.List(widened)),
-      ]
+      : builder.section(
+        words.say("議決なく広がった承認", "approvals that grew without a decision"),
+        within: screens.widened, widened
+      ) { widened }
     let sections = [
       builder.section(
-        words.say("新たに届くもの", "newly reaches"), within: Self.screens.arriving,
+        words.say("新たに届くもの", "newly reaches"), within: screens.arriving,
         comparison.newlyReaching.map(reached.0.entry)
       ) { reached.0.entries(of: comparison.arriving, areGone: false) },
       builder.section(
-        words.say("届かなくなるもの", "no longer reaches"), within: Self.screens.ceasing,
+        words.say("届かなくなるもの", "no longer reaches"), within: screens.ceasing,
         comparison.noLongerReaching.map(reached.1.entry)
       ) { reached.1.entries(of: comparison.ceasing, areGone: true) },
       builder.section(
-        words.say("承認の変更", "changed approvals"), within: Self.screens.approvals,
+        words.say("承認の変更", "changed approvals"), within: screens.approvals,
         comparison.approvals.map(words.entry)
       ) { words.entries(of: comparison.approvals) },
       builder.section(
-        words.say("そのほかの変更", "other changes"), within: Self.screens.others,
+        words.say("そのほかの変更", "other changes"), within: screens.others,
         comparison.others.map(words.entry)
       ) { words.entries(of: comparison.others) },
     ]

@@ -97,7 +97,10 @@ struct ForbiddenByRule: ModelRule {
           .map { (days: $0.days, cells: selection.of($0.cells)) }.filter { !$0.cells.isEmpty }
         pieces += here
         for (days, cells) in here {
-          path = path ?? facts.path(to: possession, cells, on: days.first)
+          path =
+            path
+            ?? facts.path(
+              to: possession.place, facts.parts([(days, cells)]), readableBy: possession.party)
         }
         capacities.formUnion(facts.capacities(of: possession, here))
       }
@@ -129,14 +132,15 @@ extension Possession {
 }
 
 extension Facts {
-  /// The way of the first of some cells of a possession.
-  func path(to possession: Possession, _ cells: Cells, on day: Day) -> Path? {
-    guard let (item, atoms) = cells.rows(shape: reach.shape).first,
-      let atom = atoms.members.first
-    else { return nil }
-    switch possession.place {
+  /// The way of the first of some parts to a place, to be read there by `reader` if it can.
+  func path(to place: Place, _ parts: [Finding.Part], readableBy reader: Party.ID? = nil) -> Path? {
+    guard let part = parts.first, let atom = part.atoms.members.first else { return nil }
+    let (item, day) = (part.item, part.days.first)
+    switch place {
     case .node(let node):
-      return reach.path(to: node, item: item, atom: atom, on: day, readableBy: possession.party)
+      return reader.flatMap {
+        reach.path(to: node, item: item, atom: atom, on: day, readableBy: $0)
+      }
         ?? reach.path(to: node, item: item, atom: atom, on: day)
     case .passage(.flow(let flow)):
       return reach.path(over: flow, item: item, atom: atom, on: day)

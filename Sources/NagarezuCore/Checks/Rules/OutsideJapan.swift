@@ -47,7 +47,8 @@ struct OutsideJapan: ModelRule {
     let name = model[id].name
     return Observation(
       Self.self, [model[party].name, name], party: party, node: .system(id), parts: parts,
-      at: model[id].span, related: [Self.related(address)]
+      path: facts.path(to: .node(.system(id)), parts), at: model[id].span,
+      related: [Self.related(address)]
     ) { text in
       Message(
         ja: "\(text.itemsJA)が「\(name)」にあるが、その所在地「\(address.text)」は\(Self.judged(address.text).ja)",
@@ -71,7 +72,8 @@ struct OutsideJapan: ModelRule {
         let name = model[party].name
         return Observation(
           Self.self, [name, nil, nil, model[channel].name], party: party, channel: channel,
-          parts: parts, capacities: [.channel(channel)], at: model.span(of: passage),
+          parts: parts, path: facts.path(to: .passage(passage), parts),
+          capacities: [.channel(channel)], at: model.span(of: passage),
           related: [Self.related(address)]
         ) { text in
           Message(
@@ -102,7 +104,7 @@ struct OutsideJapan: ModelRule {
         let (regime, kind) = (model[id].name, model[channel].kind)
         return Observation(
           Self.self, [nil, regime, nil, model[channel].name], channel: channel, parts: parts,
-          at: model.span(of: passage),
+          path: facts.path(to: .passage(passage), parts), at: model.span(of: passage),
           related: [
             Finding.Related(
               span: model[id].span,
