@@ -18,7 +18,7 @@ struct Wrong: CustomTestStringConvertible {
   var testDescription: String { "\(code): \(written)" }
 }
 
-/// A model that declares what things are for, with something before its holding and its flow.
+/// A model that declares what things are for, with something before what its holding and its flow say.
 private func withoutPurpose(holding: String, flow: String) -> Wrong {
   let between = """
     対象: 対象者}]}
@@ -29,9 +29,9 @@ private func withoutPurpose(holding: String, flow: String) -> Wrong {
       回線: {種別: 専用線, 暗号化: はい}
     """
   func text(_ holding: String, _ purposes: String, _ flow: String) -> String {
-    "保有: [{\(holding)項目: 住基情報, \(between)\n\(purposes)流れ:\n  - {\(flow)番号: ①"
+    "保有: [\(holding)項目: 住基情報, \(between)\n\(purposes)流れ:\n  - \(flow)番号: ①"
   }
-  return Wrong(.noPurpose, text("", "", ""), text(holding, "目的: {給付: {}}\n", flow))
+  return Wrong(.noPurpose, text("{", "", "{"), text(holding, "目的: {給付: {}}\n", flow))
 }
 
 let wrongTexts = [
@@ -146,8 +146,8 @@ let wrongNames = [
   Wrong(
     .unreadableDate, "流れ:\n",
     "制度:\n  甲: {実施機関: 区, 必要な承認: {種別: 電算処理, ⟦1⟧期間: 不明}}\n流れ:\n"),
-  withoutPurpose(holding: "⟦1⟧", flow: "目的: 給付, "),
-  withoutPurpose(holding: "目的: 給付, ", flow: "⟦1⟧"),
+  withoutPurpose(holding: "⟦1⟧{", flow: "{目的: 給付, "),
+  withoutPurpose(holding: "{目的: 給付, ", flow: "⟦1⟧{"),
   Wrong(.unknownName, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, 目的: ⟦1⟧調査"),
   Wrong(.unknownName, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, システム: ⟦1⟧ホスト二"),
   Wrong(.keyOutOfPlace, "{種別: 業務委託, 相手: 業者", "{種別: 業務委託, 相手: 業者, ⟦1⟧両端: [ホスト, 業者]"),

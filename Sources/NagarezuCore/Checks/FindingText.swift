@@ -8,6 +8,8 @@ public struct FindingText: Sendable {
   let days: [DayRange]
   /// The purposes that nothing allows; empty but for S109.
   var purposes: [String] = []
+  /// Whether it is about what it is used for, seen from where it comes from (S109).
+  var isUse = false
   /// For which systems alone the party has papers, as what follows 「この相手への承認は」 and its name; `nil` where it has none elsewhere.
   let elsewhere: Message?
   /// What a paper leads through and this does not; `nil` but where it passes directly.

@@ -89,6 +89,7 @@ struct Grouping {
         var text = text
         text.purposes = purposes
         text.bypassed = bypassed
+        text.isUse = scene?.isUse ?? false
         let message = rule.message(text)
         return scene?.isEntry == true ? message : text.had(message)
       })

@@ -37,10 +37,16 @@ struct OtherPurpose: ReachRule {
   }
 
   func message(_ finding: FindingText) -> Message {
-    Message(
-      ja: "\(finding.itemsJA)が\(finding.purposesJA)の目的で\(finding.partyJA)に渡るが、この目的を認めるものがない",
-      en:
-        "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN) for \(finding.purposesEN); nothing allows that purpose"
-    )
+    let said = Message(
+      ja: "\(finding.itemsJA)が\(finding.purposesJA)の目的で\(finding.partyJA)に渡るが、",
+      en: "\(finding.itemsEN) \(finding.reachesEN) \(finding.partyEN) for \(finding.purposesEN); ")
+    return finding.isUse
+      ? Message(
+        ja: said.ja + "\(finding.systemJA)ではこの目的で持っておらず、これを認める目的外利用などの承認もない",
+        en: said.en
+          + "it is not held for that in \(finding.systemEN), and no approval allows the other use")
+      : Message(
+        ja: said.ja + "範囲の合う承認に、この目的を挙げるものがない",
+        en: said.en + "no covering approval names that purpose")
   }
 }
