@@ -203,25 +203,27 @@ enum RuleManual {
   /// - Throws: what Foundation throws.
   static func example(of code: String) throws -> String {
     let (fails, passes) = (try fixture(code, "fails"), try fixture(code, "passes"))
-    let before = try? fixture(code, "before")
-    let earlier = before.map {
-      """
-      変更前のモデルです。 *The model before.*
-
-      ```yaml before.yaml
-      \($0)```
-
-
-      """
+    let beside = beside.compactMap { name, heading in
+      (try? fixture(code, name)).map { (name: name, heading: heading, text: $0) }
     }
-    return (earlier ?? "") + """
+    let shownBeside = beside.map { one in
+      """
+      \(one.heading.ja) *\(one.heading.en)*
+
+      ```yaml \(one.name).yaml
+      \(one.text)```
+
+
+      """
+    }.joined()
+    return shownBeside + """
       次のモデルが当たります。 *This model breaks it.*
 
       ```yaml fails.yaml
       \(fails)```
 
       ```console
-      \(try shown(of: code, in: fails, before, Message(ja: "", en: " --lang en")))```
+      \(try shown(of: code, in: fails, beside.map { ($0.name, $0.text) }, Message(ja: "", en: " --lang en")))```
 
       次のように直すと、当たらなくなります。 *After this edit it no longer does.*
 
@@ -234,6 +236,13 @@ enum RuleManual {
       """
   }
 
+  /// What may stand beside the model that breaks a rule.
+  private static let beside = [
+    ("before", Message(ja: "変更前のモデルです。", en: "The model before.")),
+    ("part", Message(ja: "取り込む部品です。", en: "The part it includes.")),
+    ("another", Message(ja: "同じ部品を使う、ほかの事業です。", en: "Another business with that part.")),
+  ]
+
   /// A fixture without the mark of its test.
   private static func fixture(_ code: String, _ name: String) throws -> String {
     let path = Shinjuku.root + "/Tests/Fixtures/rules/\(code)/\(name).yaml"
@@ -243,14 +252,14 @@ enum RuleManual {
 
   /// The first entry of `code` and the conclusion, in Japanese and in English.
   private static func shown(
-    of code: String, in text: String, _ before: String?, _ options: Message
+    of code: String, in text: String, _ beside: [(name: String, text: String)], _ options: Message
   ) throws -> String {
     var blocks = ""
     try inFolder { (program) throws in
       try program.write(text, to: "fails.yaml")
-      if let before { try program.write(before, to: "before.yaml") }
+      for one in beside { try program.write(one.text, to: one.name + ".yaml") }
       for language in Language.allCases {
-        let against = before == nil ? "" : " --against before.yaml"
+        let against = beside.contains { $0.name == "before" } ? " --against before.yaml" : ""
         let command = "nagarezu check fails.yaml\(against)\(options[language])"
         let printed = try program.shell(command).output.components(separatedBy: "\n").dropLast()
         let entry = printed.drop { !$0.contains("[\(code)] ") }.prefix { !$0.isEmpty }

@@ -278,9 +278,9 @@ import Testing
   private static func model(_ model: Model, movedBy lines: Int) -> Model {
     var moved = model
     var line = lines
-    func place() -> SourceSpan {
+    func place(_ file: String = "moved.yaml") -> SourceSpan {
       line += 1
-      return SourceSpan(file: "moved.yaml", line: line, column: 3)
+      return SourceSpan(file: file, line: line, column: 3)
     }
     moved.span = place()
     for index in moved.parties.indices { moved.parties[index].span = place() }
@@ -289,7 +289,7 @@ import Testing
     for index in moved.items.indices { moved.items[index].span = place() }
     for index in moved.keys.indices { moved.keys[index].span = place() }
     for index in moved.systems.indices {
-      moved.systems[index].span = place()
+      moved.systems[index].span = place(model.systems[index].span.file)
       for reader in moved.systems[index].readers.indices {
         moved.systems[index].readers[reader].span = place()
       }

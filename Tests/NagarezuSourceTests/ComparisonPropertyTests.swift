@@ -180,6 +180,8 @@ import Testing
     edit("Regime.Requirement.periods", \.regimes) { $0.requires[0].periods = [.always] },
     edit("Regime.Term.word", \.regimes) { $0.terms[0].word = "別" },
     edit("Regime.Term.said", \.regimes) { $0.terms[0].said = "別" },
+    Edit("Model.state") { $0.state = .draft },
+    Edit("Model.supersedes") { $0.supersedes = "別" },
     Edit("Model.purposes") { model in
       model.purposes.append(Purpose(name: "𠮷", span: model.span))
     },

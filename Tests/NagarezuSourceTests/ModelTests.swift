@@ -205,12 +205,17 @@ extension Model {
   }
 
   @Test func aWaiverNeedsItsOwnerReasonAndLastDay() throws {
-    let waivers = "留保:\n  - {指摘: S101/業者, 項目: 口座, 責任者: 課長, 理由: 試行, 期限: 令和6年度}\n承認:\n"
+    let waivers =
+      "留保:\n  - {指摘: S101/業者, 項目: 口座, 対象: 対象者, 責任者: 課長, 理由: 試行, 期限: 令和6年度}\n承認:\n"
     let model = try #require(outcome(of: small("承認:\n", waivers)).model)
     #expect(model.waivers.first?.until == Day(year: 2024, month: 4, day: 1))
-    #expect(model.waivers.first?.subjects == nil)
-    let bare = "留保:\n  - {指摘: S101/業者}\n承認:\n"
-    #expect(outcome(of: small("承認:\n", bare)).places == ["L302 29:5", "L302 29:5", "L302 29:5"])
+    let ofPaper = "留保:\n  - {指摘: P301/業者, 責任者: 課長, 理由: 試行, 期限: 令和6年度}\n承認:\n"
+    #expect(outcome(of: small("承認:\n", ofPaper)).model?.waivers.first?.subjects == nil)
+    // Of a finding about data the items and the people as well.
+    let bare = { (code: String) in "留保:\n  - {指摘: \(code)/業者}\n承認:\n" }
+    let missing = { (count: Int) in Array(repeating: "L302 29:5", count: count) }
+    #expect(outcome(of: small("承認:\n", bare("P301"))).places == missing(3))
+    #expect(outcome(of: small("承認:\n", bare("S101"))).places == missing(5))
   }
 
   @Test func everythingASystemSaysIsRead() throws {

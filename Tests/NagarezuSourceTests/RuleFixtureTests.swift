@@ -17,13 +17,19 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   static let failing = codes.map { RuleFixture(code: $0, name: "fails") }
   static let passing = codes.map { RuleFixture(code: $0, name: "passes") }
 
+  /// What stands beside the two models of a code, where the rule is about more than one.
+  static let beside = ["G-SHARED": ["another", "part"], Widening.code: ["before"]]
+
   func text() throws -> String {
     try String(contentsOfFile: Shinjuku.root + "/" + path, encoding: .utf8)
   }
 
   /// The judgement; beside a model of an earlier state (`before.yaml`), with what only a comparison finds.
   func verdict() throws -> Verdict {
-    let model = try ModelLoader(files: MemoryFiles([path: try text()])).load(path)
+    let beside = Self.beside[code, default: []].map { RuleFixture(code: code, name: $0) }
+    let texts = try ([self] + beside).map { ($0.path, try $0.text()) }
+    let files = MemoryFiles(Dictionary(uniqueKeysWithValues: texts))
+    let model = try ModelLoader(files: files).load(path)
     let before = RuleFixture(code: code, name: "before")
     guard FileManager.default.fileExists(atPath: Shinjuku.root + "/" + before.path) else {
       return Verdict(model)
@@ -95,8 +101,8 @@ extension Verdict {
     for folder in folders {
       let files = try FileManager.default.contentsOfDirectory(
         atPath: RuleFixture.folder + "/" + folder)
-      let before = folder == Widening.code ? ["before.yaml"] : []
-      #expect(files.sorted() == before + ["fails.yaml", "passes.yaml"], "\(folder)")
+      let names = RuleFixture.beside[folder, default: []] + ["fails", "passes"]
+      #expect(files.sorted() == names.map { $0 + ".yaml" }.sorted(), "\(folder)")
     }
   }
 

@@ -13,6 +13,8 @@ enum SampleOfEveryKey {
     出典: 資料1
     説明: 見本の事業
     取込: 部品.yaml
+    状態: 変更前
+    版の元: 前の版.yaml
     主体:
       区: {種別: 実施機関}
       国: {種別: 国}
@@ -156,6 +158,7 @@ enum SampleOfEveryKey {
   /// - Throws: ``TextEdit/NotOnce``; `LoadFailure` where the text is no model any more.
   static func model(_ edit: TextEdit? = nil, ofPart: Bool = false) throws -> Model {
     let files = try [
+      "前の版.yaml": "nagarezu: 1\n件名: 前の見本\n", "前の前の版.yaml": "nagarezu: 1\n件名: 前の見本\n",
       "見本.yaml": ofPart ? text : edit?.applied(to: text) ?? text,
       "部品.yaml": ofPart ? edit?.applied(to: part) ?? part : part,
     ]
@@ -173,6 +176,8 @@ enum SampleOfEveryKey {
     "file.section": TextEdit("保有課: 総務課\n", "保有課: 福祉課\n"),
     "file.source": TextEdit("出典: 資料1\n", ""),
     "file.description": TextEdit("説明: 見本の事業\n", ""),
+    "file.state": TextEdit("状態: 変更前\n", ""),
+    "file.supersedes": TextEdit("版の元: 前の版", "版の元: 前の前の版"),
     "file.parties": TextEdit("  住民: {種別: 本人", "  銀行: {種別: 金融機関}\n  住民: {種別: 本人"),
     "file.sites": TextEdit("  倉庫: {運用: 業者, 所", "  車庫: {運用: 業者}\n  倉庫: {運用: 業者, 所"),
     "file.subjects": TextEdit("  転入者: {}\n", ""),
@@ -439,6 +444,7 @@ enum SampleOfEveryKey {
     TextEdit("議決日: 令和6年3月1日", "議決日: 2024-03-01"),
     TextEdit("項目: [基本情報, 口座]", "項目: [氏名, 住所, 口座]"),
     TextEdit("元の承認: 委託", "元の承認: [委託]"),
+    TextEdit("版の元: 前の版.yaml", "版の元: ./前の版.yaml"),
     TextEdit("両端: [台帳, 大機]", "両端: [大機, 台帳]"),
     TextEdit("保護法\n    目的: 給付\n", "保護法\n    目的: [給付]\n"),
     TextEdit("国: {種別: 国}", "国: {種別: 国の機関}"),

@@ -49,9 +49,9 @@ extension RandomDraft {
       : random.some(1, of: model.systemIDs).map { .system($0) }
   }
 
-  /// In a tenth of the models an 外部結合 to one of the ends of a flow leads through somebody else.
+  /// In a quarter of the models, where it can be, an 外部結合 to one of the ends of a flow leads through somebody else.
   mutating func leadThroughOthers() {
-    guard random.chance(10), let flow = random.pick(model.flows) else { return }
+    guard random.chance(25), let flow = random.pick(model.flows) else { return }
     let outside = (model.hands(of: flow.from) + model.hands(of: flow.to)).filter {
       !model.isOfAuthority($0)
     }

@@ -13,10 +13,12 @@ extension RandomDraft {
       let atoms = approval.subjects.members
       approval.subjects = AtomSet(
         count: model.population.count, random.some(atoms.count - 1, of: atoms))
-    case 3, 4: shorten(&approval)
-    case 5 where !model.purposes.isEmpty:
-      approval.purposes.removeAll { _ in random.chance(60) }
-    case 5: shorten(&approval)
+    case 3...5:
+      if model.purposes.isEmpty || random.chance(40) {
+        shorten(&approval)
+      } else {
+        approval.purposes.removeAll { _ in random.chance(60) }
+      }
     case 6: approval.exposure = .custody
     case 7:
       approval.channels.removeAll { _ in random.chance(50) }

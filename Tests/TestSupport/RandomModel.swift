@@ -43,7 +43,19 @@ public enum RandomModel {
     case .wild: draft.approveAtRandom()
     }
     draft.keepOwnBusinessWhereItMayBe()
+    draft.shareSomeSystems()
     return draft.model
+  }
+}
+
+extension RandomDraft {
+  /// In a fifth of the models some systems stand in a part that another business includes too.
+  fileprivate mutating func shareSomeSystems() {
+    guard random.chance(20) else { return }
+    model.sharedParts = ["part.yaml"]
+    for index in model.systems.indices where random.chance(50) {
+      model.systems[index].span = SourceSpan(file: "part.yaml", line: index + 1, column: 3)
+    }
   }
 }
 

@@ -142,6 +142,9 @@ func slowGaps(_ reach: SlowReach) -> Set<String> {
     if case .party(let to) = flow.to, model.parties[to.position].kind == .unnamed {
       gaps.insert("G-RECEIVER flow \(index)")
     }
+    if leavesShared(reach.tables.flows[index], reach.tables) {
+      gaps.insert("G-SHARED flow \(index)")
+    }
     if isSourceUnknown(of: index, known) { gaps.insert("G-SOURCE flow \(index)") }
     if flow.channel == nil && had.entersHands(reach.tables.flows[index]) {
       gaps.insert("G-CHANNEL flow \(index)")
@@ -159,6 +162,19 @@ func slowGaps(_ reach: SlowReach) -> Set<String> {
     }
   }
   return gaps
+}
+
+/// 0008.20: whether a flow of everything leaves a system that several businesses share.
+private func leavesShared(_ flow: SlowFlow, _ tables: SlowModel) -> Bool {
+  guard flow.takesAll, flow.from < tables.systemCount else { return false }
+  for (shared, system) in tables.model.systems.enumerated() {
+    guard tables.model.sharedParts.contains(system.span.file) else { continue }
+    let isNear =
+      tables.outers[flow.from].contains(shared) || tables.outers[shared].contains(flow.from)
+    let staysWithin = flow.to < tables.systemCount && tables.outers[flow.to].contains(shared)
+    if isNear, !staysWithin { return true }
+  }
+  return false
 }
 
 /// 0008.2: whether on some day of it the source, as far as is known, lacks something that the flow names, or everything.

@@ -9,6 +9,7 @@ public struct Gap: Hashable, Sendable {
     case period = "G-PERIOD"
     case assumed = "G-ASSUMED"
     case approval = "G-APPROVAL"
+    case shared = "G-SHARED"
 
     public var title: Message {
       switch self {
@@ -20,6 +21,7 @@ public struct Gap: Hashable, Sendable {
       case .period: Message(ja: "期間が不明", en: "period unknown")
       case .assumed: Message(ja: "項目一覧が仮のもの", en: "assumed item list")
       case .approval: Message(ja: "何も承認しない承認", en: "approval that covers nothing")
+      case .shared: Message(ja: "ほかの事業のものも運ぶ", en: "carries what other businesses put there")
       }
     }
   }
@@ -61,8 +63,9 @@ struct Gaps {
     model.flowIDs.filter { isInWindow(model[$0]) }.flatMap { id -> [Gap] in
       let flow = model[id]
       // The way back of a two-way flow is the same line of the model.
-      guard !flow.isReturn else { return [source(id)].compactMap { $0 } }
-      return [source(id), channel(id), items(id), receiver(id), period(id)].compactMap { $0 }
+      guard !flow.isReturn else { return [source(id), shared(id)].compactMap { $0 } }
+      return [source(id), channel(id), items(id), receiver(id), period(id), shared(id)]
+        .compactMap { $0 }
     }
   }
 
@@ -147,6 +150,17 @@ struct Gaps {
     return gap(
       .period, id, ja: "期間が不明（いつでも流れるものとみなす）",
       en: "its period is unknown (taken to run at any time)")
+  }
+
+  private func shared(_ id: Flow.ID) -> Gap? {
+    guard let system = model.sharedSystem(leftBy: id) else { return nil }
+    let (name, part) = (model[system].name, model[system].span.file)
+    return gap(
+      .shared, id,
+      ja: "すべての項目を運ぶのに、「\(name)」は部品「\(part)」のもので、ほかの事業が入れるものは分からない",
+      en:
+        "carries all items, and '\(name)' stands in the part '\(part)': what other businesses put there is not known"
+    )
   }
 
   private var readers: [Gap] { pathless + unlimited }

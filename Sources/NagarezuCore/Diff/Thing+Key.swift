@@ -7,6 +7,7 @@ extension Thing {
     case description, evidence, assumed, document, row, quote, implied
     // The model.
     case englishTitle, authority, section, source
+    case state, supersedes
     // Parties, sites, classes, items.
     case kind, partOf, name, englishName, aliases, certified, location, subjects
     case `operator`, within, partition, count
@@ -105,6 +106,8 @@ extension Thing {
       case .media: ("媒体", "media")
       case .subcontract: ("再委託", "subcontract")
       case .systems: ("システム", "systems")
+      case .state: ("状態", "state")
+      case .supersedes: ("版の元", "supersedes")
       case .ends: ("両端", "ends")
       case .through: ("経由", "through")
       case .consent: ("承諾", "consent")

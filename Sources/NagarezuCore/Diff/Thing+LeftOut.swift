@@ -19,14 +19,16 @@ extension Thing {
         ja: "取り込んだ部品の中身は比べる。書いた場所だけの違いは、何も変えない",
         en: "what parts say is compared; where it stands changes nothing"),
       properties: [
-        "span", "Model.files", "Model.assumptions", "ProjectRule.isOwn",
+        "span", "Model.files", "Model.assumptions", "Model.sharedParts", "ProjectRule.isOwn",
       ],
       keys: ["file.include"]),
     LeftOut(
       what: Message(ja: "並べた順", en: "the order of a list"),
       reason: Message(
-        ja: "順に意味のある一覧はない。同じ値の数は比べる",
-        en: "no list means anything by its order; how often a value stands is compared"),
+        ja: "順に意味のある一覧は「経由」だけで、その順は比べる。同じ値の数は比べる",
+        en:
+          "only through means anything by its order, and that is compared; how often a value stands is compared"
+      ),
       properties: [], keys: []),
     LeftOut(
       what: Message(

@@ -33,6 +33,12 @@ public struct Model: Sendable {
   public var regimes: [Regime]
   /// What the model stands on without a source: elements marked 仮, in order of place.
   public var assumptions: [Assumption]
+  /// Whether it says how things are, were, or are to be (状態).
+  public var state: State
+  /// The model of which this is a later version (版の元), by path; `nil` where it says none.
+  public var supersedes: String?
+  /// Of its parts, those that declare systems or people and that another business includes too, in order of path (`docs/adr/0008`, 20).
+  public var sharedParts: [String]
   /// The files it was read from, the model's own first, then in order of name.
   public var files: [String]
   /// Where the model itself begins.
@@ -58,6 +64,22 @@ public struct Model: Sendable {
     }
   }
 
+  /// Whether a model says how things are, were, or are to be.
+  public enum State: String, CaseIterable, Sendable {
+    case current = "現行"
+    case former = "変更前"
+    case draft = "案"
+
+    /// The word in English.
+    public var english: String {
+      switch self {
+      case .current: "current"
+      case .former: "former"
+      case .draft: "draft"
+      }
+    }
+  }
+
   /// A model whose indices all fit.
   public init(
     title: String, englishTitle: String? = nil, descriptions: [String] = [],
@@ -67,7 +89,8 @@ public struct Model: Sendable {
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
     waivers: [Waiver] = [], purposes: [Purpose] = [], rules: [ProjectRule] = [],
     regimes: [Regime] = [],
-    assumptions: [Assumption] = [],
+    assumptions: [Assumption] = [], state: State = .current, supersedes: String? = nil,
+    sharedParts: [String] = [],
     files: [String], span: SourceSpan
   ) {
     self.title = title
@@ -92,6 +115,9 @@ public struct Model: Sendable {
     self.rules = rules
     self.regimes = regimes
     self.assumptions = assumptions
+    self.state = state
+    self.supersedes = supersedes
+    self.sharedParts = sharedParts
     self.files = files
     self.span = span
   }

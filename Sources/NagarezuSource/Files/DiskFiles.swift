@@ -23,6 +23,23 @@ public struct DiskFiles: FileReading {
       ? String(tidy.dropFirst(root == "/" ? 1 : root.count + 1)) : tidy
   }
 
+  /// The nearest folder around a file with a `.nagarezu-root` or a `.git`, on the same file system; else the file's own folder.
+  public func root(of path: String) -> String {
+    let own = ModelPath.folder(of: ModelPath.target(path, from: ModelPath.joined(root, "x")))
+    var folder = own
+    var status = stat()
+    guard lstat(folder, &status) == 0 else { return displayed(own) }
+    let device = status.st_dev
+    while lstat(folder, &status) == 0, status.st_dev == device {
+      for mark in [".nagarezu-root", ".git"] {
+        if lstat(ModelPath.joined(folder, mark), &status) == 0 { return displayed(folder) }
+      }
+      if folder == "/" { break }
+      folder = ModelPath.folder(of: folder)
+    }
+    return displayed(own)
+  }
+
   /// As ``FileReading/read(_:in:)``.
   public func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8] {
     let file = try open(path, in: project, flags: O_RDONLY)

@@ -14,8 +14,16 @@ public protocol FileReading: Sendable {
   ///   be read. What cannot be read within it is in ``FolderListing/unread``.
   func listModels(in folder: String) throws(ReadFault) -> FolderListing
 
+  /// The folder of the project that a file belongs to, within which others may share its parts (design §10.22).
+  func root(of path: String) -> String
+
   /// The path as it is named in reports: relative where it lies beneath where the command was started.
   func displayed(_ path: String) -> String
+}
+
+extension FileReading {
+  /// All that is there.
+  public func root(of path: String) -> String { "" }
 }
 
 /// What a folder holds.

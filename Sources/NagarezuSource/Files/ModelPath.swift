@@ -35,6 +35,11 @@ enum ModelPath {
     folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
+  /// The path that a text means in a file.
+  static func target(_ text: String, from file: String) -> String {
+    tidied(joined(folder(of: file), text))
+  }
+
   /// Whether it leads out of where the command was started.
   static func leadsOut(_ path: String) -> Bool {
     path.hasPrefix("/") || path == ".." || path.hasPrefix("../")

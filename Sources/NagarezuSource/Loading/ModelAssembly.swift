@@ -88,6 +88,8 @@ final class ModelAssembly {
     let title = root.statement(.title)?.text
     let englishTitle = root.statement(.englishTitle)?.text
     let notes = notesOfFiles()
+    let state = root.word(.state, of: .state).flatMap(Model.State.init(rawValue:)) ?? .current
+    let supersedes = root.text(.supersedes).map { ModelPath.target($0.text, from: parts[0].path) }
     refuseUnusedChannels(channels, flows, systems, approvals, rules)
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }
@@ -99,7 +101,7 @@ final class ModelAssembly {
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
       approvals: approvals, waivers: waivers, purposes: loadPurposes(), rules: rules,
       regimes: regimes,
-      assumptions: assumptions(),
+      assumptions: assumptions(), state: state, supersedes: supersedes,
       files: parts.map(\.path), span: parts[0].span)
     refuseOwnBusiness(in: model)
     refuseWithoutPurpose(in: model)

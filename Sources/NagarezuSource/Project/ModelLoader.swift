@@ -17,7 +17,7 @@ public struct ModelLoader {
   public func read(_ paths: [String]) -> RunReading {
     var reading = ProjectReading(files: files)
     reading.read(paths)
-    return reading.readings()
+    return Sharing(files: files).marked(reading.readings())
   }
 
   /// One model file with what it includes.

@@ -50,6 +50,7 @@ struct ProjectReading {
     guard !given.contains(path) else { return }
     given.append(path)
     guard readOne(path, in: project) == nil else { return }
+    checkSuperseded(by: path, in: project)
     var open = [path]
     while let next = open.popLast() {
       guard includes[next] == nil, let part = parts[next], let fields = part.fields else {
@@ -73,6 +74,22 @@ struct ProjectReading {
     }
   }
 
+  /// 版の元 names a model that is there.
+  private mutating func checkSuperseded(by path: String, in project: String) {
+    guard let part = parts[path], let written = part.fields?.text(.supersedes),
+      let target = target(of: written, from: part, in: project)
+    else { return }
+    if let refusal = readOne(target, in: project) {
+      refusal.report(at: written.span, to: part.log)
+    } else if target == path || parts[target]?.isModel != true {
+      part.log.add(
+        .wrongKindOfName, at: written.span,
+        ja: "版の元「\(written.text.shown)」は、ほかの版のモデルではありません",
+        en: "'\(written.text.shown)' is no other version: it has no title, or is this file",
+        help: Message(ja: "「件名」のある、前の版のファイルを書いてください", en: "name the file of the version before"))
+    }
+  }
+
   /// The path that an include means; `nil`, and said, where it leaves the project.
   private func target(of written: Written, from part: Part, in project: String) -> String? {
     let text = written.text
@@ -80,15 +97,15 @@ struct ProjectReading {
     if text.hasPrefix("/") || text.contains("\\") || text.hasPrefix("~") {
       log.add(
         .outsideProject, at: written.span,
-        ja: "取り込むファイル「\(text.shown)」は、このファイルから見た場所で書いてください",
+        ja: "ファイル「\(text.shown)」は、このファイルから見た場所で書いてください",
         en: "'\(text.shown)' must be a path as seen from this file, with '/'")
       return nil
     }
-    let target = ModelPath.tidied(ModelPath.joined(ModelPath.folder(of: part.path), text))
+    let target = ModelPath.target(text, from: part.path)
     guard ModelPath.isBeneath(target, project) else {
       log.add(
         .outsideProject, at: written.span,
-        ja: "取り込むファイル「\(text.shown)」がプロジェクトの外にあります",
+        ja: "ファイル「\(text.shown)」がプロジェクトの外にあります",
         en: "'\(text.shown)' lies outside the project",
         help: Message(
           ja: project.isEmpty ? "コマンドを実行したフォルダの中に置いてください" : "モデルのフォルダの中に置いてください",

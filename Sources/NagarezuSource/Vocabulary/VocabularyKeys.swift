@@ -31,6 +31,13 @@ extension Vocabulary {
       .include, "取込", .paths, "取り込む部品のファイル。このファイルから見た場所で書く。",
       "Parts to include, as seen from this file."),
     key(
+      .state, "状態", .word(.state), "現行か、変更前か、案か。書かなければ、現行。",
+      "Whether it says how things are, were, or are to be; unstated means current."),
+    key(
+      .supersedes, "版の元", .text, "この版の前の版のモデル。このファイルから見た場所で書く。同じ事業の版どうしとみなす。",
+      "The model of which this is a later version, as seen from this file: versions of one business."
+    ),
+    key(
       .parties, "主体", .elements(.party), "法人、課、本人。",
       "Legal persons, sections, the people themselves."),
     key(.sites, "場所", .elements(.site), "システムを置く場所。", "Places where systems stand."),

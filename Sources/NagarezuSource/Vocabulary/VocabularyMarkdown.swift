@@ -63,6 +63,7 @@ extension Vocabulary.WordList {
     case .access: Message(ja: "アクセス", en: "access")
     case .processing: Message(ja: "電算処理の要否", en: "processing")
     case .consentBy: Message(ja: "同意とみなすもの", en: "consentBy")
+    case .state: Message(ja: "状態", en: "state")
     case .severity: Message(ja: "規則の重さ", en: "severity")
     case .abroad: Message(ja: "国外", en: "abroad")
     case .flag: Message(ja: "はい・いいえ", en: "flags")

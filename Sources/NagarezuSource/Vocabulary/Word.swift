@@ -3,7 +3,7 @@ public enum Word: String, CaseIterable, Sendable {
   // The file.
   case nagarezu, title, authority, section, source, include, description
   case parties, sites, subjects, items, systems, keys, channels, flows, approvals, waivers
-  case rules, figure
+  case rules, figure, state, supersedes
   // Any element.
   case evidence, assumed, doc, row, quote, implied
   // Parties, sites, subjects, items.

@@ -4,7 +4,7 @@ extension Vocabulary {
   /// Keys whose value is one of a few words.
   public enum WordList: String, CaseIterable, Sendable {
     case partyKind, systemKind, channelKind, approvalKind, exposure, subcontract, access,
-      processing, severity, abroad, consentBy, flag
+      processing, severity, abroad, consentBy, state, flag
   }
 
   /// One word of a list: its spelling in each language, and others that are read as it.
@@ -37,6 +37,8 @@ extension Vocabulary {
     case .severity: [ListedWord("指摘", "error"), ListedWord("警告", "warning")]
     case .abroad: [ListedWord("国外", "abroad", ["海外"])]
     case .consentBy: [ListedWord("会議", "meeting"), ListedWord("文書と日", "document")]
+    case .state:
+      [ListedWord("現行", "current"), ListedWord("変更前", "former"), ListedWord("案", "draft")]
     case .flag:
       [
         ListedWord("はい", "true", ["yes", "有", "あり", "する", "○"]),

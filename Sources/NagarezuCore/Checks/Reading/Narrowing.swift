@@ -67,7 +67,11 @@ extension Model {
           if case .party(let between) = hop { hands(of: node).contains(between) } else { false }
         }
     }
-    func isBetween(_ node: Node) -> Bool { paper.through.contains { around(node).contains($0) } }
+    func isBetween(_ node: Node) -> Bool {
+      paper.through.contains { hop in
+        if case .system = hop { around(node).contains(hop) } else { false }
+      }
+    }
     func isAuthoritys(_ node: Node) -> Bool { hands(of: node).contains { isOfAuthority($0) } }
     return flowIDs.compactMap { flow in
       let (from, to) = (self[flow].from, self[flow].to)

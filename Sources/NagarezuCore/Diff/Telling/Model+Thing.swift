@@ -7,6 +7,9 @@ extension Telling {
         field(.englishTitle, text(model.englishTitle)),
         field(.authority, [value(model.authority)]),
         field(.section, model.sections.map { value($0) }),
+        field(
+          .state, model.state == .current ? [] : word(model.state.rawValue, model.state.english)),
+        field(.supersedes, text(model.supersedes)),
         field(.source, texts(model.sources)), field(.description, texts(model.descriptions)),
       ], span: model.span)
   }
