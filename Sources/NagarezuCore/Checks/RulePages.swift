@@ -122,7 +122,7 @@ extension Rules {
       ja: "承認に対象・項目・期間のどれかがないか、「不明」です。その承認は、誰も、何も、又はどの日も含みません。\n\n直し方: 「対象」「項目」「期間」を書きます。全員を承認するときは「対象: 全員」と書きます。",
       en: "An approval states no subjects, items or period, and so covers nothing.\n\nCure: State subjects, items and period; write 対象: 全員 where everyone is meant."),
     "G-SHARED": Message(
-      ja: "2つ以上の事業（件名が違い、版でつながらないもの）が取り込む部品のシステムから、「全て」を運び出す流れがあります。ほかの事業がそのシステムに入れるものも運ぶので、このモデルだけでは、何が届くかを言えません。\n\n直し方: 流れの「項目」に、運ぶ項目を書きます。\n\n<!-- example: RulePagesTests makes it of the fixtures. -->",
+      ja: "2つ以上の事業（件名が違い、版でつながらないもの）が取り込む部品のシステムから、「全て」を運び出す流れがあります。ほかの事業がそのシステムに入れるものも運ぶので、このモデルだけでは、何が届くかを言えません。\n\n直し方: 流れの「項目」に、運ぶ項目を書きます。",
       en: "A flow of everything leaves a system of a part that several businesses include: what they put there travels too, and this model alone cannot say what reaches.\n\nCure: Name the items that the flow carries."),
     "P310": Message(
       ja: "2つの版を比べると、種別・相手・議決日が同じ承認の含むもの（項目・人・取扱い・日。日付は狭いほうに読む）が、後の議決日がないのに増えています。`check --against` と `diff` だけが見つけます。承認は、会議が決めたものです。まとまりに項目を足す、対象を広げる、期間を延ばすと、誰も決めていないものが承認されたことになります。議決日を書いていない承認は、前のどの承認とも同じ議決とみなします。会議の名を変えても、同じ日の承認を足しても、後の議決にはなりません。\n\n直し方: 決めていないものを承認から外すか、付議して新しい議決日を書きます。",
