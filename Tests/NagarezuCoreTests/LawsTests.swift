@@ -51,6 +51,33 @@ import Testing
     }
   }
 
+  /// A cell that no paper covers stays one, whatever the rule that speaks of it; two exceptions of the record: a flow that brings a purpose
+  /// lends it (0008.15), and one that gives a claim of 独自 data its source ends it (0008.13).
+  @Test(arguments: batches, [RandomModel.Addition.flow, .reader, .keyHolder, .longerPeriod])
+  func addingRemovesNoFinding(seeds: Range<UInt64>, addition: RandomModel.Addition) {
+    hold(seeds) { seed, model in
+      let isOwn = model.systems.contains { $0.holdings.contains(where: \.isOwnBusiness) }
+      guard !isOwn, let larger = RandomModel.adding(addition, to: model, seed: seed) else {
+        return nil
+      }
+      func broken(_ model: Model) -> Set<BrokenCell> {
+        Set(
+          BrokenCell.all(Verdict(model), days: Self.days).filter { $0.rule != "S109" }.map { cell in
+            var cell = cell
+            if !["S107", "S108"].contains(cell.rule) { cell.rule = "uncovered" }
+            return cell
+          })
+      }
+      let after = broken(larger)
+      let lost = broken(model).filter { cell in
+        var read = cell
+        read.exposure = .read
+        return !after.contains(cell) && !after.contains(read)
+      }
+      return lost.isEmpty ? nil : "no longer found: \(lost.prefix(2))"
+    }
+  }
+
   /// The law is about what no approval covers, whatever the rule (ADR 0001, Laws): S103 and S109 speak of what is covered too.
   @Test(arguments: batches)
   func addingAnApprovalUncoversNothing(seeds: Range<UInt64>) {

@@ -148,4 +148,22 @@ import Testing
     let lower = DiskFiles(root: inner.path)
     #expect(lower.root(of: "甲.yaml") == folder.appending(path: "市").path)
   }
+
+  /// A verdict does not change with the companions of its model.
+  @Test func aModelIsJudgedAlikeAloneAndAmongOthers() {
+    let loader = ModelLoader(files: DiskFiles(root: Shinjuku.root))
+    let together = loader.read(["models"]).models
+    #expect(together.count > 5)
+    for model in together {
+      let (among, alone) = (
+        Verdict(model), loader.read([model.span.file]).models.map { Verdict($0) }
+      )
+      #expect(alone.count == 1)
+      #expect(alone.first?.findings.map(\.id) == among.findings.map(\.id))
+      #expect(alone.first?.findings.map(\.cells) == among.findings.map(\.cells))
+      #expect(alone.first?.gaps == among.gaps)
+      #expect(alone.first?.model.assumptions == among.model.assumptions)
+      #expect(alone.first?.outcome == among.outcome)
+    }
+  }
 }

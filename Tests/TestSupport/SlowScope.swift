@@ -163,7 +163,7 @@ final class SlowScope {
 }
 
 /// Whether a paper may speak of 特定個人情報 (ADR 0008.6a): of three kinds only on the ground of 番号法第19条 or 第30条.
-private func carriesSpecific(_ approval: Approval) -> Bool {
+func carriesSpecific(_ approval: Approval) -> Bool {
   guard ["外部提供", "目的外利用", "同意"].contains(approval.kind.rawValue) else { return true }
   return ["番号法第19条", "番号法第30条"].contains { approval.basis?.contains($0) ?? false }
 }
