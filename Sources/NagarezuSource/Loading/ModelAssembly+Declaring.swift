@@ -35,9 +35,9 @@ extension ModelAssembly {
     var found: [Element] = []
     for entry in sectionEntries(section) {
       NameRule.check(entry.key, log: log)
-      // Whoever uses the name that was meant is not to blame.
+      // Whoever uses the name that was meant is not to blame; nothing goes by it.
       if let meant = NameRule.meant(entry.key.text) {
-        tables[kind]?.declare(Written(text: meant, span: entry.key.span), log: log)
+        tables[kind]?.refuse(meant)
         continue
       }
       let fields = Fields(entry.value, context, at: entry.key.span, log: log)

@@ -178,6 +178,8 @@ extension ModelAssembly {
   }
 
   func refuseUnknown(_ word: Written, _ kinds: [Vocabulary.NameKind]) {
+    // Its declaration was refused, and that was said.
+    if kinds.contains(where: { table($0).refused.contains(word.text) }) { return }
     let noun = Message(
       ja: kinds.map(\.noun.ja).joined(separator: "・"),
       en: kinds.map(\.noun.en).joined(separator: " or "))

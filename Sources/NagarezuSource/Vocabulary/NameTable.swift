@@ -9,7 +9,13 @@ struct NameTable {
   /// Shape: other spelling → the name it stands for, and where that is said.
   private(set) var others: [String: (name: String, span: SourceSpan)] = [:]
 
+  /// Names that were meant where something is declared whose name is refused: nothing stands under them.
+  private(set) var refused: Set<String> = []
+
   init(_ kind: Vocabulary.NameKind) { self.kind = kind }
+
+  /// Remembers a name under which nothing could be declared.
+  mutating func refuse(_ name: String) { refused.insert(name) }
 
   /// The name for which a word stands.
   func name(for word: String) -> String? {

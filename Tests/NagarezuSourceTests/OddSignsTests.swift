@@ -1,0 +1,49 @@
+import NagarezuCore
+import NagarezuSource
+import TestSupport
+import Testing
+
+/// A sign that does not belong there, at every place of a model: it is refused, or read, and no run traps.
+@Suite struct OddSignsTests {
+  /// Spaces that are none, signs that show nothing, full-width twins of YAML's own, and what YAML takes for more than it is.
+  static let signs = [
+    "\u{3000}", "\u{A0}", "\u{200B}", "\u{FEFF}", "\u{FF1A}", "\u{FF5B}", "\u{FF0C}", "\u{2028}",
+    "\u{202E}",
+    "\t", "#", "*",
+  ]
+
+  @Test(arguments: signs) func aSignAtEveryPlaceOfASmallModel(sign: String) {
+    insert(sign, into: small, every: 1)
+  }
+
+  /// The sample has one of every key.
+  @Test(arguments: signs) func aSignAtPlacesOfEveryKey(sign: String) {
+    insert(sign, into: SampleOfEveryKey.text, every: Campaign.isWhole ? 1 : 7)
+  }
+
+  private func insert(_ sign: String, into text: String, every step: Int) {
+    let scalars = Array(text.unicodeScalars)
+    var problems = 0
+    for place in stride(from: 0, through: scalars.count, by: step) {
+      let odd = scalars[..<place].text + sign + scalars[place...].text
+      let files = MemoryFiles([
+        "見本.yaml": odd, "部品.yaml": SampleOfEveryKey.part,
+        "前の版.yaml": "nagarezu: 1\n件名: 前の見本\n",
+      ])
+      let run = ModelLoader(files: files).read(["見本.yaml"])
+      // A sign in a remark or at the end of a line is no fault; a model that is read is judged whole.
+      for model in run.models { _ = Verdict(model) }
+      problems += run.problems.isEmpty ? 0 : 1
+      #expect(run.problems.isEmpty != run.models.isEmpty, "\(sign.debugDescription) at \(place)")
+    }
+    #expect(problems > 0)
+  }
+}
+
+extension Sequence<Unicode.Scalar> {
+  fileprivate var text: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: self)
+    return String(text)
+  }
+}
