@@ -275,7 +275,9 @@ private func object(_ text: String) throws -> [String: Any] {
       let ending = try program.run("diff", "HEAD:models/none.yaml", "models/m.yaml")
       #expect(ending.code == 2)
       #expect(ending.remarks.contains("models/none.yaml"))
-      #expect(try program.run("diff", "HEAD:models", "models/m.yaml").code == 2)
+      // A folder with one model is that model, in a revision too.
+      #expect(try program.run("diff", "HEAD:models", "models/m.yaml").code == 0)
+      #expect(try program.run("diff", "HEAD:none", "models/m.yaml").code == 2)
       #expect(try program.run("diff", "HEAD:/etc/passwd", "models/m.yaml").code == 2)
     }
   }

@@ -56,6 +56,21 @@ import Testing
       small.violations(on: 4) == ["S106 他社 他社 氏名 read", "S106 会社 写し 氏名 read"])
   }
 
+  /// Nothing goes on that day, and yet a mark does.
+  @Test func aClaimBecomesOwnBusinessOnTheDayItsSourceGetsSome() {
+    var small = SmallModel(
+      parties: ["会社"], systems: ["名簿", "写し"], items: ["氏名"], channels: ["便": .post])
+    small.operate("名簿", by: "会社")
+    small.operate("写し", by: "会社")
+    small.bear(["氏名"], in: "名簿", .days(3, nil), own: true)
+    small.flow("名簿", to: "写し", ["氏名"], over: "便", .days(1, 6))
+    small.keep("写し", .until(Bound(Day(number: 0))))
+    #expect(small.violations(on: 2).contains("S106 会社 写し 氏名 read"))
+    #expect(!small.violations(on: 3).contains("S106 会社 写し 氏名 read"))
+    let slow = SlowJudge(small.model, days: SmallModel.days).cells
+    #expect(FastAnswers.cells(Verdict(small.model), days: SmallModel.days) == slow)
+  }
+
   @Test func whatIsClaimedWithoutASourceIsNobodysOwnBusiness() {
     var small = register(own: true)
     small.flow("名簿", to: "写し", ["住所"], .days(3, 3))

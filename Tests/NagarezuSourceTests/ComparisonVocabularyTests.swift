@@ -18,7 +18,7 @@ import Testing
     let untold = Set(Self.keys).subtracting(compared).subtracting(Self.leftOut).sorted()
     #expect(
       untold.isEmpty,
-      "write \(untold) into the text of \(Self.sample), and below it an edit of each (or left out: \(Self.omissions))"
+      "write \(untold) into the text of \(Self.sample), and an edit of each into SampleOfEveryKey+Edits.swift (or left out: \(Self.omissions))"
     )
     #expect(compared.subtracting(Self.keys) == [], "\(Self.sample): no such key")
     #expect(Self.leftOut.subtracting(Self.keys) == [], "\(Self.omissions): no such key")

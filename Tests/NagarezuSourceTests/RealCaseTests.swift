@@ -73,10 +73,11 @@ private func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
     Consequence(
       "straight to the central body over a line no paper names", .healthCheck,
       HealthCheckEdit.sendDirectly(over: "専用線"),
-      ["S103 国保中央会", "S108 国保中央会", "X501 国保中央会"]),
+      ["S103 国保中央会", "S108 国保中央会"]),
     Consequence(
-      "the same over the line that the papers name, which only the case's own rule sees",
-      .healthCheck, HealthCheckEdit.sendDirectly(over: "国保中央会との専用回線"), ["X501 国保中央会"]),
+      "the same over the line that the papers name, which they lead through another body",
+      .healthCheck, HealthCheckEdit.sendDirectly(over: "国保中央会との専用回線"),
+      ["S103 国保中央会", "S108 国保中央会"]),
     Consequence(
       "the early test without its waiver", .healthCheck, HealthCheckEdit.withoutWaiver,
       ["S105 国保中央会"], days: ["2021-02-01–2021-02-28"]),

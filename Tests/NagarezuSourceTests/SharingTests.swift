@@ -127,13 +127,20 @@ import Testing
     #expect(found.models.map(\.sharedParts) == [[]])
   }
 
-  @Test(arguments: ["無い.yaml", "部品.yaml", "甲.yaml"])
-  func theVersionBeforeIsAModelThatIsThere(path: String) throws {
+  @Test(arguments: ["部品.yaml", "甲.yaml"])
+  func theVersionBeforeIsAnotherModel(path: String) {
     let files = MemoryFiles([
       "甲.yaml": Self.business("甲市", more: "版の元: \(path)\n"), "部品.yaml": Self.part,
     ])
     let problems = ModelLoader(files: files).read(["甲.yaml"]).problems
     #expect(problems.map { $0.span.line } == [6])
+  }
+
+  /// A model that was copied without its earlier version is judged all the same.
+  @Test func aVersionBeforeThatIsNotThereIsListed() throws {
+    let verdict = try verdict(Self.business("甲市", more: "版の元: 無い.yaml\n"), beside: [:])
+    #expect(verdict.outcome == .clean)
+    #expect(verdict.model.assumptions.contains { $0.message.ja.contains("版の元「無い.yaml」") })
   }
 
   @Test func theRootIsTheNearestMarkedFolder() throws {

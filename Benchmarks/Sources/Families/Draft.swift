@@ -49,7 +49,7 @@ struct Draft {
       model.approvals.append(
         Approval(
           id: "\(kind.rawValue)/\(id.position)", kind: kind, target: .party(id), items: named,
-          subjects: people, channels: [Channel.ID(0)], period: period, span: Self.span))
+          subjects: people, channels: [Channel.ID(0)], periods: [period], span: Self.span))
     }
     return id
   }

@@ -48,8 +48,8 @@ public struct Finding: Sendable {
     let isEntry: Bool
     /// Whether it is about what it is used for, seen from where it comes from (S109).
     let isUse: Bool
-    /// Whether it is about what passes directly where a paper leads through somebody else (S103).
-    let isDirect: Bool
+    /// The paper that leads through somebody else, where it is about what passes directly (S103).
+    let bypassed: Approval.ID?
   }
 
   /// What supports a finding.

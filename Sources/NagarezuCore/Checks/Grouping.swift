@@ -68,7 +68,7 @@ struct Grouping {
     let passage = all.compactMap(\.passage).min()
     let scene = all.first.map {
       Finding.Scene(
-        place: $0.place, isEntry: $0.isEntry, isUse: $0.isUse, isDirect: $0.bypassed != nil)
+        place: $0.place, isEntry: $0.isEntry, isUse: $0.isUse, bypassed: $0.bypassed)
     }
     let bypassed = cause.bypassed.map(self.bypassed)
     let purposes = Set(all.flatMap(\.purposes)).sorted().map { model[$0].name }
@@ -96,11 +96,11 @@ struct Grouping {
   }
 
   private func bypassed(_ id: Approval.ID) -> Message {
-    let way = model[id].through.map { model.name(of: $0) }
+    let hops = model[id].through.map { model.name(of: $0) }
     return Message(
-      ja: "承認「\(model[id].id)」は\(way.map { "「\($0)」" }.joined(separator: "→"))を経由するとしているのに",
+      ja: "承認「\(model[id].id)」は\(hops.map { "「\($0)」" }.joined(separator: "→"))を経由するとしているのに",
       en:
-        "although '\(model[id].id)' leads through \(way.map { "'\($0)'" }.joined(separator: " → "))"
+        "although '\(model[id].id)' leads through \(hops.map { "'\($0)'" }.joined(separator: " → "))"
     )
   }
 
@@ -123,10 +123,10 @@ struct Grouping {
     guard let scene, let exposure, let first = parts.first else { return Finding.Evidence() }
     var evidence = Finding.Evidence(
       path: path(to: scene.place, first, exposure == .read ? party : nil),
-      nearest: nearest(to: first, rule, party, node, exposure))
+      nearest: scene.bypassed ?? nearest(to: first, rule, party, node, exposure))
     guard let party else { return evidence }
     let timeline = facts.timeline(parts)
-    if scene.isDirect, let node {
+    if scene.bypassed != nil, let node {
       evidence.capacities = facts.reach.capacities(of: party, at: .node(node), timeline, exposure)
       return evidence
     }

@@ -4,17 +4,41 @@ extension Sweep {
   ///
   /// Only afterwards, because what a flow claims is 独自 if a 独自 copy of it is at its source, which more copies may yet make true.
   mutating func markOwnBusiness(on day: Day) -> Set<Int> {
+    let before = wiring.ownBusiness.map { (states[$0].rooted, states[$0].ordinary) }
+    for node in wiring.ownBusiness { keepMarks(of: node, on: day) }
     grow(\.rooted, withAllInputs: true) { $0.rootedArrivals(at: $1, on: day) }
-      .union(grow(\.ordinary, withAllInputs: false) { $0.ordinaryArrivals(at: $1, on: day) })
+    grow(\.ordinary, withAllInputs: false) { $0.ordinaryArrivals(at: $1, on: day) }
+    return Set(
+      zip(wiring.ownBusiness, before).filter { node, marks in
+        marks != (states[node].rooted, states[node].ordinary)
+      }.map(\.0))
+  }
+
+  /// Leaves the marks of what stays from the day before, and of nothing that arrives anew: a claim that was ordinary becomes 独自 on the
+  /// day on which its source gets a 独自 copy, though nothing goes.
+  private mutating func keepMarks(of node: Int, on day: Day) {
+    switch wiring.stations[node].keep {
+    case .forever: return
+    case .until(let last):
+      guard day > last else { return }
+      states[node].rooted = Copies(shape: wiring.shape)
+      states[node].ordinary = Copies(shape: wiring.shape)
+    case .span(let years, let months, let days):
+      for (bit, clock) in states[node].clocks {
+        let arrived = clock == Self.now ? day.previous : Day(number: clock)
+        guard arrived.adding(years: years, months: months, days: days) < day else { continue }
+        states[node].rooted.words[bit >> 6] &= ~(1 << UInt64(bit & 63))
+        states[node].ordinary.words[bit >> 6] &= ~(1 << UInt64(bit & 63))
+      }
+    }
   }
 
   /// Adds to a mark, at every node where 独自 copies may be, what arrives with it, what is unsealed from it, and what is derived where all
-  /// inputs have it, or any, until nothing is new; gives the nodes where it grew.
+  /// inputs have it, or any, until nothing is new.
   private mutating func grow(
     _ mark: WritableKeyPath<State, Copies>, withAllInputs: Bool, arriving: (Sweep, Int) -> Copies
-  ) -> Set<Int> {
+  ) {
     let (nodes, shape) = (wiring.ownBusiness, wiring.shape)
-    var changed: Set<Int> = []
     var isGrowing = !nodes.isEmpty
     while isGrowing {
       isGrowing = false
@@ -26,10 +50,8 @@ extension Sweep {
         guard marked != before else { continue }
         states[node][keyPath: mark] = marked
         isGrowing = true
-        changed.insert(node)
       }
     }
-    return changed
   }
 
   private func rootedArrivals(at node: Int, on day: Day) -> Copies {

@@ -38,7 +38,7 @@ struct Sweep {
   private var expiries = Heap<Expiry>()
 
   /// The arrival day of a copy that keeps arriving.
-  private static let now = Int32.max
+  static let now = Int32.max
 
   private struct Turn: Comparable {
     let rank: Int

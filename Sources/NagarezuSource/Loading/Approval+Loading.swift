@@ -69,9 +69,8 @@ extension ModelAssembly {
     } else {
       log.add(
         .keyOutOfPlace, at: fields.place(.count),
-        Message(
-          ja: "項目が「全て」又は「不明」のときは「項目数」を書けません",
-          en: "'count' cannot stand beside items that are all or unknown"),
+        ja: "項目が「全て」又は「不明」のときは「項目数」を書けません",
+        en: "'count' cannot stand beside items that are all or unknown",
         help: Message(
           ja: "項目を並べるか、「項目数」を取り除いてください", en: "list the items, or remove the count"))
     }
@@ -121,8 +120,7 @@ extension ModelAssembly {
     if fields.has(.consent), let kind, kind != .subcontract {
       log.add(
         .keyOutOfPlace, at: fields.place(.consent),
-        Message(
-          ja: "「承諾」は種別が「再委託」の承認だけに書けます", en: "only a subcontract can have 'consent'"))
+        ja: "「承諾」は種別が「再委託」の承認だけに書けます", en: "only a subcontract can have 'consent'")
     }
     return fields.inner(.consent, .consent).compactMap { one in
       let document = one.statement(.doc)?.text

@@ -34,8 +34,7 @@ extension ModelAssembly {
       } else if nodes.count > 1 {
         log.add(
           .unreadableDate, at: node.span,
-          Message(
-            ja: "期間の一覧の中に「不明」とは書けません", en: "unknown cannot stand in a list of periods"),
+          ja: "期間の一覧の中に「不明」とは書けません", en: "unknown cannot stand in a list of periods",
           help: Message(
             ja: "分かる期間だけを書くか、どの期間も定まらないなら「期間: 不明」と書いてください",
             en: "list the periods that are known, or write 'period: unknown' alone"))

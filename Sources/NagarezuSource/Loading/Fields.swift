@@ -181,8 +181,7 @@ extension Fields {
     guard digits.count <= Limits.numberDigits, digits.allSatisfy({ $0 < 10 }) else {
       log.add(
         .wrongShape, at: written.span,
-        Message(
-          ja: "「\(written.text.shown)」は数ではありません", en: "'\(written.text.shown)' is no whole number"),
+        ja: "「\(written.text.shown)」は数ではありません", en: "'\(written.text.shown)' is no whole number",
         help: Message(ja: "「26」のように数字だけで書いてください", en: "write digits alone, as 26"))
       return nil
     }

@@ -22,7 +22,7 @@ extension ModelAssembly {
     if let period, period.isUnknown {
       log.add(
         .unreadableDate, at: fields.place(.period),
-        Message(ja: "制度の期間は「不明」にできません", en: "the period of a regime cannot be unknown"),
+        ja: "制度の期間は「不明」にできません", en: "the period of a regime cannot be unknown",
         help: Message(ja: "期間を書くか、キーごと取り除いてください", en: "write it, or remove the key"))
     }
     let basis = fields.text(.basis)?.text
@@ -49,15 +49,14 @@ extension ModelAssembly {
       if isNever, !kind.canBeLifted {
         log.add(
           .keyOutOfPlace, at: one.place(.period),
-          Message(
-            ja: "「\(kind.rawValue)」の承認を求めないとする制度は書けません",
-            en: "no regime can do without an approval of kind \(kind.rawValue)"),
+          ja: "「\(kind.rawValue)」の承認を求めないとする制度は書けません",
+          en: "no regime can do without an approval of kind \(kind.rawValue)",
           help: Message(ja: "書けるのは電算処理と外部結合だけです", en: "only 電算処理 and 外部結合 can be done without"))
       }
       if !isNever, periods.isEmpty, one.has(.period) {
         log.add(
           .unreadableDate, at: one.place(.period),
-          Message(ja: "求める期間が読み取れません", en: "when it is required cannot be read"),
+          ja: "求める期間が読み取れません", en: "when it is required cannot be read",
           help: Message(ja: "期間、又は「なし」を書いてください", en: "write a period, or none"))
       }
       if !seen.insert(kind).inserted {
@@ -77,7 +76,7 @@ extension ModelAssembly {
     guard case .map(let entries) = node.content else {
       log.add(
         .wrongShape, at: node.span,
-        Message(ja: "「語: 呼び名」の組で書いてください", en: "expected words, each with what it is called"))
+        ja: "「語: 呼び名」の組で書いてください", en: "expected words, each with what it is called")
       return []
     }
     return Self.withoutDoubles(entries, log).compactMap { entry in
@@ -117,12 +116,11 @@ extension ModelAssembly {
     guard !subjects.isEmpty else { return }
     log.add(
       .regimesDisagree, at: max(one.span, other.span),
-      Message(
-        ja:
-          "制度「\(one.name.shown)」と「\(other.name.shown)」が、同じ日について違うことを定めています（\(subjects.map(\.ja).joined(separator: "、"))）",
-        en:
-          "'\(one.name.shown)' and '\(other.name.shown)' say different things of one day (\(subjects.map(\.en).joined(separator: ", ")))"
-      ), help: Message(ja: "どちらかの期間を終えてください", en: "end one of them before the other begins"))
+      ja:
+        "制度「\(one.name.shown)」と「\(other.name.shown)」が、同じ日について違うことを定めています（\(subjects.map(\.ja).joined(separator: "、"))）",
+      en:
+        "'\(one.name.shown)' and '\(other.name.shown)' say different things of one day (\(subjects.map(\.en).joined(separator: ", ")))",
+      help: Message(ja: "どちらかの期間を終えてください", en: "end one of them before the other begins"))
   }
 }
 

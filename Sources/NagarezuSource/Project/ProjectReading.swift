@@ -15,6 +15,8 @@ struct ProjectReading {
   private var folders: [(path: String, files: [String])] = []
   /// Shape: part → the parts it includes.
   private var includes: [String: [String]] = [:]
+  /// Shape: model → what is said of the version before it, where that could not be read.
+  private var unseen: [String: Model.Assumption] = [:]
   /// Files with an include that was refused: what it would have declared is not known.
   private var incomplete: Set<String> = []
   private var bytes = 0
@@ -74,13 +76,17 @@ struct ProjectReading {
     }
   }
 
-  /// 版の元 names a model that is there.
+  /// 版の元 names a model. One that is not there is no fault of what can be judged, and is listed as not seen.
   private mutating func checkSuperseded(by path: String, in project: String) {
     guard let part = parts[path], let written = part.fields?.text(.supersedes),
       let target = target(of: written, from: part, in: project)
     else { return }
-    if let refusal = readOne(target, in: project) {
-      refusal.report(at: written.span, to: part.log)
+    if readOne(target, in: project) != nil {
+      unseen[path] = Model.Assumption(
+        span: written.span,
+        message: Message(
+          ja: "版の元「\(target)」は読めないので、見ていない",
+          en: "the version before, '\(target)', cannot be read and was not seen"))
     } else if target == path || parts[target]?.isModel != true {
       part.log.add(
         .wrongKindOfName, at: written.span,
@@ -190,7 +196,8 @@ struct ProjectReading {
     }
     let assembly = ModelAssembly(
       part, fields, includes: included, isMissingParts: !incomplete.isDisjoint(with: reached))
-    let model = assembly.model()
+    var model = assembly.model()
+    if let unseen = unseen[part.path] { model?.assumptions.append(unseen) }
     log.add(assembly.log)
     return Assembled(path: part.path, reached: reached, model: model, log: log)
   }

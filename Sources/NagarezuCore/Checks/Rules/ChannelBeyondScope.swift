@@ -18,9 +18,9 @@
 ///
 /// **例。** 電子記録媒体で承認されたものを、インターネットで送ります。
 ///
-/// **Cure.** Use the approved medium, or have the paper changed.
+/// **Cure.** Use the approved medium and channel, or have the paper changed.
 ///
-/// **直し方。** 承認された媒体を使うか、文書を改めます。
+/// **直し方。** 承認された媒体と経路を使うか、文書を改めます。
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条; 全項目評価書（様式4）Ⅱ-3②（入手方法）, Ⅱ-4④（提供方法）; read 2026-11-21.
 struct ChannelBeyondScope: ReachRule {
