@@ -4,8 +4,9 @@ import Testing
 
 /// `check --against` through the program, and waivers that are too wide.
 @Suite struct AgainstCommandTests {
-  private static let old = Sample.clean
-  private static let new = Sample.clean.replacingOccurrences(
+  /// Without its count of items: what grows is told by the comparison alone.
+  private static let old = Sample.clean.replacingOccurrences(of: ", 項目数: 2", with: "")
+  private static let new = old.replacingOccurrences(
     of: "相手: 業者, 項目: 住基情報", with: "相手: 業者, 項目: [住基情報, 口座]")
 
   @Test func onlyWhatIsNewFailsTheRun() throws {
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func aWaiverOfEverythingIsRefusedWithTheListToWrite() throws {
-    let beyond = Sample.clean.replacingOccurrences(
+    let beyond = Self.old.replacingOccurrences(
       of: "相手: 業者, 項目: 住基情報", with: "相手: 業者, 項目: 氏名")
     try inFolder { (program) throws in
       try program.write(beyond, to: "m.yaml")
@@ -96,10 +97,10 @@ import Testing
   }
 
   @Test func aWaiverOfASharedPartIsUnmatchedOnlyWhereNoModelHasIt() throws {
-    let beyond = Sample.clean.replacingOccurrences(
+    let beyond = Self.old.replacingOccurrences(
       of: "相手: 業者, 項目: 住基情報", with: "相手: 業者, 項目: 氏名"
     ).replacingOccurrences(of: "件名: ", with: "取込: part.yaml\n件名: ")
-    let clean = Sample.clean.replacingOccurrences(
+    let clean = Self.old.replacingOccurrences(
       of: "件名: ", with: "取込: part.yaml\n件名: 別の")
     try inFolder { (program) throws in
       try program.write(beyond, to: "a.yaml")

@@ -217,4 +217,21 @@ let fireStation = "nagarezu: 1\n主体:\n  出張所: {所属: 消防署}\n"
     #expect(excerpt.line(at: spans[0]) == "件名: 給付事業")
     #expect(excerpt.line(at: spans[1]) == nil)
   }
+
+  /// With `--strict` (design §10.8); of a part as well.
+  @Test func aFileWithoutItsEndMarkIsRefusedWhereMarksAreNeeded() {
+    func places(_ files: [String: String]) -> [String] {
+      ModelLoader(files: MemoryFiles(files), needsEndMarks: true).read(["m.yaml"]).problems.map {
+        "\($0.code) \($0.span.file)"
+      }
+    }
+    let unmarked = small.replacingOccurrences(of: "---\n", with: "").replacingOccurrences(
+      of: "...\n", with: "")
+    #expect(places(["m.yaml": small]) == [])
+    #expect(places(["m.yaml": unmarked]) == ["L117 m.yaml"])
+    let including = small.replacingOccurrences(of: "主体:\n", with: "取込: p.yaml\n主体:\n")
+    let part = "nagarezu: 1\n主体: {消防署: {}}\n"
+    #expect(places(["m.yaml": including, "p.yaml": part]) == ["L117 p.yaml"])
+    #expect(places(["m.yaml": including, "p.yaml": "---\n" + part + "...\n"]) == [])
+  }
 }

@@ -74,6 +74,12 @@ let wrongTexts = [
   Wrong(.textTooLong, "給付事業", "⟦1⟧" + String(repeating: "給", count: 30_000)),
   Wrong(.invisibleCharacter, "[氏名, 住所]", "[⟦1⟧氏\u{200B}名, 住所]"),
   Wrong(.duplicateKey, "実施機関: 区", "実施機関: 区\n⟦1⟧実施機関: 区"),
+  Wrong(
+    .remarkBehindNames, "  - {番号: ①, から: ホスト, へ: 委託機, 経路: 回線, 項目: 住基情報,",
+    "  - 番号: ②\n    から: ホスト\n    へ: 委託機\n    経路: 回線\n    項目: 氏名、住所 ⟦1⟧#、口座\n"
+      + "  - {番号: ①, から: ホスト, へ: 委託機, 経路: 回線, 項目: 住基情報,"),
+  Wrong(.remarkBehindNames, "  住基情報: [氏名, 住所]", "  住基情報: 氏名、住所  ⟦1⟧# 二つ"),
+  Wrong(.remarkBehindNames, "  住基情報: [氏名, 住所]", "  住基情報:\n    - 氏名\n    - 住所 ⟦1⟧#、続柄"),
   Wrong(.duplicateKey, "実施機関: 区", "実施機関: 区\n⟦1⟧authority: 区"),
   Wrong(.duplicateKey, "  庁舎: {運用: 区}", "  庁舎: {運用: 区}\n  ⟦1⟧庁舎: {運用: 区}"),
 ]
@@ -182,6 +188,11 @@ let wrongNames = [
   Wrong(.nameOfTwoKinds, "  委託機: {", "  ⟦1⟧株式会社業者: {運用: 業者}\n  委託機: {"),
   Wrong(.declaredTwice, "  住民: {種別: 本人}", "  ⟦1⟧株式会社業者: {}\n  住民: {種別: 本人}"),
   Wrong(.lookAlike, "[氏名, 住所]", "[氏名, 住所, ⟦1⟧氏 名]"),
+  Wrong(.lookAlike, "口座: {区分: 要配慮}", "口座: {区分: ⟦1⟧要 配慮}"),
+  Wrong(.lookAlike, "口座: {区分: 要配慮}", "口座: {区分: [基本, ⟦1⟧要配虜]}"),
+  Wrong(.lookAlike, "口座: {区分: 要配慮}", "口座: {区分: ⟦1⟧配慮を要する}"),
+  Wrong(.lookAlike, "口座: {区分: 要配慮}", "口座: {区分: ⟦1⟧特定個人}"),
+  Wrong(.lookAlike, "口座: {区分: 要配慮}", "口座: {区分: 機微情報}\n  病名: {区分: ⟦1⟧機微 情報}"),
   Wrong(.lookAlike, "  住民: {種別: 本人}", "  髙田商店: {}\n  ⟦1⟧高田商店: {}\n  住民: {種別: 本人}"),
   Wrong(.lookAlike, "  住民: {種別: 本人}", "  ㈱イムラ: {}\n  ⟦1⟧(株)ｲﾑﾗ: {}\n  住民: {種別: 本人}"),
   Wrong(.lookAlike, "[氏名, 住所]", "[氏名, 住所, 葛\u{E0100}飾区, ⟦1⟧葛飾区]"),
@@ -371,7 +382,7 @@ let wrongForPassingAsAnother = [
       .fileMissing, .notAFile, .symbolicLink, .outsideProject, .fileTooLarge, .tooMuchInAll,
       .notUTF8,
       .noFinalNewline, .cutOff, .unreadable, .noModel, .lostPart, .nothingToCheck, .includesAModel,
-      .moreProblems, .emptyFile, .tooMany, .approvalNeedsID,
+      .moreProblems, .emptyFile, .noEndMark, .tooMany, .approvalNeedsID,
       // Said by a check, which has the list to offer.
       .openWaiver,
     ]

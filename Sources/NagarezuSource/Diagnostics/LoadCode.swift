@@ -18,6 +18,7 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case includesAModel = "L114"
   case moreProblems = "L115"
   case emptyFile = "L116"
+  case noEndMark = "L117"
 
   case controlCharacter = "L201"
   case directionControl = "L202"
@@ -34,6 +35,7 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case textTooLong = "L213"
   case invisibleCharacter = "L214"
   case duplicateKey = "L215"
+  case remarkBehindNames = "L216"
 
   case unknownKey = "L301"
   case missingKey = "L302"

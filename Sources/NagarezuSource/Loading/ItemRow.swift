@@ -12,6 +12,15 @@ struct ItemRow {
   /// The row split on 、 outside brackets. Empty pieces and unbalanced brackets are said.
   static func pieces(_ node: YAMLNode, log: DiagnosticLog) -> [Piece] {
     guard case .text(let text, _) = node.content else { return [] }
+    if let remark = node.remark, (text + remark.text).contains("、") {
+      log.add(
+        .remarkBehindNames, at: remark.span,
+        ja: "「#」から後は読まれません。名前の並びの後に注釈は書けません",
+        en: "what stands behind # is not read: no remark behind a row of names",
+        help: Message(
+          ja: "項目ならば「#」を取り除き、注釈ならば別の行に書いてください",
+          en: "remove the # if they are items, or give the remark a line of its own"))
+    }
     return pieces(Array(text.unicodeScalars), 0, node, log)
   }
 

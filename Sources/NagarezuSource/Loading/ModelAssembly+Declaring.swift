@@ -26,6 +26,7 @@ extension ModelAssembly {
     collectDirectKinds()
     checkTwoKinds()
     checkLookAlikes()
+    checkCategories()
   }
 
   /// The elements of a section in all files, sorted by name; of two with one name the first by place.

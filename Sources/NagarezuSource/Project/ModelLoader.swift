@@ -6,16 +6,20 @@ import NagarezuCore
 /// a model that lies outside of it. A part that is included twice is read once; parts may include each other.
 public struct ModelLoader {
   private let files: any FileReading
+  private let needsEndMarks: Bool
 
-  /// A loader that reads from `files`.
-  public init(files: any FileReading) { self.files = files }
+  /// A loader that reads from `files`; with `needsEndMarks` a file whose end is not marked is refused, as it may be cut off.
+  public init(files: any FileReading, needsEndMarks: Bool = false) {
+    self.files = files
+    self.needsEndMarks = needsEndMarks
+  }
 
   /// The models among files and folders, and everything wrong with them. Never empty of both.
   ///
   /// A file that cannot be read, and what includes it, gives no model; the others are read all the same. A
   /// folder without a model and a part that no model of the run includes are problems.
   public func read(_ paths: [String]) -> RunReading {
-    var reading = ProjectReading(files: files)
+    var reading = ProjectReading(files: files, needsEndMarks: needsEndMarks)
     reading.read(paths)
     return Sharing(files: files).marked(reading.readings())
   }

@@ -3,6 +3,7 @@ import NagarezuCore
 /// The files of one run: each read once, however many models include it.
 struct ProjectReading {
   private let files: any FileReading
+  private let needsEndMarks: Bool
   /// Problems that belong to no model.
   private let log = DiagnosticLog()
   /// Shape: path → file, once it was read.
@@ -21,7 +22,10 @@ struct ProjectReading {
   private var incomplete: Set<String> = []
   private var bytes = 0
 
-  init(files: any FileReading) { self.files = files }
+  init(files: any FileReading, needsEndMarks: Bool) {
+    self.files = files
+    self.needsEndMarks = needsEndMarks
+  }
 
   /// Reads what the caller named, and what that includes.
   mutating func read(_ paths: [String]) {
@@ -133,7 +137,9 @@ struct ProjectReading {
       let content = try files.read(path, in: project)
       bytes += content.count
       if bytes <= Limits.bytesInAll {
-        parts[path] = Part(path: path, bytes: content)
+        let part = Part(path: path, bytes: content)
+        parts[path] = part
+        if needsEndMarks { refuseWithoutEndMark(part) }
         return nil
       }
       refusal = FileRefusal(.tooMuch(bytes), path)
@@ -142,6 +148,16 @@ struct ProjectReading {
     }
     refused[path] = refusal
     return refusal
+  }
+
+  private func refuseWithoutEndMark(_ part: Part) {
+    guard part.fields != nil, !part.hasEndMark else { return }
+    part.log.add(
+      .noEndMark, at: part.span,
+      ja: "終わりの印がないので、途中で切れていても分かりません", en: "its end is not marked, so it may be cut off unseen",
+      help: Message(
+        ja: "ファイルの初めの行に「---」、終わりの行に「...」と書いてください",
+        en: "write '---' as the first line of the file, and '...' as the last"))
   }
 
   /// Every file that is a model, or may be one, and everything wrong with the run.

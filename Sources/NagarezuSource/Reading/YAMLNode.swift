@@ -19,6 +19,8 @@ struct YAMLNode: Sendable {
   var span: SourceSpan
   /// Whether each scalar of the text stands at its own column from `span` on: a plain text on one line.
   var isVerbatim: Bool
+  /// The remark behind a plain text on its line, from its `#` on; `nil` where there is none.
+  var remark: Written?
 
   /// Whether nothing is written there: empty, `~` or `null`.
   var isNull: Bool {

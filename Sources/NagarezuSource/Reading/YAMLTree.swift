@@ -172,7 +172,17 @@ struct YAMLTree {
     let isVerbatim = isPlain && text.scalars[offset...].starts(with: scalar.string.unicodeScalars)
     if isPlain, !isVerbatim { refuseSwallowedKeys(scalar.string, from: span.line) }
     return YAMLNode(
-      content: .text(scalar.string, isQuoted: !isPlain), span: span, isVerbatim: isVerbatim)
+      content: .text(scalar.string, isQuoted: !isPlain), span: span, isVerbatim: isVerbatim,
+      remark: isVerbatim ? remark(behind: scalar.string, span) : nil)
+  }
+
+  private func remark(behind string: String, _ span: SourceSpan) -> Written? {
+    let column = span.column + string.unicodeScalars.count
+    let rest = text.line(span.line).dropFirst(column - 1)
+    let remark = rest.drop { $0 == " " }
+    guard remark.first == "#" else { return nil }
+    let place = text.span(span.line, column + rest.count - remark.count)
+    return Written(text: remark.text, span: place)
   }
 
   /// A line `備考：…` under a plain text is read as more of that text: a full-width colon makes no key.

@@ -17,7 +17,10 @@ struct Check: ParsableCommand {
   @Flag(
     help: .say("不明が残っていても 0 で終わる（不明は表示する）", "end with 0 although gaps remain (they are shown)"))
   var allowGaps = false
-  @Flag(help: .say("警告も指摘として扱う", "let warnings fail the run too"))
+  @Flag(
+    help: .say(
+      "警告も指摘として扱い、終わりの印（---、...）のないファイルを断る",
+      "let warnings fail the run too, and refuse files without end marks (---, ...)"))
   var strict = false
   @Flag(
     help: .say("仮定を全て並べる（省略時は種類ごとに数える）", "list every assumption (counted by kind otherwise)"))
@@ -41,7 +44,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let day = try answer.day()
-    let input = Input(paths: paths, output: answer.output)
+    var input = Input(paths: paths, output: answer.output)
+    input.needsEndMarks = strict
     if writeWaivers {
       guard day == nil else {
         throw EarlyEnd(

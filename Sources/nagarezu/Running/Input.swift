@@ -9,6 +9,8 @@ struct Input {
   let paths: [String]
   /// Where the answer goes; `nil` for standard output.
   let output: String?
+  /// Whether a file whose end is not marked is refused.
+  var needsEndMarks = false
 
   /// Models on disk, or where `files` says.
   init(paths: [String], output: String?, files: any FileReading = DiskFiles(root: ".")) {
@@ -28,7 +30,7 @@ struct Input {
           ja: "空の文字はパスではない。モデルのファイルかフォルダを指定する",
           en: "the empty string is no path; name a model file or folder"))
     }
-    let readings = ModelLoader(files: files).read(paths)
+    let readings = ModelLoader(files: files, needsEndMarks: needsEndMarks).read(paths)
     try Output.guardInputs(readings.files, against: output)
     return readings
   }
