@@ -43,6 +43,14 @@ import Testing
     #expect(widened(new, new).isEmpty)
   }
 
+  @Test func aPaperThatGrewIsFoundOnWhateverDayIsAskedFor() {
+    for day in [Day(number: 3), Day(number: 400)] {
+      let against = Against(
+        [small(["氏名", "住所"]).model], since: [small().model], on: day)
+      #expect(against.findings.new.map(\.finding.rule) == ["P310"])
+    }
+  }
+
   @Test func peopleDaysAndExposureGrowToo() {
     let old = edited(small()) { $0.exposure = .custody }
     for new in [

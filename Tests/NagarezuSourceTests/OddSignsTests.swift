@@ -13,12 +13,12 @@ import Testing
   ]
 
   @Test(arguments: signs) func aSignAtEveryPlaceOfASmallModel(sign: String) {
-    insert(sign, into: small, every: 1)
+    insert(sign, into: small, every: Campaign.isWhole ? 1 : 3)
   }
 
   /// The sample has one of every key.
   @Test(arguments: signs) func aSignAtPlacesOfEveryKey(sign: String) {
-    insert(sign, into: SampleOfEveryKey.text, every: Campaign.isWhole ? 1 : 7)
+    insert(sign, into: SampleOfEveryKey.text, every: Campaign.isWhole ? 1 : 11)
   }
 
   private func insert(_ sign: String, into text: String, every step: Int) {

@@ -1,7 +1,7 @@
 /// What a check finds beyond what it found of an earlier state: the one answer of `check --against`.
 ///
 /// Findings are the same by id and cells, so that a moved line changes nothing and a finding that grew is new in what it grew by.
-/// P310 is judged of each model that the earlier state has too.
+/// P310 is judged of each model that the earlier state has too, whatever the day: it is about papers.
 public struct Against: Sendable {
   /// Some of a finding, of the model it was found in.
   public struct Entry: Sendable {
@@ -39,11 +39,9 @@ public struct Against: Sendable {
   public init(_ models: [Model], since olds: [Model], on day: Day? = nil) {
     let partners = Self.partners(models, olds)
     verdicts = models.indices.map { index in
-      guard let partner = partners[index], day == nil else {
-        return Verdict(models[index], on: day)
-      }
+      guard let partner = partners[index] else { return Verdict(models[index], on: day) }
       return Verdict(
-        models[index], models: Rules.models + [Widening(since: olds[partner])])
+        models[index], on: day, models: Rules.models + [Widening(since: olds[partner])])
     }
     for (index, verdict) in verdicts.enumerated() {
       compare(verdict, partners[index].map { Verdict(olds[$0], on: day) })
