@@ -144,12 +144,11 @@ extension [UInt8] {
   /// Whether these bytes stand somewhere in a row.
   fileprivate func contains(sequence: [UInt8]) -> Bool {
     guard let first = sequence.first, count >= sequence.count else { return false }
-    var start = startIndex
-    while let at = self[start...].firstIndex(of: first), at + sequence.count <= count {
-      if self[at..<(at + sequence.count)].elementsEqual(sequence) { return true }
-      start = at + 1
+    return withUnsafeBufferPointer { all in
+      (0...all.count - sequence.count).contains { at in
+        all[at] == first && all[at..<at + sequence.count].elementsEqual(sequence)
+      }
     }
-    return false
   }
 
   /// Whether the name of a file, without its folder, stands somewhere.
