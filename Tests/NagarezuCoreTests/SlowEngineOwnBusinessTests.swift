@@ -71,6 +71,21 @@ import Testing
     #expect(FastAnswers.cells(Verdict(small.model), days: SmallModel.days) == slow)
   }
 
+  /// What an inner system has does not stay at the outer one, nor does its mark.
+  @Test func aMarkOfAnInnerSystemDoesNotStayAtTheOuterOne() {
+    var small = SmallModel(
+      parties: ["会社"], systems: ["名簿", "写し", "箱"], items: ["氏名"], channels: ["便": .post])
+    for name in ["名簿", "写し", "箱"] { small.operate(name, by: "会社") }
+    small.put("写し", inside: "箱")
+    small.bear(["氏名"], in: "名簿", .days(3, nil), own: true)
+    small.flow("名簿", to: "写し", ["氏名"], over: "便", .days(1, 6))
+    small.keep("写し", .until(Bound(Day(number: 0))))
+    #expect(small.violations(on: 2).contains("S106 会社 箱 氏名 read"))
+    #expect(!small.violations(on: 3).contains("S106 会社 箱 氏名 read"))
+    let slow = SlowJudge(small.model, days: SmallModel.days).cells
+    #expect(FastAnswers.cells(Verdict(small.model), days: SmallModel.days) == slow)
+  }
+
   @Test func whatIsClaimedWithoutASourceIsNobodysOwnBusiness() {
     var small = register(own: true)
     small.flow("名簿", to: "写し", ["住所"], .days(3, 3))

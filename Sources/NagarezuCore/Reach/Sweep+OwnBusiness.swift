@@ -3,9 +3,14 @@ extension Sweep {
   /// otherwise now.
   ///
   /// Only afterwards, because what a flow claims is 独自 if a 独自 copy of it is at its source, which more copies may yet make true.
-  mutating func markOwnBusiness(on day: Day) -> Set<Int> {
+  /// `held` is what stays at each node of ``Wiring/ownBusiness`` from the day before: only its marks last, for a claim that was ordinary
+  /// becomes 独自 on the day on which its source gets a 独自 copy, though nothing goes.
+  mutating func markOwnBusiness(on day: Day, leaving held: [Copies]) -> Set<Int> {
     let before = wiring.ownBusiness.map { (states[$0].rooted, states[$0].ordinary) }
-    for node in wiring.ownBusiness { keepMarks(of: node, on: day) }
+    for (node, held) in zip(wiring.ownBusiness, held) {
+      states[node].rooted.formIntersection(held)
+      states[node].ordinary.formIntersection(held)
+    }
     grow(\.rooted, withAllInputs: true) { $0.rootedArrivals(at: $1, on: day) }
     grow(\.ordinary, withAllInputs: false) { $0.ordinaryArrivals(at: $1, on: day) }
     return Set(
@@ -14,22 +19,14 @@ extension Sweep {
       }.map(\.0))
   }
 
-  /// Leaves the marks of what stays from the day before, and of nothing that arrives anew: a claim that was ordinary becomes 独自 on the
-  /// day on which its source gets a 独自 copy, though nothing goes.
-  private mutating func keepMarks(of node: Int, on day: Day) {
-    switch wiring.stations[node].keep {
-    case .forever: return
-    case .until(let last):
-      guard day > last else { return }
-      states[node].rooted = Copies(shape: wiring.shape)
-      states[node].ordinary = Copies(shape: wiring.shape)
-    case .span(let years, let months, let days):
-      for (bit, clock) in states[node].clocks {
-        let arrived = clock == Self.now ? day.previous : Day(number: clock)
-        guard arrived.adding(years: years, months: months, days: days) < day else { continue }
-        states[node].rooted.words[bit >> 6] &= ~(1 << UInt64(bit & 63))
-        states[node].ordinary.words[bit >> 6] &= ~(1 << UInt64(bit & 63))
+  /// What stays at each node of ``Wiring/ownBusiness`` from the day before, asked when nothing has arrived on the day yet: of a node that
+  /// keeps nothing any more what is there merely goes on arriving.
+  func heldOver(to day: Day) -> [Copies] {
+    wiring.ownBusiness.map { node in
+      if case .until(let last) = wiring.stations[node].keep, day > last {
+        return Copies(shape: wiring.shape)
       }
+      return states[node].local
     }
   }
 

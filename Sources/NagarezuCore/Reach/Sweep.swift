@@ -38,7 +38,7 @@ struct Sweep {
   private var expiries = Heap<Expiry>()
 
   /// The arrival day of a copy that keeps arriving.
-  static let now = Int32.max
+  private static let now = Int32.max
 
   private struct Turn: Comparable {
     let rank: Int
@@ -99,6 +99,7 @@ struct Sweep {
       pending[node].takesAll = true
       enqueue(node)
     }
+    let held = heldOver(to: day)
     for line in event.starting { enqueue(wiring.lines[line].to, taking: line) }
     for node in touched.sorted() { enqueue(node) }
     while let turn = queue.pop() {
@@ -110,7 +111,7 @@ struct Sweep {
       }
       if let outer = wiring.stations[turn.node].outer { enqueue(outer) }
     }
-    changed.formUnion(markOwnBusiness(on: day))
+    changed.formUnion(markOwnBusiness(on: day, leaving: held))
     for node in changed.union(touched).sorted() {
       record(node, from: day)
       scheduleExpiry(of: node)
