@@ -2,9 +2,11 @@
 ///
 /// **What.** It names an item, people or days that its parent does not, or reading where the parent
 /// may only keep. Of several parents, one must allow each item of each person on each day.
+/// With システム on a parent, the 再委託 must be for those systems.
 ///
 /// **何を。** 元の承認にない項目・対象・日があるか、元が保管だけなのに閲覧を認めています。元の承認が複数あるときは、
 /// どの項目・対象・日の組も、そのうちの1つに収まっていなければなりません。
+/// 元の承認に「システム」があれば、再委託もそのシステムに限ります。
 ///
 /// **Why.** Nobody can hand on more than they were given.
 ///

@@ -3,9 +3,11 @@
 /// **What.** It names no parent 委託; or its parent says 再委託: 禁止; or no leave of the authority is
 /// recorded (承諾 by the authority or a part of it, or 会議 and 議決日) that was surely given by the day
 /// it begins. A third level or deeper needs such leave at each level.
+/// A 制度 may forbid such depth.
 ///
 /// **何を。** 元の業務委託を示していない、元の承認が「再委託: 禁止」である、又は、始まる日までに実施機関の承諾
 /// （実施機関かその課による「承諾」、又は会議と議決日）があったと言えません。三段目より深いものは、どの段にも承諾が要ります。
+/// 制度が認めない段数も指摘します。
 ///
 /// **Why.** Whoever hands work on needs the first principal's leave, at every level.
 ///

@@ -1,17 +1,15 @@
 /// S106: a party has personal data and no approval on record.
 ///
 /// **What.** No 業務委託, 再委託, 外部提供, 目的外利用, 法令 or 同意 is to this party or to what it is a part of (and
-/// no 電算処理 is of a system that it operates as a section of the authority).
+/// no 電算処理 is of a system that it operates as a section of the authority). A paper with システム that does not take in
+/// the place is none there.
 ///
 /// **何を。** その主体（又は属する主体）への業務委託、再委託、外部提供、目的外利用、法令、
 /// 同意のどれもありません（課として運用するシステムの電算処理もありません）。
-///
-/// A paper with システム that does not take in the place is no paper there.
+/// 「システム」を書いた承認は、そのシステムの外では承認に数えません。
 ///
 /// **Why.** Whoever gets personal data needs a ground. Companies that "only carry" an unencrypted
 /// line, and anyone at all on an open network, get it too.
-///
-/// 「システム」を書いた承認は、そのシステムの外では承認に数えません。
 ///
 /// **理由。** 個人情報を受け取る者には根拠が要ります。暗号化していない回線を「運ぶだけ」の会社も、
 /// 開かれた回線の不特定の者も、受け取っています。
