@@ -76,6 +76,16 @@ struct SharedJSON {
             "channel": .optional(reader.channel.map { model[$0].name }),
           ].merging(span(reader.span)) { old, _ in old }))
     }
+    if case .succession(let system, let index) = passage {
+      let successor = model[system].assignments[index]
+      hops.append(
+        .object(
+          [
+            "flow": .null, "from": .string(model[system].name),
+            "to": .string(model[successor.holder].name),
+            "channel": .optional(successor.channel.map { model[$0].name }),
+          ].merging(span(successor.span)) { old, _ in old }))
+    }
     return .array(hops)
   }
 

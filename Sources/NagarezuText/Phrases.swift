@@ -65,6 +65,8 @@ package struct Phrases {
     case .flow(let id): return model[id].number + channel
     case .reader(let system, _):
       return say("\(model[system].name)の閲覧", "reads \(model[system].name)") + channel
+    case .succession(let system, _):
+      return say("\(model[system].name)の引継ぎ", "takes over \(model[system].name)") + channel
     }
   }
 
@@ -76,6 +78,12 @@ package struct Phrases {
       let reader = model[system].readers[index]
       if text.isEmpty { text = model[system].name }
       text += " ─\(say("閲覧", "look"))\(bracketed(channel(reader.channel)))→ \(party(reader.party))"
+    }
+    if case .succession(let system, let index) = passage {
+      let successor = model[system].assignments[index]
+      if text.isEmpty { text = model[system].name }
+      text +=
+        " ─\(say("引継ぎ", "take-over"))\(bracketed(channel(successor.channel)))→ \(party(successor.holder))"
     }
     return text
   }

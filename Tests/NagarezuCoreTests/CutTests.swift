@@ -32,6 +32,8 @@ private struct BruteCut {
       case .field(.reader(let system, let index), let item):
         let old = model.systems[system.position].readers[index].items
         model.systems[system.position].readers[index].items = rest(old, item)
+      // What is taken over is never part of a cut.
+      case .passage(.succession), .field(.succession, _): break
       }
     }
     for system in model.systems.indices {

@@ -103,6 +103,8 @@ struct Rewriting {
     case .passage(.flow(let flow)): moved.place = .passage(.flow(Flow.ID(flows[flow.position])))
     case .passage(.reader(let id, let index)):
       moved.place = .passage(.reader(system(id), readers[id.position][index]))
+    case .passage(.succession(let id, let index)):
+      moved.place = .passage(.succession(system(id), index))
     }
     return moved
   }
@@ -134,15 +136,16 @@ struct Rewriting {
         one.subjects = one.subjects.map(people)
         return one
       }, parties)
-    rewritten.sites = Self.move(renamed(old.sites, \.operators), sites)
+    rewritten.sites = Self.move(renamed(old.sites, \.operators, \.assignments), sites)
     rewritten.items = Self.move(old.items, items)
     rewritten.groups = old.groups.map { one in
       var one = one
       one.items = one.items.map(item)
       return one
     }
-    rewritten.keys = Self.move(renamed(old.keys, \.holders), keys)
-    rewritten.channels = Self.move(renamed(old.channels, \.operators), channels)
+    rewritten.keys = Self.move(renamed(old.keys, \.holders, \.assignments), keys)
+    rewritten.channels = Self.move(
+      renamed(old.channels, \.operators, \.assignments), channels)
     var written: [System] = []
     for index in old.systems.indices { written.append(rewrite(system: index, &random)) }
     rewritten.systems = Self.move(written, systems)
@@ -152,18 +155,31 @@ struct Rewriting {
 
   /// Things with the parties that each of them names renamed.
   private func renamed<Thing>(
-    _ things: [Thing], _ parties: WritableKeyPath<Thing, [Party.ID]>
+    _ things: [Thing], _ parties: WritableKeyPath<Thing, [Party.ID]>,
+    _ assignments: WritableKeyPath<Thing, [Assignment<Party.ID>]>
   ) -> [Thing] {
     things.map { one in
       var one = one
       one[keyPath: parties] = one[keyPath: parties].map(party)
+      one[keyPath: assignments] = one[keyPath: assignments].map(assigned)
       return one
     }
+  }
+
+  private func assigned(_ one: Assignment<Party.ID>) -> Assignment<Party.ID> {
+    Assignment(
+      party(one.holder), one.period, channel: one.channel.map(channel), handover: one.handover,
+      span: one.span)
   }
 
   private func rewrite(system index: Int, _ random: inout Random) -> System {
     var one = old.systems[index]
     one.operators = one.operators.map(party)
+    one.assignments = one.assignments.map(assigned)
+    one.siteAssignments = one.siteAssignments.map {
+      Assignment(
+        Site.ID(sites[$0.holder.position]), $0.period, handover: $0.handover, span: $0.span)
+    }
     one.site = one.site.map { Site.ID(sites[$0.position]) }
     one.outer = one.outer.map(system)
     one.sealedUnder = one.sealedUnder.map(key)

@@ -326,6 +326,9 @@ import Testing
       for reader in moved.systems[index].readers.indices {
         moved.systems[index].readers[reader].span = place()
       }
+      for one in moved.systems[index].assignments.indices {
+        moved.systems[index].assignments[one].span = place()
+      }
     }
     for index in moved.flows.indices { moved.flows[index].span = place() }
     for index in moved.approvals.indices { moved.approvals[index].span = place() }

@@ -53,7 +53,9 @@ import Testing
           let path = reach.path(
             to: node, item: item, atom: atom, on: Day(number: day), readableBy: party)
           let least = [founded, claimed].lazy.compactMap {
-            $0.flows(to: node, item: item, on: day, readableBy: party, in: model)
+            $0.flows(
+              to: node, item: item, on: day, readableBy: party,
+              in: slow.standing(on: Day(number: day)))
           }.first
           let isAsGood = path.map { $0.flows.count <= least ?? -1 } ?? (least == nil)
           guard !isAsGood else { continue }
@@ -172,9 +174,27 @@ struct Evidence {
       return fault(of: path, over: flow, item, atom, day)
     }
     let party = sighting.exposure == .read ? opener(sighting) : nil
-    return Witness.fault(
-      of: path, to: sighting.node, item: item, atom: atom, on: day, readableBy: party,
-      in: model, slow: slow)
+    return fault(
+      of: path, at: sighting.node, item, atom, day, sighting.through ?? sighting.party,
+      readableBy: party)
+  }
+
+  /// What is wrong with a path to what a party has at a node on a day, or had there on its last day and still has (0008.19).
+  private func fault(
+    of path: Path, at node: Node, _ item: Item.ID, _ atom: Int, _ day: Day, _ party: Party.ID?,
+    readableBy reader: Party.ID?
+  ) -> String? {
+    func fault(on day: Day) -> String? {
+      Witness.fault(
+        of: path, to: node, item: item, atom: atom, on: day, readableBy: reader, in: model,
+        slow: slow)
+    }
+    guard let found = fault(on: day) else { return nil }
+    let remaining = slow.remains(on: day).filter { one in
+      Node.system(System.ID(one.system)) == node && one.party == party?.position
+        && one.fact.item == item.position && one.fact.atom == atom
+    }
+    return remaining.contains { fault(on: $0.lastDay) == nil } ? nil : found
   }
 
   /// Who opens the copy: the party that has it, or the reader into whose look a channel's operator listens.
@@ -199,10 +219,13 @@ struct Evidence {
       return Witness.fault(
         of: path, to: .system(system), item: cell.item, atom: atom, on: day,
         readableBy: model[system].readers[index].party, in: model, slow: slow)
+    case (true, .succession(let system, _)?, _):
+      return Witness.fault(
+        of: path, to: .system(system), item: cell.item, atom: atom, on: day, in: model, slow: slow)
     case (_, let passage, let node?):
-      let fault = Witness.fault(
-        of: path, to: node, item: cell.item, atom: atom, on: day,
-        readableBy: finding.exposure == .read ? finding.party : nil, in: model, slow: slow)
+      let fault = fault(
+        of: path, at: node, cell.item, atom, day, finding.party,
+        readableBy: finding.exposure == .read ? finding.party : nil)
       // Who receives over a channel of their own may be blamed for listening to it.
       guard fault != nil, let party = finding.party, case .flow(let flow)? = passage,
         finding.channel.map({ model[$0].operators.contains(party) }) ?? false

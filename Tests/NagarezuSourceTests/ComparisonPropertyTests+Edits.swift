@@ -168,6 +168,24 @@ extension ComparisonPropertyTests {
     edit("System.kind", \.systems, at: register) { $0.kind = .server },
     Edit("System.operators") { $0.systems[register($0.systems)].operators = [$0.authority] },
     edit("System.site", \.systems, at: register) { $0.site = nil },
+    Edit("System.assignments") { model in
+      model.systems[place("移り機", model.systems)].assignments.removeLast()
+    },
+    Edit("System.siteAssignments") { model in
+      model.systems[place("移り機", model.systems)].siteAssignments.removeLast()
+    },
+    Edit("Site.assignments") { model in
+      model.sites[place("借り庫", model.sites)].assignments.removeLast()
+    },
+    Edit("Key.assignments") { model in
+      model.keys[place("移り鍵", model.keys)].assignments.removeLast()
+    },
+    Edit("Channel.assignments") { model in
+      model.channels[place("移り線", model.channels)].assignments.removeLast()
+    },
+    Edit("System.Reader.period") { model in
+      model.systems[place("移り機", model.systems)].readers[0].period = .always
+    },
     Edit("System.outer") { model in
       model.systems[register(model.systems)].outer = System.ID(place("大機", model.systems))
     },

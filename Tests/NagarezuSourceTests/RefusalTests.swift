@@ -313,7 +313,7 @@ let wrongForPassingAsAnother = [
     #expect(outcome(of: small).places == [])
   }
 
-  @Test(arguments: wrongTexts + wrongKeys + wrongNames + wrongDates)
+  @Test(arguments: wrongTexts + wrongKeys + wrongNames + wrongDates + wrongParts)
   func whatIsWrongIsSaidAtItsPlaceAndNothingElse(wrong: Wrong) {
     let marked = MarkedText(small(wrong.piece, wrong.written))
     let expected = marked.places.values.map { "\(wrong.code.rawValue) \($0.line):\($0.column)" }
@@ -377,7 +377,7 @@ let wrongForPassingAsAnother = [
   }
 
   @Test func everyCodeHasACase() {
-    let cases = Set((wrongTexts + wrongKeys + wrongNames + wrongDates).map(\.code))
+    let cases = Set((wrongTexts + wrongKeys + wrongNames + wrongDates + wrongParts).map(\.code))
     let ofFiles: Set<LoadCode> = [
       .fileMissing, .notAFile, .symbolicLink, .outsideProject, .fileTooLarge, .tooMuchInAll,
       .notUTF8,

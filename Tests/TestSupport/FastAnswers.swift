@@ -44,6 +44,8 @@ public enum FastAnswers {
     switch passage {
     case .flow(let id): "flow \(id.position)"
     case .reader(let system, let index): "reader \(index) of system \(system.position)"
+    case .succession(let system, let index):
+      "succession \(index) of system \(system.position)"
     }
   }
 

@@ -32,6 +32,7 @@ public enum RandomModel {
     var draft = RandomDraft(seed: seed, isTame: mood != .wild)
     draft.writeThings()
     draft.writeFlows()
+    draft.changeHands(seed: seed)
     draft.approveChain()
     draft.writeRegimes()
     draft.leadThroughOthers()

@@ -34,8 +34,16 @@ public struct SlowStanding: Hashable, Sendable {
 /// that it reads is sealed, by the key as well. Of a cell only those count that give the higher exposure.
 struct SlowCapacity {
   let reach: SlowReach
-  private var tables: SlowModel { reach.tables }
-  private var model: Model { reach.tables.model }
+  private let day: Day
+  private let tables: SlowModel
+  private var model: Model { tables.model }
+
+  /// The capacities of one day.
+  init(reach: SlowReach, on day: Day) {
+    self.reach = reach
+    self.day = day
+    tables = reach.tables(on: day)
+  }
 
   private struct Seat: Hashable {
     var party: Int
@@ -43,7 +51,7 @@ struct SlowCapacity {
   }
 
   /// Everything anybody has on a day.
-  func standings(on day: Day) -> Set<SlowStanding> {
+  func standings() -> Set<SlowStanding> {
     var best: [SlowKey: (exposure: Exposure, words: Set<String>)] = [:]
     func note(_ seat: Seat, _ fact: SlowFact, _ word: String, _ reads: Bool) {
       let key = SlowKey(party: seat.party, place: seat.place, item: fact.item, atom: fact.atom)
@@ -70,6 +78,21 @@ struct SlowCapacity {
         noteCarriers(fact, flow.channel, .channelOfFlow(index), note)
       }
     }
+    for (index, system) in model.systems.enumerated() {
+      for (number, one) in system.assignments.enumerated()
+      where one.period.widest.first == day
+        && reach.successors(of: index, on: day).contains(one.holder.position)
+      {
+        for fact in reach[day].contents[index] {
+          noteCarriers(fact, one.channel?.position, .channelOfSuccession(number, index), note)
+        }
+      }
+    }
+    for one in reach.remains(on: day) {
+      let word = one.site.map { "site \($0)" } ?? "operator of system \(one.system)"
+      note(
+        Seat(party: one.party, place: .node(one.system)), one.fact, word, one.exposure == .read)
+    }
     return Set(
       best.map { key, how in
         SlowStanding(
@@ -92,17 +115,14 @@ struct SlowCapacity {
       noteCarriers(fact, reader.channel, .channelOfReader(index, node), note)
     }
     // An inner system stands where the outer stands unless it says otherwise.
-    guard let site = tables.outers[node].compactMap({ model.systems[$0].site }).first else {
-      return
-    }
-    for party in model.sites[site.position].operators.map(\.position) {
+    for (site, party) in tables.hosts[node] {
       let system = model.systems[node]
       let isKeptOut =
         system.noAccess != nil
         || system.sealedUnder.map { !tables.holds(party, $0.position) } ?? false
       let hasKey = fact.key.map { tables.holds(party, $0) } ?? false
       note(
-        Seat(party: party, place: .node(node)), fact, "site \(site.position)",
+        Seat(party: party, place: .node(node)), fact, "site \(site)",
         hasKey || (fact.key == nil && !isKeptOut))
     }
   }

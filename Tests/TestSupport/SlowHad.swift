@@ -16,6 +16,10 @@ enum SlowPlace: Hashable {
   case direct(Int)
   /// What enters by a reader: reader, system.
   case reader(Int, Int)
+  /// What enters when an operator takes a system over: assignment, system (0008.19).
+  case succession(Int, Int)
+  /// What the operator of the channel of such a change gets: assignment, system.
+  case channelOfSuccession(Int, Int)
   /// What is recorded on a system.
   case record(Int)
 
@@ -28,6 +32,9 @@ enum SlowPlace: Hashable {
     case .flow(let flow), .handover(let flow), .direct(let flow): "flow \(flow)"
     case .reader(let reader, let system): "reader \(reader) of system \(system)"
     case .record(let system): "system \(system)"
+    case .succession(let index, let system): "succession \(index) of system \(system)"
+    case .channelOfSuccession(let index, let system):
+      "channel of succession \(index) of system \(system)"
     }
   }
 }
@@ -43,10 +50,45 @@ struct SlowKey: Hashable {
 /// Who has what, what enters and what is recorded, day by day: ADR 0001 rules 12 to 18, 23 and 24.
 struct SlowHad {
   let reach: SlowReach
-  private var tables: SlowModel { reach.tables }
+  let day: Day
+  private let tables: SlowModel
 
-  /// Shape: cell → its exposure at that place (rule 16), for one day.
-  func table(on day: Day) -> [SlowKey: Exposure] {
+  /// What is had on a day.
+  init(reach: SlowReach, on day: Day) {
+    self.reach = reach
+    self.day = day
+    tables = reach.tables(on: day)
+  }
+
+  /// Shape: cell → its exposure at that place (rule 16): what is there by itself, and what those who have left still have.
+  func table() -> [SlowKey: Exposure] {
+    present().merging(remaining(judgedOnly: false), uniquingKeysWith: max)
+  }
+
+  /// Shape: cell at a node → its exposure, for what those who have left still have (0008.19); of what is judged without what was nobody's or
+  /// the party's own when it left.
+  func remaining(judgedOnly: Bool) -> [SlowKey: Exposure] {
+    var table: [SlowKey: Exposure] = [:]
+    for one in reach.remains(on: day) {
+      let key = SlowKey(
+        party: one.party, place: .node(one.system), item: one.fact.item, atom: one.fact.atom)
+      if judgedOnly {
+        let then = SlowHad(reach: reach, on: one.lastDay)
+        if then.isOwnBusiness(key) || then.isOwnOrigin(key) { continue }
+      }
+      table[key] = max(table[key] ?? one.exposure, one.exposure)
+    }
+    return table
+  }
+
+  /// Whether a cell at a node is the party's own because it was born there with the authority (0008.13).
+  func isOwnOrigin(_ key: SlowKey) -> Bool {
+    guard case .node(let node) = key.place, tables.isOwn(node, of: key.party) else { return false }
+    return !reach[day].brought[node].contains { $0.item == key.item && $0.atom == key.atom }
+  }
+
+  /// What is there by itself.
+  func present() -> [SlowKey: Exposure] {
     var table: [SlowKey: Exposure] = [:]
     func note(_ party: Int, _ place: SlowPlace, _ fact: SlowFact, _ exposure: Exposure) {
       let key = SlowKey(party: party, place: place, item: fact.item, atom: fact.atom)
@@ -77,6 +119,16 @@ struct SlowHad {
         let isRead = tables.hands[system].contains { tables.canRead($0, fact) }
         note(-1, .record(system), fact, isRead ? .read : .custody)
       }
+      for (index, one) in tables.model.systems[system].assignments.enumerated()
+      where takesOver(one, system) {
+        for fact in facts {
+          let isRead = tables.canRead(one.holder.position, fact)
+          note(one.holder.position, .succession(index, system), fact, isRead ? .read : .custody)
+          for (carrier, exposure) in carriers(of: fact, over: one.channel?.position) {
+            note(carrier, .channelOfSuccession(index, system), fact, exposure)
+          }
+        }
+      }
     }
     for (index, flow) in tables.flows.enumerated() {
       for fact in today.carried[index] {
@@ -100,6 +152,12 @@ struct SlowHad {
       }
     }
     return table
+  }
+
+  /// Whether it is the first day of an operator who takes a system over.
+  private func takesOver(_ one: Assignment<Party.ID>, _ system: Int) -> Bool {
+    one.period.widest(narrowing: reach.narrowing)?.first == day
+      && reach.successors(of: system, on: day).contains(one.holder.position)
   }
 
   /// Tells of a copy that passes by what papers lead through: at whom, as it is kept at their end, and how.
@@ -133,7 +191,7 @@ struct SlowHad {
   }
 
   /// Whether a cell that is had or that enters is 独自 there, and so judged at nobody (0008.13).
-  func isOwnBusiness(_ key: SlowKey, on day: Day) -> Bool {
+  func isOwnBusiness(_ key: SlowKey) -> Bool {
     let today = reach[day]
     func isOrdinary(_ facts: Set<SlowFact>) -> Bool {
       facts.contains { $0.item == key.item && $0.atom == key.atom }
@@ -142,7 +200,8 @@ struct SlowHad {
     case .node(let node): return !isOrdinary(today.ordinary[node])
     case .channelOfFlow(let flow), .handover(let flow):
       return !isOrdinary(today.carriedOrdinary[flow])
-    case .channelOfReader(_, let system), .reader(_, let system):
+    case .channelOfReader(_, let system), .reader(_, let system),
+      .channelOfSuccession(_, let system), .succession(_, let system):
       return !isOrdinary(today.ordinary[system])
     case .flow(let index):
       let flow = tables.flows[index]
@@ -168,14 +227,8 @@ struct SlowHad {
       (party: party, exposure: tables.canRead(party, fact) ? Exposure.read : .custody)
     }
     guard node < tables.systemCount else { return keepers }
-    let system = tables.systems[node]
-    for party in tables.siteOperators[node] {
-      let isShutOut = system.isShut || system.seal.map { !tables.holds(party, $0) } ?? false
-      let reads =
-        isShutOut
-        ? fact.key.map { tables.holds(party, $0) } ?? false
-        : tables.canRead(party, fact)
-      keepers.append((party, reads ? .read : .custody))
+    for (_, party) in tables.hosts[node] {
+      keepers.append((party, tables.hosted(fact, in: node, by: party)))
     }
     return keepers
   }

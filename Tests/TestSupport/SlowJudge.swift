@@ -61,7 +61,6 @@ public struct SlowJudge {
   public let gaps: Set<String>
   /// What is where, all dates at their widest.
   public let reach: SlowReach
-  private let had: SlowHad
   let scope: SlowScope
   private let regimes: SlowRegimes
   var tables: SlowModel { reach.tables }
@@ -70,25 +69,32 @@ public struct SlowJudge {
   /// Judges `model` on every day of `days`.
   public init(_ model: Model, days: ClosedRange<Int32>) {
     reach = SlowReach(model, days: days)
-    had = SlowHad(reach: reach)
     scope = SlowScope(reach.tables, days: days)
     regimes = SlowRegimes(model)
     papers = slowPapers(reach.tables)
     gaps = slowGaps(reach)
     for number in days {
       let day = Day(number: number)
-      let table = had.table(on: day)
-      for (key, exposure) in table { judge(key, exposure, day, among: table) }
+      let had = SlowHad(reach: reach, on: day)
+      let table = had.table()
+      let present = had.present()
+      for (key, exposure) in table {
+        if case .node(let node) = key.place {
+          judgeHad(key, day, at: node, present[key])
+        } else {
+          judge(key, exposure, day, among: table)
+        }
+      }
     }
   }
 
   /// What every party sees on a day, ancestors included (rule 17), each at its highest exposure.
   public func seen(on day: Day) -> Set<SlowSeen> {
     var highest: [SlowSeen: Exposure] = [:]
-    for (key, exposure) in had.table(on: day) {
+    for (key, exposure) in SlowHad(reach: reach, on: day).table() {
       switch key.place {
-      case .node, .channelOfFlow, .channelOfReader: break
-      case .flow, .handover, .direct, .reader, .record: continue
+      case .node, .channelOfFlow, .channelOfReader, .channelOfSuccession: break
+      case .flow, .handover, .direct, .reader, .record, .succession: continue
       }
       for party in tables.chains[key.party] {
         let one = SlowSeen(party: party, item: key.item, atom: key.atom, exposure: .custody)
@@ -115,7 +121,7 @@ public struct SlowJudge {
 
   /// Who has what on a day by itself, where, how and in what capacity.
   public func standings(on day: Day) -> Set<SlowStanding> {
-    SlowCapacity(reach: reach).standings(on: day)
+    SlowCapacity(reach: reach, on: day).standings()
   }
 
   private mutating func judge(
@@ -123,16 +129,17 @@ public struct SlowJudge {
   ) {
     let rules: [String?]
     switch key.place {
-    case .node(let node): rules = [ruleOfHad(key, exposure, day, at: node)]
+    case .node: return
     case .channelOfFlow(let flow):
       rules = [ruleOfCarrier(key, exposure, day, from: tables.flows[flow].from, among: table)]
-    case .channelOfReader(_, let system):
+    case .channelOfReader(_, let system), .channelOfSuccession(_, let system):
       rules = [ruleOfCarrier(key, exposure, day, from: system, among: table)]
     case .flow(let index):
       let flow = tables.flows[index]
       rules =
         rulesOfEntry(
-          key, exposure, day, over: flow.channel, from: flow.from, to: flow.to, far: flow.to)
+          key, exposure, day, over: flow.channel, from: flow.from, to: flow.to, far: flow.to,
+          out: reach.tables(on: day).hands[flow.from])
         + [ruleOfPurpose(key, exposure, day, model.flows[index].purposes, at: flow.to)]
     case .direct(let index): rules = [ruleOfBypass(key, exposure, day, by: index)]
     case .handover(let index):
@@ -144,19 +151,46 @@ public struct SlowJudge {
       rules =
         rulesOfEntry(
           key, exposure, day, over: channel, from: system, to: system,
-          far: tables.systemCount + reader.party.position)
+          far: tables.systemCount + reader.party.position,
+          out: reach.tables(on: day).hands[system])
         + [
           ruleOfPurpose(key, exposure, day, reader.purposes, at: system),
           ruleOfUse(key, day, reader.purposes, start: nil, of: system),
         ]
+    case .succession(let index, let system):
+      // Out of the hands of the day before (0008.19).
+      let one = model.systems[system].assignments[index]
+      rules = rulesOfEntry(
+        key, exposure, day, over: one.channel?.position, from: system, to: system,
+        far: tables.systemCount + one.holder.position,
+        out: reach.tables(on: Day(number: day.number - 1)).hands[system])
     case .record(let system): rules = [ruleOfRecord(key, exposure, day, on: system)]
     }
-    for case let rule? in rules {
-      cells.insert(
-        SlowCell(
-          rule: rule, party: key.party, place: key.place.text(systems: tables.systemCount),
-          item: key.item, atom: key.atom, exposure: exposure, day: day.number))
+    for case let rule? in rules { note(rule, key, exposure, day) }
+  }
+
+  private mutating func note(_ rule: String, _ key: SlowKey, _ exposure: Exposure, _ day: Day) {
+    cells.insert(
+      SlowCell(
+        rule: rule, party: key.party, place: key.place.text(systems: tables.systemCount),
+        item: key.item, atom: key.atom, exposure: exposure, day: day.number))
+  }
+
+  /// What of a cell at a node is judged: what is there by itself and nobody's own, and what stays with one who has left.
+  private mutating func judgeHad(
+    _ key: SlowKey, _ day: Day, at node: Int, _ present: Exposure?
+  ) {
+    let had = SlowHad(reach: reach, on: day)
+    // A 本人 that says whose data is its own is judged for everybody else's.
+    let own = model.parties[key.party].subjects
+    let isOthers = own.map { !$0.contains(key.atom) } ?? false
+    guard !tables.isExempt(key.party) || isOthers else { return }
+    var judged = scope.remaining(reach, on: day)[key]
+    if let exposure = present, !had.isOwnBusiness(key), !had.isOwnOrigin(key) {
+      judged = max(judged ?? exposure, exposure)
     }
+    guard let judged, let rule = ruleOfHad(key, judged, day, at: node) else { return }
+    note(rule, key, judged, day)
   }
 }
 
@@ -166,28 +200,22 @@ extension SlowJudge {
   private func ruleOfHad(
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, at node: Int
   ) -> String? {
-    // A 本人 that says whose data is its own is judged for everybody else's.
-    let own = model.parties[key.party].subjects
-    let isOthers = own.map { !$0.contains(key.atom) } ?? false
-    guard !tables.isExempt(key.party) || isOthers else { return nil }
     let today = reach[day]
+    let had = SlowHad(reach: reach, on: day)
     func isOfCell(_ fact: SlowFact) -> Bool { fact.item == key.item && fact.atom == key.atom }
-    if had.isOwnBusiness(key, on: day) { return nil }
-    if tables.isOwn(node, of: key.party), !today.brought[node].contains(where: isOfCell) {
-      return nil
-    }
     let approvals = scope.approvals(of: key.party, at: node)
     guard let rule = uncovered(key, exposure, day, by: approvals) else { return nil }
     guard rule == "S105" else { return rule }
 
     let hasEnded = approvals.contains { approval in
-      // 0008.11b: a gap after one of its periods is after an end too.
-      approval.periods.contains { $0.end.map { $0.earliest < day } ?? false }
+      // 0008.11b: a gap after one of its periods is after an end too; 0008.19: so is the time after a section has operated.
+      (approval.periods.contains { $0.end.map { $0.earliest < day } ?? false }
+        || hasLeft(approval, key, day))
         && scope.fitsButForDay(approval, key, exposure)
     }
     let isReader =
       node < tables.systemCount
-      && tables.systems[node].readers.contains { reader in
+      && reach.tables(on: day).systems[node].readers.contains { reader in
         reader.party == key.party
           && today.contents[node].contains { isOfCell($0) && had.reads(reader, $0) }
       }
@@ -197,14 +225,27 @@ extension SlowJudge {
     return hasEnded && !isReader && !isFresh ? "C203" : "S105"
   }
 
+  /// Whether a 電算処理 paper spoke of the party on an earlier day and does not on this one.
+  private func hasLeft(_ approval: SlowApproval, _ key: SlowKey, _ day: Day) -> Bool {
+    !scope.speaks(approval, of: key, on: day, reach)
+      && reach.days.map { Day(number: $0) }.contains {
+        $0 < day && scope.speaks(approval, of: key, on: $0, reach)
+      }
+  }
+
   private func ruleOfCarrier(
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, from node: Int,
     among table: [SlowKey: Exposure]
   ) -> String? {
-    guard exposure == .read, !tables.isExempt(key.party), !had.isOwnBusiness(key, on: day)
+    guard exposure == .read, !tables.isExempt(key.party),
+      !SlowHad(reach: reach, on: day).isOwnBusiness(key)
     else { return nil }
     let there = SlowKey(party: key.party, place: .node(node), item: key.item, atom: key.atom)
-    if tables.hands[node].contains(key.party), table[there] == .read { return nil }
+    var hands = reach.tables(on: day).hands[node]
+    if case .channelOfSuccession = key.place {
+      hands += reach.tables(on: Day(number: day.number - 1)).hands[node]
+    }
+    if hands.contains(key.party), table[there] == .read { return nil }
     return uncovered(key, exposure, day, by: scope.approvals(of: key.party, at: -1))
   }
 
@@ -220,7 +261,7 @@ extension SlowJudge {
     if left.isEmpty { return "S102" }
     left = left.filter { $0.exposure >= exposure }
     if left.isEmpty { return "S104" }
-    return left.contains { scope.fitsDay($0, key, exposure, day) } ? nil : "S105"
+    return left.contains { scope.fitsDay($0, key, exposure, day, on: reach) } ? nil : "S105"
   }
 }
 
@@ -229,13 +270,13 @@ extension SlowJudge {
 extension SlowJudge {
   private func rulesOfEntry(
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, over channel: Int?, from: Int, to: Int,
-    far: Int
+    far: Int, out hands: [Int]
   ) -> [String?] {
     guard let channel else { return [] }
     var rules: [String?] = []
-    if !tables.isExempt(key.party), !had.isOwnBusiness(key, on: day) {
+    if !tables.isExempt(key.party), !SlowHad(reach: reach, on: day).isOwnBusiness(key) {
       let covering = scope.approvals(of: key.party, at: to).filter {
-        scope.covers($0, key, exposure, day)
+        scope.covers($0, key, exposure, day, on: reach)
       }
       let isNamed = covering.contains { names($0, channel) }
       if !covering.isEmpty && !isNamed { rules.append("S103") }
@@ -243,14 +284,14 @@ extension SlowJudge {
     let isOutside =
       !tables.isOfAuthority(key.party) && model.parties[key.party].kind != .dataSubject
     if isOutside, model.channels[channel].kind.isNetwork,
-      tables.hands[from].contains(where: tables.isOfAuthority)
+      hands.contains(where: tables.isOfAuthority)
     {
       let isJoined = scope.connections(of: key.party, from: from, to: far, at: to).contains {
         paper in
         let approval = model.approvals[paper.index]
         let namesNothing = approval.channels.isEmpty && approval.media.isEmpty
         return (namesNothing || names(paper, channel))
-          && scope.covers(paper, key, exposure, day, evenIfOwn: true)
+          && scope.covers(paper, key, exposure, day, evenIfOwn: true, on: reach)
       }
       if !isJoined && regimes.requires(.connection, on: day) { rules.append("S108") }
     }
@@ -261,9 +302,10 @@ extension SlowJudge {
   private func ruleOfPurpose(
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, _ purposes: [Purpose.ID], at node: Int
   ) -> String? {
-    guard !tables.isExempt(key.party), !had.isOwnBusiness(key, on: day) else { return nil }
+    guard !tables.isExempt(key.party), !SlowHad(reach: reach, on: day).isOwnBusiness(key)
+    else { return nil }
     let covering = scope.approvals(of: key.party, at: node).filter {
-      scope.covers($0, key, exposure, day)
+      scope.covers($0, key, exposure, day, on: reach)
     }.map { model.approvals[$0.index] }
     if covering.isEmpty { return nil }
     let isServed = purposes.allSatisfy { purpose in
@@ -278,17 +320,17 @@ extension SlowJudge {
     of system: Int? = nil
   ) -> String? {
     guard let source = flow.map({ tables.flows[$0].from }) ?? system,
-      tables.hands[source].contains(where: tables.isOfAuthority),
-      !had.isOwnBusiness(key, on: day)
+      reach.tables(on: day).hands[source].contains(where: tables.isOfAuthority),
+      !SlowHad(reach: reach, on: day).isOwnBusiness(key)
     else { return nil }
     let receiver = model.parties[key.party]
     if receiver.kind == .dataSubject, receiver.subjects?.contains(key.atom) ?? true { return nil }
     let lending = SlowPurposes(reach)
     let isServed = purposes.allSatisfy { purpose in
       lending.isLent(purpose, at: source, key, by: day, start: start, besides: flow)
-        || scope.uses(for: key.party, out: source).contains {
+        || scope.uses(for: key.party, out: tables.hands[source]).contains {
           model.approvals[$0.index].purposes.contains(purpose) && $0.covers[key.item]
-            && $0.concerns[key.atom] && scope.fitsDay($0, key, .custody, day)
+            && $0.concerns[key.atom] && scope.fitsDay($0, key, .custody, day, on: reach)
         }
     }
     return isServed ? nil : "S109"
@@ -306,6 +348,6 @@ extension SlowJudge {
   ) -> String? {
     let approvals = scope.records(of: system)
     guard !approvals.isEmpty, regimes.requires(.processing, on: day) else { return nil }
-    return approvals.contains { scope.covers($0, key, exposure, day) } ? nil : "S107"
+    return approvals.contains { scope.covers($0, key, exposure, day, on: reach) } ? nil : "S107"
   }
 }

@@ -17,8 +17,8 @@ final class SlowModel: Sendable {
   let opens: [[Bool]]
   /// Shape: system → itself and the systems around it.
   let outers: [[Int]]
-  /// Shape: system → the operators of the site where it stands; empty where none is known.
-  let siteOperators: [[Int]]
+  /// Shape: system → the operators of the sites where it stands, each with the site; empty where none is known.
+  let hosts: [[(site: Int, party: Int)]]
   let flows: [SlowFlow]
   let systems: [SlowSystem]
   let channels: [SlowChannel]
@@ -50,9 +50,16 @@ final class SlowModel: Sendable {
     opens = hands.map { parties in
       keyHolders.map { holders in parties.contains { holders[$0] } }
     }
-    siteOperators = outers.map { chain in
-      guard let site = chain.compactMap({ model.systems[$0].site }).first else { return [] }
-      return model.sites[site.position].operators.map(\.position)
+    hosts = outers.map { chain in
+      for place in chain {
+        let system = model.systems[place]
+        let sites = system.site.map { [$0] } ?? Set(system.siteAssignments.map(\.holder)).sorted()
+        if sites.isEmpty { continue }
+        return sites.flatMap { site in
+          model.sites[site.position].operators.map { (site.position, $0.position) }
+        }
+      }
+      return []
     }
     flows = model.flows.map { SlowFlow($0, in: model) }
     systems = model.systems.map { SlowSystem($0, in: model) }

@@ -10,7 +10,7 @@ extension SlowModel {
       // The system itself and those inside it.
       if outers[node].contains(named) { return true }
       // A system of the same operators around it.
-      if outers[named].contains(node), Set(hands[node]) == Set(hands[named]) { return true }
+      if outers[named].contains(node), areOperatedAlike(node, named) { return true }
     }
     return false
   }
@@ -57,8 +57,9 @@ extension SlowJudge {
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, by index: Int
   ) -> String? {
     let flow = tables.flows[index]
+    let today = reach.tables(on: day)
     let leading = model.approvals.filter { paper in
-      paper.target == .party(Party.ID(key.party)) && tables.directEnd(of: flow, by: paper) != nil
+      paper.target == .party(Party.ID(key.party)) && today.directEnd(of: flow, by: paper) != nil
         && paper.periods.contains { period in
           (period.start.map { $0.earliest <= day } ?? true)
             && (period.end.map { day <= $0.latest } ?? true)
@@ -71,7 +72,7 @@ extension SlowJudge {
       return approval.kind == .connection && approval.target == .party(Party.ID(key.party))
         && approval.through.isEmpty && tables.takesIn(approval, flow.to)
         && tables.joins(approval, from: flow.from, to: flow.to) && names(paper, channel)
-        && scope.covers(paper, key, exposure, day, evenIfOwn: true)
+        && scope.covers(paper, key, exposure, day, evenIfOwn: true, on: reach)
     }
     return isApproved ? nil : "S103"
   }

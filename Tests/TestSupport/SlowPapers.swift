@@ -133,7 +133,6 @@ private func allows(_ parent: Period, _ day: Day, of period: Period) -> Bool {
 /// What the model leaves open: 0008.2 and rule 28.
 func slowGaps(_ reach: SlowReach) -> Set<String> {
   let model = reach.tables.model
-  let had = SlowHad(reach: reach)
   let known = SlowReach(model, days: reach.days, knownOnly: true)
   var gaps: Set<String> = []
   for (index, flow) in model.flows.enumerated() {
@@ -146,12 +145,16 @@ func slowGaps(_ reach: SlowReach) -> Set<String> {
       gaps.insert("G-SHARED flow \(index)")
     }
     if isSourceUnknown(of: index, known) { gaps.insert("G-SOURCE flow \(index)") }
-    if flow.channel == nil && had.entersHands(reach.tables.flows[index]) {
+    let entersHands = reach.days.map { Day(number: $0) }.contains { day in
+      flow.period.widest.contains(day)
+        && SlowHad(reach: reach, on: day).entersHands(reach.tables.flows[index])
+    }
+    if flow.channel == nil && entersHands {
       gaps.insert("G-CHANNEL flow \(index)")
     }
   }
   for (index, system) in model.systems.enumerated() {
-    gaps.formUnion(gapsOfSystem(system, at: index, reach.tables))
+    gaps.formUnion(gapsOfSystem(system, at: index, reach))
   }
   for (index, group) in model.groups.enumerated() where group.note.isAssumed {
     gaps.insert("G-ASSUMED group \(index)")
@@ -197,21 +200,41 @@ private func isSourceUnknown(of index: Int, _ known: SlowReach) -> Bool {
   return false
 }
 
-private func gapsOfSystem(_ system: System, at index: Int, _ tables: SlowModel) -> Set<String> {
-  let model = tables.model
+private func gapsOfSystem(_ system: System, at index: Int, _ reach: SlowReach) -> Set<String> {
+  let model = reach.model
   var gaps: Set<String> = []
-  for (number, reader) in system.readers.enumerated() where reader.channel == nil {
-    let party = reader.party.position
-    if !tables.hands[index].contains(party) && !tables.isExempt(party) {
-      gaps.insert("G-CHANNEL reader \(number) of system \(index)")
+  func isUnnamed(_ party: Int) -> Bool { model.parties[party].kind == .unnamed }
+  for number in reach.days {
+    let day = Day(number: number)
+    let tables = reach.tables(on: day)
+    for (number, reader) in system.readers.enumerated() where reader.channel == nil {
+      let party = reader.party.position
+      if !tables.hands[index].contains(party) && !tables.isExempt(party) {
+        gaps.insert("G-CHANNEL reader \(number) of system \(index)")
+      }
+    }
+    // Of operators that change, the days on which nothing is there do not count (0008.19).
+    let holds = !reach[day].contents[index].isEmpty
+    if tables.hands[index].contains(where: isUnnamed), holds || system.assignments.isEmpty {
+      gaps.insert("G-OPERATOR system \(index)")
+    }
+    for (site, party) in tables.hosts[index]
+    where isUnnamed(party) && holds && !model.sites[site].assignments.isEmpty {
+      gaps.insert("G-OPERATOR site \(site)")
     }
   }
-  if tables.hands[index].contains(where: { model.parties[$0].kind == .unnamed }) {
-    gaps.insert("G-OPERATOR system \(index)")
-  }
-  let site = tables.outers[index].compactMap { model.systems[$0].site }.first
-  if let site, model.sites[site.position].operators.isEmpty {
-    gaps.insert("G-OPERATOR site \(site.position)")
+  for place in reach.tables.outers[index] {
+    // Of a site that nobody is ever said to run it does not matter when a system stands there.
+    let sites =
+      model.systems[place].siteAssignments.map(\.holder)
+      + (model.systems[place].site.map { [$0] } ?? [])
+    for site in sites
+    where model.sites[site.position].operators.isEmpty
+      && model.sites[site.position].assignments.isEmpty
+    {
+      gaps.insert("G-OPERATOR site \(site.position)")
+    }
+    if !sites.isEmpty, model.systems[place].siteAssignments.isEmpty { break }
   }
   return gaps
 }

@@ -6,11 +6,13 @@ import NagarezuCore
 public struct SlowReach {
   let tables: SlowModel
   let days: ClosedRange<Int32>
-  private let narrowing: DateToken?
+  let narrowing: DateToken?
   /// Whether a claim carries only what its source is known to hold: the second fixpoint of 0008.2.
-  private let isOfKnown: Bool
-  /// Shape: system → the last day of its 契約終了まで; `nil` for ever.
-  private var contractEnds: [Day?] = []
+  let isOfKnown: Bool
+  /// The tables of the day that is simulated.
+  var now: SlowModel
+  /// Shape: one entry per day of `days`, in order.
+  private var everyDay: [SlowModel] = []
   /// Shape: one entry per day of `days`, in order.
   private var history: [SlowDay] = []
 
@@ -23,11 +25,18 @@ public struct SlowReach {
     self.days = days
     self.narrowing = narrowing
     isOfKnown = knownOnly
-    contractEnds = model.systems.indices.map { contractEnd(of: $0) }
+    now = tables
+    let changes = slowChanges(model)
     for number in days {
-      history.append(dayAfter(history.last, Day(number: number)))
+      let day = Day(number: number)
+      if changes { now = SlowModel(slowStanding(model, on: day, narrowing: narrowing)) }
+      everyDay.append(now)
+      history.append(dayAfter(history.last, day))
     }
   }
+
+  /// The tables with everybody in the part they have on a day.
+  func tables(on day: Day) -> SlowModel { everyDay[Int(day.number - days.lowerBound)] }
 
   /// The copies at a node.
   public func contents(of node: Node, on day: Day) -> Set<SlowFact> {
@@ -52,15 +61,15 @@ public struct SlowReach {
   /// One simulated day. Asking for a day that was not simulated is a mistake of the test.
   subscript(day: Day) -> SlowDay { history[Int(day.number - days.lowerBound)] }
 
-  private var model: Model { tables.model }
+  var model: Model { tables.model }
 
-  private func runs(_ period: Period, on day: Day) -> Bool {
+  func runs(_ period: Period, on day: Day) -> Bool {
     period.widest(narrowing: narrowing)?.contains(day) ?? false
   }
 
   private func dayAfter(_ yesterday: SlowDay?, _ day: Day) -> SlowDay {
-    var today = SlowDay(day, nodes: tables.nodeCount, flows: model.flows.count)
-    let staying = tables.hands.indices.map { node in
+    var today = SlowDay(day, nodes: now.nodeCount, flows: model.flows.count)
+    let staying = now.hands.indices.map { node in
       yesterday?.arrivals[node].filter { keeps(node, until: day, whatArrived: $0.value) } ?? [:]
     }
     for node in staying.indices {
@@ -76,12 +85,21 @@ public struct SlowReach {
         Set(staying[node].keys.filter { marked?[node].contains($0) ?? false })
       }
     }
-    markRooted(&today, kept: kept(yesterday?.rooted))
-    markOrdinary(&today, kept: kept(yesterday?.ordinary))
+    // What stays at a system that somebody takes over has come into other hands (0008.19).
+    var (rooted, ordinary) = (kept(yesterday?.rooted), kept(yesterday?.ordinary))
+    let taken = (0..<now.systemCount).map { system in
+      yesterday == nil ? [] : successors(of: system, on: day)
+    }
+    for system in taken.indices where !taken[system].isEmpty {
+      rooted[system] = []
+      ordinary[system] = Set(staying[system].keys)
+    }
+    markRooted(&today, kept: rooted)
+    markOrdinary(&today, kept: ordinary)
 
-    var carriedIn = Array(repeating: Set<SlowFact>(), count: tables.nodeCount)
-    for (index, flow) in tables.flows.enumerated() {
-      carriedIn[flow.to].formUnion(today.carried[index].map { tables.stored($0, at: flow.to) })
+    var carriedIn = Array(repeating: Set<SlowFact>(), count: now.nodeCount)
+    for (index, flow) in now.flows.enumerated() {
+      carriedIn[flow.to].formUnion(today.carried[index].map { now.stored($0, at: flow.to) })
     }
     var arrived = carriedIn
     for (node, fact) in origins(on: day, ofOthersAlone: true) { arrived[node].insert(fact) }
@@ -89,6 +107,12 @@ public struct SlowReach {
     for node in carriedIn.indices {
       let kept = staying[node].keys.filter { yesterday?.brought[node].contains($0) ?? false }
       carriedIn[node].formUnion(kept)
+      // An authority that had no part in it before gets what it did not make.
+      if node < now.systemCount, taken[node].contains(where: now.isOfAuthority),
+        !tables(on: Day(number: day.number - 1)).hands[node].contains(where: now.isOfAuthority)
+      {
+        carriedIn[node].formUnion(staying[node].keys)
+      }
     }
     today.brought = following(carriedIn, in: today, countingOthersInnerSystems: true)
     return today
@@ -104,15 +128,15 @@ extension SlowReach {
     on day: Day, ofOthersAlone: Bool = false
   ) -> [(node: Int, fact: SlowFact)] {
     var born: [(node: Int, fact: SlowFact)] = []
-    for (index, system) in tables.systems.enumerated() {
+    for (index, system) in now.systems.enumerated() {
       for holding in system.born where runs(holding.period, on: day) {
-        if ofOthersAlone && (holding.isOwn || !tables.isOutsiders(index)) { continue }
-        for fact in holding.facts { born.append((index, tables.stored(fact, at: index))) }
+        if ofOthersAlone && (holding.isOwn || !now.isOutsiders(index)) { continue }
+        for fact in holding.facts { born.append((index, now.stored(fact, at: index))) }
       }
     }
     if ofOthersAlone { return born }
-    for flow in tables.flows where !flow.takesAll && runs(flow.period, on: day) {
-      let giver = flow.from - tables.systemCount
+    for flow in now.flows where !flow.takesAll && runs(flow.period, on: day) {
+      let giver = flow.from - now.systemCount
       guard giver >= 0, model.parties[giver].kind == .dataSubject else { continue }
       for fact in flow.named { born.append((flow.from, fact)) }
     }
@@ -122,15 +146,15 @@ extension SlowReach {
   /// Applies rules 6 to 9 once; says whether anything was new.
   private func spread(_ today: inout SlowDay) -> Bool {
     var isNew = false
-    for (index, flow) in tables.flows.enumerated() where runs(flow.period, on: today.day) {
+    for (index, flow) in now.flows.enumerated() where runs(flow.period, on: today.day) {
       let carried = carried(by: flow, from: today.contents[flow.from])
       today.carried[index] = carried
-      for fact in carried where today.place(tables.stored(fact, at: flow.to), at: flow.to) {
+      for fact in carried where today.place(now.stored(fact, at: flow.to), at: flow.to) {
         isNew = true
       }
     }
     for node in today.contents.indices {
-      for sealed in tables.opened(today.contents[node], at: node) {
+      for sealed in now.opened(today.contents[node], at: node) {
         if today.local[node].contains(sealed) {
           if today.place(sealed.plain, at: node) { isNew = true }
         } else if today.contents[node].insert(sealed.plain).inserted {
@@ -138,20 +162,20 @@ extension SlowReach {
         }
       }
     }
-    for (index, system) in tables.systems.enumerated() {
+    for (index, system) in now.systems.enumerated() {
       for derived in derivations(at: index, in: today) {
         for output in derived.outputs where today.place(output, at: index) { isNew = true }
       }
       guard let outer = system.outer else { continue }
       for fact in today.contents[index] {
-        if today.contents[outer].insert(tables.stored(fact, at: outer)).inserted { isNew = true }
+        if today.contents[outer].insert(now.stored(fact, at: outer)).inserted { isNew = true }
       }
     }
     return isNew
   }
 
   /// Rule 6: what a running flow carries out of `source`.
-  private func carried(by flow: SlowFlow, from source: Set<SlowFact>) -> Set<SlowFact> {
+  func carried(by flow: SlowFlow, from source: Set<SlowFact>) -> Set<SlowFact> {
     let there = source.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
     var leaving = there
     if !flow.takesAll {
@@ -163,23 +187,23 @@ extension SlowReach {
   }
 
   /// A copy as a flow hands it over: renamed, and sealed if the flow seals; `nil` where it is dropped.
-  private func afterwards(_ fact: SlowFact, _ flow: SlowFlow) -> SlowFact? {
+  func afterwards(_ fact: SlowFact, _ flow: SlowFlow) -> SlowFact? {
     flow.becomes[fact.item].map {
       SlowFact(item: $0, atom: fact.atom, key: flow.seal ?? fact.key)
     }
   }
 
   /// Rule 8: for each derivation and atom whose inputs are all plain there, the inputs and the outputs as stored.
-  private func derivations(
+  func derivations(
     at system: Int, in today: SlowDay
   ) -> [(inputs: [SlowFact], outputs: [SlowFact])] {
     var found: [(inputs: [SlowFact], outputs: [SlowFact])] = []
-    for derivation in tables.systems[system].derivations {
+    for derivation in now.systems[system].derivations {
       for atom in 0..<model.population.count {
         let inputs = derivation.inputs.map { SlowFact(item: $0, atom: atom) }
         guard inputs.allSatisfy(today.contents[system].contains) else { continue }
         let outputs = derivation.outputs.map { SlowFact(item: $0, atom: atom) }
-        found.append((inputs, outputs.map { tables.stored($0, at: system) }))
+        found.append((inputs, outputs.map { now.stored($0, at: system) }))
       }
     }
     return found
@@ -189,7 +213,7 @@ extension SlowReach {
   ///
   /// With `countingOthersInnerSystems` everything out of an inner system that is not operated by all of the outer's
   /// hands is marked too.
-  private func following(
+  func following(
     _ marked: [Set<SlowFact>], in today: SlowDay, countingOthersInnerSystems: Bool
   ) -> [Set<SlowFact>] {
     var marked = marked
@@ -197,10 +221,10 @@ extension SlowReach {
     while isNew {
       isNew = false
       for node in marked.indices {
-        for sealed in tables.opened(marked[node], at: node)
+        for sealed in now.opened(marked[node], at: node)
         where marked[node].insert(sealed.plain).inserted { isNew = true }
       }
-      for (index, system) in tables.systems.enumerated() {
+      for (index, system) in now.systems.enumerated() {
         for derived in derivations(at: index, in: today)
         where derived.inputs.contains(where: marked[index].contains) {
           for output in derived.outputs where marked[index].insert(output).inserted {
@@ -208,97 +232,15 @@ extension SlowReach {
           }
         }
         guard let outer = system.outer else { continue }
-        let isOthers = !tables.hands[outer].allSatisfy(tables.hands[index].contains)
+        let isOthers = !now.hands[outer].allSatisfy(now.hands[index].contains)
         let going =
           countingOthersInnerSystems && isOthers ? today.contents[index] : marked[index]
-        for fact in going where marked[outer].insert(tables.stored(fact, at: outer)).inserted {
+        for fact in going where marked[outer].insert(now.stored(fact, at: outer)).inserted {
           isNew = true
         }
       }
     }
     return marked
-  }
-}
-
-// MARK: - 0008.13: what is nobody's own business
-
-extension SlowReach {
-  /// Marks every copy that goes back to a 独自 holding through the same hands alone: claims that support each other do not.
-  private func markRooted(_ today: inout SlowDay, kept: [Set<SlowFact>]) {
-    today.rooted = kept
-    for (index, system) in tables.systems.enumerated() {
-      for holding in system.born where holding.isOwn && runs(holding.period, on: today.day) {
-        today.rooted[index].formUnion(holding.facts.map { tables.stored($0, at: index) })
-      }
-    }
-    var count = -1
-    while count != today.rooted.map(\.count).reduce(0, +) {
-      count = today.rooted.map(\.count).reduce(0, +)
-      for flow in tables.flows
-      where runs(flow.period, on: today.day) && tables.keepsHands(from: flow.from, to: flow.to) {
-        let source = today.rooted[flow.from]
-        var leaving = source.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
-        if !flow.takesAll {
-          leaving = leaving.filter { $0.key != nil }.union(leaving.map(\.plain))
-        }
-        let carried = leaving.compactMap { afterwards($0, flow) }
-        today.rooted[flow.to].formUnion(carried.map { tables.stored($0, at: flow.to) })
-      }
-      for (index, system) in tables.systems.enumerated() {
-        for derived in derivations(at: index, in: today)
-        where derived.inputs.allSatisfy(today.rooted[index].contains) {
-          today.rooted[index].formUnion(derived.outputs)
-        }
-        if let outer = system.outer, tables.keepsHands(from: index, to: outer) {
-          today.rooted[outer].formUnion(
-            today.rooted[index].map { tables.stored($0, at: outer) })
-        }
-      }
-      for node in today.rooted.indices {
-        today.rooted[node].formUnion(tables.opened(today.rooted[node], at: node).map(\.plain))
-      }
-    }
-  }
-
-  /// Marks every copy that is not 独自: once everything is known that is there on the day.
-  private func markOrdinary(_ today: inout SlowDay, kept: [Set<SlowFact>]) {
-    today.ordinary = kept
-    for (index, system) in tables.systems.enumerated() {
-      for holding in system.born where !holding.isOwn && runs(holding.period, on: today.day) {
-        today.ordinary[index].formUnion(holding.facts.map { tables.stored($0, at: index) })
-      }
-    }
-    // What a 本人 gives is nobody's business of their own.
-    for node in today.ordinary.indices.dropFirst(tables.systemCount)
-    where model.parties[node - tables.systemCount].kind == .dataSubject {
-      today.ordinary[node] = today.contents[node]
-    }
-    var count = -1
-    while count != today.ordinary.map(\.count).reduce(0, +) {
-      count = today.ordinary.map(\.count).reduce(0, +)
-      for (index, flow) in tables.flows.enumerated() where runs(flow.period, on: today.day) {
-        let carried = carriedOrdinary(by: flow, in: today)
-        today.carriedOrdinary[index] = carried
-        today.ordinary[flow.to].formUnion(carried.map { tables.stored($0, at: flow.to) })
-      }
-      today.ordinary = following(
-        today.ordinary, in: today, countingOthersInnerSystems: true)
-    }
-  }
-
-  /// What of a running flow's is not 独自 at its far end: everything, where that is in other hands too; else what comes from a
-  /// copy that is not, and what it claims to carry of a cell that does not go back to a 独自 holding, or that is there otherwise too.
-  private func carriedOrdinary(by flow: SlowFlow, in today: SlowDay) -> Set<SlowFact> {
-    let there = today.contents[flow.from]
-    if !tables.keepsHands(from: flow.from, to: flow.to) { return carried(by: flow, from: there) }
-    let marked = today.ordinary[flow.from]
-    let own = Set(today.rooted[flow.from].map(\.plain)).subtracting(marked.map(\.plain))
-    var leaving = marked.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
-    if !flow.takesAll {
-      let claimed = isOfKnown ? flow.named.filter(Set(there.map(\.plain)).contains) : flow.named
-      leaving = leaving.filter { $0.key != nil }.union(claimed.filter { !own.contains($0) })
-    }
-    return Set(leaving.compactMap { afterwards($0, flow) })
   }
 }
 
@@ -312,9 +254,9 @@ extension SlowReach {
     let number = today.day.number
     today.arrivals = staying
     for (node, fact) in born { today.arrivals[node][fact] = number }
-    for (index, flow) in tables.flows.enumerated() {
+    for (index, flow) in now.flows.enumerated() {
       for fact in today.carried[index] {
-        today.arrivals[flow.to][tables.stored(fact, at: flow.to)] = number
+        today.arrivals[flow.to][now.stored(fact, at: flow.to)] = number
       }
     }
     var isNew = true
@@ -326,11 +268,11 @@ extension SlowReach {
         isNew = true
       }
       for node in today.local.indices {
-        for sealed in tables.opened(today.local[node], at: node) {
+        for sealed in now.opened(today.local[node], at: node) {
           if let arrival = today.arrivals[node][sealed] { date(sealed.plain, at: node, arrival) }
         }
       }
-      for system in tables.systems.indices {
+      for system in now.systems.indices {
         for derived in derivations(at: system, in: today) {
           // An input that an inner system has arrives on the day, whether or not it is there otherwise too.
           let inside = insideNow(system, today)
@@ -347,23 +289,25 @@ extension SlowReach {
   /// What a system has on the day because systems inside it have it, and what that unseals to.
   private func insideNow(_ system: Int, _ today: SlowDay) -> Set<SlowFact> {
     var inside: Set<SlowFact> = []
-    for (inner, other) in tables.systems.enumerated() where other.outer == system {
-      inside.formUnion(today.contents[inner].map { tables.stored($0, at: system) })
+    for (inner, other) in now.systems.enumerated() where other.outer == system {
+      inside.formUnion(today.contents[inner].map { now.stored($0, at: system) })
     }
-    for sealed in tables.opened(inside, at: system) { inside.insert(sealed.plain) }
+    for sealed in now.opened(inside, at: system) { inside.insert(sealed.plain) }
     return inside
   }
 
   /// Whether a node still has on `day` what arrived on an earlier one.
   private func keeps(_ node: Int, until day: Day, whatArrived arrival: Int32) -> Bool {
-    guard node < tables.systemCount else { return true }
-    switch tables.systems[node].keep {
+    guard node < now.systemCount else { return true }
+    switch now.systems[node].keep {
     case .forever: return true
     // It is no paper's date and agrees with none (0008.4).
     case .until(let bound): return day <= bound.latest
     case .span(let years, let months, let days):
       return day <= Day(number: arrival).adding(years: years, months: months, days: days)
-    case .contractEnd: return contractEnds[node].map { day <= $0 } ?? true
+    case .contractEnd:
+      return contractEnd(of: Set(now.hands[node].flatMap { now.chains[$0] })).map { day <= $0 }
+        ?? true
     }
   }
 
@@ -372,10 +316,9 @@ extension SlowReach {
     return bound.isImprecise && token == narrowing ? bound.earliest : bound.latest
   }
 
-  /// The last day of 契約終了まで; `nil` for ever. A keep until the end of a contract is a keep written with the
-  /// contract's date, so it narrows with that.
-  private func contractEnd(of system: Int) -> Day? {
-    let operators = Set(tables.hands[system].flatMap { tables.chains[$0] })
+  /// The last day of 契約終了まで for some operators with what they are parts of; `nil` for ever. A keep until the end of a contract is a
+  /// keep written with the contract's date, so it narrows with that.
+  func contractEnd(of operators: Set<Int>) -> Day? {
     var latest: Day?
     for approval in model.approvals {
       guard case .party(let party) = approval.target, operators.contains(party.position)

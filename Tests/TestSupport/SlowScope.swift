@@ -20,8 +20,10 @@ final class SlowScope {
   private let tables: SlowModel
   private let days: ClosedRange<Int32>
   private let approvals: [SlowApproval]
-  /// Shape: date read at its narrowest → day → what is there then; filled when asked.
+  /// Shape: date read at its narrowest → day → what is there then by itself; filled when asked.
   private var narrowed: [DateToken: [Day: [SlowKey: Exposure]]] = [:]
+  /// Shape: date read at its narrowest, or none → day → what those who have left still have and is judged; filled when asked.
+  private var left: [DateToken?: [Day: [SlowKey: Exposure]]] = [:]
   /// Shape: date read at its narrowest → that reach.
   private var reaches: [DateToken: SlowReach] = [:]
   /// Answers of ``approvals(of:at:)``, which is asked for every cell of every day.
@@ -54,6 +56,7 @@ final class SlowScope {
         guard approval.kind == .processing, tables.systems.indices.contains(node) else {
           return false
         }
+        // Whoever operates it on any day; on which days it speaks of them is asked with the day.
         return tables.isOfAuthority(party)
           && tables.hands[system.position].contains(party)
           && tables.outers[node].contains(system.position)
@@ -65,8 +68,8 @@ final class SlowScope {
 
   /// The papers that allow a party a purpose for which a node does not have something (0008.15): to the party or what it is a part of,
   /// to the 保有課, or to the section that operates the node.
-  func uses(for party: Int, out source: Int) -> [SlowApproval] {
-    let sections = tables.hands[source].filter(tables.isOfAuthority)
+  func uses(for party: Int, out hands: [Int]) -> [SlowApproval] {
+    let sections = hands.filter(tables.isOfAuthority)
     let named =
       tables.chains[party] + sections + tables.model.sections.map(\.position)
     return approvals.filter { approval in
@@ -108,30 +111,42 @@ final class SlowScope {
   /// Whether an approval covers a cell on a day; with `evenIfOwn` what is 独自 is judged like everything (S108).
   func covers(
     _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day,
-    evenIfOwn: Bool = false
+    evenIfOwn: Bool = false, on reach: SlowReach
   ) -> Bool {
     fitsButForDay(approval, key, exposure)
-      && fitsDay(approval, key, exposure, day, evenIfOwn: evenIfOwn)
+      && fitsDay(approval, key, exposure, day, evenIfOwn: evenIfOwn, on: reach)
   }
 
   /// Rule 21, asked of each period (0008.11b).
   func fitsDay(
     _ approval: SlowApproval, _ key: SlowKey, _ exposure: Exposure, _ day: Day,
-    evenIfOwn: Bool = false
+    evenIfOwn: Bool = false, on reach: SlowReach
   ) -> Bool {
-    approval.periods.contains { fits($0, key, day, evenIfOwn) }
+    speaks(approval, of: key, on: day, reach)
+      && approval.periods.contains { fits($0, key, day, evenIfOwn, reach) }
   }
 
-  private func fits(_ period: Period, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool) -> Bool {
+  /// Whether a paper is about the party on a day: a 電算処理 paper is while it operates the system (0008.19).
+  func speaks(
+    _ approval: SlowApproval, of key: SlowKey, on day: Day, _ reach: SlowReach
+  ) -> Bool {
+    guard case .system(let system) = approval.target, case .node = key.place else { return true }
+    return reach.tables(on: day).hands[system.position].contains(key.party)
+  }
+
+  private func fits(
+    _ period: Period, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool, _ base: SlowReach
+  ) -> Bool {
     let isAfterStart = period.start.map { $0.latest <= day } ?? true
     let isBeforeEnd = period.end.map { day <= $0.earliest } ?? true
     if isAfterStart && isBeforeEnd { return true }
     if let start = period.start, !isAfterStart {
-      guard start.earliest <= day, isGone(DateToken(side: .start, of: start), key, day, evenIfOwn)
+      guard start.earliest <= day,
+        isGone(DateToken(side: .start, of: start), key, day, evenIfOwn, base)
       else { return false }
     }
     if let end = period.end, !isBeforeEnd {
-      guard day <= end.latest, isGone(DateToken(side: .end, of: end), key, day, evenIfOwn)
+      guard day <= end.latest, isGone(DateToken(side: .end, of: end), key, day, evenIfOwn, base)
       else { return false }
     }
     return true
@@ -139,26 +154,42 @@ final class SlowScope {
 
   /// Whether the very cell is not there, or its party's own, once everything written with `token` is read at its narrowest.
   private func isGone(
-    _ token: DateToken, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool
+    _ token: DateToken, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool, _ base: SlowReach
   ) -> Bool {
     let reach = reaches[token] ?? SlowReach(tables.model, days: days, narrowing: token)
     reaches[token] = reach
-    if narrowed[token] == nil {
-      let had = SlowHad(reach: reach)
-      narrowed[token] = Dictionary(
-        uniqueKeysWithValues: days.map { (Day(number: $0), had.table(on: Day(number: $0))) })
-    }
-    guard let left = narrowed[token]?[day]?[key] else { return true }
-    if !evenIfOwn, SlowHad(reach: reach).isOwnBusiness(key, on: day) { return true }
-    // Custody of what is merely carried is nothing to judge.
-    switch key.place {
-    case .channelOfFlow, .channelOfReader: if left == .custody { return true }
-    case .node, .flow, .handover, .direct, .reader, .record: break
-    }
-    guard case .node(let node) = key.place, tables.isOwn(node, of: key.party) else {
+    // What an old operator still has agrees with nothing.
+    if remaining(base, on: day)[key] != nil || remaining(reach, on: day)[key] != nil {
       return false
     }
-    return !reach[day].brought[node].contains { $0.item == key.item && $0.atom == key.atom }
+    if narrowed[token] == nil {
+      narrowed[token] = Dictionary(
+        uniqueKeysWithValues: days.map { number in
+          let day = Day(number: number)
+          return (day, SlowHad(reach: reach, on: day).present())
+        })
+    }
+    guard let left = narrowed[token]?[day]?[key] else { return true }
+    let had = SlowHad(reach: reach, on: day)
+    if !evenIfOwn, had.isOwnBusiness(key) { return true }
+    // Custody of what is merely carried is nothing to judge.
+    switch key.place {
+    case .channelOfFlow, .channelOfReader, .channelOfSuccession:
+      if left == .custody { return true }
+    case .node, .flow, .handover, .direct, .reader, .record, .succession: break
+    }
+    return had.isOwnOrigin(key)
+  }
+}
+
+extension SlowScope {
+  /// What those who have left still have on a day, in one reading of the dates.
+  func remaining(_ reach: SlowReach, on day: Day) -> [SlowKey: Exposure] {
+    guard slowChanges(tables.model) else { return [:] }
+    if let known = left[reach.narrowing]?[day] { return known }
+    let found = SlowHad(reach: reach, on: day).remaining(judgedOnly: true)
+    left[reach.narrowing, default: [:]][day] = found
+    return found
   }
 }
 

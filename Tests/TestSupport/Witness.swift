@@ -23,7 +23,8 @@ public enum Witness {
     }
     if let fault = replay.stay(until: day) { return "afterwards: \(fault)" }
     guard let party, let keys = replay.standing?.keys else { return nil }
-    return keys.contains { $0.map { model.holds(party, $0) } ?? true }
+    let today = replay.model(on: day)
+    return keys.contains { $0.map { today.holds(party, $0) } ?? true }
       ? nil : "ends with a copy that the party cannot open"
   }
 }
@@ -76,6 +77,9 @@ struct Replay {
     return fault ?? isThere()
   }
 
+  /// The model with everybody in the part they have on a day.
+  func model(on day: Day) -> Model { slow.standing(on: clamped(day)) }
+
   /// Days outside those simulated, as the nearest of them.
   private func clamped(_ day: Day) -> Day {
     Day(number: min(max(day.number, slow.days.lowerBound), slow.days.upperBound))
@@ -104,7 +108,8 @@ struct Replay {
     guard here.day < day else { return nil }
     guard let arrival = here.arrival else { return "what an inner system has does not stay" }
     for number in (here.day.number + 1)...day.number {
-      guard Self.keeps(here.node, until: Day(number: number), from: arrival, in: model) else {
+      let today = Day(number: number)
+      guard Self.keeps(here.node, until: today, from: arrival, in: model(on: today)) else {
         return "is not kept on day \(number)"
       }
       guard isAt(here.node, here.item, here.keys, Day(number: number)) else {
@@ -234,7 +239,8 @@ struct Replay {
     guard let here = standing, here.node == node, here.item == item else { return "elsewhere" }
     guard here.keys.contains(key) else { return "it is not sealed under that key" }
     guard isAt(node, item, [key], day) else { return "no sealed copy is in the contents" }
-    guard model.hands(of: node).contains(where: { model.holds($0, key) }) else {
+    let today = model(on: day)
+    guard today.hands(of: node).contains(where: { today.holds($0, key) }) else {
       return "no hand there holds the key"
     }
     standing?.keys = [nil]
@@ -275,6 +281,7 @@ struct Replay {
 
   private func arrival(of item: Item.ID, at system: System.ID, _ day: Day) -> Day {
     let fact = SlowFact(item: item.position, atom: atom)
+    let model = model(on: day)
     let hands = model[system].operators
     let isInside = model.systemIDs.contains { inner in
       model[inner].outer == system

@@ -24,7 +24,9 @@ public struct WitnessCost {
   ) {
     var yesterday: [Copy: Int] = [:]
     for number in slow.days {
-      var today = Today(model: model, slow: slow, atom: atom, day: Day(number: number))
+      let day = Day(number: number)
+      var today = Today(
+        model: slow.tables(on: day).model, slow: slow, atom: atom, day: day)
       today.begin(after: yesterday)
       while today.relax() {}
       if claimingWhatComesBack {

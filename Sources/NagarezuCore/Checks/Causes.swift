@@ -16,7 +16,7 @@ struct Arrivals {
           days.insert(range.last.next)
         }
       }
-      for origin in origins(in: place) {
+      for origin in reach.epochs.flatMap({ origins(in: place, on: $0.days.first) }) {
         days.insert(origin.days.first)
         days.insert(origin.days.last.next)
       }
@@ -33,7 +33,7 @@ struct Arrivals {
         copies.formUnion(reach.stored(carried, at: node))
       }
     }
-    for origin in origins(in: node) where origin.days.contains(day) {
+    for origin in origins(in: node, on: day) where origin.days.contains(day) {
       copies.formUnion(origin.copies)
     }
     if case .system(let id) = node {
@@ -46,7 +46,7 @@ struct Arrivals {
   }
 
   private func close(_ copies: inout Copies, at node: Node, on day: Day) {
-    let station = reach.wiring.stations[reach.wiring.number(of: node)]
+    let station = reach.wiring(on: day).stations[reach.wiring.number(of: node)]
     let contents = reach.contents(of: node, on: day)
     let shape = reach.shape
     var isGrowing = true
@@ -71,8 +71,8 @@ struct Arrivals {
   }
 
   /// What is born where somebody outside the authority operates, and is not 独自.
-  private func origins(in node: Node) -> [Wiring.Origin] {
-    let station = reach.wiring.stations[reach.wiring.number(of: node)]
+  private func origins(in node: Node, on day: Day) -> [Wiring.Origin] {
+    let station = reach.wiring(on: day).stations[reach.wiring.number(of: node)]
     return station.isOutsiders ? station.origins.filter { !$0.isOwnBusiness } : []
   }
 
@@ -112,8 +112,9 @@ struct Causes {
   func of(
     _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure, _ days: DayRange
   ) -> [Cause] {
-    if isMerelyReader {
-      return model.looks(of: party, at: node, item, atoms).map { look in
+    if isMerelyReader(on: days.first) {
+      let today = reach.model(on: days.first)
+      return today.looks(of: party, at: node, item, atoms).map { look in
         guard case .reader(let id, let index) = look else { return (look, atoms, days) }
         return (look, atoms.intersection(model[id].readers[index].subjects), days)
       }
@@ -130,10 +131,13 @@ struct Causes {
     return causes + rest.map { (lastPassage(item, $1, exposure, $0), $1, $0) }
   }
 
-  /// Whether the party is there as a reader and in no other way.
-  private var isMerelyReader: Bool {
-    guard case .system(let id) = node, !model[id].operators.contains(party) else { return false }
-    let hosts = model.site(of: id).map { model[$0].operators } ?? []
+  /// Whether the party is there as a reader on a day and in no other way, not even as one who left.
+  private func isMerelyReader(on day: Day) -> Bool {
+    let model = reach.model(on: day)
+    guard case .system(let id) = node, !model[id].operators.contains(party),
+      !reach.remains(of: party, at: node).contains(where: { $0.days.contains(day) })
+    else { return false }
+    let hosts = model.sites(of: id).flatMap { model[$0].operators }
     return !hosts.contains(party) && model[id].readers.contains { $0.party == party }
   }
 
@@ -141,10 +145,9 @@ struct Causes {
     _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure, _ days: DayRange
   ) -> Passage? {
     guard let atom = atoms.members.first else { return nil }
-    let path = reach.path(
-      to: node, item: item, atom: atom, on: days.first,
-      readableBy: exposure == .read ? party : nil)
-    return path?.flows.last.map { .flow($0) }
+    return reach.path(
+      of: party, at: node, item: item, atom: atom, on: days.first, exposure
+    )?.flows.last.map { .flow($0) }
   }
 
   private func subtract(

@@ -9,6 +9,8 @@ struct Coverage: Sendable {
   private(set) var period: Period?
   let channels: [Channel.ID]
   let media: [Channel.Kind]
+  /// The days on which it speaks of the party: those on which that operates the system of a 電算処理 paper; `nil` for all.
+  private var speaking: [DayRange]?
 
   /// What an approval covers, period by period; one without days where no period is readable.
   static func all(
@@ -48,13 +50,33 @@ struct Coverage: Sendable {
   /// Whether it names neither `via` nor `media`.
   var namesNoChannel: Bool { channels.isEmpty && media.isEmpty }
 
+  /// The same as far as it speaks of `party`: a 電算処理 paper does so as long as that operates the system (`docs/adr/0008`, 19).
+  func limited(to party: Party.ID, in reach: Reach) -> Coverage {
+    guard reach.epochs.count > 1, case .system(let system) = reach.model[approval].target else {
+      return self
+    }
+    var limited = self
+    limited.speaking = reach.epochs.filter { $0.model[system].operators.contains(party) }
+      .map(\.days)
+    return limited
+  }
+
+  /// Whether it has covered something, and surely does so no more on a day.
+  func hasEnded(before day: Day) -> Bool {
+    if lastSureDay.map({ $0 < day }) ?? false { return true }
+    guard let speaking else { return false }
+    return speaking.contains { $0.last < day } && !speaking.contains { $0.contains(day) }
+  }
+
   /// The days after its end, read at its narrowest; `nil` where it is open or covers no day.
-  var lastSureDay: Day? { period?.end?.earliest }
+  private var lastSureDay: Day? { period?.end?.earliest }
 
   /// The first days on which what it says changes.
   var boundaries: [Day] {
-    guard let period else { return [] }
-    return [period.widest, period.narrowest].compactMap { $0 }
+    let turns = (speaking ?? []).flatMap { [$0.first, $0.last.next] }
+    guard let period else { return turns }
+    return turns
+      + [period.widest, period.narrowest].compactMap { $0 }
       .flatMap { [$0.first, $0.last.next] } + (lastSureDay.map { [$0.next] } ?? [])
       + (period.start.map { [$0.latest] } ?? [])
   }
@@ -68,7 +90,9 @@ struct Coverage: Sendable {
   }
 
   func fit(on day: Day) -> Fit {
-    guard let period, period.widest.contains(day) else { return .no }
+    guard let period, period.widest.contains(day),
+      speaking?.contains(where: { $0.contains(day) }) ?? true
+    else { return .no }
     var disputed: [DateToken] = []
     if let start = period.start, day < start.latest {
       disputed.append(DateToken(side: .start, of: start))
@@ -119,7 +143,7 @@ final class Readings {
   }
 
   private static func dates(of model: Model) -> Set<DateToken> {
-    var tokens = model.flows.flatMap(\.period.tokens)
+    var tokens = (model.flows.map(\.period) + model.assignmentPeriods).flatMap(\.tokens)
     for id in model.systemIDs {
       tokens += model[id].holdings.flatMap(\.period.tokens)
       if case .contractEnd = model[id].keep { tokens += contractDates(of: id, in: model) }

@@ -126,7 +126,12 @@ struct Gaps {
 
   private func channel(_ id: Flow.ID) -> Gap? {
     let flow = model[id]
-    guard flow.channel == nil, !model.entries(of: id).isEmpty else { return nil }
+    guard flow.channel == nil,
+      facts.reach.epochs.contains(where: { epoch in
+        epoch.days.intersection(flow.period.widest)?.intersection(facts.window) != nil
+          && !epoch.model.entries(of: id).isEmpty
+      })
+    else { return nil }
     return gap(
       .channel, id, ja: "別の主体に渡るのに経路が示されていない", en: "changes hands, and no channel is stated")
   }
@@ -184,7 +189,7 @@ struct Gaps {
     model.passages.compactMap { passage in
       guard case .reader(let system, let index) = passage,
         model[system].readers[index].channel == nil,
-        model.receivers(of: passage).contains(where: { Facts.isJudged($0, in: model) })
+        facts.reach.receivers(of: passage).contains(where: { Facts.isJudged($0, in: model) })
       else { return nil }
       let reader = model[system].readers[index]
       return Gap(
@@ -199,9 +204,7 @@ struct Gaps {
   }
 
   private var places: [Gap] {
-    let systems = model.systems.filter { system in
-      system.operators.contains { model[$0].kind == .unnamed }
-    }.map { system in
+    let systems = model.systemIDs.filter(hasNoOperator).map { model[$0] }.map { system in
       Gap(
         kind: .operator, about: system.name, span: system.span,
         message: Message(
@@ -217,14 +220,42 @@ struct Gaps {
             en: "when '\(system.name)' holds its items is unknown (taken to be always)"))
       }
     }
-    let used = Set(model.systems.compactMap(\.site)).sorted()
+    let used = Set(model.systemIDs.flatMap { model.everySite(of: $0) }).sorted()
     return systems + open
-      + used.map { model[$0] }.filter(\.operators.isEmpty).map { site in
+      + used.filter(hasNoOperator).map { model[$0] }.map { site in
         Gap(
           kind: .operator, about: site.name, span: site.span,
           message: Message(
             ja: "場所「\(site.name)」の運用者が示されていない", en: "site '\(site.name)' has no operator"))
       }
+  }
+
+  /// Whether nobody is named who operates a system; where operators change, on a day that is judged and on which it holds something.
+  private func hasNoOperator(_ id: System.ID) -> Bool {
+    func isUnnamed(_ model: Model) -> Bool {
+      model[id].operators.contains { model[$0].kind == .unnamed }
+    }
+    guard !model[id].assignments.isEmpty else { return isUnnamed(model) }
+    return isAny(holding: .system(id)) { isUnnamed($0) }
+  }
+
+  /// The same of a site and what stands there.
+  private func hasNoOperator(_ site: Site.ID) -> Bool {
+    guard !model[site].assignments.isEmpty else { return model[site].operators.isEmpty }
+    return model.systemIDs.contains { id in
+      isAny(holding: .system(id)) { model in
+        model.sites(of: id).contains(site)
+          && model[site].operators.contains { model[$0].kind == .unnamed }
+      }
+    }
+  }
+
+  /// Whether on some day that is judged a node holds something and the model of that day has a property.
+  private func isAny(holding node: Node, where holds: (Model) -> Bool) -> Bool {
+    facts.reach.history(of: node).contains { segment in
+      segment.days.intersection(facts.window) != nil && !segment.contents.isEmpty
+        && holds(facts.reach.model(on: segment.first))
+    }
   }
 
   private var lists: [Gap] {

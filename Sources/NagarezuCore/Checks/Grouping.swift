@@ -36,9 +36,9 @@ struct Grouping {
     case .passage(let passage):
       if violation.isUse { return model.origin(of: passage) }
       if let paper = violation.bypassed, case .flow(let id) = passage {
-        return model.flowsPassing(by: paper).first { $0.flow == id }?.node
+        return facts.reach.flowsPassing(by: paper).first { $0.flow == id }?.node
       }
-      guard let party = violation.party, model.receivers(of: passage).contains(party) else {
+      guard let party = violation.party, facts.reach.receivers(of: passage).contains(party) else {
         return nil
       }
       return model.end(of: passage)
@@ -52,6 +52,8 @@ struct Grouping {
       model[id].number + (model[id].isReturn ? "（戻り）" : "")
     case .reader(let system, let index):
       "閲覧:\(model[model[system].readers[index].party].name)@\(model[system].name)"
+    case .succession(let system, let index):
+      "引継ぎ:\(model[model[system].assignments[index].holder].name)@\(model[system].name)"
     }
   }
 
@@ -122,7 +124,7 @@ struct Grouping {
   ) -> Finding.Evidence {
     guard let scene, let exposure, let first = parts.first else { return Finding.Evidence() }
     var evidence = Finding.Evidence(
-      path: path(to: scene.place, first, exposure == .read ? party : nil),
+      path: path(to: scene.place, first, party, exposure),
       nearest: scene.bypassed ?? nearest(to: first, rule, party, node, exposure))
     guard let party else { return evidence }
     let timeline = facts.timeline(parts)
@@ -147,7 +149,9 @@ struct Grouping {
     return evidence
   }
 
-  private func path(to place: Place, _ part: Finding.Part, _ reader: Party.ID?) -> Path? {
+  private func path(
+    to place: Place, _ part: Finding.Part, _ party: Party.ID?, _ exposure: Exposure
+  ) -> Path? {
     guard let atom = part.atoms.members.first else { return nil }
     let day = part.days.first
     switch place {
@@ -160,9 +164,14 @@ struct Grouping {
       return facts.reach.path(
         to: .system(system), item: part.item, atom: atom, on: day,
         readableBy: model[system].readers[index].party)
+    case .passage(.succession(let system, _)):
+      return facts.reach.path(to: .system(system), item: part.item, atom: atom, on: day)
     case .node(let node):
+      guard let party else {
+        return facts.reach.path(to: node, item: part.item, atom: atom, on: day)
+      }
       return facts.reach.path(
-        to: node, item: part.item, atom: atom, on: day, readableBy: reader)
+        of: party, at: node, item: part.item, atom: atom, on: day, exposure)
     }
   }
 

@@ -2,7 +2,7 @@
 extension Facts {
   /// (a): what a passage brings into hands, and papers cover, of which none names the purpose.
   func entries(by passage: Passage, for purpose: Purpose.ID) -> [Violation] {
-    model.receivers(of: passage).filter { Facts.isJudged($0, in: model) }.flatMap { party in
+    reach.receivers(of: passage).filter { Facts.isJudged($0, in: model) }.flatMap { party in
       let papers = model.approvals(of: party, at: model.end(of: passage)).flatMap {
         Coverage.all(of: $0, in: model, shape: reach.shape)
       }
@@ -28,7 +28,6 @@ extension Facts {
     guard model.hands(of: origin).contains(where: model.isOfAuthority) else { return [] }
     let loans = Loans(reach, of: purpose, at: origin, for: passage)
     return model.farHands(of: passage).flatMap { party -> [Violation] in
-      if case .reader = passage, model.hands(of: origin).contains(party) { return [] }
       let others = reach.othersData(than: party)
       if model[party].kind == .dataSubject, others == nil { return [] }
       let papers = model.papersOfUse(by: party, of: origin).filter {
@@ -43,8 +42,15 @@ extension Facts {
             return piece
           }.filter { !$0.isEmpty }
         }
-      ) { slice, exposure in slice.uncovered(exposure) }
+      ) { slice, exposure in
+        leavesAuthority(passage, on: slice) ? slice.uncovered(exposure) : Cells(shape: reach.shape)
+      }
     }
+  }
+
+  /// Whether a passage takes something out of hands of the authority on the days of a slice.
+  func leavesAuthority(_ passage: Passage, on slice: Slice) -> Bool {
+    reach.givers(of: passage, on: slice.exposed.days.first).contains(where: model.isOfAuthority)
   }
 
   private func violations(
@@ -151,12 +157,14 @@ extension Reach {
   /// What a passage hands to a party that operates its end, or that looks, in order of days; but for what is 独自.
   fileprivate func handed(to party: Party.ID, by passage: Passage) -> [Exposed] {
     switch passage {
-    case .reader: return enteredOrdinary(party, by: passage)
+    case .reader, .succession: return enteredOrdinary(party, by: passage)
     case .flow(let id):
       let ordinary = ordinary(on: passage)
-      return carried(by: id).map { days, copies in
+      return carried(by: id).filter { piece in
+        model(on: piece.days.first).hands(of: model[id].to).contains(party)
+      }.map { days, copies in
         let kept = stored(copies, at: model[id].to)
-        let read = readable(kept, by: party)
+        let read = readable(kept, by: party, on: days.first)
         let all = kept.cells(shape: shape)
         return Exposed(days: days, read: read, custody: all.subtracting(read)).limited(to: ordinary)
       }

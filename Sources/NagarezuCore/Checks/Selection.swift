@@ -45,7 +45,7 @@ struct Selection {
     {
       return false
     }
-    if !selector.sites.isEmpty, !(model.site(of: id).map(selector.sites.contains) ?? false) {
+    if !selector.sites.isEmpty, !model.everySite(of: id).contains(where: selector.sites.contains) {
       return false
     }
     guard selector.isAbroad else { return true }

@@ -48,9 +48,12 @@ struct Shortfalls {
   private mutating func judge(_ party: Party.ID, at node: Node) {
     let coverages = model.approvals(of: party, at: node).flatMap {
       Coverage.all(of: $0, in: model, shape: shape)
-    }
+    }.map { $0.limited(to: party, in: reach) }
+    // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
+    let remains = Shortfalls.remains(reach, party, node)
     let slices = readings.slices(
-      of: { Shortfalls.judged($0, party, node) }, against: coverages, within: window)
+      of: { Shortfalls.judged($0, party, node).joined(with: remains) }, against: coverages,
+      within: window)
     // Most nodes have nothing to blame anyone for.
     var causes: Causes?
     for slice in slices {
@@ -70,17 +73,34 @@ struct Shortfalls {
 
   /// What `party` has at `node`, without what is its own origin (`docs/adr/0008`, 13).
   private static func judged(_ reach: Reach, _ party: Party.ID, _ node: Node) -> [Exposed] {
-    let isOwn = reach.model.isOwn(node, of: party)
-    let others = reach.othersData(than: party)
-    return reach.history(of: node).compactMap { segment in
-      var exposed = reach.exposed(segment.contents, to: party, at: node, on: segment.days)
-      if let ordinary = segment.ordinary { exposed.limit(to: ordinary.cells(shape: reach.shape)) }
-      if isOwn, let brought = segment.brought {
-        exposed.limit(to: brought.cells(shape: reach.shape))
-      }
-      if let others { exposed.limit(to: others) }
-      return exposed.isEmpty ? nil : exposed
+    reach.history(of: node).compactMap { segment in
+      limited(
+        reach.exposed(segment.contents, to: party, at: node, on: segment.days), reach, party, node,
+        by: segment)
+    }.joined(with: remains(reach, party, node))
+  }
+
+  /// What `party` still has at `node` after its time there (19), without what was its own when it left.
+  private static func remains(_ reach: Reach, _ party: Party.ID, _ node: Node) -> [Exposed] {
+    reach.remains(of: party, at: node).compactMap { remains in
+      limited(
+        Exposed(remains.shares, on: remains.days, shape: reach.shape), reach, party, node,
+        by: reach.segment(of: node, on: remains.lastDay))
     }
+  }
+
+  /// What is judged of something that `party` has at `node`: not what is 独自, its own origin or its own data in the segment; `nil`
+  /// where nothing is.
+  private static func limited(
+    _ exposed: Exposed, _ reach: Reach, _ party: Party.ID, _ node: Node, by segment: Segment
+  ) -> Exposed? {
+    var exposed = exposed
+    if let ordinary = segment.ordinary { exposed.limit(to: ordinary.cells(shape: reach.shape)) }
+    if reach.model(on: segment.first).isOwn(node, of: party), let brought = segment.brought {
+      exposed.limit(to: brought.cells(shape: reach.shape))
+    }
+    if let others = reach.othersData(than: party) { exposed.limit(to: others) }
+    return exposed.isEmpty ? nil : exposed
   }
 
   /// Splits what is uncovered by the first reason that applies, in the design's order.
@@ -114,7 +134,7 @@ struct Shortfalls {
     let (party, node) = (causes.party, causes.node)
     let ended = union(
       coverages.filter { coverage in
-        coverage.allows(exposure) && coverage.lastSureDay.map { $0 < days.first } ?? false
+        coverage.allows(exposure) && coverage.hasEnded(before: days.first)
       }.map(\.cells))
     let arrivals = Arrivals(reach)
     for part in days.cut(at: arrivals.boundaries(at: node)) {
@@ -132,7 +152,8 @@ struct Shortfalls {
     var cells = Cells(shape: shape)
     guard case .system(let id) = node else { return cells }
     for index in model[id].readers.indices where model[id].readers[index].party == party {
-      cells.formUnion(reach.read(by: index, of: id, from: reach.contents(of: node, on: day)))
+      cells.formUnion(
+        reach.read(by: index, of: id, from: reach.contents(of: node, on: day), on: day))
     }
     return cells
   }
@@ -162,11 +183,14 @@ struct Shortfalls {
     _ reach: Reach, _ party: Party.ID, _ passage: Passage
   ) -> [Exposed] {
     let origin = reach.model.origin(of: passage)
-    let isAtOrigin = reach.model.hands(of: origin).contains(party)
     let ordinary = reach.ordinary(on: passage)
     return reach.overheard(by: party, on: passage).flatMap { piece -> [Exposed] in
       var read = piece.limited(to: ordinary)
       read.custody.subtract(read.custody)
+      let day = piece.days.first
+      let isAtOrigin =
+        reach.givers(of: passage, on: day).contains(party)
+        || reach.model(on: day).hands(of: origin).contains(party)
       guard isAtOrigin else { return read.isEmpty ? [] : [read] }
       return reach.had(by: party, at: origin).cut(piece.days).map { days, there in
         var rest = read

@@ -15,7 +15,7 @@ extension DayRange {
   }
 
   /// The days of the range that lie in none of `ranges`, in order.
-  func subtracting(_ ranges: some Sequence<DayRange>) -> [DayRange] {
+  public func subtracting(_ ranges: some Sequence<DayRange>) -> [DayRange] {
     var result: [DayRange] = []
     var start = first
     for range in DayRange.joined(ranges) where range.last >= start && range.first <= last {

@@ -149,10 +149,12 @@ struct ReachChanges {
       return reach.path(
         to: .system(system), item: way.item, atom: atom, on: day,
         readableBy: model[system].readers[index].party)
+    case .succession(let system, _):
+      return reach.path(to: .system(system), item: way.item, atom: atom, on: day)
     case nil:
       return reach.path(
-        to: way.node, item: way.item, atom: atom, on: day,
-        readableBy: way.exposure == .read ? way.through ?? way.party : nil)
+        of: way.through ?? way.party, at: way.node, item: way.item, atom: atom, on: day,
+        way.exposure)
     }
   }
 

@@ -133,7 +133,7 @@ extension ReachChanges {
   private func entries(of party: Party.ID) -> [Entry] {
     model.passages.compactMap { passage in
       var brought: [Exposed] = []
-      if model.receivers(of: passage).contains(party) {
+      if reach.receivers(of: passage).contains(party) {
         brought += reach.entered(party, by: passage)
       }
       if let channel = model.channel(of: passage), model[channel].operators.contains(party) {
@@ -163,7 +163,7 @@ extension ReachChanges {
     }
     guard found.isEmpty else { return found.map(\.passage) }
     let flows = piece.path?.flows ?? []
-    let crossing = flows.last { model.receivers(of: .flow($0)).contains(party) }
+    let crossing = flows.last { reach.receivers(of: .flow($0)).contains(party) }
     return (crossing ?? flows.last).map { [.flow($0)] } ?? []
   }
 }

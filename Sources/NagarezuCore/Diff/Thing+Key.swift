@@ -14,7 +14,7 @@ extension Thing {
     case category, sensitive, specific, synonyms, items
     // Systems, keys, channels.
     case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
-    case party, via, except, period, ownBusiness, from, to, declassified
+    case party, via, except, period, handover, ownBusiness, from, to, declassified
     case holders, encrypted, measures
     // Flows.
     case purposes, number, seal, renames, becomes, isReturn, basis, remark
@@ -81,6 +81,7 @@ extension Thing {
       case .via: ("経路", "via")
       case .except: ("除く", "except")
       case .period: ("期間", "period")
+      case .handover: ("引渡し", "handover")
       case .ownBusiness: ("独自", "ownBusiness")
       case .from: ("から", "from")
       case .to: ("へ", "to")

@@ -47,8 +47,11 @@ public struct Channel: Named, Sendable {
 
   public var name: String
   public var kind: Kind
-  /// Who carries it; empty where nobody is named, and then nobody gets anything by carrying it.
+  /// Who carries it; empty where nobody is named, and then nobody gets anything by carrying it. Where they change, whoever does on
+  /// any day.
   public var operators: [Party.ID]
+  /// Who carries it when, where that changes; else empty.
+  public var assignments: [Assignment<Party.ID>]
   public var isEncrypted: Bool
   public var measures: [String]
   /// Whether the model declares it; `false` for a kind that a flow names directly.
@@ -60,14 +63,16 @@ public struct Channel: Named, Sendable {
 
   /// A channel that stands at `span`.
   public init(
-    name: String, kind: Kind, operators: [Party.ID] = [], isEncrypted: Bool = false,
-    measures: [String] = [], isDeclared: Bool = true, englishName: String? = nil,
+    name: String, kind: Kind, operators: [Party.ID] = [], assignments: [Assignment<Party.ID>] = [],
+    isEncrypted: Bool = false, measures: [String] = [], isDeclared: Bool = true,
+    englishName: String? = nil,
     note: Annotation = Annotation(),
     span: SourceSpan
   ) {
     self.name = name
     self.kind = kind
     self.operators = operators
+    self.assignments = assignments
     self.isEncrypted = isEncrypted
     self.measures = measures
     self.isDeclared = isDeclared

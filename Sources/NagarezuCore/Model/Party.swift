@@ -88,6 +88,9 @@ public struct Party: Named, Sendable {
 
   /// The name under which every open network's listeners are known.
   public static let anyoneName = "不特定の者"
+
+  /// What whoever operates a system or site is called while the model names nobody.
+  public static func unnamedOperator(of name: String) -> String { "運用者不明（\(name)）" }
 }
 
 extension Model {

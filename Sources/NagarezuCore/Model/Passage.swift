@@ -1,24 +1,32 @@
-/// Something that passes from node to hands: a flow, or a reader's look.
+/// Something that passes from node to hands: a flow, a reader's look, or what a system holds when somebody takes over its operation.
 public enum Passage: Hashable, Comparable, Sendable {
   case flow(Flow.ID)
   /// The reader at a position in `System.readers`.
   case reader(System.ID, Int)
+  /// The first day of the operator at a position in `System.assignments` (`docs/adr/0008`, 19).
+  case succession(System.ID, Int)
 
-  public static func < (a: Passage, b: Passage) -> Bool {
-    switch (a, b) {
-    case (.flow(let a), .flow(let b)): a < b
-    case (.flow, .reader): true
-    case (.reader, .flow): false
-    case (.reader(let a, let i), .reader(let b, let j)): (a, i) < (b, j)
+  public static func < (a: Passage, b: Passage) -> Bool { a.order < b.order }
+
+  private var order: (Int, Int, Int) {
+    switch self {
+    case .flow(let id): (0, id.position, 0)
+    case .reader(let system, let index): (1, system.position, index)
+    case .succession(let system, let index): (2, system.position, index)
     }
   }
 }
 
 extension Model {
-  /// Every flow and every reader's look, in order.
+  /// Every flow, every reader's look and every succession with a channel, in order: of one without there is nothing to ask.
   public var passages: [Passage] {
-    flowIDs.map { .flow($0) }
-      + systemIDs.flatMap { id in self[id].readers.indices.map { .reader(id, $0) } }
+    var passages = flowIDs.map { Passage.flow($0) }
+    for id in systemIDs { passages += self[id].readers.indices.map { .reader(id, $0) } }
+    for id in systemIDs {
+      let stated = self[id].assignments.indices.filter { self[id].assignments[$0].channel != nil }
+      passages += stated.map { .succession(id, $0) }
+    }
+    return passages
   }
 
   /// The channel a passage uses; `nil` where none is stated.
@@ -26,33 +34,35 @@ extension Model {
     switch passage {
     case .flow(let id): self[id].channel
     case .reader(let system, let index): self[system].readers[index].channel
+    case .succession(let system, let index): self[system].assignments[index].channel
     }
   }
 
-  /// Where a passage begins: the node a flow leaves, or the system that is read.
+  /// Where a passage begins: the node a flow leaves, or the system that is read or taken over.
   public func origin(of passage: Passage) -> Node {
     switch passage {
     case .flow(let id): self[id].from
-    case .reader(let system, _): .system(system)
+    case .reader(let system, _), .succession(let system, _): .system(system)
     }
   }
 
-  /// Where a passage ends: the node a flow enters, or the system that is read.
+  /// Where a passage ends: the node a flow enters, or the system that is read or taken over.
   func end(of passage: Passage) -> Node {
     switch passage {
     case .flow(let id): self[id].to
-    case .reader(let system, _): .system(system)
+    case .reader(let system, _), .succession(let system, _): .system(system)
     }
   }
 
   /// Into whose hands a passage brings something (`docs/adr/0008`, 1): those of a flow's end and of the systems around that, or a
-  /// reader who does not operate the system. In order, none twice.
+  /// reader who does not operate the system, or a new operator. In order, none twice.
   public func receivers(of passage: Passage) -> [Party.ID] {
     switch passage {
     case .flow(let id): return Set(entries(of: id).flatMap(\.parties)).sorted()
     case .reader(let system, let index):
       let before = hands(of: .system(system))
       return [self[system].readers[index].party].filter { !before.contains($0) }
+    case .succession(let system, let index): return [self[system].assignments[index].holder]
     }
   }
 
@@ -73,11 +83,12 @@ extension Model {
     }
   }
 
-  /// In whose hands a passage ends: those of the node a flow enters, or the reader.
+  /// In whose hands a passage ends: those of the node a flow enters, the reader, or the new operator.
   func farHands(of passage: Passage) -> [Party.ID] {
     switch passage {
     case .flow(let id): hands(of: self[id].to)
     case .reader(let system, let index): [self[system].readers[index].party]
+    case .succession(let system, let index): [self[system].assignments[index].holder]
     }
   }
 
@@ -86,22 +97,25 @@ extension Model {
     switch passage {
     case .flow(let id): self[id].span
     case .reader(let system, let index): self[system].readers[index].span
+    case .succession(let system, let index): self[system].assignments[index].span
     }
   }
 
-  /// A flow's number, or 閲覧.
+  /// A flow's number, 閲覧 or 引継ぎ.
   func label(of passage: Passage) -> String {
     switch passage {
     case .flow(let id): self[id].number + (self[id].isReturn ? "（戻り）" : "")
     case .reader: "閲覧"
+    case .succession: "引継ぎ"
     }
   }
 
-  /// The name of who or what a passage ends at: the node a flow enters, or the reader.
+  /// The name of who or what a passage ends at: the node a flow enters, the reader, or the new operator.
   func endName(of passage: Passage) -> String {
     switch passage {
     case .flow(let id): name(of: self[id].to)
     case .reader(let system, let index): self[self[system].readers[index].party].name
+    case .succession(let system, let index): self[self[system].assignments[index].holder].name
     }
   }
 

@@ -51,11 +51,34 @@ extension Model {
       found = hands(of: node)
       if case .system(let id) = node {
         found += self[id].readers.map(\.party)
-        found += site(of: id).map { self[$0].operators } ?? []
+        found += hosts(of: id)
       }
     case .passage(let passage):
       found = channel(of: passage).map { self[$0].operators } ?? []
     }
     return Set(found).sorted()
+  }
+
+  /// Who runs the places where a system may ever stand.
+  private func hosts(of system: System.ID) -> [Party.ID] {
+    everySite(of: system).flatMap { self[$0].operators }
+  }
+
+  /// The place where a system stands, as stated or as the system around it; several only on a day on which it may be in either.
+  func sites(of system: System.ID) -> [Site.ID] {
+    withOuter(system).lazy.map(stated).first { !$0.isEmpty } ?? []
+  }
+
+  private func stated(_ system: System.ID) -> [Site.ID] {
+    let moving = self[system].siteAssignments
+    guard moving.isEmpty else { return Set(moving.map(\.holder)).sorted() }
+    return self[system].site.map { [$0] } ?? []
+  }
+
+  /// The place where a system stands; where it or one around it moves, every place that may be.
+  func everySite(of system: System.ID) -> [Site.ID] {
+    let chain = withOuter(system)
+    return chain.contains { !self[$0].siteAssignments.isEmpty }
+      ? chain.flatMap(stated) : sites(of: system)
   }
 }

@@ -27,6 +27,7 @@ extension Model {
     switch passage {
     case .flow(let id): self[id].purposes
     case .reader(let system, let index): self[system].readers[index].purposes
+    case .succession: []
     }
   }
 

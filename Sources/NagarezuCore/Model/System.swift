@@ -23,18 +23,21 @@ public struct System: Named, Sendable {
     public var subjects: AtomSet
     /// In the order of names; empty where the model declares none.
     public var purposes: [Purpose.ID]
+    /// When it may look.
+    public var period: Period
     public var span: SourceSpan
 
     /// A reader of what `items` and `subjects` select.
     public init(
       party: Party.ID, channel: Channel.ID?, items: ItemSelection, subjects: AtomSet,
-      purposes: [Purpose.ID] = [], span: SourceSpan
+      purposes: [Purpose.ID] = [], period: Period = .always, span: SourceSpan
     ) {
       self.party = party
       self.channel = channel
       self.items = items
       self.subjects = subjects
       self.purposes = purposes
+      self.period = period
       self.span = span
     }
   }
@@ -105,10 +108,14 @@ public struct System: Named, Sendable {
   public var name: String
   /// `nil` where the model does not say.
   public var kind: Kind?
-  /// Never empty: where the model names nobody, a party of kind ``Party/Kind/unnamed``.
+  /// Never empty: where the model names nobody, a party of kind ``Party/Kind/unnamed``. Where they change, whoever is one on any day.
   public var operators: [Party.ID]
-  /// Where it stands, as stated; see ``Model/site(of:)`` for what an inner system inherits.
+  /// Who operates it when, where that changes; else empty.
+  public var assignments: [Assignment<Party.ID>]
+  /// Where it stands, as stated; see ``Model/site(of:)`` for what an inner system inherits. Where it moves, the last place.
   public var site: Site.ID?
+  /// Where it stands when, where that changes; else empty.
+  public var siteAssignments: [Assignment<Site.ID>]
   /// The system it is a part of.
   public var outer: System.ID?
   public var readers: [Reader]
@@ -130,7 +137,9 @@ public struct System: Named, Sendable {
 
   /// A system that stands at `span`.
   public init(
-    name: String, kind: Kind? = nil, operators: [Party.ID], site: Site.ID? = nil,
+    name: String, kind: Kind? = nil, operators: [Party.ID],
+    assignments: [Assignment<Party.ID>] = [],
+    site: Site.ID? = nil, siteAssignments: [Assignment<Site.ID>] = [],
     outer: System.ID? = nil, readers: [Reader] = [], holdings: [Holding] = [],
     derivations: [Derivation] = [], sealedUnder: Key.ID? = nil, noAccess: String? = nil,
     keep: Keep = .forever, needsProcessing: Bool = true, aliases: [String] = [],
@@ -140,7 +149,9 @@ public struct System: Named, Sendable {
     self.name = name
     self.kind = kind
     self.operators = operators
+    self.assignments = assignments
     self.site = site
+    self.siteAssignments = siteAssignments
     self.outer = outer
     self.readers = readers
     self.holdings = holdings
@@ -162,17 +173,21 @@ public struct Key: Named, Sendable {
   public typealias ID = Index<Key>
 
   public var name: String
-  /// The named holders and the operators of named systems; none twice.
+  /// The named holders and the operators of named systems; none twice. Where they change, whoever is one on any day.
   public var holders: [Party.ID]
+  /// Who holds it when, where that changes; else empty.
+  public var assignments: [Assignment<Party.ID>]
   public var note: Annotation
   public var span: SourceSpan
 
   /// A key that stands at `span`.
   public init(
-    name: String, holders: [Party.ID], note: Annotation = Annotation(), span: SourceSpan
+    name: String, holders: [Party.ID], assignments: [Assignment<Party.ID>] = [],
+    note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.holders = holders
+    self.assignments = assignments
     self.note = note
     self.span = span
   }

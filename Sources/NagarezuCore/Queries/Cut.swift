@@ -135,6 +135,7 @@ extension Cut {
     let relevant = Set(relevant(in: model))
     let parts = parts(in: model)
     let ends = model.passages.filter { passage in
+      if case .succession = passage { return false }
       if case .reader(let system, let index) = passage,
         parts.contains(model[system].readers[index].party)
       {
@@ -309,6 +310,7 @@ extension Model {
     switch passage {
     case .flow(let id): self[id].items
     case .reader(let system, let index): self[system].readers[index].items
+    case .succession: .all(except: [])
     }
   }
 
@@ -320,12 +322,15 @@ extension Model {
       case .passage(.flow(let id)): model.flows[id.position].subjects = population.nobody
       case .passage(.reader(let system, let index)):
         model.systems[system.position].readers[index].subjects = population.nobody
+      // A system that is taken over is taken over as it is.
+      case .passage(.succession): break
       case .field(let passage, let item):
         let rest = model.without(item, in: model.selection(of: passage))
         switch passage {
         case .flow(let id): model.flows[id.position].items = rest
         case .reader(let system, let index):
           model.systems[system.position].readers[index].items = rest
+        case .succession: break
         }
       }
     }

@@ -124,10 +124,11 @@ struct Sightings {
     let path: Path?
     switch possession.place {
     case .node(let node):
-      let looks = exposure == .read ? model.looks(of: party, at: node, item, atoms) : []
+      let today = reach.model(on: during.first?.first ?? .distantPast)
+      let looks = exposure == .read ? today.looks(of: party, at: node, item, atoms) : []
       passage = looks.first
       channels = self.channels(to: node, item, atoms, during, looks)
-      path = self.path(to: node, item, atoms, during, exposure == .read ? party : nil)
+      path = self.path(of: party, at: node, item, atoms, during, exposure)
     case .passage(let overheard):
       passage = overheard
       channels = model.channel(of: overheard).map { [$0] } ?? []
@@ -159,10 +160,11 @@ struct Sightings {
   }
 
   private func path(
-    to node: Node, _ item: Item.ID, _ atoms: AtomSet, _ during: [DayRange], _ reader: Party.ID?
+    of party: Party.ID, at node: Node, _ item: Item.ID, _ atoms: AtomSet, _ during: [DayRange],
+    _ exposure: Exposure
   ) -> Path? {
     guard let atom = atoms.members.first, let days = during.first else { return nil }
-    return reach.path(to: node, item: item, atom: atom, on: days.first, readableBy: reader)
+    return reach.path(of: party, at: node, item: item, atom: atom, on: days.first, exposure)
   }
 
   private func path(
@@ -174,7 +176,10 @@ struct Sightings {
       return reach.path(over: flow, item: item, atom: atom, on: days.first)
     case .reader(let system, let index):
       let reader = model[system].readers[index].party
-      return path(to: .system(system), item, atoms, during, reader)
+      return path(of: reader, at: .system(system), item, atoms, during, .read)
+    case .succession(let system, let index):
+      let successor = model[system].assignments[index].holder
+      return path(of: successor, at: .system(system), item, atoms, during, .custody)
     }
   }
 

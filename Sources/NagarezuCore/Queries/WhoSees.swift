@@ -55,10 +55,12 @@ extension WhoSees {
     case .flow(let flow):
       return reach.path(over: flow, item: made, atom: atom, on: days.first, from: first)
     case .reader(let system, let index): reader = reach.model[system].readers[index].party
+    case .succession(let system, let index):
+      reader = reach.model[system].assignments[index].holder
     case nil: reader = sighting.through ?? sighting.party
     }
     return reach.path(
-      to: sighting.node, item: made, atom: atom, on: days.first, readableBy: reader, from: first)
+      of: reader, at: sighting.node, item: made, atom: atom, on: days.first, .read, from: first)
   }
 }
 

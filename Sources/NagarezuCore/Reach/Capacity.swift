@@ -100,42 +100,53 @@ extension Exposed {
 // MARK: - Shares
 
 extension Reach {
-  /// What `party` has of `copies` at `node`, share by share (12 to 14).
-  func shares(of copies: Copies, to party: Party.ID, at node: Node) -> [Share] {
+  /// What `party` has of `copies` at `node` on a day, share by share (12 to 14).
+  func shares(of copies: Copies, to party: Party.ID, at node: Node, on day: Day) -> [Share] {
+    let model = model(on: day)
     var shares: [Share] = []
     if model.hands(of: node).contains(party) {
-      shares.append(share(of: copies, to: party, as: handsCapacity(of: node)))
+      shares.append(share(of: copies, to: party, as: handsCapacity(of: node), on: day))
     }
     guard case .system(let id) = node else { return shares }
     for index in model[id].readers.indices where model[id].readers[index].party == party {
-      let read = self.read(by: index, of: id, from: copies)
+      let read = self.read(by: index, of: id, from: copies, on: day)
       shares.append(
         Share(capacity: .reader(id, index), copies: copies, read: read, had: Cells(shape: shape)))
     }
-    if let site = model.site(of: id), model[site].operators.contains(party) {
+    for site in model.sites(of: id) where model[site].operators.contains(party) {
       let isShut =
         model[id].noAccess != nil
         || model[id].sealedUnder.map { !model.holds(party, $0) } ?? false
-      shares.append(share(of: copies, to: party, as: .site(site), isShut: isShut))
+      shares.append(share(of: copies, to: party, as: .site(site), isShut: isShut, on: day))
     }
     return shares
   }
 
   /// What `party` has of what passes over its channel (15); nothing if it does not operate it.
-  func shares(of copies: Copies, to party: Party.ID, listeningTo passage: Passage) -> [Share] {
+  func shares(
+    of copies: Copies, to party: Party.ID, listeningTo passage: Passage, on day: Day
+  ) -> [Share] {
+    let model = model(on: day)
     guard let channel = model.channel(of: passage), model[channel].operators.contains(party) else {
       return []
     }
     return [
-      share(of: copies, to: party, as: .channel(channel), isShut: model[channel].isEncrypted)
+      share(
+        of: copies, to: party, as: .channel(channel), isShut: model[channel].isEncrypted, on: day)
     ]
   }
 
-  /// What `party` has of what a passage brings: a flow's copies as stored where it arrives and in the systems around that, or
-  /// what a reader reads (23).
-  func shares(of copies: Copies, to party: Party.ID, receiving passage: Passage) -> [Share] {
+  /// What `party` has of what a passage brings on a day: a flow's copies as stored where it arrives and in the systems around that,
+  /// what a reader reads (23), or what a system holds that it takes over.
+  func shares(
+    of copies: Copies, to party: Party.ID, receiving passage: Passage, on day: Day
+  ) -> [Share] {
+    let model = model(on: day)
     switch passage {
+    case .succession(let system, _):
+      return [share(of: copies, to: party, as: .operator(system), on: day)]
     case .reader(let system, let index):
+      guard !model.hands(of: .system(system)).contains(party) else { return [] }
       let read = copies.cells(shape: shape)
       return [
         Share(
@@ -148,7 +159,7 @@ extension Reach {
       for node in model.around(model[flow].to) {
         stored = self.stored(stored, at: node)
         guard entered.contains(node) else { continue }
-        shares.append(share(of: stored, to: party, as: handsCapacity(of: node)))
+        shares.append(share(of: stored, to: party, as: handsCapacity(of: node), on: day))
       }
       return shares
     }
@@ -163,11 +174,13 @@ extension Reach {
 
   /// All of the copies; those it can open are read, or, where it is shut out, only those whose key it holds.
   private func share(
-    of copies: Copies, to party: Party.ID, as capacity: Capacity, isShut: Bool = false
+    of copies: Copies, to party: Party.ID, as capacity: Capacity, isShut: Bool = false,
+    on day: Day
   ) -> Share {
     Share(
       capacity: capacity, copies: copies,
-      read: isShut ? unsealed(copies, by: party) : readable(copies, by: party),
+      read: isShut
+        ? unsealed(copies, by: party, on: day) : readable(copies, by: party, on: day),
       had: copies.cells(shape: shape))
   }
 }
@@ -194,10 +207,12 @@ extension Reach {
     let there: [(days: DayRange, shares: [Share])] =
       switch place {
       case .node(let node):
-        history(of: node).map { ($0.days, shares(of: $0.contents, to: party, at: node)) }
+        history(of: node).map {
+          ($0.days, shares(of: $0.contents, to: party, at: node, on: $0.first))
+        } + remains(of: party, at: node).map { ($0.days, $0.shares) }
       case .passage(let passage):
         travelling(on: passage).map {
-          ($0.days, shares(of: $0.copies, to: party, listeningTo: passage))
+          ($0.days, shares(of: $0.copies, to: party, listeningTo: passage, on: $0.days.first))
         }
       }
     return capacities(there, party, timeline, exposure)
@@ -209,7 +224,7 @@ extension Reach {
     _ timeline: [(days: DayRange, cells: Cells)], _ exposure: Exposure
   ) -> [Capacity] {
     let there = travelling(on: passage).map { days, copies in
-      (days: days, shares: shares(of: copies, to: party, receiving: passage))
+      (days: days, shares: shares(of: copies, to: party, receiving: passage, on: days.first))
     }
     return capacities(there, party, timeline, exposure)
   }
@@ -218,9 +233,10 @@ extension Reach {
     _ there: [(days: DayRange, shares: [Share])], _ party: Party.ID,
     _ timeline: [(days: DayRange, cells: Cells)], _ exposure: Exposure
   ) -> [Capacity] {
-    let keys = model.keyIDs.filter { model.holds(party, $0) }
     var found: Set<Capacity> = []
     for (days, shares) in there {
+      let today = model(on: days.first)
+      let keys = model.keyIDs.filter { today.holds(party, $0) }
       let asked = timeline.filter { $0.days.intersection(days) != nil }
       guard !asked.isEmpty, !shares.isEmpty else { continue }
       let cells = asked.reduce(into: Cells(shape: shape)) { $0.formUnion($1.cells) }

@@ -108,6 +108,12 @@ public struct Copies: Hashable, Sendable {
     return copy
   }
 
+  func subtracting(_ other: Copies) -> Copies {
+    var copy = self
+    for index in copy.words.indices { copy.words[index] &= ~other.words[index] }
+    return copy
+  }
+
   mutating func formIntersection(_ other: Copies) {
     for index in words.indices { words[index] &= other.words[index] }
   }

@@ -20,13 +20,14 @@ public struct Exposed: Hashable, Sendable {
 }
 
 extension Reach {
-  /// What `party` makes of copies that it can open: plain ones, and sealed ones whose key it holds.
-  func readable(_ copies: Copies, by party: Party.ID) -> Cells {
-    copies.cells(nil, shape: shape).union(unsealed(copies, by: party))
+  /// What `party` makes of copies that it can open on a day: plain ones, and sealed ones whose key it holds.
+  func readable(_ copies: Copies, by party: Party.ID, on day: Day) -> Cells {
+    copies.cells(nil, shape: shape).union(unsealed(copies, by: party, on: day))
   }
 
-  /// The sealed copies whose key `party` holds.
-  func unsealed(_ copies: Copies, by party: Party.ID) -> Cells {
+  /// The sealed copies whose key `party` holds on a day.
+  func unsealed(_ copies: Copies, by party: Party.ID, on day: Day) -> Cells {
+    let model = model(on: day)
     var cells = Cells(shape: shape)
     for key in model.keyIDs where model.holds(party, key) {
       cells.formUnion(copies.cells(key, shape: shape))
@@ -35,32 +36,35 @@ extension Reach {
   }
 
   /// What a reader's selection lets through of what it can read (13).
-  func read(by index: Int, of system: System.ID, from copies: Copies) -> Cells {
-    let reader = model[system].readers[index]
+  func read(by index: Int, of system: System.ID, from copies: Copies, on day: Day) -> Cells {
+    let reader = model(on: day)[system].readers[index]
     let selection = Cells(
       shape: shape, items: model.resolved(reader.items), atoms: reader.subjects)
-    return readable(copies, by: reader.party).intersection(selection)
+    return readable(copies, by: reader.party, on: day).intersection(selection)
   }
 
   /// What `party` has of `copies` at `node` (12 to 14, 16).
   func exposed(_ copies: Copies, to party: Party.ID, at node: Node, on days: DayRange) -> Exposed {
-    Exposed(shares(of: copies, to: party, at: node), on: days, shape: shape)
+    Exposed(shares(of: copies, to: party, at: node, on: days.first), on: days, shape: shape)
   }
 
   /// What `party` has at `node` over time, in order of days; days with nothing are left out.
   public func had(by party: Party.ID, at node: Node) -> [Exposed] {
-    history(of: node).compactMap { segment in
+    let had = history(of: node).compactMap { segment -> Exposed? in
       guard !segment.contents.isEmpty else { return nil }
       let exposed = exposed(segment.contents, to: party, at: node, on: segment.days)
       return exposed.isEmpty ? nil : exposed
     }
+    return had.joined(
+      with: remains(of: party, at: node).map { Exposed($0.shares, on: $0.days, shape: shape) })
   }
 
   /// What a channel's operator gets of a passage over it, in order of days (15).
   public func overheard(by party: Party.ID, on passage: Passage) -> [Exposed] {
     travelling(on: passage).compactMap { days, copies in
       let exposed = Exposed(
-        shares(of: copies, to: party, listeningTo: passage), on: days, shape: shape)
+        shares(of: copies, to: party, listeningTo: passage, on: days.first), on: days,
+        shape: shape)
       return exposed.isEmpty ? nil : exposed
     }
   }
@@ -69,22 +73,28 @@ extension Reach {
   public func entered(_ party: Party.ID, by passage: Passage) -> [Exposed] {
     travelling(on: passage).compactMap { days, copies in
       let exposed = Exposed(
-        shares(of: copies, to: party, receiving: passage), on: days, shape: shape)
+        shares(of: copies, to: party, receiving: passage, on: days.first), on: days,
+        shape: shape)
       return exposed.isEmpty ? nil : exposed
     }
   }
 
-  /// The copies on their way: what a flow carries, or what a reader reads, in the states they are in.
+  /// The copies on their way: what a flow carries, what a reader reads, or what a system holds on the day it is taken over, in the
+  /// states they are in.
   func travelling(on passage: Passage) -> [(days: DayRange, copies: Copies)] {
     switch passage {
     case .flow(let id): return carried(by: id)
     case .reader(let system, let index):
-      let reader = model[system].readers[index]
-      let selection = Cells(
-        shape: shape, items: model.resolved(reader.items), atoms: reader.subjects)
       return history(of: .system(system)).map { segment in
-        (segment.days, segment.contents.restricted(to: selection, openedBy: reader.party, in: self))
+        let today = model(on: segment.first)
+        let reader = today[system].readers[index]
+        let selection = Cells(
+          shape: shape, items: model.resolved(reader.items), atoms: reader.subjects)
+        let seen = segment.contents.restricted(
+          to: selection, openedBy: reader.party, in: today, shape: shape)
+        return (segment.days, seen)
       }
+    case .succession(let system, let index): return takenOver(system, index)
     }
   }
 }
@@ -92,12 +102,11 @@ extension Reach {
 extension Copies {
   /// The copies of `selection` that `party` can open.
   fileprivate func restricted(
-    to selection: Cells, openedBy party: Party.ID, in reach: Reach
+    to selection: Cells, openedBy party: Party.ID, in model: Model, shape: Shape
   ) -> Copies {
-    let shape = reach.shape
     var result = self
     for state in 0..<shape.states {
-      let isOpen = state == 0 || reach.model.holds(party, Key.ID(state - 1))
+      let isOpen = state == 0 || model.holds(party, Key.ID(state - 1))
       for index in 0..<shape.plane {
         result.words[state * shape.plane + index] &= isOpen ? selection.words[index] : 0
       }

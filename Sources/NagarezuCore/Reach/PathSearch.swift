@@ -4,7 +4,7 @@
 /// tables, so that what both say agrees or a test fails.
 struct PathSearch {
   /// One way for a copy to be at a node.
-  private struct Label {
+  struct Label {
     let node: Int
     let plane: Int
     let item: Int
@@ -18,7 +18,7 @@ struct PathSearch {
     let reason: Reason
   }
 
-  private enum Reason {
+  enum Reason {
     case held(Int)
     case ofPerson
     case claimed(Flow.ID)
@@ -28,28 +28,28 @@ struct PathSearch {
     case surrounded
   }
 
-  private struct Place: Hashable {
+  struct Place: Hashable {
     let node: Int
     let plane: Int
     let item: Int
   }
 
-  private let reach: Reach
-  private let atom: Int
-  private let horizon: Day
-  private let relevant: Set<Int>
+  let reach: Reach
+  let atom: Int
+  let horizon: Day
+  let relevant: Set<Int>
   /// Where set, only paths that begin with this item count; other inputs of a derivation need only be there.
-  private let beginning: Int?
+  let beginning: Int?
   /// Shape: node from which some chain of flows leads to the goal → the lines of such chains that leave it, ascending. Nodes
   /// elsewhere are never looked at: a model has many paths to find, each over a small part of it.
-  private let ways: [Int: [Int]]
-  private var labels: [Label] = []
+  let ways: [Int: [Int]]
+  var labels: [Label] = []
   /// Shape: place → its labels, in the order found.
-  private var found: [Place: [Int]] = [:]
+  var found: [Place: [Int]] = [:]
   private var nextLevel: [Int] = []
   /// Paths that begin with a flow, and so are one flow long already.
-  private var claims: [(inout PathSearch) -> Void] = []
-  private var hasClaimedWhatComesBack = false
+  var claims: [(inout PathSearch) -> Void] = []
+  var hasClaimedWhatComesBack = false
 
   /// A path to a copy of `item` at `node` on `day`, in one of `planes`; `nil` where there is none.
   static func path(
@@ -111,94 +111,6 @@ struct PathSearch {
     return ways.mapValues { $0.sorted() }
   }
 
-  // MARK: Where paths begin
-
-  private mutating func begin() {
-    for node in ways.keys.sorted() {
-      switch reach.wiring.node(node) {
-      case .system(let system): begin(system)
-      case .party(let party):
-        if reach.model[party].kind == .dataSubject { begin(handedOverAt: node) }
-      }
-    }
-    for line in claimable { begin(line) }
-  }
-
-  /// The named lines towards the goal that carry something about the atom, in order; not those of a 本人, who has what they hand
-  /// over.
-  private var claimable: [Wiring.Line] {
-    Set(ways.values.flatMap(\.self)).sorted().map { reach.wiring.lines[$0] }.filter { line in
-      !line.isAll && reach.model[line.flow].subjects.contains(atom)
-    }
-  }
-
-  private mutating func begin(_ system: System.ID) {
-    for (index, holding) in reach.model[system].holdings.enumerated()
-    where holding.subjects.contains(atom) {
-      guard let days = holding.period.widest(narrowing: reach.narrowed) else { continue }
-      for item in holding.items where mayBegin(with: item.position) {
-        add(
-          node: system.position, plane: reach.wiring.stations[system.position].sealed ?? 0,
-          item: item.position, arrival: days, parent: nil, reason: .held(index))
-      }
-    }
-  }
-
-  private mutating func begin(handedOverAt node: Int) {
-    for line in reach.wiring.stations[node].leaving.map({ reach.wiring.lines[$0] })
-    where !line.isAll && reach.model[line.flow].subjects.contains(atom) {
-      for item in reach.model.resolved(reach.model[line.flow].items)
-      where mayBegin(with: item.position) {
-        add(
-          node: node, plane: 0, item: item.position, arrival: line.days, parent: nil,
-          reason: .ofPerson)
-      }
-    }
-  }
-
-  /// A line that names what its source is not known to hold.
-  private mutating func begin(_ line: Wiring.Line) {
-    let from = reach.model[line.flow].from
-    if case .party(let party) = from, reach.model[party].kind == .dataSubject { return }
-    for (leaving, arriving) in line.items
-    where relevant.contains(arriving) && mayBegin(with: leaving) {
-      for segment in reach.history(of: from) {
-        guard let days = segment.days.intersection(line.days),
-          !segment.contents.cells(shape: reach.shape).atoms(
-            of: Item.ID(leaving), shape: reach.shape
-          )
-          .contains(atom)
-        else { continue }
-        claim(line, arriving, on: days)
-      }
-    }
-  }
-
-  private mutating func claim(_ line: Wiring.Line, _ arriving: Int, on days: DayRange) {
-    claims.append { search in
-      search.add(
-        node: line.to, plane: search.stored(line.seal ?? 0, at: line.to), item: arriving,
-        arrival: days, parent: nil, reason: .claimed(line.flow))
-    }
-  }
-
-  /// Claims of what the source holds only because it comes back from this or another such claim: no path begins elsewhere.
-  private mutating func claimWhatComesBack() {
-    guard beginning == nil, !hasClaimedWhatComesBack else { return }
-    hasClaimedWhatComesBack = true
-    for line in claimable {
-      for (leaving, arriving) in line.items where relevant.contains(arriving) {
-        let known = found.filter { $0.key.node == line.from && $0.key.item == leaving }
-          .flatMap { $0.value.map { labels[$0].days } }
-        for days in clipped(line.days)?.subtracting(known) ?? [] { claim(line, arriving, on: days) }
-      }
-    }
-  }
-
-  private func mayBegin(with item: Int) -> Bool {
-    relevant.contains(item) && (beginning.map { $0 == item } ?? true)
-  }
-
   // MARK: How paths go on
 
   /// What leaves a place by flows, arriving one flow later.
@@ -226,12 +138,7 @@ struct PathSearch {
   private mutating func settle(_ index: Int) {
     let label = labels[index]
     let station = reach.wiring.stations[label.node]
-    if label.plane != 0, station.opened.contains(label.plane) {
-      append(
-        Label(
-          node: label.node, plane: 0, item: label.item, arrival: label.days, days: label.days,
-          isInside: label.isInside, parent: index, reason: .unsealed))
-    }
+    if label.plane != 0 { unseal(index) }
     if label.plane == 0 {
       for (position, derivation) in station.derivations.enumerated()
       where derivation.inputs.contains(label.item) {
@@ -244,6 +151,25 @@ struct PathSearch {
           node: outer, plane: stored(label.plane, at: outer), item: label.item,
           arrival: label.days, days: label.days, isInside: true, parent: index,
           reason: .surrounded))
+    }
+  }
+
+  /// Opens a sealed copy while somebody there holds the key; what is opened stays as long as the copy, if that came there.
+  private mutating func unseal(_ index: Int) {
+    let label = labels[index]
+    for (epoch, wiring) in zip(reach.epochs, reach.wirings)
+    where wiring.stations[label.node].opened.contains(label.plane) {
+      guard let days = label.days.intersection(epoch.days) else { continue }
+      // It counts from the day on which the sealed copy last came while the key was there.
+      let arrived = DayRange(label.arrival.first, min(label.arrival.last, days.last)) ?? days
+      let last =
+        label.isInside
+        ? days.last : min(label.days.last, max(days.last, stay(of: arrived, at: label.node).last))
+      guard let stay = DayRange(days.first, last) else { continue }
+      append(
+        Label(
+          node: label.node, plane: 0, item: label.item, arrival: days, days: stay,
+          isInside: label.isInside, parent: index, reason: .unsealed))
     }
   }
 
@@ -303,23 +229,28 @@ struct PathSearch {
 
   // MARK: Labels
 
-  private func stored(_ plane: Int, at node: Int) -> Int {
+  func stored(_ plane: Int, at node: Int) -> Int {
     reach.wiring.stations[node].sealed ?? plane
   }
 
   /// The days on which something is there that arrives on `arrival` and stays.
   private func stay(of arrival: DayRange, at node: Int) -> DayRange {
-    let last: Day =
-      switch reach.wiring.stations[node].keep {
-      case .forever: .distantFuture
-      case .until(let day): arrival.first <= day ? max(arrival.last, day) : arrival.last
-      case .span(let years, let months, let days):
-        arrival.last.adding(years: years, months: months, days: days)
-      }
+    var last = arrival.last
+    for (epoch, wiring) in zip(reach.epochs, reach.wirings) where epoch.days.last >= arrival.last {
+      let end: Day =
+        switch wiring.stations[node].keep {
+        case .forever: .distantFuture
+        case .until(let day): arrival.first <= day ? day : arrival.last
+        case .span(let years, let months, let days):
+          arrival.last.adding(years: years, months: months, days: days)
+        }
+      last = max(last, min(end, epoch.days.last))
+      if end < epoch.days.last { break }
+    }
     return DayRange(arrival.first, last) ?? arrival
   }
 
-  private func clipped(_ days: DayRange?) -> DayRange? {
+  func clipped(_ days: DayRange?) -> DayRange? {
     guard let days else { return nil }
     return DayRange(days.first, min(days.last, horizon))
   }
@@ -335,7 +266,7 @@ struct PathSearch {
       parent: parent, reason: reason)
   }
 
-  private mutating func add(
+  mutating func add(
     node: Int, plane: Int, item: Int, arrival: DayRange, parent: Int?, reason: Reason
   ) {
     let label = label(

@@ -4,15 +4,15 @@ extension Reach {
     let origin = model.origin(of: passage)
     guard wiring.stations[wiring.number(of: origin)].mayBeOwnBusiness else { return nil }
     switch passage {
-    case .reader:
+    case .reader, .succession:
       return history(of: origin).map { ($0.days, ($0.ordinary ?? $0.contents).cells(shape: shape)) }
     case .flow(let id):
-      guard let line = wiring.lineOfFlow[id.position], wiring.lines[line].keepsHands else {
-        return nil
-      }
+      guard let line = wiring.lineOfFlow[id.position],
+        wirings.contains(where: { $0.lines[line].keepsHands })
+      else { return nil }
       return history(of: origin).compactMap { segment in
         guard let days = segment.days.intersection(wiring.lines[line].days) else { return nil }
-        let copies = wiring.carriedOrdinary(
+        let copies = wiring(on: days.first).carriedOrdinary(
           by: line, from: segment.contents, rooted: segment.rooted ?? Copies(shape: shape),
           ordinary: segment.ordinary ?? segment.contents)
         return (days, copies.cells(shape: shape))
@@ -22,14 +22,17 @@ extension Reach {
 
   /// What a passage brings into the hands of `party` and is not 独自 there, in order of days.
   func enteredOrdinary(_ party: Party.ID, by passage: Passage) -> [Exposed] {
-    let ordinary = keepsHands(passage, of: party) ? self.ordinary(on: passage) : nil
-    return entered(party, by: passage).map { $0.limited(to: ordinary) }.filter { !$0.isEmpty }
+    let ordinary = ordinary(on: passage)
+    return entered(party, by: passage).map { piece in
+      keepsHands(passage, of: party, on: piece.days.first) ? piece.limited(to: ordinary) : piece
+    }.filter { !$0.isEmpty }
   }
 
   /// Whether no system around a flow's end that `party` operates is in more hands than the one inside it: else what enters there
   /// is an ordinary copy.
-  private func keepsHands(_ passage: Passage, of party: Party.ID) -> Bool {
+  private func keepsHands(_ passage: Passage, of party: Party.ID, on day: Day) -> Bool {
     guard case .flow(let id) = passage else { return true }
+    let model = model(on: day)
     let chain = model.around(model[id].to)
     guard
       let last = chain.lastIndex(where: { node in

@@ -26,8 +26,10 @@ extension Reach {
       return carried(by: id).map { ($0.days, $0.copies.cells(shape: shape)) }
     case .reader(let system, let index):
       return history(of: .system(system)).map {
-        ($0.days, read(by: index, of: system, from: $0.contents))
+        ($0.days, read(by: index, of: system, from: $0.contents, on: $0.first))
       }
+    case .succession(let system, let index):
+      return takenOver(system, index).map { ($0.days, $0.copies.cells(shape: shape)) }
     }
   }
 }

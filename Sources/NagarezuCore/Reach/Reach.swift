@@ -17,6 +17,18 @@ public struct Segment: Hashable, Sendable {
   /// The days, both ends included.
   public var days: DayRange { DayRange(first, last) ?? .always }
 
+  /// The same in pieces that begin on some of `days`.
+  fileprivate func cut(at starts: [Day]) -> [Segment] {
+    starts.count == 1
+      ? [self]
+      : days.cut(at: starts).map { part in
+        var piece = self
+        piece.first = part.first
+        piece.last = part.last
+        return piece
+      }
+  }
+
   func hasSameCopies(as other: Segment) -> Bool {
     contents == other.contents && local == other.local && brought == other.brought
       && ordinary == other.ordinary && rooted == other.rooted
@@ -33,11 +45,19 @@ public struct Reach: Sendable {
   public let narrowed: DateToken?
   /// Which items tell something about which others.
   public let lineage: Lineage
-  let wiring: Wiring
+  /// All days in order, cut where anybody's part changes.
+  let epochs: [Epoch]
+  /// Shape: epoch → how everything is wired then; the same lines and stations in all.
+  let wirings: [Wiring]
+  /// What the sweep found at the end of each epoch but the last: the arrival days of what stays for a span.
+  let leavings: [Sweep.Leaving]
   /// Shape: node → its segments in order of days, from the distant past to the distant future without a break.
   private let histories: [[Segment]]
 
   public var shape: Shape { wiring.shape }
+
+  /// How everything is wired as far as that is so on all days: not whose hands are whose.
+  var wiring: Wiring { wirings[0] }
 
   /// Follows every flow through all days; with `knownOnly`, naming an item is no claim that it travels: the second fixpoint, in
   /// which stands what is known to be held (`docs/adr/0008`, 2).
@@ -45,8 +65,22 @@ public struct Reach: Sendable {
     self.model = model
     narrowed = token
     lineage = Lineage(model)
-    wiring = Wiring(model, narrowing: token, knownOnly: knownOnly)
-    histories = Sweep(wiring).histories
+    epochs = model.epochs(narrowing: token)
+    wirings = Wiring.aligned(
+      epochs.map { Wiring($0.model, narrowing: token, knownOnly: knownOnly) })
+    let sweep = Sweep(Array(zip(epochs, wirings)))
+    leavings = sweep.leavings
+    let cuts = epochs.map(\.days.first)
+    histories = sweep.histories.map { $0.flatMap { $0.cut(at: cuts) } }
+  }
+
+  /// The model with everybody's part as it is on a day.
+  func model(on day: Day) -> Model { epochs[epoch(of: day)].model }
+
+  func wiring(on day: Day) -> Wiring { wirings[epoch(of: day)] }
+
+  private func epoch(of day: Day) -> Int {
+    epochs.count == 1 ? 0 : epochs.lastIndex { $0.days.first <= day } ?? 0
   }
 
   /// What stands at `node` over time, in order of days, without a break.
@@ -62,9 +96,10 @@ public struct Reach: Sendable {
     to node: Node, item: Item.ID, atom: Int, on day: Day, readableBy party: Party.ID? = nil,
     from first: Item.ID? = nil
   ) -> Path? {
+    let today = self.model(on: day)
     let planes =
       [0]
-      + model.keyIDs.filter { key in party.map { model.holds($0, key) } ?? true }
+      + model.keyIDs.filter { key in party.map { today.holds($0, key) } ?? true }
       .map { $0.position + 1 }
     return PathSearch.path(
       in: self, to: node, item: item, atom: atom, planes: planes, on: day,
@@ -89,7 +124,8 @@ extension Reach {
     guard let line = wiring.lineOfFlow[flow.position] else { return [] }
     let running = wiring.lines[line].days
     guard wiring.lines[line].readsSource else {
-      return [(running, wiring.carried(by: line, from: Copies(shape: shape)))]
+      let copies = wiring.carried(by: line, from: Copies(shape: shape))
+      return running.cut(at: epochs.map(\.days.first)).map { ($0, copies) }
     }
     return history(of: model[flow].from).compactMap { segment in
       guard let days = segment.days.intersection(running) else { return nil }

@@ -28,17 +28,24 @@ struct Sweep {
     var isQueued = false
   }
 
-  let wiring: Wiring
+  /// How everything is wired on the day at hand.
+  private(set) var wiring: Wiring
   var states: [State]
   /// Shape: node → its history so far, the last entry still running.
   private(set) var histories: [[Segment]]
   private(set) var isActive: [Bool]
+  /// What was found at the end of each epoch but the last, in order.
+  private(set) var leavings: [Leaving] = []
+  /// The epochs to come, each with its wiring, in order.
+  private var upcoming: ArraySlice<(epoch: Epoch, wiring: Wiring)>
+  private(set) var epoch: Epoch
+  private(set) var previous: Epoch?
   private var queue = Heap<Turn>()
   private var pending: [Pending]
   private var expiries = Heap<Expiry>()
 
   /// The arrival day of a copy that keeps arriving.
-  private static let now = Int32.max
+  static let now = Int32.max
 
   private struct Turn: Comparable {
     let rank: Int
@@ -52,8 +59,10 @@ struct Sweep {
     static func < (a: Expiry, b: Expiry) -> Bool { (a.day, a.node) < (b.day, b.node) }
   }
 
-  init(_ wiring: Wiring) {
-    self.wiring = wiring
+  /// Runs through all epochs, of which there is at least one, in order.
+  init(_ epochs: [(epoch: Epoch, wiring: Wiring)]) {
+    (epoch, wiring) = epochs[0]
+    upcoming = epochs.dropFirst()
     let empty = Copies(shape: wiring.shape)
     states = wiring.stations.map { _ in
       State(local: empty, inside: empty, brought: empty, rooted: empty, ordinary: empty)
@@ -61,11 +70,10 @@ struct Sweep {
     histories = wiring.stations.map { _ in [] }
     isActive = wiring.lines.map { _ in false }
     pending = wiring.stations.map { _ in Pending() }
-    run()
+    run(Timetable(epochs).events)
   }
 
-  private mutating func run() {
-    let events = Timetable(wiring).events
+  private mutating func run(_ events: [Day: Timetable.Event]) {
     let days = events.keys.sorted()
     var next = 0
     var day = Day.distantPast
@@ -92,13 +100,16 @@ struct Sweep {
     for line in event.ended { isActive[line] = false }
     for line in event.starting { isActive[line] = true }
     let touched = event.nodes.union(event.ended.map { wiring.lines[$0].to })
-    var changed = shrinkable(from: touched, on: day)
+    let isNewEpoch = upcoming.first?.epoch.days.first == day
+    if isNewEpoch { leave(before: day) }
+    var changed = isNewEpoch ? Set(states.indices) : shrinkable(from: touched, on: day)
     for node in changed.sorted() {
       settle(node, until: day.previous)
       fallBack(node, to: day)
       pending[node].takesAll = true
       enqueue(node)
     }
+    if isNewEpoch { takeOver() }
     let held = heldOver(to: day)
     for line in event.starting { enqueue(wiring.lines[line].to, taking: line) }
     for node in touched.sorted() { enqueue(node) }
@@ -116,6 +127,14 @@ struct Sweep {
       record(node, from: day)
       scheduleExpiry(of: node)
     }
+  }
+
+  /// Ends an epoch: keeps the arrival days of what stays for a span, and goes on with the next wiring.
+  private mutating func leave(before day: Day) {
+    leavings.append(Leaving(lastDay: day.previous, clocks: states.map(\.clocks)))
+    guard let next = upcoming.popFirst() else { return }
+    previous = epoch
+    (epoch, wiring) = next
   }
 
   private mutating func enqueue(_ node: Int, taking line: Int? = nil) {
@@ -289,51 +308,6 @@ struct Sweep {
       isGrown = true
     }
     return isGrown
-  }
-
-  // MARK: Arrival days, where a stay is a span
-
-  /// Gives what was unsealed the arrival day of what it was unsealed from; says whether any moved.
-  private mutating func passClocks(from plane: Int, at node: Int) -> Bool {
-    let bitsPerPlane = wiring.shape.plane * 64
-    var isMoved = false
-    for (bit, clock) in states[node].clocks where bit / bitsPerPlane == plane {
-      if advance(bit % bitsPerPlane, to: clock, at: node) { isMoved = true }
-    }
-    return isMoved
-  }
-
-  /// Gives the outputs the latest arrival day of the inputs; says whether any moved.
-  private mutating func deriveClocks(
-    _ derivation: Wiring.Derivation, atoms: [UInt64], at node: Int, _ plane: Int
-  ) -> Bool {
-    let shape = wiring.shape
-    var isMoved = false
-    for atom in AtomSet(words: atoms).members {
-      func bit(_ item: Int, _ plane: Int) -> Int {
-        (plane * shape.plane + item * shape.width) * 64 + atom
-      }
-      // An input that is here merely through an inner system arrives today.
-      let latest = derivation.inputs.map { input in
-        let position = bit(input, 0)
-        let isLocal =
-          states[node].local.words[position >> 6] >> UInt64(position & 63) & 1 == 1
-        let isInside =
-          states[node].inside.words[position >> 6] >> UInt64(position & 63) & 1 == 1
-        return isInside || !isLocal ? Self.now : states[node].clocks[position] ?? Self.now
-      }.max()
-      guard let latest else { continue }
-      for output in derivation.outputs where advance(bit(output, plane), to: latest, at: node) {
-        isMoved = true
-      }
-    }
-    return isMoved
-  }
-
-  private mutating func advance(_ bit: Int, to clock: Int32, at node: Int) -> Bool {
-    guard states[node].clocks[bit] ?? .min < clock else { return false }
-    states[node].clocks[bit] = clock
-    return true
   }
 
   // MARK: History

@@ -13,8 +13,11 @@ struct Timetable {
   /// Shape: day → what happens there. The distant past, where all begins, is always in it.
   let events: [Day: Event]
 
-  init(_ wiring: Wiring) {
-    var events = [Day.distantPast: Event(nodes: Set(wiring.stations.indices))]
+  /// The events of all epochs, whose flows and holdings are the same; there is at least one.
+  init(_ epochs: [(epoch: Epoch, wiring: Wiring)]) {
+    let wiring = epochs[0].wiring
+    let all = Event(nodes: Set(wiring.stations.indices))
+    var events = Dictionary(uniqueKeysWithValues: epochs.map { ($0.epoch.days.first, all) })
     for (index, line) in wiring.lines.enumerated() {
       events[line.days.first, default: Event()].starting.append(index)
       guard !line.days.last.isDistant else { continue }
@@ -26,9 +29,9 @@ struct Timetable {
         guard !origin.days.last.isDistant else { continue }
         events[origin.days.last.next, default: Event()].nodes.insert(node)
       }
-      if case .until(let last) = station.keep, !last.isDistant {
-        events[last.next, default: Event()].nodes.insert(node)
-      }
+    }
+    for (node, last) in epochs.flatMap(\.wiring.datedStays) {
+      events[last.next, default: Event()].nodes.insert(node)
     }
     self.events = events
   }

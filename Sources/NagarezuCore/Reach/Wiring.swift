@@ -206,6 +206,32 @@ struct Wiring: Sendable {
   }
 }
 
+extension Wiring {
+  /// The nodes where what stays does so until a day, each with that day.
+  var datedStays: [(node: Int, last: Day)] {
+    stations.indices.compactMap { node in
+      guard case .until(let last) = stations[node].keep, !last.isDistant else { return nil }
+      return (node, last)
+    }
+  }
+
+  /// The wirings of all epochs, in each of which marked is what may be so in any.
+  static func aligned(_ wirings: [Wiring]) -> [Wiring] {
+    guard wirings.count > 1 else { return wirings }
+    let own = Set(wirings.flatMap(\.ownBusiness))
+    let reading = Set(
+      wirings.flatMap { wiring in wiring.lines.indices.filter { wiring.lines[$0].readsSource } })
+    return wirings.map { wiring in
+      var aligned = wiring
+      for node in own { aligned.stations[node].mayBeOwnBusiness = true }
+      for line in reading { aligned.lines[line].readsSource = true }
+      aligned.ownBusiness = own.sorted()
+      aligned.rank = aligned.ranks()
+      return aligned
+    }
+  }
+}
+
 extension Bound {
   /// The last day it may mean as the end of a stay; the first where it is written with `token`.
   func day(narrowing token: DateToken?) -> Day {
@@ -217,7 +243,12 @@ extension Model {
   /// 契約終了: the latest end of any period of the approvals of a system's operators; `nil` where one is open, has no readable
   /// period, or there is none.
   func contractEnd(of system: System.ID, narrowing token: DateToken? = nil) -> Day? {
-    let parties = Set(self[system].operators.flatMap(withAncestors))
+    contractEnd(of: self[system].operators, narrowing: token)
+  }
+
+  /// The same of some parties.
+  func contractEnd(of operators: [Party.ID], narrowing token: DateToken?) -> Day? {
+    let parties = Set(operators.flatMap(withAncestors))
     let ends = approvals.flatMap { approval -> [Day] in
       guard case .party(let party) = approval.target, parties.contains(party) else { return [] }
       guard !approval.periods.isEmpty else { return [.distantFuture] }

@@ -121,6 +121,7 @@ extension SceneBuilder {
       return scene.arrows.firstIndex {
         $0.number == nil && $0.from == from && $0.to == .box(to)
       }
+    case .succession: return nil
     }
   }
 
@@ -130,6 +131,7 @@ extension SceneBuilder {
     case .flow(let id): end(of: model[id].to)
     case .reader(let system, let index):
       boxes[.party(model[system].readers[index].party)].map { .box($0) }
+    case .succession(let system, _): boxes[.system(system)].map { .box($0) }
     }
   }
 }

@@ -66,6 +66,7 @@ struct CutReport {
           "「\(phrases.party(model[system].readers[index].party))」による「\(model[system].name)」の閲覧",
           "reader '\(phrases.party(model[system].readers[index].party))' of '\(model[system].name)'"
         )
+      case .succession: phrases.passage(passage)
       }
     let field = item.map {
       phrases.say("の「\(model[$0].name)」", ": '\(model[$0].name)'")
@@ -78,6 +79,7 @@ struct CutReport {
     switch passage {
     case .flow(let id): model[id].span
     case .reader(let system, let index): model[system].readers[index].span
+    case .succession(let system, let index): model[system].assignments[index].span
     }
   }
 
@@ -126,6 +128,11 @@ struct CutReport {
         [
           "flow": .null, "from": .string(model[system].name),
           "to": .string(model[model[system].readers[index].party].name),
+        ]
+      case .succession(let system, let index):
+        [
+          "flow": .null, "from": .string(model[system].name),
+          "to": .string(model[model[system].assignments[index].holder].name),
         ]
       }
     let place = SharedJSON(model: model).span(span(passage))

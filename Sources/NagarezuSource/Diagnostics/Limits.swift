@@ -30,6 +30,8 @@ public enum Limits {
   public static let approvals = 10_000
   /// Rules that a project makes for itself.
   public static let rules = 1_000
+  /// Days of one model on which an operator, key holder, site or reader changes.
+  public static let changes = 200
   /// Parties that are part of each other, and systems inside each other.
   public static let nesting = 64
   /// Folders inside each other that are searched for models.

@@ -13,18 +13,20 @@ extension ModelAssembly {
 
   /// Says where a 本人 operates something or holds a key.
   func refuseDataSubjects(_ fields: Fields, _ word: Word) {
-    for written in fields.texts(word) {
-      guard let name = dataSubject(written) else { continue }
-      log.add(
-        .wrongKindOfName, at: written.span,
-        ja: word == .holders
-          ? "「\(name.shown)」は本人なので、鍵の保持者にはなれません" : "「\(name.shown)」は本人なので、運用する主体にはなれません",
-        en: word == .holders
-          ? "'\(name.shown)' is a data subject and can hold no key"
-          : "'\(name.shown)' is a data subject and can operate nothing",
-        help: Message(
-          ja: "実際に運用・保持する法人又は課を書いてください", en: "name the legal person or section that does"))
-    }
+    for written in fields.texts(word) { refuseDataSubject(written, word) }
+  }
+
+  func refuseDataSubject(_ written: Written, _ word: Word) {
+    guard let name = dataSubject(written) else { return }
+    log.add(
+      .wrongKindOfName, at: written.span,
+      ja: word == .holders
+        ? "「\(name.shown)」は本人なので、鍵の保持者にはなれません" : "「\(name.shown)」は本人なので、運用する主体にはなれません",
+      en: word == .holders
+        ? "'\(name.shown)' is a data subject and can hold no key"
+        : "'\(name.shown)' is a data subject and can operate nothing",
+      help: Message(
+        ja: "実際に運用・保持する法人又は課を書いてください", en: "name the legal person or section that does"))
   }
 
   /// Says where a 本人 hands over 全て: a person hands over what is named.

@@ -32,6 +32,18 @@ extension ModelAssembly {
     }
   }
 
+  /// Says where operators, key holders, sites or readers change on more than ``Limits/changes`` days: each is a model of its own to follow.
+  func refuseManyChanges(in model: Model) {
+    let count = model.daysOfChange
+    guard count > Limits.changes else { return }
+    log.add(
+      .tooMany, at: root.place(.systems),
+      ja: "運用・保持者・場所・閲覧の替わる日が\(count)日あります（上限\(Limits.changes)日）",
+      en:
+        "operators, holders, sites or readers change on \(count) days; the limit is \(Limits.changes)"
+    )
+  }
+
   /// Says where following a link leads through more than ``Limits/nesting`` elements. There must be no circle.
   func refuseDeep(_ links: [[Int]], _ elements: [Element], _ word: Word, _ ja: String) {
     for start in links.indices {

@@ -47,6 +47,8 @@ final class ModelAssembly {
   private var suggestionsLeft = 500_000
   /// Who operates each system, in order of system; filled before keys are read.
   var operators: [[Party.ID]] = []
+  /// Shape: system → who operates it when, where that changes.
+  var operatorAssignments: [[Assignment<Party.ID>]] = []
 
   /// The names of the parties of kind 本人; asked for once all names are read.
   private(set) lazy var dataSubjects: Set<String> = Set(
@@ -73,6 +75,7 @@ final class ModelAssembly {
     let items = loadItems()
     let subjects = loadSubjects()
     let parties = loadParties()
+    operatorAssignments = systems.map { assignments($0.fields, .systemOperator) }
     operators = loadOperators()
     let authority = loadAuthority()
     let systems = loadSystems()
@@ -93,7 +96,7 @@ final class ModelAssembly {
     refuseUnusedChannels(channels, flows, systems, approvals, rules)
     guard log.isEmpty, parts.allSatisfy(\.log.isEmpty), let population, let authority, let title
     else { return nil }
-    let model = Model(
+    var model = Model(
       title: title, englishTitle: englishTitle, descriptions: notes.descriptions,
       sources: notes.sources, authority: authority.authority,
       sections: authority.sections, parties: parties,
@@ -103,6 +106,9 @@ final class ModelAssembly {
       regimes: regimes,
       assumptions: assumptions(), state: state, supersedes: supersedes,
       files: parts.map(\.path), span: parts[0].span)
+    refuseManyChanges(in: model)
+    guard log.isEmpty else { return nil }
+    model.assumptions += model.unstatedSuccessions
     refuseOwnBusiness(in: model)
     refuseWithoutPurpose(in: model)
     return log.isEmpty ? model : nil
@@ -154,8 +160,8 @@ extension ModelAssembly {
         kind == .item ? itemSection.canonicalFields(table(.item)) : Array(table(kind).places.keys)
       if kind == .party {
         names += [Party.anyoneName] + unknownReceivers.values.map(\.text)
-        names += systems.filter { !statesOperator($0.fields) }.map {
-          Self.unnamedOperator(of: $0.name.text)
+        names += elementsLeftToNobody.map {
+          Party.unnamedOperator(of: $0.name.text)
         }
       }
       if kind == .channel {

@@ -1,14 +1,17 @@
 import NagarezuCore
 
 extension ModelAssembly {
-  /// What the model calls whoever operates a system for which it names nobody.
-  static func unnamedOperator(of system: String) -> String { "運用者不明（\(system)）" }
-
   /// Whether a system says who operates it.
   func statesOperator(_ fields: Fields) -> Bool {
     guard let node = fields[.operator] else { return false }
     if case .text(let text, _) = node.content { return !Vocabulary.isUnknown(text) }
     return true
+  }
+
+  /// The systems and sites of which on some day nobody is named who operates them.
+  var elementsLeftToNobody: [Element] {
+    systems.filter { !statesOperator($0.fields) || mayBeVacant($0.fields) }
+      + sites.filter { mayBeVacant($0.fields) }
   }
 
   /// Gives a name to each receiver that the model leaves open: one for each such flow.
@@ -33,10 +36,10 @@ extension ModelAssembly {
   func loadParties() -> [Party] {
     var found = declaredParties()
     found.append(Party(name: Party.anyoneName, kind: .anyone, span: parts[0].span))
-    for element in systems where !statesOperator(element.fields) {
+    for element in elementsLeftToNobody {
       found.append(
         Party(
-          name: Self.unnamedOperator(of: element.name.text), kind: .unnamed,
+          name: Party.unnamedOperator(of: element.name.text), kind: .unnamed,
           span: element.name.span))
     }
     for receiver in unknownReceivers.values {
@@ -159,10 +162,14 @@ extension ModelAssembly {
 extension ModelAssembly {
   func loadSites() -> [Site] {
     sites.map { element in
-      refuseDataSubjects(element.fields, .operator)
+      let assignments = assignments(element.fields, .siteOperator)
+      if !changes(element.fields, .operator) { refuseDataSubjects(element.fields, .operator) }
       return Site(
-        name: element.name.text, operators: partyIDs(element.fields, .operator),
-        location: element.fields.text(.location)?.text, aliases: aliases(element.fields),
+        name: element.name.text,
+        operators: changes(element.fields, .operator)
+          ? everybody(assignments, element) : partyIDs(element.fields, .operator),
+        assignments: assignments, location: element.fields.text(.location)?.text,
+        aliases: aliases(element.fields),
         englishName: element.fields.englishName, note: element.fields.annotation,
         span: element.name.span)
     }

@@ -180,7 +180,10 @@ extension ModelAssembly {
   ) {
     guard isWhole, log.isEmpty, parts.allSatisfy(\.log.isEmpty) else { return }
     var used = Set(
-      flows.compactMap(\.channel) + systems.flatMap { $0.readers.compactMap(\.channel) })
+      flows.compactMap(\.channel)
+        + systems.flatMap {
+          $0.readers.compactMap(\.channel) + $0.assignments.compactMap(\.channel)
+        })
     used.formUnion(approvals.flatMap(\.channels))
     for rule in rules {
       switch rule.content {

@@ -1,15 +1,24 @@
 import NagarezuCore
 
 extension ModelAssembly {
-  /// Who operates each system: never nobody.
+  /// Who operates each system on any day: never nobody.
   func loadOperators() -> [[Party.ID]] {
-    systems.map { element in
-      guard statesOperator(element.fields) else {
-        return [Party.ID(position(Self.unnamedOperator(of: element.name.text), .party))]
-      }
+    zip(systems, operatorAssignments).map { element, assignments in
+      guard statesOperator(element.fields) else { return [unnamedOperator(of: element)] }
+      if changes(element.fields, .operator) { return everybody(assignments, element) }
       refuseDataSubjects(element.fields, .operator)
       return partyIDs(element.fields, .operator)
     }
+  }
+
+  /// Whoever is in some assignments, and the unnamed outsider if days may be left over.
+  func everybody(_ assignments: [Assignment<Party.ID>], _ element: Element) -> [Party.ID] {
+    let named = Set(assignments.map(\.holder)).sorted()
+    return mayBeVacant(element.fields) ? named + [unnamedOperator(of: element)] : named
+  }
+
+  private func unnamedOperator(of element: Element) -> Party.ID {
+    Party.ID(position(Party.unnamedOperator(of: element.name.text), .party))
   }
 
   func loadSystems() -> [System] {
@@ -17,12 +26,13 @@ extension ModelAssembly {
     let found = systems.enumerated().map { index, element -> System in
       let fields = element.fields
       let outer = fields.text(.inside).flatMap { name($0, .system) }
+      let siteAssignments = siteAssignments(fields)
       links.append(outer.map { [position($0, .system)] } ?? [])
       return System(
         name: element.name.text,
         kind: fields.word(.kind, of: .systemKind).flatMap(System.Kind.init),
-        operators: operators[index],
-        site: fields.text(.site).flatMap { name($0, .site) }.map { Site.ID(position($0, .site)) },
+        operators: operators[index], assignments: operatorAssignments[index],
+        site: site(fields, siteAssignments), siteAssignments: siteAssignments,
         outer: outer.map { System.ID(position($0, .system)) }, readers: readers(fields),
         holdings: holdings(fields), derivations: derivations(fields),
         sealedUnder: key(fields, .sealed),
@@ -35,6 +45,14 @@ extension ModelAssembly {
       refuseDeep(links, systems, .inside, "内包先")
     }
     return found
+  }
+
+  /// Where a system stands; of one that moves, where it stands last.
+  private func site(_ fields: Fields, _ assignments: [Assignment<Site.ID>]) -> Site.ID? {
+    guard !changes(fields, .site) else {
+      return assignments.max { $0.period.widest.last < $1.period.widest.last }?.holder
+    }
+    return fields.text(.site).flatMap { name($0, .site) }.map { Site.ID(position($0, .site)) }
   }
 
   func key(_ fields: Fields, _ word: Word) -> Key.ID? {
@@ -66,6 +84,7 @@ extension ModelAssembly {
         }
       return [reader.party.position, reader.channel?.position ?? -1] + reader.subjects.members
         + items + [-1] + reader.purposes.map(\.position)
+        + [reader.period.widest.first, reader.period.widest.last].map { Int($0.number) }
     }
     return key(a).lexicographicallyPrecedes(key(b))
   }
@@ -76,10 +95,11 @@ extension ModelAssembly {
     let items = selection(fields) ?? allButExcepted(fields)
     let subjects = peopleOrEveryone(fields)
     let purposes = purposes(fields)
+    let period = statedPeriod(fields) ?? .always
     guard let party else { return nil }
     return System.Reader(
       party: Party.ID(position(party, .party)), channel: channel, items: items, subjects: subjects,
-      purposes: purposes, span: fields.place(.party))
+      purposes: purposes, period: period, span: fields.place(.party))
   }
 
   private func holdings(_ fields: Fields) -> [System.Holding] {
@@ -136,8 +156,13 @@ extension ModelAssembly {
 extension ModelAssembly {
   func loadKeys() -> [Key] {
     keys.map { element in
+      let assignments = holderAssignments(element.fields)
+      guard assignments.isEmpty else {
+        return Key(
+          name: element.name.text, holders: Set(assignments.map(\.holder)).sorted(),
+          assignments: assignments, note: element.fields.annotation, span: element.name.span)
+      }
       var holders: Set<Party.ID> = []
-      refuseDataSubjects(element.fields, .holders)
       for written in element.fields.texts(.holders) {
         switch node(written) {
         case .party(let id): holders.insert(id)
@@ -167,10 +192,14 @@ extension ModelAssembly {
       let fields = element.fields
       let kind = fields.word(.kind, of: .channelKind).flatMap(Channel.Kind.init(rawValue:))
       checkKindName(element.name, kind)
-      refuseDataSubjects(fields, .operator)
+      if !changes(fields, .operator) { refuseDataSubjects(fields, .operator) }
+      let assignments = assignments(fields, .carrier)
       return channel(
-        element.name, kind ?? .paper, operators: partyIDs(fields, .operator),
-        isEncrypted: fields.flag(.encrypted), measures: fields.texts(.measures).map(\.text),
+        element.name, kind ?? .paper,
+        operators: changes(fields, .operator)
+          ? Set(assignments.map(\.holder)).sorted() : partyIDs(fields, .operator),
+        assignments: assignments, isEncrypted: fields.flag(.encrypted),
+        measures: fields.texts(.measures).map(\.text),
         isDeclared: true, englishName: fields.englishName, note: fields.annotation)
     }
     let named = directKinds.filter { table(.channel).places[$0.rawValue] == nil }.map { kind in
@@ -185,15 +214,21 @@ extension ModelAssembly {
 
   /// A channel; on an open one that is not encrypted anyone can listen.
   private func channel(
-    _ name: Written, _ kind: Channel.Kind, operators: [Party.ID], isEncrypted: Bool,
+    _ name: Written, _ kind: Channel.Kind, operators: [Party.ID],
+    assignments: [Assignment<Party.ID>] = [], isEncrypted: Bool,
     measures: [String], isDeclared: Bool, englishName: String?, note: Annotation
   ) -> Channel {
-    var operators = operators
+    var (operators, assignments) = (operators, assignments)
     if kind.isOpen, !isEncrypted {
-      operators.append(Party.ID(position(Party.anyoneName, .party)))
+      let anyone = Party.ID(position(Party.anyoneName, .party))
+      operators.append(anyone)
+      if !assignments.isEmpty {
+        assignments.append(Assignment(anyone, .always, span: name.span))
+      }
     }
     return Channel(
-      name: name.text, kind: kind, operators: operators.sorted(), isEncrypted: isEncrypted,
+      name: name.text, kind: kind, operators: operators.sorted(), assignments: assignments,
+      isEncrypted: isEncrypted,
       measures: measures, isDeclared: isDeclared, englishName: englishName, note: note,
       span: name.span)
   }
@@ -219,9 +254,10 @@ extension ModelAssembly {
   func collectDirectKinds() {
     var nodes = flows.compactMap { $0[.via] }
     for element in systems {
-      guard let readers = element.fields[.readers] else { continue }
-      for reader in element.fields.nodes(readers) {
-        guard case .map(let entries) = reader.content else { continue }
+      for part in [element.fields[.readers], element.fields[.operator]].compactMap(\.self)
+        .flatMap(\.entries)
+      {
+        guard case .map(let entries) = part.content else { continue }
         nodes += entries.filter { $0.key.text == "経路" || $0.key.text == "via" }.map(\.value)
       }
     }

@@ -8,6 +8,7 @@ public enum Vocabulary {
     case file, party, site, subjectClass, item, system, reader, holding, derivation, key, channel
     case purpose, flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
     case regime, requirement
+    case systemOperator, siteOperator, carrier, holder, placement
   }
 
   /// What stands behind a key.
@@ -34,6 +35,8 @@ public enum Vocabulary {
     case name(NameKind)
     /// One name or several.
     case names(NameKind)
+    /// One name or several, or mappings that also say when.
+    case timed(NameKind, Context)
     /// Names of parties or systems: one, or several where `many`.
     case node(many: Bool)
     /// Names of declared channels, or kinds of channels.
@@ -116,6 +119,11 @@ public enum Vocabulary {
     case .evidence: evidence
     case .regime: regime + element
     case .requirement: requirement
+    case .systemOperator: [assigned, assignedVia, assignedPeriod, handover]
+    case .siteOperator: [assigned, assignedPeriod, handover]
+    case .carrier: [assigned, assignedPeriod]
+    case .holder: [holder, assignedPeriod]
+    case .placement: [placed, assignedPeriod, handover]
     }
   }
 

@@ -96,7 +96,9 @@ extension Vocabulary {
   ]
 
   static let site: [Key] = [
-    key(.operator, "運用", .names(.party), "場所を管理する主体。", "Who runs the place."),
+    key(
+      .operator, "運用", .timed(.party, .siteOperator), "場所を管理する主体。替わるなら、期間のある組の一覧。",
+      "Who runs the place; where that changes, a list of mappings with periods."),
     key(.location, "所在地", .text, "国又は住所。", "Country or address."),
     english,
     key(.aliases, "別名", .texts, "同じ場所の別の書き方。", "Other spellings."),
@@ -132,11 +134,14 @@ extension Vocabulary {
     key(.name, "名称", .text, "正式な名称。", "The full name."),
     english,
     key(
-      .operator, "運用", .names(.party), "運用する主体。書かなければ「運用者不明」の外部の者とみなす。",
-      "Who operates it; unstated means an unnamed outsider."),
+      .operator, "運用", .timed(.party, .systemOperator),
+      "運用する主体。替わるなら、期間のある組の一覧。書かなければ「運用者不明」の外部の者とみなす。",
+      "Who operates it; where that changes, a list of mappings with periods; unstated means an unnamed outsider."
+    ),
     key(
-      .site, "場所", .name(.site), "置く場所。書かなければ内包先と同じ。",
-      "Where it stands; unstated means where the outer system stands."),
+      .site, "場所", .timed(.site, .placement), "置く場所。移るなら、期間のある組の一覧。書かなければ内包先と同じ。",
+      "Where it stands; where it moves, a list of mappings with periods; unstated means where the outer system stands."
+    ),
     key(.inside, "内包先", .name(.system), "これを含むシステム。", "The system around it."),
     key(
       .readers, "閲覧", .oneOrMore(.reader), "運用しないが見ることができる主体。名前だけでもよい。",
@@ -171,8 +176,33 @@ extension Vocabulary {
     key(
       .subjects, "対象", .subjects, "見える個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
     key(.excluding, "対象外", .subjects, "見えない個人の範囲。", "Whose data it does not see."),
+    key(
+      .period, "期間", .period, "見ることができる期間。書かなければ、いつでも。", "When it may look; unstated means always."),
     purposes,
   ]
+
+  static let assigned = key(
+    .party, "主体", .name(.party), required: true, "運用する主体。", "Who operates it.")
+
+  static let holder = key(
+    .party, "主体", .node(many: false), required: true, "鍵を持つ主体又はシステム。",
+    "The party or system that holds it.")
+
+  static let placed = key(.site, "場所", .name(.site), required: true, "置く場所。", "Where it stands.")
+
+  static let assignedVia = key(
+    .via, "経路", .channel, "初日に、中のものを前の運用者から受け継ぐ経路（S103・S108）。書かなければ調べず、前提として示す。",
+    "How what the system holds comes from the operators before on the first day (S103, S108); unstated is not judged, and listed as an assumption."
+  )
+
+  static let assignedPeriod = key(
+    .period, "期間", .period, "いつからいつまで。書かなければ、いつでも。", "From when to when; unstated means always.")
+
+  static let handover = key(
+    .handover, "引渡し", .word(.handover),
+    "期間が終わるときに、手元のものをどうしたか。書かなければ、保存の期限まで残るとみなす（C203・S105）。",
+    "What becomes of the data when the period ends; unstated means it stays until its time to keep is over (C203, S105)."
+  )
 
   static let holding: [Key] = [
     key(.items, "項目", .items(open: false), required: true, "生まれる項目。", "What is born here."),
@@ -197,13 +227,16 @@ extension Vocabulary {
 
   static let key: [Key] = [
     key(
-      .holders, "保持者", .node(many: true), required: true, "鍵を持つ主体又はシステム。",
-      "The parties or systems that hold it.")
+      .holders, "保持者", .timed(.party, .holder), required: true,
+      "鍵を持つ主体又はシステム。替わるなら、期間のある組の一覧。",
+      "The parties or systems that hold it; where that changes, a list of mappings with periods.")
   ]
 
   static let channel: [Key] = [
     key(.kind, "種別", .word(.channelKind), required: true, "経路の種別。", "What it is."),
-    key(.operator, "運用", .names(.party), "通信や運搬を担う主体。", "Who carries it."),
+    key(
+      .operator, "運用", .timed(.party, .carrier), "通信や運搬を担う主体。替わるなら、期間のある組の一覧。",
+      "Who carries it; where that changes, a list of mappings with periods."),
     key(.encrypted, "暗号化", .flag, "暗号化しているか。", "Whether it is encrypted."),
     key(.measures, "対策", .texts, "安全対策。", "Safeguards."),
     english,

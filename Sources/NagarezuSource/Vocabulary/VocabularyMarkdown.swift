@@ -64,6 +64,7 @@ extension Vocabulary.WordList {
     case .processing: Message(ja: "電算処理の要否", en: "processing")
     case .consentBy: Message(ja: "同意とみなすもの", en: "consentBy")
     case .state: Message(ja: "状態", en: "state")
+    case .handover: Message(ja: "引渡し", en: "handover")
     case .severity: Message(ja: "規則の重さ", en: "severity")
     case .abroad: Message(ja: "国外", en: "abroad")
     case .flag: Message(ja: "はい・いいえ", en: "flags")
@@ -76,7 +77,7 @@ extension Vocabulary.Value {
   var context: Vocabulary.Context? {
     switch self {
     case .elements(let context), .list(let context), .oneOrMore(let context),
-      .mapping(let context):
+      .mapping(let context), .timed(_, let context):
       context
     case .version, .text, .texts, .flag, .number, .word, .words, .terms, .periodsOrNone, .name,
       .names, .node, .channels, .channel, .items,
@@ -102,6 +103,14 @@ extension Vocabulary.Value {
     case .name(let kind): Message(ja: "\(kind.noun.ja)の名前", en: "name of a \(kind.noun.en)")
     case .names(let kind):
       Message(ja: "\(kind.noun.ja)の名前、又はその一覧", en: "name of a \(kind.noun.en), or a list")
+    case .timed(let kind, let context):
+      context == .holder
+        ? Message(
+          ja: "主体・システムの名前、期間のある組、又はその一覧",
+          en: "name of a party or system, mapping with a period, or a list")
+        : Message(
+          ja: "\(kind.noun.ja)の名前、期間のある組、又はその一覧",
+          en: "name of a \(kind.noun.en), mapping with a period, or a list")
     case .node(many: true):
       Message(ja: "主体・システムの名前、又はその一覧", en: "name of a party or system, or a list")
     case .node: Message(ja: "主体・システムの名前", en: "name of a party or system")

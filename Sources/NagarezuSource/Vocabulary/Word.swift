@@ -15,7 +15,7 @@ public enum Word: String, CaseIterable, Sendable {
   case party, via, except, excluding, period
   case from, to, declassified
   case ownBusiness, purposes
-  case holders, encrypted, measures
+  case holders, encrypted, measures, handover
   // Flows, approvals, waivers.
   case no, seal, `as`, basis, note, bothWays
   case id, parent, meeting, decided, exposure, media, subcontract, consent, by, day, ends, through

@@ -8,7 +8,24 @@ extension Model {
     return systems.contains { named in
       withOuter(place).contains(named)
         || (withOuter(named).contains(place)
-          && Set(self[named].operators) == Set(self[place].operators))
+          && isOperatedAlike(named, place))
+    }
+  }
+
+  /// Whether two systems have the same operators on every day.
+  private func isOperatedAlike(_ one: System.ID, _ other: System.ID) -> Bool {
+    guard !(self[one].assignments + self[other].assignments).isEmpty else {
+      return Set(self[one].operators) == Set(self[other].operators)
+    }
+    func operators(_ id: System.ID, _ day: Day) -> [Party.ID] {
+      self[id].assignments.isEmpty
+        ? self[id].operators.sorted() : self[id].assignments.holders(on: day)
+    }
+    let cuts = (self[one].assignments + self[other].assignments).map(\.period.widest)
+      .flatMap { [$0.first, $0.last.next] }
+    return DayRange.always.cut(at: Set(cuts).sorted()).allSatisfy { days in
+      let there = operators(one, days.first)
+      return !there.isEmpty && there == operators(other, days.first)
     }
   }
 
@@ -46,11 +63,12 @@ extension Model {
       || isWithin(from, ends[1]) && isWithin(to, ends[0])
   }
 
-  /// Where a passage leads: the node a flow enters, or who reads.
+  /// Where a passage leads: the node a flow enters, who reads, or the new operator.
   private func far(of passage: Passage) -> Node {
     switch passage {
     case .flow(let id): self[id].to
     case .reader(let system, let index): .party(self[system].readers[index].party)
+    case .succession(let system, let index): .party(self[system].assignments[index].holder)
     }
   }
 
@@ -90,13 +108,33 @@ extension Model {
 }
 
 extension Reach {
-  /// What a flow carries as it is at a node of `party` or a part of it, in order of days: what any of them who operates the node reads.
-  func passing(_ flow: Flow.ID, at node: Node, of party: Party.ID) -> [Exposed] {
-    let readers = model.hands(of: node).filter { model.withAncestors($0).contains(party) }
-    return carried(by: flow).map { days, copies in
+  /// The flows that pass by what a paper leads through on any day, each with the counterparty's nodes.
+  func flowsPassing(by id: Approval.ID) -> [(flow: Flow.ID, node: Node)] {
+    var found: [(flow: Flow.ID, node: Node)] = []
+    for epoch in epochs {
+      for one in epoch.model.flowsPassing(by: id) where !found.contains(where: { $0 == one }) {
+        found.append(one)
+      }
+    }
+    return found.sorted { $0 < $1 }
+  }
+
+  /// What a flow carries as it is at a node of `party` or a part of it while it passes by what a paper leads through, in order of days:
+  /// what any of them who operates the node reads.
+  func passing(
+    _ flow: Flow.ID, at node: Node, of party: Party.ID, by paper: Approval.ID
+  ) -> [Exposed] {
+    let direct = epochs.filter { epoch in
+      epoch.model.flowsPassing(by: paper).contains { $0 == (flow, node) }
+    }.map(\.days)
+    return carried(by: flow).filter { piece in
+      direct.contains { $0.contains(piece.days.first) }
+    }.map { days, copies in
+      let model = model(on: days.first)
+      let readers = model.hands(of: node).filter { model.withAncestors($0).contains(party) }
       let kept = stored(copies, at: node)
       let read = readers.reduce(into: Cells(shape: shape)) {
-        $0.formUnion(readable(kept, by: $1))
+        $0.formUnion(readable(kept, by: $1, on: days.first))
       }
       let all = kept.cells(shape: shape)
       return Exposed(days: days, read: read, custody: all.subtracting(read))

@@ -34,7 +34,7 @@ struct ChannelBeyondScope: ReachRule {
   private func entering(_ facts: Facts) -> [Violation] {
     facts.model.passages.flatMap { passage -> [Violation] in
       guard let channel = facts.model.channel(of: passage) else { return [] }
-      return facts.model.receivers(of: passage)
+      return facts.reach.receivers(of: passage)
         .filter { Facts.isJudged($0, in: facts.model) }
         .flatMap { check($0, passage, channel, facts) }
     }
@@ -66,14 +66,14 @@ struct ChannelBeyondScope: ReachRule {
     let model = facts.model
     guard case .party(let party) = model[id].target else { return [] }
     let periods = model[id].periods.compactMap { $0.widest.intersection(facts.window) }
-    return model.flowsPassing(by: id).flatMap { flow, node -> [Violation] in
+    return facts.reach.flowsPassing(by: id).flatMap { flow, node -> [Violation] in
       let passage = Passage.flow(flow)
       let papers = model.directConnections(besides: id, for: passage).flatMap {
         Coverage.all(of: $0, in: model, shape: facts.reach.shape)
       }.filter { paper in model[flow].channel.map { paper.names($0, in: model) } ?? false }
       return periods.flatMap { days in
         facts.readings.slices(
-          of: { $0.passing(flow, at: node, of: party) }, against: papers, within: days)
+          of: { $0.passing(flow, at: node, of: party, by: id) }, against: papers, within: days)
       }.flatMap { slice in
         [Exposure.read, .custody].flatMap { exposure in
           slice.uncovered(exposure).rows(shape: facts.reach.shape).map { item, atoms in

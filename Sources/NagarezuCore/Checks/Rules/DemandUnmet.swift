@@ -86,6 +86,8 @@ extension Reach {
     switch passage {
     case .flow(let id): carried(by: id).map { ($0.days, $0.copies.cells(nil, shape: shape)) }
     case .reader: passing(on: passage)
+    case .succession(let system, let index):
+      takenOver(system, index).map { ($0.days, $0.copies.cells(nil, shape: shape)) }
     }
   }
 }

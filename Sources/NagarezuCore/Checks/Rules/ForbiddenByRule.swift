@@ -139,12 +139,13 @@ extension Facts {
     switch place {
     case .node(let node):
       return reader.flatMap {
-        reach.path(to: node, item: item, atom: atom, on: day, readableBy: $0)
+        reach.path(of: $0, at: node, item: item, atom: atom, on: day, .read)
+          ?? reach.path(of: $0, at: node, item: item, atom: atom, on: day, .custody)
       }
         ?? reach.path(to: node, item: item, atom: atom, on: day)
     case .passage(.flow(let flow)):
       return reach.path(over: flow, item: item, atom: atom, on: day)
-    case .passage(.reader(let system, _)):
+    case .passage(.reader(let system, _)), .passage(.succession(let system, _)):
       return reach.path(to: .system(system), item: item, atom: atom, on: day)
     }
   }

@@ -14,9 +14,9 @@
 ///
 /// **例。** 委託先のシステムに「保存」がないので、いつまでも持ちます。
 ///
-/// **Cure.** State 保存: 契約終了まで (or a day) once the erasure is agreed.
+/// **Cure.** State 保存: 契約終了まで (or a day) once the erasure is agreed; of an operator who has been replaced, 引渡し: 消去済 or 返還済.
 ///
-/// **直し方。** 消去を約束したうえで「保存: 契約終了まで」（又は日）を書きます。
+/// **直し方。** 消去を約束したうえで「保存: 契約終了まで」（又は日）を書きます。替わった運用者なら、その期間に「引渡し: 消去済」（又は返還済）と書きます。
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条; 特記事項（消去・返却）; read 2026-11-21.
 struct KeptAfterEnd: ReachRule {

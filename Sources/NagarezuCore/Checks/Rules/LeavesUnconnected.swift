@@ -32,10 +32,10 @@ struct LeavesUnconnected: ReachRule {
   func check(_ facts: Facts) -> [Violation] {
     let model = facts.model
     return model.passages.flatMap { passage -> [Violation] in
-      guard let channel = model.channel(of: passage), model[channel].kind.isNetwork,
-        model.hands(of: model.origin(of: passage)).contains(where: model.isOfAuthority)
-      else { return [] }
-      return model.receivers(of: passage)
+      guard let channel = model.channel(of: passage), model[channel].kind.isNetwork else {
+        return []
+      }
+      return facts.reach.receivers(of: passage)
         .filter { model[$0].kind != .dataSubject && !model.isOfAuthority($0) }
         .flatMap { check($0, passage, channel, facts) }
     }
@@ -52,7 +52,8 @@ struct LeavesUnconnected: ReachRule {
       Self.self, of: party, by: passage, against: coverages, requiring: .connection,
       evenIfOwn: true
     ) { slice, exposure in
-      slice.uncovered(exposure)
+      facts.leavesAuthority(passage, on: slice)
+        ? slice.uncovered(exposure) : Cells(shape: facts.reach.shape)
     }
   }
 

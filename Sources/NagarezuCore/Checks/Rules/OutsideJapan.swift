@@ -33,16 +33,20 @@ struct OutsideJapan: ModelRule {
   static let isAboutData = true
 
   func check(_ facts: Facts) -> [Observation] {
-    facts.model.systemIDs.compactMap { standing($0, facts) } + carried(facts) + forbidden(facts)
+    let standing = facts.model.systemIDs.flatMap { id in
+      facts.reach.epochs.compactMap { self.standing(id, $0, facts) }
+    }
+    return standing + carried(facts) + forbidden(facts)
   }
 
-  private func standing(_ id: System.ID, _ facts: Facts) -> Observation? {
-    let model = facts.model
-    let hosts = model.site(of: id).map { model[$0].operators } ?? []
+  private func standing(_ id: System.ID, _ epoch: Epoch, _ facts: Facts) -> Observation? {
+    let model = epoch.model
+    let hosts = model.sites(of: id).flatMap { model[$0].operators }
     guard let address = model.address(of: id), Whereabouts(address.text) != .japan,
       let party = (model[id].operators + hosts).first(where: model.isContractor)
     else { return nil }
-    let parts = facts.parts(facts.standing(at: .system(id)))
+    let parts = facts.parts(
+      facts.standing(at: .system(id)).filter { epoch.days.contains($0.days.first) })
     guard !parts.isEmpty else { return nil }
     let name = model[id].name
     return Observation(

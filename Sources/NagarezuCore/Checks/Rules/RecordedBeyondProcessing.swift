@@ -69,7 +69,9 @@ extension Reach {
     history(of: .system(system)).compactMap { segment in
       let copies = segment.local ?? segment.contents
       var read = Cells(shape: shape)
-      for party in model[system].operators { read.formUnion(readable(copies, by: party)) }
+      for party in model(on: segment.first)[system].operators {
+        read.formUnion(readable(copies, by: party, on: segment.first))
+      }
       read.formUnion(copies.cells(nil, shape: shape))
       let custody = copies.cells(shape: shape).subtracting(read)
       let exposed = Exposed(days: segment.days, read: read, custody: custody)

@@ -96,11 +96,11 @@ struct SensitiveByInference: ModelRule {
     switch place {
     case .node(let node):
       return facts.reach.path(
-        to: node, item: part.item, atom: atom, on: part.days.first, readableBy: party, from: source)
+        of: party, at: node, item: part.item, atom: atom, on: part.days.first, .read, from: source)
     case .passage(.flow(let flow)):
       return facts.reach.path(
         over: flow, item: part.item, atom: atom, on: part.days.first, from: source)
-    case .passage(.reader(let system, _)):
+    case .passage(.reader(let system, _)), .passage(.succession(let system, _)):
       return facts.reach.path(
         to: .system(system), item: part.item, atom: atom, on: part.days.first, from: source)
     }

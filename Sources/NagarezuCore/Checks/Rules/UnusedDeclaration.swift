@@ -29,7 +29,8 @@ struct UnusedDeclaration: ModelRule {
     let model = facts.model
     let items = itemsUsed(model)
     let keys = Set(model.systems.compactMap(\.sealedUnder) + model.flows.compactMap(\.seal))
-    let sites = Set(model.systems.compactMap(\.site))
+    let sites = Set(
+      model.systems.flatMap { $0.siteAssignments.map(\.holder) } + model.systems.compactMap(\.site))
     return observations(
       model.itemIDs.filter { !items.contains($0) }.map { (model[$0].name, model[$0].span) },
       Message(ja: "情報項目", en: "item"), model)

@@ -3,7 +3,8 @@ extension Telling {
     Thing(
       kind: .channel, name: one.name,
       fields: [
-        field(.kind, kinds([one.kind])), field(.operator, one.operators.map { value($0) }),
+        field(.kind, kinds([one.kind])),
+        field(.operator, parts(one.operators, one.assignments) { value($0) }),
         field(.encrypted, flag(one.isEncrypted)), field(.measures, texts(one.measures)),
         field(.englishName, text(one.englishName)),
       ] + notes(one.note), span: one.span)

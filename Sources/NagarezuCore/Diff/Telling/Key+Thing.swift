@@ -2,7 +2,8 @@ extension Telling {
   func thing(_ one: Key) -> Thing {
     Thing(
       kind: .key, name: one.name,
-      fields: [field(.holders, one.holders.map { value($0) })] + notes(one.note),
+      fields: [field(.holders, parts(one.holders, one.assignments) { value($0) })]
+        + notes(one.note),
       span: one.span)
   }
 }

@@ -3,7 +3,8 @@ extension Telling {
     Thing(
       kind: .site, name: one.name,
       fields: [
-        field(.operator, one.operators.map { value($0) }), field(.location, text(one.location)),
+        field(.operator, parts(one.operators, one.assignments) { value($0) }),
+        field(.location, text(one.location)),
         field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
       ] + notes(one.note), span: one.span)
   }

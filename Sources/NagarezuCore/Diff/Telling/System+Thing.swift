@@ -6,8 +6,8 @@ extension Telling {
       fields: [
         field(.kind, text(one.kind?.rawValue)), field(.name, text(one.fullName)),
         field(.englishName, text(one.englishName)),
-        field(.operator, one.operators.map { value($0) }),
-        field(.site, one.site.map { [value($0)] } ?? []),
+        field(.operator, parts(one.operators, one.assignments) { value($0) }),
+        field(.site, parts(one.site.map { [$0] } ?? [], one.siteAssignments) { value($0) }),
         field(.inside, one.outer.map { [value($0)] } ?? []),
         field(.readers, one.readers.map(reader)), field(.holds, holdings.map(holding)),
         field(.derives, one.derivations.map(derivation)),
@@ -23,7 +23,11 @@ extension Telling {
     composed(
       field(.party, [value(one.party)]),
       [field(.via, one.channel.map { [value($0)] } ?? [])] + fields(one.items)
-        + [field(.subjects, people(one.subjects)), purposes(one.purposes)])
+        + [
+          field(.subjects, people(one.subjects)),
+          field(.period, one.period == .always ? [] : period(one.period)),
+          purposes(one.purposes),
+        ])
   }
 
   private func holding(_ one: System.Holding) -> Thing.Value {

@@ -59,6 +59,22 @@ extension Telling {
     Thing.Value(content: .bound(bound), shown: bound.described)
   }
 
+  /// Operators, key holders or sites: names, or what is said of each where they change.
+  func parts<Holder>(
+    _ holders: [Holder], _ assignments: [Assignment<Holder>], _ value: (Holder) -> Thing.Value
+  ) -> [Thing.Value] {
+    guard !assignments.isEmpty else { return holders.map(value) }
+    return assignments.map { one in
+      composed(
+        field(.party, [value(one.holder)]),
+        [
+          field(.period, one.period == .always ? [] : period(one.period)),
+          field(.via, one.channel.map { [self.value($0)] } ?? []),
+          field(.handover, one.handover.map { word($0.rawValue, $0.english) } ?? []),
+        ])
+    }
+  }
+
   /// 項目 and 除く.
   func fields(_ selection: ItemSelection) -> [Thing.Field] {
     switch selection {
