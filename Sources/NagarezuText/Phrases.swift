@@ -54,6 +54,14 @@ package struct Phrases {
     list(model.described(atoms).map { $0[language] })
   }
 
+  /// Where the papers say so: the paper, its row and its own words.
+  package func evidence(_ one: Annotation.Evidence) -> String {
+    let words = [one.document, one.row, one.quote.map(quoted)].compactMap(\.self)
+      .joined(separator: " ")
+    let implied = one.isImplied ? say("（読み取れるだけ）", " (implied)") : ""
+    return say("証拠: ", "evidence: ") + words + implied
+  }
+
   package func place(_ span: SourceSpan) -> String { span.shown }
 
   package func channel(_ id: Channel.ID?) -> String { id.map { model[$0].name } ?? "" }

@@ -16,13 +16,56 @@ public struct SightingsAnswer<Subject: Sendable>: Sendable {
   public let day: Day?
   /// In order of model; of a group one for each field.
   public let parts: [Part]
+  /// What stands in the systems of that name, in order of model; of who has an item, none.
+  public let recorded: [Recorded]
+  /// Whether each model is answered by itself, and not all as one.
+  public let isByModel: Bool
+  /// Models that were asked and do not know the name, in order.
+  public let unknown: [Model]
+  /// Models of another state than was asked for, in order: not asked.
+  public let leftOut: [Model]
   /// What of the run could not be read, and is not in the answer therefore; in order of place.
   public let problems: [Diagnostic]
 
+  private init(
+    asked: String, day: Day?, parts: [Part], recorded: [Recorded] = [], _ asking: Asking,
+    problems: [Diagnostic]
+  ) {
+    self.asked = asked
+    self.day = day
+    self.parts = parts
+    self.recorded = recorded
+    isByModel = asking.isByModel
+    unknown = asking.unknown
+    leftOut = asking.leftOut
+    self.problems = problems
+  }
+
   /// Whether nothing was found on a day that some model says nothing about: then it is no answer.
   public var isOutsideTime: Bool {
-    parts.allSatisfy(\.sightings.isEmpty)
-      && parts.contains { $0.model.isOutside(day) }
+    parts.allSatisfy(\.sightings.isEmpty) && recorded.allSatisfy(\.rows.isEmpty)
+      && (parts.map(\.model) + recorded.map(\.model)).contains { $0.isOutside(day) }
+  }
+
+  /// The models that know the name, in order, none twice.
+  public var models: [Model] {
+    parts.reduce(into: []) { models, part in
+      if models.last?.span.file != part.model.span.file { models.append(part.model) }
+    }
+  }
+}
+
+/// Around an answer over several models: how they are answered, and which are not in it.
+public struct Asking: Sendable {
+  public var isByModel: Bool
+  public var unknown: [Model]
+  public var leftOut: [Model]
+
+  /// All as one, unless said otherwise.
+  public init(isByModel: Bool = false, unknown: [Model] = [], leftOut: [Model] = []) {
+    self.isByModel = isByModel
+    self.unknown = unknown
+    self.leftOut = leftOut
   }
 }
 
@@ -36,7 +79,8 @@ extension WhoAnswer {
   ///
   /// Shape: reach → the item in its model.
   public init(
-    item: String, parts: [(reach: Reach, item: Item.ID)], day: Day?, problems: [Diagnostic] = []
+    item: String, parts: [(reach: Reach, item: Item.ID)], day: Day?, problems: [Diagnostic] = [],
+    asking: Asking = Asking()
   ) {
     self.init(
       asked: item, day: day,
@@ -44,17 +88,18 @@ extension WhoAnswer {
         Part(
           model: $0.reach.model, subject: $0.item,
           sightings: WhoSees($0.item, on: day).answer($0.reach))
-      }, problems: problems)
+      }, asking, problems: problems)
   }
 }
 
 extension WhatAnswer {
-  /// What `party` has, in the models that know it.
+  /// What `party` has, in the models that know it; what stands in systems of that name.
   ///
-  /// Shape: reach → the party in its model.
+  /// Shape: reach → the party in its model; reach → the system in its model.
   public init(
-    party: String, parts: [(reach: Reach, party: Party.ID)], day: Day?,
-    problems: [Diagnostic] = []
+    party: String, parts: [(reach: Reach, party: Party.ID)],
+    systems: [(reach: Reach, system: System.ID)] = [], day: Day?,
+    problems: [Diagnostic] = [], asking: Asking = Asking()
   ) {
     self.init(
       asked: party, day: day,
@@ -62,6 +107,6 @@ extension WhatAnswer {
         Part(
           model: $0.reach.model, subject: $0.party,
           sightings: WhatIsSeen(by: $0.party, on: day).answer($0.reach))
-      }, problems: problems)
+      }, recorded: systems.map { Recorded(in: $0.system, $0.reach, on: day) }, asking, problems: problems)
   }
 }

@@ -42,16 +42,120 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
   let words: SightingsWords<Subject>
 
   public func render(_ answer: SightingsAnswer<Subject>, in language: Language) -> String {
-    let parts = answer.parts.map { part in
-      let phrases = Phrases(model: part.model, language: language)
-      let head = words.head(part.subject, phrases)
-      let title = phrases.say("（\(part.model.title)）\n", " (\(part.model.title))\n")
-      return head + title
-        + (part.sightings.isEmpty
-          ? "  \(words.none[language])\n" + phrases.outsideTime(answer.day)
-          : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
+    let isMerged = answer.models.count > 1 && !answer.isByModel
+    let blocks = isMerged ? merged(answer, language) : answer.parts.map { alone($0, answer, language) }
+    let systems = answer.recorded.map { recorded($0, answer.day, language) }
+    let rest = RestText(language: language).text(unknown: answer.unknown, leftOut: answer.leftOut)
+    return ProblemText(language).closed(
+      (blocks + systems + rest).joined(separator: "\n"), answer.problems)
+  }
+
+  private func alone(
+    _ part: SightingsAnswer<Subject>.Part, _ answer: SightingsAnswer<Subject>, _ language: Language
+  ) -> String {
+    let phrases = Phrases(model: part.model, language: language)
+    let head = words.head(part.subject, phrases)
+    let title = phrases.say("（\(part.model.title)）\n", " (\(part.model.title))\n")
+    return head + title
+      + (part.sightings.isEmpty
+        ? "  \(words.none[language])\n" + phrases.outsideTime(answer.day)
+        : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
+  }
+
+  /// What stands in a system: rows of items with whose they are and when, groups by their names.
+  private func recorded(_ recorded: Recorded, _ day: Day?, _ language: Language) -> String {
+    let phrases = Phrases(model: recorded.model, language: language)
+    let (name, title) = (recorded.model[recorded.system].name, recorded.model.title)
+    let head = phrases.say(
+      "「\(name)」にあるもの（\(title)）\n", "what stands in '\(name)' (\(title))\n")
+    guard !recorded.rows.isEmpty else {
+      return head + phrases.say("  何もない\n", "  nothing\n") + phrases.outsideTime(day)
     }
-    return ProblemText(language).closed(parts.joined(separator: "\n"), answer.problems)
+    return head
+      + recorded.rows.map { row in
+        let names = phrases.list(recorded.model.names(of: row.items))
+        let people = phrases.people(row.atoms)
+        return "  \(names)\n    \(people)\(phrases.say("、", ", "))\(phrases.days(row.during))\n"
+      }.joined()
+  }
+
+  /// One block for each thing that was asked for, by name; in it one for each party or item over all models, and there a line for each
+  /// business.
+  private func merged(_ answer: SightingsAnswer<Subject>, _ language: Language) -> [String] {
+    let models = answer.models
+    let portfolio = Portfolio(models)
+    let positions = Dictionary(
+      uniqueKeysWithValues: models.enumerated().map { ($1.span.file, $0) })
+    var heads: [String] = []
+    var parts: [String: [SightingsAnswer<Subject>.Part]] = [:]
+    for part in answer.parts {
+      let head = words.head(part.subject, Phrases(model: part.model, language: language))
+      if parts[head] == nil { heads.append(head) }
+      parts[head, default: []].append(part)
+    }
+    return heads.map { head in
+      let asked = parts[head] ?? []
+      var names: [String] = []
+      var blocks: [String: String] = [:]
+      for part in asked {
+        let phrases = Phrases(model: part.model, language: language)
+        let model = positions[part.model.span.file] ?? 0
+        for (name, block) in SightingForm(model: part.model).blocks(
+          part.sightings, phrases,
+          name: { sighting in
+            switch words.naming {
+            case .party:
+              part.model[sighting.party].kind == .anyone
+                ? phrases.party(sighting.party)
+                : portfolio.name(at: portfolio.place(of: sighting.party, in: model))
+            case .item: part.model[sighting.item].name
+            }
+          }, title: phrases.say("事業", "business ") + phrases.quoted(part.model.title))
+        {
+          if blocks[name] == nil { names.append(name) }
+          blocks[name, default: ""] += block
+        }
+      }
+      let businesses = Message(
+        ja: "（事業\(asked.count)件を合わせた答え）\n", en: " (over \(asked.count) businesses)\n")
+      let body = names.map { "  \($0)\n\(blocks[$0] ?? "")" }.joined()
+      let silent = asked.filter { $0.sightings.isEmpty }.map { part in
+        let phrases = Phrases(model: part.model, language: language)
+        return phrases.say(
+          "  事業「\(part.model.title)」: \(words.none.ja)\n",
+          "  business '\(part.model.title)': \(words.none.en)\n")
+          + phrases.outsideTime(answer.day)
+      }.joined()
+      return head + businesses[language] + body + silent
+    }
+  }
+}
+
+/// Which models are not in an answer, and why.
+struct RestText {
+  let language: Language
+
+  /// One block, or none where every model is in it.
+  func text(unknown: [Model], leftOut: [Model]) -> [String] {
+    var text = ""
+    func list(_ models: [Model], _ word: (Model) -> String) {
+      for model in models {
+        text += "  \(model.title)\(word(model))"
+        text += language == .ja ? "（\(model.span.shownFile)）\n" : " (\(model.span.shownFile))\n"
+      }
+    }
+    if !unknown.isEmpty {
+      text += language == .ja ? "この名前を知らない事業\n" : "businesses that do not know the name\n"
+      list(unknown) { _ in "" }
+    }
+    if !leftOut.isEmpty {
+      text +=
+        language == .ja
+        ? "現行でないので、答えに入れていないモデル（--state で選ぶ）\n"
+        : "models left out, not being current (choose with --state)\n"
+      list(leftOut) { language == .ja ? "、\($0.state.rawValue)" : ", \($0.state.english)" }
+    }
+    return text.isEmpty ? [] : [text]
   }
 }
 
@@ -69,8 +173,31 @@ public struct SightingsJSON<Subject: Sendable>: ReportFormat {
         answer.parts.flatMap { part in
           part.sightings.map { SightingForm(model: part.model).json($0) }
         }),
+      "recorded": .array(answer.recorded.flatMap(recorded)),
+      "models": .array(answer.models.map(model)),
+      "unknownIn": .array(answer.unknown.map(model)),
+      "leftOut": .array(answer.leftOut.map(model)),
       "problems": SharedJSON.problems(answer.problems, in: language),
     ]).text()
+  }
+
+  private func recorded(_ recorded: Recorded) -> [JSONText] {
+    let shared = SharedJSON(model: recorded.model)
+    return recorded.rows.map { row in
+      .object([
+        "model": .string(recorded.model.span.file),
+        "system": .string(recorded.model[recorded.system].name),
+        "items": .strings(row.items.map { recorded.model[$0].name }),
+        "subjects": shared.subjects(row.atoms), "during": shared.during(row.during),
+      ])
+    }
+  }
+
+  private func model(_ model: Model) -> JSONText {
+    .object([
+      "file": .string(model.span.file), "state": .string(model.state.rawValue),
+      "title": .string(model.title),
+    ])
   }
 }
 
@@ -87,99 +214,3 @@ extension WhoText { public init() { words = .who } }
 extension WhoJSON { public init() { words = .who } }
 extension WhatText { public init() { words = .what } }
 extension WhatJSON { public init() { words = .what } }
-
-/// How one sighting is written.
-struct SightingForm {
-  enum Naming { case party, item }
-
-  let model: Model
-
-  func json(_ sighting: Sighting) -> JSONText {
-    let shared = SharedJSON(model: model)
-    var object: [String: JSONText] = [
-      "model": .string(model.span.file), "exposure": .string(sighting.exposure.rawValue),
-      "subjects": shared.subjects(sighting.atoms), "during": shared.during(sighting.during),
-      "channels": .strings(sighting.channels.map { model[$0].name }),
-      "capacity": shared.capacity(sighting.capacities), "stop": shared.stop(sighting.stops),
-      "system": .string(model.name(of: sighting.node)), "origin": shared.origin(sighting.path),
-      "path": shared.path(sighting.path, endingWith: look(sighting)),
-      "by": .optional(sighting.through.map { model[$0].name }),
-      "party": .string(model[sighting.party].name), "item": .string(model[sighting.item].name),
-    ]
-    switch sighting.manner {
-    case .direct:
-      object["how"] = .string("direct")
-      object["through"] = .null
-    case .inferred(let item):
-      object["how"] = .string("inferred")
-      object["through"] = .string(model[item].name)
-    }
-    return .object(object)
-  }
-
-  /// A block per party or item and manner: people, days and the shortest way; further places are counted by name.
-  func text(_ sightings: [Sighting], naming: Naming, _ phrases: Phrases) -> String {
-    struct Heading: Hashable {
-      let party: Party.ID
-      let item: Item.ID
-      let exposure: Exposure
-      let manner: Sighting.Manner
-    }
-    var order: [Heading] = []
-    var groups: [Heading: [Sighting]] = [:]
-    for sighting in sightings {
-      let heading = Heading(
-        party: sighting.party, item: sighting.item, exposure: sighting.exposure,
-        manner: sighting.manner)
-      if groups[heading] == nil { order.append(heading) }
-      groups[heading, default: []].append(sighting)
-    }
-    return order.compactMap { groups[$0] }.map { block($0, naming, phrases) }.joined()
-  }
-
-  private func block(_ group: [Sighting], _ naming: Naming, _ phrases: Phrases) -> String {
-    // What a party has itself tells more than what it has through a part; then the shorter way.
-    let sorted = group.sorted {
-      ($0.through == nil ? 0 : 1, $0.path?.flows.count ?? 0)
-        < ($1.through == nil ? 0 : 1, $1.path?.flows.count ?? 0)
-    }
-    guard let first = sorted.first else { return "" }
-    let name =
-      switch naming {
-      case .party: phrases.party(first.party)
-      case .item: model[first.item].name
-      }
-    var text = "  \(name): \(phrases.exposure(first.exposure))"
-    if case .inferred(let item) = first.manner {
-      text += phrases.say("（「\(model[item].name)」から推知）", " (inferred from '\(model[item].name)')")
-    }
-    text += phrases.capacity(Set(sorted.flatMap(\.capacities)).sorted())
-    if let through = first.through {
-      text += phrases.say("（\(phrases.party(through))を通じて）", " (through \(phrases.party(through)))")
-    }
-    text += "\n"
-    for line in Set(
-      sorted.map {
-        "\(phrases.people($0.atoms))\(phrases.say("、", ", "))\(phrases.days($0.during))"
-      }
-    )
-    .sorted(by: { $0.precedesByBytes($1) }) {
-      text += "    \(line)\n"
-    }
-    if let path = first.path {
-      text += "    \(phrases.path(path, endingWith: look(first)))\n"
-    }
-    let others = Set(sorted.map(\.node)).subtracting([first.node]).sorted()
-      .map { model.name(of: $0) }
-    if !others.isEmpty {
-      text += phrases.say(
-        "    ほかに: \(phrases.list(others))\n", "    also at: \(phrases.list(others))\n")
-    }
-    return text
-  }
-
-  private func look(_ sighting: Sighting) -> Passage? {
-    if case .reader = sighting.passage { return sighting.passage }
-    return nil
-  }
-}

@@ -32,7 +32,8 @@ public struct WhyText: ReportFormat {
       if let cut = part.cut { text += CutReport(cut).text(in: language) }
       return text
     }
-    return ProblemText(language).closed(parts.joined(separator: "\n"), answer.problems)
+    let rest = RestText(language: language).text(unknown: answer.unknown, leftOut: answer.leftOut)
+    return ProblemText(language).closed((parts + rest).joined(separator: "\n"), answer.problems)
   }
 
   private func way(_ way: Sighting, _ phrases: Phrases) -> String {
@@ -42,6 +43,7 @@ public struct WhyText: ReportFormat {
       text += "      \(phrases.place(hop.span))  \(hop.number)"
       text += hop.remark.map { " \($0)" } ?? ""
       text += "\n"
+      for evidence in hop.note.evidence { text += "        \(phrases.evidence(evidence))\n" }
     }
     return text
   }

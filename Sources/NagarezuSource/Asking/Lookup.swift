@@ -2,16 +2,27 @@ import NagarezuCore
 
 /// Finds what a question names, in each model that knows it.
 public enum Lookup {
-  /// The items of that name in one model: a field, one of its aliases, or the fields of a group; English names count. Empty
-  /// where the model does not know it.
+  /// The items of that name in one model: a field, one of its aliases, or the fields of a group; English names count. Also those of a
+  /// class (`区分=要配慮`, `class=…`). Empty where the model does not know it.
   public static func items(_ name: String, in model: Model) -> [Item.ID] {
     let wanted = Asked.name(name)
+    if let category = category(wanted) {
+      return model.itemIDs.filter { model[$0].isOf(category) }
+    }
     let fields = model.itemIDs.filter {
       model[$0].name == wanted || model[$0].aliases.contains(wanted)
         || model[$0].englishName == wanted
     }
     if !fields.isEmpty { return fields }
     return model.groups.first { $0.name == wanted || $0.englishName == wanted }?.items ?? []
+  }
+
+  /// The class that `区分=…` or `class=…` names; `nil` for any other word.
+  private static func category(_ word: String) -> String? {
+    for key in ["区分=", "区分＝", "class="] where word.hasPrefix(key) {
+      return String(word.dropFirst(key.count))
+    }
+    return nil
   }
 
   /// The party of that name, alias or registered name in one model; `nil` where the model does not know it.
@@ -24,18 +35,42 @@ public enum Lookup {
       }
   }
 
-  /// Why an item that no model knows cannot be asked for, with the nearest name.
-  public static func unknownItem(_ name: String, _ models: [Model]) -> Asked.Fault {
-    unknown(
-      Message(ja: "情報項目", en: "item"), name,
-      among: models.flatMap { $0.items.flatMap { [$0.name] + $0.aliases } + $0.groups.map(\.name) })
+  /// The system of that name or alias in one model; `nil` where the model does not know it.
+  public static func system(_ name: String, in model: Model) -> System.ID? {
+    let wanted = Asked.name(name)
+    return model.systemIDs.first { model[$0].name == wanted }
+      ?? model.systemIDs.first {
+        model[$0].aliases.contains(wanted) || model[$0].fullName == wanted
+          || model[$0].englishName == wanted
+      }
   }
 
-  /// Why a party that no model knows cannot be asked for, with the nearest name.
+  /// Why an item that no model knows cannot be asked for, with names that contain the word, or the nearest one.
+  public static func unknownItem(_ name: String, _ models: [Model]) -> Asked.Fault {
+    var names: [String] = []
+    for model in models {
+      for item in model.items { names += [item.name] + item.aliases }
+      for group in model.groups { names += [group.name] + group.aliases }
+      names += Set(model.items.compactMap(\.category)).map { "区分=\($0)" }
+      names += systemNames(model)
+    }
+    return unknown(Message(ja: "情報項目又はシステム", en: "item or system"), name, among: names)
+  }
+
+  /// Why a party that no model knows cannot be asked for, with names that contain the word, or the nearest one.
   public static func unknownParty(_ name: String, _ models: [Model]) -> Asked.Fault {
-    unknown(
-      Message(ja: "主体", en: "party"), name,
-      among: models.flatMap { $0.parties.flatMap { [$0.name] + $0.aliases } })
+    var names: [String] = []
+    for model in models {
+      for party in model.parties {
+        names += [party.name] + party.aliases + (party.fullName.map { [$0] } ?? [])
+      }
+      names += systemNames(model)
+    }
+    return unknown(Message(ja: "主体又はシステム", en: "party or system"), name, among: names)
+  }
+
+  private static func systemNames(_ model: Model) -> [String] {
+    model.systems.flatMap { [$0.name] + $0.aliases }
   }
 
   /// Why an item and a party that no model knows both cannot be asked for together.
@@ -63,6 +98,34 @@ public enum Lookup {
       message: Message(
         ja: "\(kind.ja)「\(name.shown)」はどのモデルにもない",
         en: "no model has the \(kind.en) '\(name.shown)'"),
-      help: Suggestion.help(Suggestion.nearest(to: name, in: names)))
+      help: containing(name, names) ?? Suggestion.help(Suggestion.nearest(to: name, in: names)))
+  }
+
+  /// The names in which a word stands, at most as many as a line holds; `nil` where it stands in none.
+  private static func containing(_ word: String, _ names: [String]) -> Message? {
+    let wanted = LookAlike.folded(Asked.name(word))
+    guard !wanted.isEmpty else { return nil }
+    let holding = Set(names.filter { LookAlike.folded($0).contains(wanted) })
+    let found = holding.sorted {
+      $0.count != $1.count ? $0.count < $1.count : $0.precedesByBytes($1)
+    }
+    guard !found.isEmpty else { return nil }
+    let shown = found.prefix(8)
+    let rest = found.count - shown.count
+    let more = rest > 0 ? Message(ja: "、ほか\(rest)件", en: " and \(rest) more") : nil
+    return Message(
+      ja: "この語を含む名前: \(shown.joined(separator: "、"))\(more?.ja ?? "")",
+      en: "names that contain it: \(shown.joined(separator: ", "))\(more?.en ?? "")")
+  }
+}
+
+extension Item {
+  /// Whether it is of a class: as written, or by what the class means.
+  fileprivate func isOf(_ category: String) -> Bool {
+    switch category {
+    case "要配慮", "要配慮個人情報", "sensitive": isSensitive
+    case "特定個人情報", "specific": isSpecific
+    default: self.category == category
+    }
   }
 }

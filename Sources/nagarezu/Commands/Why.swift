@@ -39,7 +39,10 @@ struct Why: ParsableCommand {
     try question.refuse(Lookup.apart(item, party), unless: !parts.isEmpty)
     let why = WhyAnswer(
       item: item, party: party, parts: parts, day: question.day, cutting: cut,
-      problems: question.readings.problems)
+      problems: question.readings.problems,
+      asking: question.asking(byModel: true) {
+        !Lookup.items(item, in: $0).isEmpty && Lookup.party(party, in: $0) != nil
+      })
     // An answer that had to be left open is no answer.
     try question.end(why, with: why.isOpen || why.isOutsideTime ? .cannotSay : .clean)
   }

@@ -46,8 +46,50 @@ struct OutputOptions: ParsableArguments {
 struct QuestionOptions<Formats: FormatList>: ParsableArguments {
   @Argument(help: pathHelp) var paths: [String] = ["models"]
   @Option(help: FormatOption<Formats>.help) var format = FormatOption<Formats>()
+  @Option(
+    help: .say(
+      "複数のモデルに聞くとき、どの状態のものに聞くか: 現行、変更前、案、全て（パスで名指したモデルには、いつも聞く）",
+      "of several models, those of which state are asked: current, former, draft, all (a model named as a path is always asked)",
+      value: Speech.say("状態", "state")))
+  var state = StateOption(.current)
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
+}
+
+/// How an answer over several models is put together.
+struct MergingOptions: ParsableArguments {
+  @Flag(
+    help: .say(
+      "事業ごとに分けて答える（省略時は全ての事業を合わせ、主体や項目ごとに答える）",
+      "answer each business by itself (by default all are answered as one, by party or item)"))
+  var byModel = false
+}
+
+/// Models of which state are asked, where there are several.
+struct StateOption: ExpressibleByArgument {
+  /// `nil` for all.
+  let state: Model.State?
+
+  init(_ state: Model.State?) { self.state = state }
+
+  init?(argument: String) {
+    if ["全て", "all"].contains(argument) {
+      self.init(nil)
+      return
+    }
+    let states = Model.State.allCases
+    guard let state = states.first(where: { [$0.rawValue, $0.english].contains(argument) }) else {
+      return nil
+    }
+    self.init(state)
+  }
+
+  var defaultValueDescription: String { state.map { Speech.say($0.rawValue, $0.english) } ?? "" }
+
+  /// As the message about a wrong value lists them.
+  static var allValueStrings: [String] {
+    Model.State.allCases.map { Speech.say($0.rawValue, $0.english) } + [Speech.say("全て", "all")]
+  }
 }
 
 /// A day that somebody gave to an option.

@@ -8,9 +8,11 @@ struct Question<Formats: FormatList> {
   /// The one day that was asked for.
   let day: Day?
   let readings: RunReading
+  /// The models that are asked, in order.
+  let models: [Model]
+  /// Those of another state, which are not.
+  let leftOut: [Model]
   private let input: Input
-
-  var models: [Model] { readings.models }
 
   /// - Throws: ``EarlyEnd`` with 64, as ``AnswerOptions/day()`` and ``Input/readings()``.
   init(_ options: QuestionOptions<Formats>) throws {
@@ -18,6 +20,28 @@ struct Question<Formats: FormatList> {
     day = try options.answer.day()
     input = Input(paths: options.paths, output: options.answer.output)
     readings = try input.readings()
+    let named = Set(options.paths.map(input.files.displayed))
+    let state = options.state.state
+    func isAsked(_ model: Model) -> Bool {
+      state == nil || model.state == state || named.contains(model.span.file)
+    }
+    models = readings.models.filter(isAsked)
+    leftOut = readings.models.filter { !isAsked($0) }
+    guard !models.isEmpty || leftOut.isEmpty else {
+      let asked = state ?? .current
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "「\(asked.rawValue)」のモデルがない（\(leftOut.count)件はほかの状態。--state 全て で全てに聞く）",
+          en:
+            "no model is \(asked.english); \(leftOut.count) are of another state (--state all asks them)"
+        ))
+    }
+  }
+
+  /// How the answer is put together; `knows` says which models know what was asked for.
+  func asking(byModel: Bool, knows: (Model) -> Bool) -> Asking {
+    Asking(isByModel: byModel, unknown: models.filter { !knows($0) }, leftOut: leftOut)
   }
 
   /// Refuses a name that no model knows. Where some model cannot be read, that may be the one that does, so it is only said.

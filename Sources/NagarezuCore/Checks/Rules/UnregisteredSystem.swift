@@ -32,25 +32,30 @@ struct UnregisteredSystem: ModelRule {
     let model = facts.model
     guard model.approvals.contains(where: { $0.kind == .processing }) else { return [] }
     let missing = model.systemIDs.filter { isMissing($0, facts) }
+    guard let first = missing.first else { return [] }
     // One company's systems are one thing to ask about.
     let groups = Dictionary(grouping: missing) { model[$0].operators.min() ?? model.authority }
-    return groups.sorted { $0.key < $1.key }.map { party, systems in
-      let name = model[party].name
-      let names = systems.map { model[$0].name }
-      return Observation(
-        Self.self, [name], party: party, at: model[systems[0]].span,
-        related: systems.dropFirst().map { id in
+      .sorted { $0.key < $1.key }
+      .map { party, systems in (model[party].name, systems.map { model[$0].name }) }
+    return [
+      Observation(
+        Self.self, [], at: model[first].span,
+        related: missing.dropFirst().map { id in
           Finding.Related(
             span: model[id].span, message: Message(ja: model[id].name, en: model[id].name))
         }
       ) { _ in
-        Message(
-          ja: "「\(name)」の\(names.map { "「\($0)」" }.joined())に個人情報があるが、電算処理の承認がない",
-          en:
-            "\(names.map { "'\($0)'" }.joined(separator: ", ")) of '\(name)' hold personal data, and no processing approval names them"
-        )
+        let ja = groups.map { party, names in
+          "「\(party)」の\(names.map { "「\($0)」" }.joined())"
+        }.joined(separator: "、")
+        let en = groups.map { party, names in
+          "\(names.map { "'\($0)'" }.joined(separator: ", ")) of '\(party)'"
+        }.joined(separator: "; ")
+        return Message(
+          ja: "\(ja)に個人情報があるが、電算処理の承認がない",
+          en: "\(en) hold personal data, and no processing approval names them")
       }
-    }
+    ]
   }
 
   private func isMissing(_ id: System.ID, _ facts: Facts) -> Bool {

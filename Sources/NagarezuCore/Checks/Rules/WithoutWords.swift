@@ -23,28 +23,46 @@ struct WithoutWords: ModelRule {
   static let heading = RuleHeading(
     "M404", ja: "説明のない番号・システム", en: "number or system without words", severity: .warning)
 
-  func check(_ facts: Facts) -> [Observation] { numbers(facts.model) + systems(facts.model) }
+  func check(_ facts: Facts) -> [Observation] {
+    let (numbers, systems) = (numbers(facts.model), systems(facts.model))
+    let all = numbers.map { ($0.number, $0.span) } + systems.map { ($0.name, $0.span) }
+    guard let first = all.first else { return [] }
+    return [
+      Observation(
+        Self.self, [], at: first.1,
+        related: all.dropFirst().map { name, span in
+          Finding.Related(span: span, message: Message(ja: name, en: name))
+        }
+      ) { _ in
+        let parts = [
+          Self.listed(
+            numbers.map(\.number), ja: "備考のない番号", en: "numbers without a remark"),
+          Self.listed(
+            systems.map(\.name), ja: "説明のないシステム", en: "systems without a description"),
+        ].compactMap(\.self)
+        return Message(
+          ja: parts.map(\.ja).joined(separator: "。"), en: parts.map(\.en).joined(separator: "; "))
+      }
+    ]
+  }
 
-  private func numbers(_ model: Model) -> [Observation] {
+  /// The first flow of each number that no flow of that number explains; none where no flow has a remark.
+  private func numbers(_ model: Model) -> [Flow] {
     let explained = Set(model.flows.filter { $0.remark != nil }.map(\.number))
     guard !explained.isEmpty else { return [] }
     var seen = explained
-    return model.flows.compactMap { flow in
-      guard seen.insert(flow.number).inserted else { return nil }
-      return Observation(Self.self, [nil, nil, nil, nil, flow.number], at: flow.span) { _ in
-        Message(
-          ja: "番号「\(flow.number)」の流れに備考がない", en: "no flow numbered '\(flow.number)' has a sentence")
-      }
-    }
+    return model.flows.filter { seen.insert($0.number).inserted }
   }
 
-  private func systems(_ model: Model) -> [Observation] {
+  /// The systems without a description; none where no system has one.
+  private func systems(_ model: Model) -> [System] {
     guard model.systems.contains(where: { $0.note.description != nil }) else { return [] }
-    return model.systemIDs.filter { model[$0].note.description == nil }.map { id in
-      let name = model[id].name
-      return Observation(Self.self, [nil, name], node: .system(id), at: model[id].span) { _ in
-        Message(ja: "システム「\(name)」に説明がない", en: "system '\(name)' has no description")
-      }
-    }
+    return model.systems.filter { $0.note.description == nil }
+  }
+
+  private static func listed(_ names: [String], ja: String, en: String) -> Message? {
+    guard !names.isEmpty else { return nil }
+    return Message(
+      ja: "\(ja): \(names.joined(separator: "、"))", en: "\(en): \(names.joined(separator: ", "))")
   }
 }

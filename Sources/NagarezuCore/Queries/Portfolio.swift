@@ -1,0 +1,86 @@
+/// Several models answered as one: which parties of theirs are one party (`docs/adr/0011`).
+///
+/// Parties of one name are one, and so are two of which one's name is an alias or the registered name of the other. Nobody who is not
+/// named is anybody else: the unnamed stay with their model. Only listing joins them; reach does not.
+public struct Portfolio: Sendable {
+  /// A party of one of the models.
+  public struct Member: Hashable, Sendable {
+    /// Which model, in the order given.
+    public let model: Int
+    public let party: Party.ID
+  }
+
+  /// In the order given.
+  public let models: [Model]
+  /// Parties that are one, in the order in which the first of each stands; within one, in order of models.
+  public let parties: [[Member]]
+  /// Shape: model → party → its place in ``parties``.
+  private let places: [[Int]]
+
+  /// What is one among some models.
+  public init(_ models: [Model]) {
+    self.models = models
+    let members = models.enumerated().flatMap { index, model in
+      model.partyIDs.map { Member(model: index, party: $0) }
+    }
+    var sets = DisjointSets(count: members.count)
+    var named: [String: Int] = [:]
+    for (place, member) in members.enumerated() {
+      let party = models[member.model][member.party]
+      guard party.kind != .unnamed else { continue }
+      if let other = named[party.name] { sets.join(place, other) } else { named[party.name] = place }
+    }
+    for (place, member) in members.enumerated() {
+      let party = models[member.model][member.party]
+      guard party.kind != .unnamed else { continue }
+      for name in party.aliases + (party.fullName.map { [$0] } ?? []) {
+        if let other = named[name] { sets.join(place, other) }
+      }
+    }
+    var order: [Int: Int] = [:]
+    var found: [[Member]] = []
+    var places = models.map { Array(repeating: 0, count: $0.parties.count) }
+    for (place, member) in members.enumerated() {
+      let root = sets.root(of: place)
+      let index = order[root] ?? found.count
+      if order[root] == nil {
+        order[root] = index
+        found.append([])
+      }
+      found[index].append(member)
+      places[member.model][member.party.position] = index
+    }
+    parties = found
+    self.places = places
+  }
+
+  /// The place in ``parties`` of a party of a model.
+  public func place(of party: Party.ID, in model: Int) -> Int { places[model][party.position] }
+
+  /// What a party is called: as the first model that has it does.
+  public func name(at place: Int) -> String {
+    let first = parties[place][0]
+    return models[first.model][first.party].name
+  }
+}
+
+/// Things that are put into sets which are joined.
+private struct DisjointSets {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(of place: Int) -> Int {
+    var root = place
+    while parents[root] != root { root = parents[root] }
+    var next = place
+    while parents[next] != root { (parents[next], next) = (root, parents[next]) }
+    return root
+  }
+
+  /// The earlier of both becomes the root, so that a set is known by its first.
+  mutating func join(_ a: Int, _ b: Int) {
+    let (one, other) = (root(of: a), root(of: b))
+    parents[max(one, other)] = min(one, other)
+  }
+}
