@@ -79,9 +79,14 @@ package struct Phrases {
   }
 
   /// A path in one line: where it begins, then each flow with its channel, and what happens to the item between.
-  package func path(_ path: Path, endingWith passage: Passage? = nil) -> String {
+  /// Without the item's name where it stands for several items at once.
+  package func path(
+    _ path: Path, endingWith passage: Passage? = nil, namesItems: Bool = true
+  ) -> String {
     var text = ""
-    for step in path.steps { text += part(of: step, isFirst: text.isEmpty) }
+    for step in path.steps {
+      text += part(of: step, isFirst: text.isEmpty, namesItems: namesItems)
+    }
     if case .reader(let system, let index) = passage {
       let reader = model[system].readers[index]
       if text.isEmpty { text = model[system].name }
@@ -100,8 +105,10 @@ package struct Phrases {
     text.isEmpty ? "" : say("（\(text)）", " (\(text))")
   }
 
-  private func part(of step: Path.Step, isFirst: Bool) -> String {
+  private func part(of step: Path.Step, isFirst: Bool, namesItems: Bool) -> String {
     switch step {
+    case .held(let system, _, _, _) where !namesItems:
+      return model[system].name + bracketed(say("保有", "held there"))
     case .held(let system, _, let item, _):
       return
         "\(model[system].name)\(bracketed(say("\(model[item].name)を保有", "holds \(model[item].name)")))"

@@ -47,6 +47,13 @@ public struct ProjectRule: Named, Sendable {
     case require(Demand, of: Selector)
   }
 
+  /// The selector of what it speaks of.
+  var selector: Selector {
+    switch content {
+    case .forbid(let selector), .apart(_, let selector), .require(_, of: let selector): selector
+    }
+  }
+
   public var name: String
   public var content: Content
   public var reason: String

@@ -47,9 +47,13 @@ public struct WhyAnswer: Sendable {
     self.parts = parts.map { reach, item, party in
       let ways = WhoSees(item, on: day).answer(reach).filter { $0.party == party }
       let reads = ways.contains { $0.exposure == .read && $0.manner == .direct }
+      // What it keeps and cannot read is stopped where it is; else it is stopped on the way.
+      let kept = ways.flatMap(\.stops).reduce(into: [Stop]()) { known, stop in
+        if !known.contains(stop) { known.append(stop) }
+      }
       return Part(
         model: reach.model, item: item, party: party, ways: ways,
-        stops: reads ? [] : WhyNot(item, party).answer(reach),
+        stops: reads ? [] : kept.isEmpty ? WhyNot(item, party).answer(reach) : kept,
         cut: cutting ? CutAnswer(reach.model, item: item, party: party, day: day) : nil)
     }
   }

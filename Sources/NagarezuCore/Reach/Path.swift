@@ -42,3 +42,10 @@ extension Path.Step {
     }
   }
 }
+
+extension Path {
+  /// Whether the item is made from another on the way.
+  public var isDerived: Bool {
+    steps.contains { if case .derived = $0 { true } else { false } }
+  }
+}

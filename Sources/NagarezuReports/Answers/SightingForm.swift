@@ -32,13 +32,34 @@ struct SightingForm {
 
   /// A block per party or item and manner: people, days and the shortest way; further places each with people and days of their own.
   func text(_ sightings: [Sighting], naming: Naming, _ phrases: Phrases) -> String {
-    groups(sightings).map { group in
-      let name =
-        switch naming {
-        case .party: phrases.party(group[0].party)
-        case .item: model[group[0].item].name
-        }
-      return block(group, name, phrases, indent: "  ")
+    let groups = groups(sightings)
+    switch naming {
+    case .party:
+      return groups.map { block($0, phrases.party($0[0].party), phrases, indent: "  ") }.joined()
+    case .item: return folded(groups, phrases)
+    }
+  }
+
+  /// Items that are had in the very same way in one block, those of a whole group under its name.
+  private func folded(_ groups: [[Sighting]], _ phrases: Phrases) -> String {
+    var order: [String] = []
+    var alike: [String: [[Sighting]]] = [:]
+    for group in groups {
+      // What is made on the way is told of each item by itself.
+      let isMade = group.contains { $0.manner != .direct || ($0.path?.isDerived ?? false) }
+      let body =
+        (isMade ? "\(group[0].item.position)" : "")
+        + block(group, "", phrases, indent: "  ", namesItems: false)
+      if alike[body] == nil { order.append(body) }
+      alike[body, default: []].append(group)
+    }
+    return order.map { body in
+      let groups = alike[body] ?? []
+      guard groups.count > 1 else {
+        return groups.map { block($0, model[$0[0].item].name, phrases, indent: "  ") }.joined()
+      }
+      let names = phrases.list(model.names(of: groups.map { $0[0].item }))
+      return block(groups[0], names, phrases, indent: "  ", namesItems: false)
     }.joined()
   }
 
@@ -70,7 +91,8 @@ struct SightingForm {
   }
 
   private func block(
-    _ group: [Sighting], _ name: String, _ phrases: Phrases, indent: String
+    _ group: [Sighting], _ name: String, _ phrases: Phrases, indent: String,
+    namesItems: Bool = true
   ) -> String {
     // What a party has itself tells more than what it has through a part; then the shorter way.
     let sorted = group.sorted {
@@ -91,7 +113,7 @@ struct SightingForm {
       text += "\(indent)  \(line)\n"
     }
     if let path = first.path {
-      text += "\(indent)  \(phrases.path(path, endingWith: look(first)))\n"
+      text += "\(indent)  \(phrases.path(path, endingWith: look(first), namesItems: namesItems))\n"
     }
     let others = Dictionary(grouping: sorted.filter { $0.node != first.node }, by: \.node)
     for (node, sightings) in others.sorted(by: { $0.key < $1.key }) {

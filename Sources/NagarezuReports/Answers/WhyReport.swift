@@ -38,6 +38,11 @@ public struct WhyText: ReportFormat {
 
   private func way(_ way: Sighting, _ phrases: Phrases) -> String {
     var text = SightingForm(model: phrases.model).text([way], naming: .party, phrases)
+    for capacity in way.capacities {
+      let place = phrases.place(phrases.model.span(of: capacity))
+      text += "      \(place)  \(capacity.described[phrases.language]) "
+      text += "\(phrases.model.name(of: capacity))\n"
+    }
     for flow in way.path?.flows ?? [] {
       let hop = phrases.model[flow]
       text += "      \(phrases.place(hop.span))  \(hop.number)"

@@ -14,6 +14,8 @@ public struct CheckReport: Sendable {
   public let isStrict: Bool
   /// Whether every assumption is listed; otherwise those of one kind are counted together.
   public let listsAssumptions: Bool
+  /// How much is said to people; every other format says all.
+  public let detail: Detail
   /// What the run is held against; `nil` where it was not asked for.
   public let comparison: Comparison?
   /// The line of a file at a place, for excerpts; `nil` where it is not at hand.
@@ -23,7 +25,7 @@ public struct CheckReport: Sendable {
   public init(
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
-    comparison: Comparison? = nil,
+    detail: Detail = .all, comparison: Comparison? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
@@ -32,6 +34,7 @@ public struct CheckReport: Sendable {
     self.allowsGaps = allowsGaps
     self.isStrict = isStrict
     self.listsAssumptions = listsAssumptions
+    self.detail = detail
     self.comparison = comparison
     self.sourceLine = sourceLine
   }
@@ -47,6 +50,16 @@ public struct CheckReport: Sendable {
       self.against = against
       self.oldName = oldName
     }
+  }
+
+  /// How much is said to people.
+  public enum Detail: Sendable {
+    /// The verdict, a summary, and every finding with its place.
+    case all
+    /// The verdict and the summary.
+    case summary
+    /// The verdict alone, and nothing where the run is clean.
+    case verdict
   }
 
   /// What a check says of a model, and of a run.

@@ -8,12 +8,24 @@ public struct CheckText: ReportFormat {
   public init() {}
 
   public func render(_ report: CheckReport, in language: Language) throws -> String {
+    let conclusion = CheckConclusion(report).text(in: language) + "\n"
+    let summary = conclusion + CheckSummary(language: language).text(report)
+    switch report.detail {
+    case .verdict: return report.ending == .clean ? "" : conclusion
+    case .summary: return ([summary] + unread(report, language)).joined(separator: "\n")
+    case .all: break
+    }
     var cured: Set<String> = []
     let blocks =
-      report.verdicts.map { model($0, report, language, &cured) } + unread(report, language)
-      + AgainstText(language: language).blocks(report)
-      + [CheckConclusion(report).text(in: language) + "\n"]
-    return blocks.joined(separator: "\n")
+      [summary] + report.verdicts.map { model($0, report, language, &cured) }
+      + unread(report, language) + AgainstText(language: language).blocks(report)
+    // Whoever has read down to the end need not go up again.
+    return (blocks + (hasEntries(report) ? [conclusion] : [])).joined(separator: "\n")
+  }
+
+  private func hasEntries(_ report: CheckReport) -> Bool {
+    report.conclusion == .unread || report.comparison != nil
+      || report.verdicts.contains { !$0.findings.isEmpty || !$0.gaps.isEmpty }
   }
 
   /// What could not be read: which files, and every problem; no block where there is none.

@@ -177,7 +177,7 @@ extension Vocabulary {
       .subjects, "対象", .subjects, "見える個人の範囲。書かなければ、全員。", "Whose data; unstated means everyone's."),
     key(.excluding, "対象外", .subjects, "見えない個人の範囲。", "Whose data it does not see."),
     key(
-      .period, "期間", .period, "見ることができる期間。書かなければ、いつでも。", "When it may look; unstated means always."),
+      .period, "期間", .period, "見ることができる期間。書かなければ、いつでも。", "When it may read; unstated means always."),
     purposes,
   ]
 

@@ -25,6 +25,14 @@ struct Check: ParsableCommand {
   @Flag(
     help: .say("仮定を全て並べる（省略時は種類ごとに数える）", "list every assumption (counted by kind otherwise)"))
   var verbose = false
+  @Flag(
+    help: .say(
+      "結論と、主体・原因ごとのまとめだけを示す", "say the verdict and the summary by party and cause alone"))
+  var summary = false
+  @Flag(
+    name: .shortAndLong,
+    help: .say("結論だけを示し、範囲内なら何も示さない", "say the verdict alone, and nothing where all is clean"))
+  var quiet = false
   @Option(
     help: ArgumentHelp(
       Speech.say(
@@ -79,7 +87,8 @@ struct Check: ParsableCommand {
         + problems.map(\.span))
     let report = CheckReport(
       verdicts, unread: readings.unread, problems: problems, allowsGaps: allowGaps,
-      isStrict: strict, listsAssumptions: verbose, comparison: comparison
+      isStrict: strict, listsAssumptions: verbose,
+      detail: quiet ? .verdict : summary ? .summary : .all, comparison: comparison
     ) {
       excerpts.line(at: $0)
     }

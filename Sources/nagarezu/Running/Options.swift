@@ -48,8 +48,8 @@ struct QuestionOptions<Formats: FormatList>: ParsableArguments {
   @Option(help: FormatOption<Formats>.help) var format = FormatOption<Formats>()
   @Option(
     help: .say(
-      "複数のモデルに聞くとき、どの状態のものに聞くか: 現行、変更前、案、全て（パスで名指したモデルには、いつも聞く）",
-      "of several models, those of which state are asked: current, former, draft, all (a model named as a path is always asked)",
+      "複数のモデルに聞くとき、どの状態のものに聞くか（パスで名指したモデルには、いつも聞く）",
+      "of several models, those of which state are asked (a model named as a path is always asked)",
       value: Speech.say("状態", "state")))
   var state = StateOption(.current)
   @OptionGroup var answer: AnswerOptions

@@ -1,11 +1,12 @@
 /// M406: declared and never used.
 ///
 /// **What.** An item that no flow, holding, derivation or approval names, a site where no system
-/// stands, or a key that seals nothing, declared in the model's own file. (A channel that nothing
-/// uses is refused when the model is read: L418.)
+/// stands, a key that seals nothing, a system that nothing enters, leaves or is born in, or a party
+/// that does nothing, declared in the model's own file. (A channel that nothing uses is refused when
+/// the model is read: L418.)
 ///
 /// **何を。** モデルのファイルに定めたのに、どの流れ・保有・生成・承認にもない項目、システムのない場所、
-/// 何も封印しない鍵です。使われない経路は、読み込みの誤り（L418）になります。
+/// 何も封印しない鍵、何も出入りせず生まれもしないシステム、何もしない主体です。使われない経路は、読み込みの誤り（L418）になります。
 ///
 /// **Why.** What is declared and not used is often a misspelt name, and the one that was meant is
 /// then another.
@@ -41,6 +42,44 @@ struct UnusedDeclaration: ModelRule {
       + observations(
         model.keyIDs.filter { !keys.contains($0) }.map { (model[$0].name, model[$0].span) },
         Message(ja: "鍵", en: "key"), model)
+      + observations(
+        model.systemIDs.filter { !isUsed($0, model) }.map { (model[$0].name, model[$0].span) },
+        Message(ja: "システム", en: "system"), model)
+      + observations(
+        model.partyIDs.filter { !isUsed($0, model) }.map { (model[$0].name, model[$0].span) },
+        Message(ja: "主体", en: "party"), model)
+  }
+
+  /// Whether something enters, leaves or is born in a system, one is inside it, or a paper or rule names it.
+  private func isUsed(_ id: System.ID, _ model: Model) -> Bool {
+    !model[id].holdings.isEmpty || !model[id].readers.isEmpty
+      || model.flows.contains { $0.from == .system(id) || $0.to == .system(id) }
+      || model.systems.contains { $0.outer == id }
+      || model.approvals.contains { paper in
+        paper.target == .system(id) || paper.systems.contains(id)
+          || (paper.ends + paper.through).contains(.system(id))
+      } || model[id].outer != nil || model.rules.contains { $0.selector.systems.contains(id) }
+  }
+
+  /// Whether a party does anything: hands over, receives, operates, reads, holds a key or a paper, or has a part that is declared.
+  private func isUsed(_ id: Party.ID, _ model: Model) -> Bool {
+    switch model[id].kind {
+    case .authority, .anyone, .unnamed: return true
+    case .dataSubject, .other: break
+    }
+    return model.sections.contains(id) || model.parties.contains { $0.parent == id }
+      || model.flows.contains { $0.from == .party(id) || $0.to == .party(id) }
+      || model.systems.contains { system in
+        system.operators.contains(id) || system.readers.contains { $0.party == id }
+      }
+      || model.sites.contains { $0.operators.contains(id) }
+      || model.channels.contains { $0.operators.contains(id) }
+      || model.keys.contains { $0.holders.contains(id) }
+      || model.approvals.contains { paper in
+        paper.target == .party(id) || paper.leaves.contains { $0.party == id }
+          || (paper.ends + paper.through).contains(.party(id))
+      }
+      || model.rules.contains { ($0.selector.parties + $0.selector.between).contains(id) }
   }
 
   private func observations(
