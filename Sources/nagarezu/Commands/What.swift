@@ -24,7 +24,8 @@ struct What: ParsableCommand {
     try question.refuse(
       Lookup.unknownParty(party, question.models), unless: !parts.isEmpty || !systems.isEmpty)
     let what = WhatAnswer(
-      party: party, parts: parts, systems: systems, day: question.day, problems: question.readings.problems,
+      party: party, parts: parts, systems: systems, day: question.day,
+      problems: question.readings.problems,
       asking: question.asking(byModel: merging.byModel) {
         Lookup.party(party, in: $0) != nil || Lookup.system(party, in: $0) != nil
       })
