@@ -101,6 +101,9 @@ extension ComparisonPropertyTests {
     edit("Regime.Term.said", \.regimes) { $0.terms[0].said = "別" },
     Edit("Model.state") { $0.state = .draft },
     Edit("Model.supersedes") { $0.supersedes = "別" },
+    Edit("Model.openLists") { model in
+      model.openLists.append(Model.OpenList(about: "別", ending: "ほか", span: model.span))
+    },
     Edit("Model.purposes") { model in
       model.purposes.append(Purpose(name: "𠮷", span: model.span))
     },
@@ -111,12 +114,14 @@ extension ComparisonPropertyTests {
     edit("SubjectClass.within", \.subjects, at: { place("世帯主", $0) }) { $0.within = [] },
     edit("SubjectClass.isPartitioned", \.subjects) { $0.isPartitioned.toggle() },
     edit("SubjectClass.count", \.subjects) { $0.count = "二人" },
+    edit("SubjectClass.distinct", \.subjects) { $0.distinct = .from(["別"]) },
     edit("SubjectClass.note", \.subjects) { $0.note.description = "別" },
     edit("Item.name", \.items) { $0.name = "別" },
     edit("Item.isSensitive", \.items) { $0.isSensitive.toggle() },
     edit("Item.isSpecific", \.items) { $0.isSpecific.toggle() },
     edit("Item.category", \.items) { $0.category = "別" },
     edit("Item.aliases", \.items) { $0.aliases.append("別") },
+    edit("Item.distinct", \.items) { $0.distinct = .from(["別"]) },
     edit("Item.synonyms", \.items, at: account) { $0.synonyms = [] },
     edit("Item.englishName", \.items) { $0.englishName = "Other" },
     edit("Item.note", \.items) { $0.note.isAssumed.toggle() },
@@ -128,6 +133,7 @@ extension ComparisonPropertyTests {
     edit("ItemGroup.items", \.groups) { $0.items.removeLast() },
     edit("ItemGroup.category", \.groups) { $0.category = "別" },
     edit("ItemGroup.aliases", \.groups) { $0.aliases = ["別"] },
+    edit("ItemGroup.distinct", \.groups) { $0.distinct = .fromAll },
     edit("ItemGroup.englishName", \.groups) { $0.englishName = "Other" },
     edit("ItemGroup.note", \.groups) { $0.note.description = "別" },
   ]
@@ -139,6 +145,7 @@ extension ComparisonPropertyTests {
     Edit("Party.parent") { $0.parties[firm($0.parties)].parent = $0.authority },
     edit("Party.fullName", \.parties, at: firm) { $0.fullName = nil },
     edit("Party.aliases", \.parties, at: firm) { $0.aliases = [] },
+    edit("Party.distinct", \.parties, at: firm) { $0.distinct = .unsaid },
     edit("Party.englishName", \.parties, at: firm) { $0.englishName = nil },
     edit("Party.certificates", \.parties, at: firm) { $0.certificates = [] },
     edit("Party.location", \.parties, at: firm) { $0.location = nil },
@@ -197,6 +204,7 @@ extension ComparisonPropertyTests {
     edit("System.keep", \.systems, at: register) { $0.keep = .contractEnd },
     edit("System.needsProcessing", \.systems, at: register) { $0.needsProcessing.toggle() },
     edit("System.aliases", \.systems, at: register) { $0.aliases = [] },
+    edit("System.distinct", \.systems, at: register) { $0.distinct = .fromAll },
     edit("System.fullName", \.systems, at: register) { $0.fullName = nil },
     edit("System.englishName", \.systems, at: register) { $0.englishName = nil },
     edit("System.note", \.systems, at: register) { $0.note.description = nil },

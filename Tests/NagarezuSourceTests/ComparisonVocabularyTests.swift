@@ -70,7 +70,9 @@ import Testing
     .purpose: [.purpose], .regime: [.regime], .rule: [.rule], .waiver: [.waiver],
   ]
   /// Fields that follow from a key of another name: 要配慮 and 特定個人情報 from 区分, 戻り from 双方向, まとまりで承認 from 項目.
-  private static let derived = ["sensitive", "specific", "return", "by group", "all or everyone"]
+  private static let derived = [
+    "sensitive", "specific", "return", "by group", "all or everyone", "open lists",
+  ]
 
   @Test(arguments: Thing.Kind.allCases) func aFieldIsCalledWhatTheLanguageCallsIt(kind: Thing.Kind)
     throws

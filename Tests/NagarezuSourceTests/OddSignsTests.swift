@@ -1,3 +1,4 @@
+import Foundation
 import NagarezuCore
 import NagarezuSource
 import TestSupport
@@ -19,6 +20,44 @@ import Testing
   /// The sample has one of every key.
   @Test(arguments: signs) func aSignAtPlacesOfEveryKey(sign: String) {
     insert(sign, into: SampleOfEveryKey.text, every: Campaign.isWhole ? 1 : 11)
+  }
+
+  /// Every file of `models/`, at places that a seed picks: of a part, in a model that takes it in.
+  @Test(arguments: signs) func aSignAtSomePlacesOfTheRealModels(sign: String) throws {
+    let files = try Self.realFiles()
+    var seed = sign.unicodeScalars.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1.value) }
+    for (path, text) in files.sorted(by: { $0.key.precedesByBytes($1.key) }) {
+      let scalars = Array(text.unicodeScalars)
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let model =
+        text.contains("\n件名:")
+        ? path
+        : files.keys.sorted().first {
+          files[$0]?.contains("\n件名:") == true && files[$0]?.contains(name) == true
+        }
+      for _ in 0..<Campaign.part(of: 20) {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let place = Int(seed >> 33) % (scalars.count + 1)
+        var odd = files
+        odd[path] = scalars[..<place].text + sign + scalars[place...].text
+        let run = ModelLoader(files: MemoryFiles(odd)).read([model ?? path])
+        for model in run.models { _ = Verdict(model) }
+        #expect(
+          run.problems.isEmpty != run.models.isEmpty,
+          "\(sign.debugDescription) at \(place) of \(path)")
+      }
+    }
+  }
+
+  private static func realFiles() throws -> [String: String] {
+    let names =
+      FileManager.default.enumerator(atPath: Shinjuku.root + "/models")?
+      .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") } ?? []
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { name in
+        let path = "models/" + name
+        return (path, try String(contentsOfFile: Shinjuku.root + "/" + path, encoding: .utf8))
+      })
   }
 
   private func insert(_ sign: String, into text: String, every step: Int) {

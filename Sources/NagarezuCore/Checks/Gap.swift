@@ -258,7 +258,22 @@ struct Gaps {
     }
   }
 
-  private var lists: [Gap] {
+  private var lists: [Gap] { assumed + unended }
+
+  /// Lists that leave open what else there is.
+  private var unended: [Gap] {
+    model.openLists.map { list in
+      Gap(
+        kind: .items, about: list.about, span: list.span,
+        message: Message(
+          ja: "「\(list.ending)」で終わる一覧は、ほかに何があるか分からない（書いてある項目だけを調べた）",
+          en:
+            "a list that ends in '\(list.ending)' leaves open what else there is (only what it names was judged)"
+        ))
+    }
+  }
+
+  private var assumed: [Gap] {
     model.groups.filter(\.note.isAssumed).map { group in
       Gap(
         kind: .assumed, about: group.name, span: group.span,

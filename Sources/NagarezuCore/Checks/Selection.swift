@@ -49,7 +49,7 @@ struct Selection {
       return false
     }
     guard selector.isAbroad else { return true }
-    return model.address(of: id).map { Whereabouts($0.text) != .japan } ?? false
+    return model.address(of: id).map { Whereabouts($0.text).place != .japan } ?? false
   }
 
   /// Whether it speaks of a passage; `anyKind` leaves the kinds of channels out of it.

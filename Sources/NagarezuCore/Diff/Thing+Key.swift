@@ -9,9 +9,9 @@ extension Thing {
     case englishTitle, authority, section, source
     case state, supersedes
     // Parties, sites, classes, items.
-    case kind, partOf, name, englishName, aliases, certified, location, subjects
+    case kind, partOf, name, englishName, aliases, distinct, certified, location, subjects
     case `operator`, within, partition, count
-    case category, sensitive, specific, synonyms, items
+    case category, sensitive, specific, synonyms, items, openLists
     // Systems, keys, channels.
     case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
     case party, via, except, period, handover, ownBusiness, from, to, declassified
@@ -55,6 +55,7 @@ extension Thing {
       case .name: ("名称", "name")
       case .englishName: ("英名", "englishName")
       case .aliases: ("別名", "aliases")
+      case .distinct: ("別物", "distinct")
       case .certified: ("認証", "certified")
       case .location: ("所在地", "location")
       case .subjects: ("対象", "subjects")
@@ -67,6 +68,7 @@ extension Thing {
       case .specific: ("特定個人情報", "specific")
       case .synonyms: ("同義", "sameAs")
       case .items: ("項目", "items")
+      case .openLists: ("ほかにも項目のある一覧", "open lists")
       case .site: ("場所", "site")
       case .inside: ("内包先", "inside")
       case .readers: ("閲覧", "readers")

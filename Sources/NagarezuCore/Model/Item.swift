@@ -33,6 +33,7 @@ public struct Item: Named, Sendable {
   public var aliases: [String]
   /// Entries that are this field, in order of name; their names are among ``aliases``.
   public var synonyms: [Synonym]
+  public var distinct: Distinct
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
   public var note: Annotation
@@ -42,10 +43,11 @@ public struct Item: Named, Sendable {
   public init(
     name: String, isSensitive: Bool = false, isSpecific: Bool = false, category: String? = nil,
     aliases: [String] = [],
-    synonyms: [Synonym] = [], englishName: String? = nil, note: Annotation = Annotation(),
-    span: SourceSpan
+    synonyms: [Synonym] = [], distinct: Distinct = .unsaid, englishName: String? = nil,
+    note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
+    self.distinct = distinct
     self.isSensitive = isSensitive
     self.isSpecific = isSpecific
     self.category = category
@@ -66,6 +68,7 @@ public struct ItemGroup: Named, Sendable {
   public var category: String?
   /// Other names of the group, in order of bytes.
   public var aliases: [String]
+  public var distinct: Distinct
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
   public var note: Annotation
@@ -74,12 +77,14 @@ public struct ItemGroup: Named, Sendable {
   /// A group that stands at `span`.
   public init(
     name: String, items: [Item.ID], category: String? = nil, aliases: [String] = [],
+    distinct: Distinct = .unsaid,
     englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.items = items
     self.category = category
     self.aliases = aliases
+    self.distinct = distinct
     self.englishName = englishName
     self.note = note
     self.span = span

@@ -33,6 +33,8 @@ public struct Model: Sendable {
   public var regimes: [Regime]
   /// What the model stands on without a source: elements marked 仮, in order of place.
   public var assumptions: [Assumption]
+  /// Lists of items that leave open what else there is (住所ほか), in order of place.
+  public var openLists: [OpenList]
   /// Whether it says how things are, were, or are to be (状態).
   public var state: State
   /// The model of which this is a later version (版の元), by path; `nil` where it says none.
@@ -64,6 +66,22 @@ public struct Model: Sendable {
     }
   }
 
+  /// A list of items that ends in 等, ほか or the like: what it names is judged, and what else there is is not known.
+  public struct OpenList: Hashable, Sendable {
+    /// What the list belongs to, for the id of the gap: a group's name, a flow's number and ends.
+    public var about: String
+    /// Its last words, as written: 住所ほか.
+    public var ending: String
+    public var span: SourceSpan
+
+    /// A list whose last words stand at `span`.
+    public init(about: String, ending: String, span: SourceSpan) {
+      self.about = about
+      self.ending = ending
+      self.span = span
+    }
+  }
+
   /// Whether a model says how things are, were, or are to be.
   public enum State: String, CaseIterable, Sendable {
     case current = "現行"
@@ -89,7 +107,8 @@ public struct Model: Sendable {
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
     waivers: [Waiver] = [], purposes: [Purpose] = [], rules: [ProjectRule] = [],
     regimes: [Regime] = [],
-    assumptions: [Assumption] = [], state: State = .current, supersedes: String? = nil,
+    openLists: [OpenList] = [], assumptions: [Assumption] = [], state: State = .current,
+    supersedes: String? = nil,
     sharedParts: [String] = [],
     files: [String], span: SourceSpan
   ) {
@@ -114,6 +133,7 @@ public struct Model: Sendable {
     self.purposes = purposes
     self.rules = rules
     self.regimes = regimes
+    self.openLists = openLists
     self.assumptions = assumptions
     self.state = state
     self.supersedes = supersedes

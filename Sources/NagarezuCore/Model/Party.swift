@@ -59,6 +59,7 @@ public struct Party: Named, Sendable {
   /// Certificates such as プライバシーマーク, as written.
   public var certificates: [String]
   public var location: String?
+  public var distinct: Distinct
   /// Of a 本人: whose data is its own; `nil` where the model does not say, and then all is.
   public var subjects: AtomSet?
   public var note: Annotation
@@ -69,7 +70,7 @@ public struct Party: Named, Sendable {
     name: String, kind: Kind = .other, form: Form? = nil, parent: Party.ID? = nil,
     fullName: String? = nil,
     englishName: String? = nil, aliases: [String] = [], certificates: [String] = [],
-    location: String? = nil,
+    location: String? = nil, distinct: Distinct = .unsaid,
     subjects: AtomSet? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
@@ -81,6 +82,7 @@ public struct Party: Named, Sendable {
     self.englishName = englishName
     self.certificates = certificates
     self.location = location
+    self.distinct = distinct
     self.subjects = subjects
     self.note = note
     self.span = span

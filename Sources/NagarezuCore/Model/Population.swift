@@ -9,14 +9,17 @@ public struct SubjectClass: Named, Sendable {
   public var isPartitioned: Bool
   /// 人数, as written.
   public var count: String?
+  public var distinct: Distinct
   public var note: Annotation
   public var span: SourceSpan
 
   /// A class that stands at `span`.
   public init(
     name: String, within: [SubjectClass.ID] = [], isPartitioned: Bool = false,
-    count: String? = nil, note: Annotation = Annotation(), span: SourceSpan
+    count: String? = nil, distinct: Distinct = .unsaid, note: Annotation = Annotation(),
+    span: SourceSpan
   ) {
+    self.distinct = distinct
     self.name = name
     self.within = within
     self.isPartitioned = isPartitioned

@@ -130,6 +130,7 @@ public struct System: Named, Sendable {
   public var needsProcessing: Bool
   public var aliases: [String]
   public var fullName: String?
+  public var distinct: Distinct
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
   public var note: Annotation
@@ -143,10 +144,11 @@ public struct System: Named, Sendable {
     outer: System.ID? = nil, readers: [Reader] = [], holdings: [Holding] = [],
     derivations: [Derivation] = [], sealedUnder: Key.ID? = nil, noAccess: String? = nil,
     keep: Keep = .forever, needsProcessing: Bool = true, aliases: [String] = [],
-    fullName: String? = nil, englishName: String? = nil, note: Annotation = Annotation(),
-    span: SourceSpan
+    fullName: String? = nil, distinct: Distinct = .unsaid, englishName: String? = nil,
+    note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
+    self.distinct = distinct
     self.kind = kind
     self.operators = operators
     self.assignments = assignments

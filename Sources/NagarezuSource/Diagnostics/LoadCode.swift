@@ -69,6 +69,7 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case unusedChannel = "L418"
   case noPurpose = "L419"
   case notOwnBusiness = "L420"
+  case otherSeparator = "L421"
   case openWaiver = "L422"
   case regimesDisagree = "L423"
 

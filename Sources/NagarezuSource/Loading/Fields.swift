@@ -110,9 +110,13 @@ extension Fields {
   }
 
   /// One text that must say something: blank, 不明, なし and the like stand for what was never settled.
-  func statement(_ word: Word) -> Written? {
-    guard let written = text(word) else { return nil }
-    guard !Vocabulary.saysNothing(written.text) else {
+  func statement(_ word: Word) -> Written? { text(word).flatMap { statement($0, word) } }
+
+  /// One such text or several; empty where there is none.
+  func statements(_ word: Word) -> [Written] { texts(word).compactMap { statement($0, word) } }
+
+  private func statement(_ written: Written, _ word: Word) -> Written? {
+    guard !Vocabulary.saysNothing(written.text, of: word) else {
       let isRequired = Vocabulary.keys(context).contains { $0.word == word && $0.isRequired }
       log.add(
         .emptyValue, at: written.span,

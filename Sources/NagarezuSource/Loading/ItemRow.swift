@@ -5,13 +5,47 @@ struct ItemRow {
   /// One entry: a name, perhaps with names in brackets behind it.
   struct Piece {
     var text: Written
+    /// The whole row, as written.
+    var row: String
     /// The name before the brackets and the row within; `nil` without brackets.
     var opened: (name: Written, inner: [Piece])?
   }
 
-  /// The row split on 、 outside brackets. Empty pieces and unbalanced brackets are said.
-  static func pieces(_ node: YAMLNode, log: DiagnosticLog) -> [Piece] {
+  /// The entries of a list, row by row.
+  let pieces: [Piece]
+  /// Where a row leaves open what else there is (生年月日等, ほか), with the words that say so.
+  let openings: [Written]
+
+  /// Reads a list: of each node its row, split on 、 outside brackets. Empty pieces and unbalanced brackets are said.
+  ///
+  /// - Parameter isName: whether a word is a name of its own, and so leaves nothing open though it ends in 等.
+  init(_ nodes: [YAMLNode], log: DiagnosticLog, isName: @escaping (String) -> Bool) {
+    var reading = Reading(log: log, isName: isName)
+    pieces = nodes.enumerated().flatMap { index, node in
+      reading.pieces(node, isLast: index == nodes.count - 1)
+    }
+    openings = reading.openings
+  }
+}
+
+/// One pass over a list.
+private struct Reading {
+  typealias Piece = ItemRow.Piece
+
+  let log: DiagnosticLog
+  let isName: (String) -> Bool
+  var openings: [Written] = []
+  /// The whole row, as written.
+  private var row = ""
+
+  init(log: DiagnosticLog, isName: @escaping (String) -> Bool) {
+    self.log = log
+    self.isName = isName
+  }
+
+  mutating func pieces(_ node: YAMLNode, isLast: Bool) -> [Piece] {
     guard case .text(let text, _) = node.content else { return [] }
+    row = text
     if let remark = node.remark, (text + remark.text).contains("、") {
       log.add(
         .remarkBehindNames, at: remark.span,
@@ -21,18 +55,19 @@ struct ItemRow {
           ja: "項目ならば「#」を取り除き、注釈ならば別の行に書いてください",
           en: "remove the # if they are items, or give the remark a line of its own"))
     }
-    return pieces(Array(text.unicodeScalars), 0, node, log)
+    return pieces(Array(text.unicodeScalars), 0, node, isEnd: isLast)
   }
 
-  private static func pieces(
-    _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode, _ log: DiagnosticLog
+  private mutating func pieces(
+    _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode, isEnd: Bool
   ) -> [Piece] {
     var depth = 0
     var start = 0
     var ranges: [Range<Int>] = []
     for (index, scalar) in scalars.enumerated() {
-      if isOpening(scalar) { depth += 1 }
-      if isClosing(scalar) { depth -= 1 }
+      if Self.isOpening(scalar) { depth += 1 }
+      // 1)氏名: the numeral of a list opens no bracket.
+      if Self.isClosing(scalar), depth > 0 || !scalars[start..<index].isNumeral { depth -= 1 }
       if depth < 0 || depth > 4 { break }
       if scalar == "、", depth == 0 {
         ranges.append(start..<index)
@@ -41,45 +76,60 @@ struct ItemRow {
     }
     guard depth == 0 else {
       log.add(
-        .wrongShape, at: span(of: node, offset),
+        .wrongShape, at: Self.span(of: node, offset),
         ja: "かっこの数が合いません", en: "brackets do not match")
       return []
     }
     ranges.append(start..<scalars.count)
-    return ranges.compactMap { piece(scalars, trimmed($0, scalars), offset, node, log) }
+    ranges = ranges.map { Self.trimmed($0, scalars) }
+    if isEnd, let last = ranges.last, let closed = closed(last, scalars, offset, node) {
+      ranges.removeLast()
+      if !closed.isEmpty { ranges.append(closed) }
+    }
+    return ranges.compactMap { piece(scalars, $0, offset, node) }
   }
 
-  private static func piece(
-    _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ offset: Int, _ node: YAMLNode,
-    _ log: DiagnosticLog
+  /// The last part of a row without the words that leave the list open, which are noted; `nil` for one that ends it.
+  private mutating func closed(
+    _ range: Range<Int>, _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode
+  ) -> Range<Int>? {
+    let text = NormalForm.of(Array(scalars[range]).text)
+    guard !isName(text), let length = OpenEnding.length(of: scalars[range]) else { return nil }
+    openings.append(
+      Written(text: text, span: Self.span(of: node, offset + range.lowerBound)))
+    return Self.trimmed(range.lowerBound..<range.upperBound - length, scalars)
+  }
+
+  private mutating func piece(
+    _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ offset: Int, _ node: YAMLNode
   ) -> Piece? {
     guard !range.isEmpty else {
       log.add(
-        .emptyValue, at: span(of: node, offset + range.lowerBound),
+        .emptyValue, at: Self.span(of: node, offset + range.lowerBound),
         ja: "「、」の前後に項目がありません", en: "no item beside 、")
       return nil
     }
     func written(_ range: Range<Int>) -> Written {
       Written(
         text: NormalForm.of(scalars[range].text),
-        span: span(of: node, offset + range.lowerBound))
+        span: Self.span(of: node, offset + range.lowerBound))
     }
-    var piece = Piece(text: written(range))
-    guard let opening = opening(of: range, scalars), opening > range.lowerBound else {
+    var piece = Piece(text: written(range), row: row)
+    guard let opening = Self.opening(of: range, scalars), opening > range.lowerBound else {
       return piece
     }
     let inner = Array(scalars[opening + 1..<range.upperBound - 1])
     guard inner.contains(where: { $0 != "、" && !$0.properties.isWhitespace }) else {
       log.add(
-        .emptyValue, at: span(of: node, offset + opening),
+        .emptyValue, at: Self.span(of: node, offset + opening),
         ja: "かっこの中に項目がありません", en: "no item between the brackets",
         help: Message(
           ja: "内訳の項目を書くか、かっこを取り除いてください", en: "name the items, or remove the brackets"))
       return nil
     }
     piece.opened = (
-      written(trimmed(range.lowerBound..<opening, scalars)),
-      pieces(inner, offset + opening + 1, node, log)
+      written(Self.trimmed(range.lowerBound..<opening, scalars)),
+      pieces(inner, offset + opening + 1, node, isEnd: true)
     )
     return piece
   }
@@ -114,4 +164,37 @@ struct ItemRow {
 
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { scalar == "）" || scalar == ")" }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// A digit or two and no more.
+  fileprivate var isNumeral: Bool {
+    (1...2).contains(count)
+      && allSatisfy { ("0"..."9").contains($0) || (0xFF10...0xFF19).contains($0.value) }
+  }
+}
+
+/// The words with which a list leaves open what else there is.
+private enum OpenEnding {
+  private static let endings = [
+    "等々", "等の情報", "などの情報", "等の項目", "などの項目", "等を含む", "などを含む", "等", "など", "ほか", "他", "…", "‥", "...",
+    "・・・",
+    "etc.", "etc", "and others",
+  ].map { Array($0.unicodeScalars) }
+  private static let beginnings = ["その他", "そのほか", "其の他"].map { Array($0.unicodeScalars) }
+
+  /// How many letters at the end of the last part of a list say so; `nil` where none do.
+  static func length(of part: ArraySlice<Unicode.Scalar>) -> Int? {
+    if beginnings.contains(where: { part.starts(with: $0) }) {
+      // What stands in brackets behind it says what is meant, if it says anything.
+      let inner = part.drop { $0 != "（" && $0 != "(" }
+      return inner.isEmpty || inner.contains(where: \.properties.isAlphabetic) ? part.count : nil
+    }
+    var rest = part
+    while let ending = endings.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
+      rest = rest.dropLast(ending.count)
+      while rest.last?.properties.isWhitespace == true { rest = rest.dropLast() }
+    }
+    return rest.count == part.count ? nil : part.count - rest.count
+  }
 }

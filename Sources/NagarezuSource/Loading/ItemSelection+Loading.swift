@@ -60,7 +60,7 @@ extension ModelAssembly {
     guard let node = fields[word] else { return false }
     let nodes: [YAMLNode] = if case .list(let nodes) = node.content { nodes } else { [node] }
     // What is wrong with a row is said where its items are read.
-    return nodes.flatMap { ItemRow.pieces($0, log: DiagnosticLog()) }.contains(where: isGroup)
+    return ItemRow(nodes, log: DiagnosticLog(), isName: isItem).pieces.contains(where: isGroup)
   }
 
   private func isGroup(_ piece: ItemRow.Piece) -> Bool {
@@ -87,23 +87,37 @@ extension ModelAssembly {
     var found: [String] = []
     var seen: Set<String> = []
     var words: Set<String> = []
-    for node in fields.nodes(node) {
-      guard case .text(let text, let isQuoted) = node.content, isQuoted || !node.isNull else {
-        log.add(
-          .wrongShape, at: node.span,
-          ja: "ここには項目の名前を書いてください", en: "expected the name of an item")
+    let nodes = names(fields.nodes(node)).filter { node in
+      guard case .text(let text, _) = node.content else { return false }
+      return !refusesOpenWord(text, node.span)
+    }
+    let row = ItemRow(nodes, log: log, isName: isItem)
+    for piece in row.pieces {
+      guard words.insert(piece.text.text).inserted else {
+        refuseDoubled(piece.text)
         continue
       }
-      guard !refusesOpenWord(text, node.span) else { continue }
-      for piece in ItemRow.pieces(node, log: log) {
-        guard words.insert(piece.text.text).inserted else {
-          refuseDoubled(piece.text)
-          continue
-        }
-        for item in items(of: piece) where seen.insert(item).inserted { found.append(item) }
-      }
+      for item in items(of: piece) where seen.insert(item).inserted { found.append(item) }
     }
+    for opening in row.openings { leaveOpen(opening, about: label(of: fields, opening)) }
     return found
+  }
+
+  private func isItem(_ word: String) -> Bool { table(.item).name(for: word) != nil }
+
+  /// What a list of items belongs to: a flow, a paper, or nothing that has a name.
+  private func label(of fields: Fields, _ opening: Written) -> String {
+    let words: [Word] =
+      switch fields.context {
+      case .flow: [.no, .from, .to]
+      case .approval: [.id, .kind, .to]
+      default: []
+      }
+    let texts = words.compactMap { word -> String? in
+      guard let node = fields[word], case .text(let text, _) = node.content else { return nil }
+      return NormalForm.of(text)
+    }
+    return (texts + [opening.text]).joined(separator: ":")
   }
 
   /// 全て and 不明 stand alone, and not everywhere.
@@ -120,10 +134,11 @@ extension ModelAssembly {
     let table = table(.item)
     if let name = table.name(for: piece.text.text) { return expanded(name) }
     guard let opened = piece.opened else {
-      refuseUnknown(piece.text, [.item])
+      if !refusesSeveral(piece.text, in: piece.row) { refuseUnknown(piece.text, [.item]) }
       return []
     }
     guard let group = table.name(for: opened.name.text) else {
+      guard !refusesSeveral(opened.name, in: piece.row) else { return [] }
       refuseUnknown(opened.inner.isEmpty ? piece.text : opened.name, [.item])
       return []
     }

@@ -26,6 +26,7 @@ extension ModelAssembly {
     collectDirectKinds()
     checkTwoKinds()
     checkLookAlikes()
+    checkNamesOfParties()
     checkCategories()
   }
 
@@ -122,42 +123,6 @@ extension ModelAssembly {
         en:
           "'\(word.shown)' names a party and a system; the other stands at \(first.place(from: second).en)",
         help: Message(ja: "どちらかの名前を変えてください", en: "rename one of them"))
-    }
-  }
-
-  /// Names that a reader would take for one are refused until one is declared another spelling of the other.
-  private func checkLookAlikes() {
-    for kinds in [
-      [Vocabulary.NameKind.party, .system], [.site], [.subjectClass], [.item], [.key], [.channel],
-      [.purpose], [.regime],
-    ] {
-      // Shape: what a name looks like → the words that look so.
-      var alike: [String: [(Written, name: String)]] = [:]
-      for kind in kinds {
-        let table = table(kind)
-        for word in table.words {
-          guard let span = table.place(of: word) else { continue }
-          alike[LookAlike.folded(word), default: []].append(
-            (Written(text: word, span: span), table.name(for: word) ?? word))
-        }
-      }
-      for words in alike.values where words.count > 1 { refuseAlike(words) }
-    }
-  }
-
-  private func refuseAlike(_ words: [(Written, name: String)]) {
-    let sorted = words.sorted { $0.0.span < $1.0.span }
-    guard let first = sorted.first else { return }
-    for (word, name) in sorted.dropFirst() where name != first.name && word.text != first.0.text {
-      log.add(
-        .lookAlike, at: word.span,
-        ja:
-          "「\(word.text.shown)」は\(first.0.span.place(from: word.span).ja)の「\(first.0.text.shown)」と見分けがつきません",
-        en:
-          "'\(word.text.shown)' looks like '\(first.0.text.shown)' at \(first.0.span.place(from: word.span).en)",
-        help: Message(
-          ja: "同じものなら一方を「別名」に書き、違うものなら名前を変えてください",
-          en: "if they are one, make one an alias of the other; if not, rename one"))
     }
   }
 }

@@ -42,6 +42,8 @@ final class ModelAssembly {
   var unknownReceivers: [Int: Written] = [:]
   /// Shape: place of a holding → where it says 独自.
   var ownBusinessPlaces: [SourceSpan: SourceSpan] = [:]
+  /// Lists of items that end in 等 or the like, as they are read.
+  var openLists: Set<Model.OpenList> = []
   var population: Population?
   /// How many more candidates are compared with unknown names.
   private var suggestionsLeft = 500_000
@@ -104,6 +106,7 @@ final class ModelAssembly {
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
       approvals: approvals, waivers: waivers, purposes: loadPurposes(), rules: rules,
       regimes: regimes,
+      openLists: openLists.sorted { ($0.span, $0.about) < ($1.span, $1.about) },
       assumptions: assumptions(), state: state, supersedes: supersedes,
       files: parts.map(\.path), span: parts[0].span)
     refuseManyChanges(in: model)
@@ -111,6 +114,7 @@ final class ModelAssembly {
     model.assumptions += model.unstatedSuccessions
     refuseOwnBusiness(in: model)
     refuseWithoutPurpose(in: model)
+    if let assumed = model.assumptionOfAddresses { model.assumptions.append(assumed) }
     return log.isEmpty ? model : nil
   }
 

@@ -73,7 +73,8 @@ extension ModelAssembly {
         parent: parent.map { Party.ID(position($0, .party)) }, fullName: fields.text(.name)?.text,
         englishName: fields.englishName, aliases: aliases(fields),
         certificates: fields.texts(.certified).map(\.text),
-        location: fields.text(.location)?.text, subjects: subjects, note: fields.annotation,
+        location: fields.text(.location)?.text, distinct: distinct(fields, .party),
+        subjects: subjects, note: fields.annotation,
         span: element.name.span)
     }
     if !refuseCircles(links, self.parties, .partOf, "所属") {
@@ -135,7 +136,7 @@ extension ModelAssembly {
     Dictionary(uniqueKeysWithValues: parties.enumerated().map { ($1.name.text, $0) })
   }
 
-  private func isPart(_ name: String, of other: String) -> Bool {
+  func isPart(_ name: String, of other: String) -> Bool {
     let order = partyOrder
     var name = name
     for _ in 0...parties.count {

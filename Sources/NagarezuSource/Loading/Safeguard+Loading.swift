@@ -10,7 +10,7 @@ extension ModelAssembly {
       (.counterpartySystem, .counterparty, .system),
     ]
     return lists.flatMap { word, side, kind in
-      inner.texts(word).map { Safeguard(side: side, kind: kind, text: $0.text, span: $0.span) }
+      inner.statements(word).map { Safeguard(side: side, kind: kind, text: $0.text, span: $0.span) }
     }
   }
 }

@@ -14,6 +14,7 @@ extension ModelAssembly {
       SubjectClass(
         name: element.name.text, within: within[index].sorted().map { SubjectClass.ID($0) },
         isPartitioned: element.fields.flag(.partition), count: element.fields.text(.count)?.text,
+        distinct: distinct(element.fields, .subjectClass),
         note: element.fields.annotation, span: element.name.span)
     }
     if !hasCircle { cut(subjects) }

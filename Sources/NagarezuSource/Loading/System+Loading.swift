@@ -38,7 +38,8 @@ extension ModelAssembly {
         sealedUnder: key(fields, .sealed),
         noAccess: noAccess(fields), keep: keep(fields),
         needsProcessing: fields.word(.processing, of: .processing) == nil, aliases: aliases(fields),
-        fullName: fields.text(.name)?.text, englishName: fields.englishName,
+        fullName: fields.text(.name)?.text, distinct: distinct(fields, .system),
+        englishName: fields.englishName,
         note: fields.annotation, span: element.name.span)
     }
     if !refuseCircles(links, systems, .inside, "内包先") {
@@ -199,7 +200,7 @@ extension ModelAssembly {
         operators: changes(fields, .operator)
           ? Set(assignments.map(\.holder)).sorted() : partyIDs(fields, .operator),
         assignments: assignments, isEncrypted: fields.flag(.encrypted),
-        measures: fields.texts(.measures).map(\.text),
+        measures: fields.statements(.measures).map(\.text),
         isDeclared: true, englishName: fields.englishName, note: fields.annotation)
     }
     let named = directKinds.filter { table(.channel).places[$0.rawValue] == nil }.map { kind in

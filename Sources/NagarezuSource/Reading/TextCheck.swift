@@ -30,7 +30,8 @@ struct TextCheck {
     }
   }
 
-  private static func refusal(
+  /// Why a character is refused, whether it stands there itself or is written as an escape; `nil` for one that may stand.
+  static func refusal(
     of scalar: Unicode.Scalar, before next: Unicode.Scalar?
   ) -> (LoadCode, Message, Message?)? {
     if scalar == "\t" {

@@ -171,9 +171,32 @@ struct YAMLTree {
     let offset = text.offset(span.line, span.column)
     let isVerbatim = isPlain && text.scalars[offset...].starts(with: scalar.string.unicodeScalars)
     if isPlain, !isVerbatim { refuseSwallowedKeys(scalar.string, from: span.line) }
+    if scalar.style == .doubleQuoted { refuseEscaped(scalar.string, span) }
     return YAMLNode(
       content: .text(scalar.string, isQuoted: !isPlain), span: span, isVerbatim: isVerbatim,
       remark: isVerbatim ? remark(behind: scalar.string, span) : nil)
+  }
+
+  /// What is refused in a file is refused as an escape (`\e`, `\u202E`) too.
+  private func refuseEscaped(_ string: String, _ span: SourceSpan) {
+    var scalars = Array(string.unicodeScalars)
+    // The library takes a byte order mark at the beginning for one of a file, and leaves it out.
+    let written = text.scalars[text.offset(span.line, span.column)...].dropFirst().prefix(10).text
+    if ["\\ufeff", "\\U0000feff"].contains(where: {
+      written.lowercased().hasPrefix($0.lowercased())
+    }) {
+      scalars.insert("\u{FEFF}", at: 0)
+    }
+    for (index, scalar) in scalars.enumerated() {
+      guard
+        let (code, message, _) = TextCheck.refusal(
+          of: scalar, before: scalars.dropFirst(index + 1).first)
+      else { continue }
+      log.add(
+        code, at: span, message,
+        help: Message(
+          ja: "「\\」で書いたこの文字を消してください", en: "remove it where it is written with a backslash"))
+    }
   }
 
   private func remark(behind string: String, _ span: SourceSpan) -> Written? {
@@ -212,6 +235,7 @@ struct YAMLTree {
       return nil
     }
     var name = scalar.string
+    if scalar.style == .doubleQuoted { refuseEscaped(name, span) }
     let isQuoted = scalar.style != .plain
     if let mark = node.mark, marks[mark.line]?.contains(mark.column + (isQuoted ? 1 : 0)) == true {
       name.unicodeScalars.removeFirst()

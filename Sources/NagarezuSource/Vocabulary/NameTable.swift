@@ -12,6 +12,9 @@ struct NameTable {
   /// Names that were meant where something is declared whose name is refused: nothing stands under them.
   private(set) var refused: Set<String> = []
 
+  /// Words that were to stand for two things, which was said.
+  private(set) var doubled: Set<String> = []
+
   init(_ kind: Vocabulary.NameKind) { self.kind = kind }
 
   /// Remembers a name under which nothing could be declared.
@@ -50,6 +53,7 @@ struct NameTable {
   mutating func add(_ word: Written, for name: String, log: DiagnosticLog) {
     if word.text == name { return }
     if let first = place(of: word.text) {
+      doubled.insert(word.text)
       Self.refuseTwice(kind, word, first, log)
       return
     }

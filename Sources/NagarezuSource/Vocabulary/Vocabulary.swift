@@ -37,6 +37,8 @@ public enum Vocabulary {
     case names(NameKind)
     /// One name or several, or mappings that also say when.
     case timed(NameKind, Context)
+    /// はい, or names of other things.
+    case distinct(NameKind)
     /// Names of parties or systems: one, or several where `many`.
     case node(many: Bool)
     /// Names of declared channels, or kinds of channels.
@@ -161,17 +163,6 @@ public enum Vocabulary {
   static func isUnknown(_ text: String) -> Bool {
     text == "不明" || text == "未定" || text == "unknown"
   }
-  /// Whether a text where something must be said says nothing: blank, a dash, 不明, なし.
-  static func saysNothing(_ text: String) -> Bool {
-    let letters = LookAlike.folded(text).unicodeScalars.filter {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
-    return letters.isEmpty || wordsForNothing.contains(String(letters))
-  }
-  private static let wordsForNothing: Set<String> = [
-    "不明", "未定", "なし", "無し", "無", "該当なし", "none", "unknown", "null", "na",
-  ]
-
   /// なし, as a period of what is never required.
   static func isNever(_ text: String) -> Bool { text == "なし" || text == "none" }
   static func isAll(_ text: String) -> Bool { text == "全て" || text == "すべて" || text == "all" }

@@ -78,6 +78,13 @@ extension Vocabulary {
     .englishName, "英名", .text, "英語の図で使う名前。書かなければ、日本語の名前のまま。",
     "Its name in an English figure; unstated means the Japanese one.")
 
+  /// That it is not what it looks or sounds like.
+  private static func distinct(_ kind: NameKind) -> Key {
+    key(
+      .distinct, "別物", .distinct(kind), "見分けのつきにくい名前のものと別であること。「はい」か、どれと別か。",
+      "That it is none of those whose names look like its own: true, or which.")
+  }
+
   static let party: [Key] = [
     key(.kind, "種別", .word(.partyKind), "主体の種別。", "What it is in law."),
     key(
@@ -88,6 +95,7 @@ extension Vocabulary {
     key(
       .aliases, "別名", .texts, "同じものの別の書き方。どこでも名前の代わりに使える。",
       "Other spellings, usable wherever the name is."),
+    distinct(.party),
     key(.certified, "認証", .texts, "プライバシーマークなどの認証。", "Certificates."),
     key(.location, "所在地", .text, "国又は住所。", "Country or address."),
     key(
@@ -112,6 +120,7 @@ extension Vocabulary {
       .partition, "分割", .flag, "内側の範囲が重ならず、すき間なく分けること。",
       "That the classes within are disjoint and fill it."),
     key(.count, "人数", .text, "人数。書いたまま示す。", "How many, as written."),
+    distinct(.subjectClass),
   ]
 
   static let item: [Key] = [
@@ -127,6 +136,7 @@ extension Vocabulary {
     key(.source, "出典", .texts, "項目の出典。", "Where it comes from."),
     english,
     key(.aliases, "別名", .texts, "同じ項目の別の書き方。", "Other spellings."),
+    distinct(.item),
   ]
 
   static let system: [Key] = [
@@ -158,6 +168,7 @@ extension Vocabulary {
       .processing, "電算処理", .word(.processing), "「不要」: 電算処理の承認が要らない（M405）。",
       "notNeeded: no 電算処理 paper is wanted (M405)."),
     key(.aliases, "別名", .texts, "同じシステムの別の書き方。", "Other spellings."),
+    distinct(.system),
   ]
 
   /// What something is for.

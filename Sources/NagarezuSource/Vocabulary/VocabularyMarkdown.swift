@@ -80,7 +80,7 @@ extension Vocabulary.Value {
       .mapping(let context), .timed(_, let context):
       context
     case .version, .text, .texts, .flag, .number, .word, .words, .terms, .periodsOrNone, .name,
-      .names, .node, .channels, .channel, .items,
+      .names, .distinct, .node, .channels, .channel, .items,
       .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals, .notYet:
       nil
     }
@@ -111,6 +111,9 @@ extension Vocabulary.Value {
         : Message(
           ja: "\(kind.noun.ja)の名前、期間のある組、又はその一覧",
           en: "name of a \(kind.noun.en), mapping with a period, or a list")
+    case .distinct(let kind):
+      Message(
+        ja: "はい・いいえ、\(kind.noun.ja)の名前、又はその一覧", en: "true, name of a \(kind.noun.en), or a list")
     case .node(many: true):
       Message(ja: "主体・システムの名前、又はその一覧", en: "name of a party or system, or a list")
     case .node: Message(ja: "主体・システムの名前", en: "name of a party or system")

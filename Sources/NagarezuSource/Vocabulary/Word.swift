@@ -7,7 +7,7 @@ public enum Word: String, CaseIterable, Sendable {
   // Any element.
   case evidence, assumed, doc, row, quote, implied
   // Parties, sites, subjects, items.
-  case kind, partOf, name, englishName, englishTitle, aliases, certified, location
+  case kind, partOf, name, englishName, englishTitle, aliases, distinct, certified, location
   case `operator`, within, partition, count
   case `class`, sameAs
   // Systems, keys, channels.

@@ -1,46 +1,66 @@
-/// Whether an address, as people write it, lies in Japan.
-enum Whereabouts {
-  case japan, abroad
-  /// Neither a place in Japan nor one abroad could be read out of it.
-  case unclear
-
-  init(_ text: String) {
-    if Self.isForeign(text) {
-      self = .abroad
-    } else if Self.isJapanese(text) {
-      self = .japan
-    } else {
-      self = .unclear
-    }
+/// Whether an address, as people write it, lies in Japan: every part of it must be known to (design §10.16).
+struct Whereabouts {
+  enum Place {
+    case japan, abroad
+    /// Neither a place in Japan nor one abroad could be read out of it.
+    case unclear
   }
 
-  private static func isForeign(_ text: String) -> Bool {
-    if ["国外", "海外", "外国"].contains(where: text.contains) { return true }
+  let place: Place
+  /// The first part that is not known to lie in Japan, as written; `nil` where all are.
+  let odd: String?
+
+  init(_ text: String) {
+    let parts = AddressPart.parts(of: text)
+    let odd = parts.first { !$0.isJapanese && !$0.saysNoPlace }
+    guard odd != nil || !parts.contains(where: \.isJapanese) else {
+      (place, self.odd) = (.japan, nil)
+      return
+    }
+    self.odd = odd?.text ?? text
+    place = Self.isForeign(self.odd ?? text) ? .abroad : .unclear
+  }
+
+  /// A text in the letters in which places are compared: no full-width Latin, one space, and of the variants of a letter one.
+  static func folded(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.properties.isVariationSelector {
+      if scalar.properties.isWhitespace {
+        result.append(" ")
+      } else if (0xFF01...0xFF5E).contains(scalar.value) {
+        result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      } else {
+        result.append(variants[scalar] ?? scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Shape: variant → the letter that stands in names of places.
+  private static let variants: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs =
+      "ヶケ がケ ガケ ヵケ 竜龍 檮梼 檜桧 澤沢 廣広 國国 髙高 﨑崎 嶋島 濱浜 濵浜 邊辺 邉辺 驒騨 鯵鰺 曾曽 壷壺 條条 龜亀 惠恵 釜竈 區区 縣県 德徳 塚塚"
+    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for pair in pairs.split(separator: " ") {
+      let scalars = Array(pair.unicodeScalars)
+      if let from = scalars.first, let to = scalars.last, from != to { table[from] = to }
+    }
+    return table
+  }()
+
+  static func isForeign(_ text: String) -> Bool {
+    if ["国外", "海外", "外国", "以外"].contains(where: text.contains) { return true }
     let lower = text.lowercased()
     if latin.contains(where: { lower.containsWord($0) }) { return true }
     if katakana.contains(where: { text.containsWord($0) }) { return true }
-    // 中国 is a part of Japan too, and then a prefecture is named with it.
-    let isRegion = prefectures.contains(where: text.contains)
+    // 中国 is a part of Japan too.
+    let isRegion = ["中国支", "中国地方", "中国電力"].contains(where: text.contains)
     return kanji.contains(where: text.contains) || (text.contains("中国") && !isRegion)
   }
 
-  private static func isJapanese(_ text: String) -> Bool {
-    if ["日本", "国内", "庁内", "庁舎"].contains(where: text.contains) { return true }
-    if prefectures.contains(where: text.contains) { return true }
-    if text.lowercased().containsWord("japan") { return true }
-    return "都道府県市区町村".contains { text.contains($0) }
-  }
-
-  private static let prefectures = [
-    "北海道", "青森", "岩手", "宮城", "秋田", "山形", "福島", "茨城", "栃木", "群馬", "埼玉", "千葉", "東京", "神奈川", "新潟",
-    "富山",
-    "石川", "福井", "山梨", "長野", "岐阜", "静岡", "愛知", "三重", "滋賀", "京都", "大阪", "兵庫", "奈良", "和歌山", "鳥取", "島根",
-    "岡山", "広島", "山口", "徳島", "香川", "愛媛", "高知", "福岡", "佐賀", "長崎", "熊本", "大分", "宮崎", "鹿児島", "沖縄",
-  ]
-
   private static let kanji = [
     "米国", "英国", "韓国", "台湾", "香港", "豪州", "独国", "仏国", "中華人民共和国", "大韓民国", "北京", "上海", "深圳", "台北", "欧州",
-    "北米", "南米", "東南アジア",
+    "北米", "南米", "東南アジア", "大連", "広州市", "西安", "台中市", "高雄", "釜山", "仁川", "平壌",
   ]
 
   /// Words that stand alone: another letter of the same script beside them makes another word (タイム is not タイ).
@@ -51,6 +71,10 @@ enum Whereabouts {
     "エジプト", "ケニア", "ナイジェリア", "モロッコ", "インド", "パキスタン", "バングラデシュ", "スリランカ", "ネパール", "タイ", "ベトナム",
     "フィリピン", "マレーシア", "シンガポール", "インドネシア", "カンボジア", "ラオス", "ミャンマー", "モンゴル", "カザフスタン", "ウズベキスタン",
     "オーストラリア", "ニュージーランド", "サウジアラビア", "カタール", "ドバイ", "ヨーロッパ", "アジア", "アフリカ",
+    "ソウル", "プサン", "ハノイ", "ホーチミン", "バンコク", "マニラ", "セブ", "ジャカルタ", "クアラルンプール", "バンガロール", "ムンバイ", "デリー",
+    "ダッカ", "ヤンゴン", "プノンペン", "ニューヨーク", "シアトル", "オレゴン", "カリフォルニア", "バージニア", "オハイオ", "テキサス", "ロンドン",
+    "パリ",
+    "フランクフルト", "ダブリン", "アムステルダム", "シドニー", "メルボルン", "モスクワ", "ハワイ", "グアム", "サンパウロ",
   ]
 
   private static let latin = [
@@ -59,7 +83,9 @@ enum Whereabouts {
     "france", "germany", "netherlands", "belgium", "switzerland", "italy", "spain", "poland",
     "sweden", "norway", "finland", "denmark", "russia", "india", "thailand", "vietnam",
     "philippines", "malaysia", "singapore", "indonesia", "china", "taiwan", "korea", "hong kong",
-    "australia", "new zealand", "israel", "eu", "europe", "asia", "overseas", "abroad",
+    "seoul", "hanoi", "bangkok", "manila", "new york", "california", "virginia", "oregon", "london",
+    "paris", "frankfurt", "dublin", "sydney", "australia", "new zealand", "israel", "eu", "europe",
+    "asia", "overseas", "abroad",
   ]
 }
 
@@ -102,5 +128,33 @@ extension Model {
     withAncestors(party).lazy.compactMap { id in
       self[id].location.map { ($0, self[id].span) }
     }.first
+  }
+
+  /// Whether one of them states no address, or there is nobody to state one.
+  private func isAddressless(_ parties: [Party.ID]) -> Bool {
+    parties.isEmpty || parties.contains { address(of: $0) == nil }
+  }
+
+  /// What C204 takes for granted of systems of contractors and of carriers that state no address; `nil` where all state one.
+  public var assumptionOfAddresses: Assumption? {
+    let systems = systemIDs.filter { id in
+      let hosts = sites(of: id)
+      let people = self[id].operators + hosts.flatMap { self[$0].operators }
+      guard people.contains(where: isContractor) else { return false }
+      return hosts.isEmpty
+        ? isAddressless(self[id].operators)
+        : hosts.contains { self[$0].location == nil && isAddressless(self[$0].operators) }
+    }
+    let carriers = Set(channels.flatMap(\.operators)).sorted().filter { id in
+      address(of: id) == nil && self[id].kind == .other && !isOfAuthority(id)
+    }
+    let names = systems.map { self[$0].name } + carriers.map { self[$0].name }
+    guard !names.isEmpty else { return nil }
+    return Assumption(
+      span: span,
+      message: Message(
+        ja: "所在地が書かれていないので、国内にあるものとした: " + names.map { "「\($0)」" }.joined(),
+        en: "no address is stated, so these are taken to be in Japan: "
+          + names.map { "'\($0)'" }.joined(separator: ", ")))
   }
 }

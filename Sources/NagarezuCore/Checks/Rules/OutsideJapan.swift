@@ -2,12 +2,14 @@
 ///
 /// **What.** A system of a contractor, or one that stands at a contractor's site, is at an address
 /// outside Japan, or the operator of a channel that carries the data is. Where a site states no
-/// address, that of its operator counts; an address out of which no place in Japan can be read
-/// counts as outside. No address at all is not judged.
+/// address, that of its operator counts. Each part of an address (、 及び ・ and brackets part it) must be 日本 or 国内, or
+/// begin with the full name of a prefecture or municipality of Japan; the part that does not is named, and counts as
+/// outside. No address at all is not judged, and listed as an assumption.
 ///
 /// **何を。** 委託先のシステム、又は委託先の場所に置くシステムの所在地が国外にあるか、
-/// 情報を運ぶ経路の運用者が国外にいます。場所に所在地がなければ運用者の所在地で見ます。日本のどこかと読み取れない所在地は、
-/// 国外とみなします。所在地がどこにも書かれていなければ、調べません。
+/// 情報を運ぶ経路の運用者が国外にいます。場所に所在地がなければ運用者の所在地で見ます。所在地は「、」「及び」「・」やかっこで分け、
+/// どの部分も「日本」「国内」であるか、都道府県か市区町村の名前で始まらなければ、国外とみなして、その部分を示します。
+/// 所在地がどこにも書かれていなければ調べず、仮定に示します。
 ///
 /// A kind of channel that a 制度 of the body forbids (禁止経路) is found as well.
 ///
@@ -20,10 +22,10 @@
 ///
 /// **例。** 委託先のサーバが、シンガポールのデータセンターにあります。
 ///
-/// **Cure.** Have the data kept in Japan, or state the true address. A kind of channel is forbidden
+/// **Cure.** Have the data kept in Japan, or state the true address from the prefecture or municipality on. A kind of channel is forbidden
 /// with 規則 (X501).
 ///
-/// **直し方。** 国内に置かせるか、正しい所在地を書きます。経路の種別を禁じるには「規則」（X501）を使います。
+/// **直し方。** 国内に置かせるか、正しい所在地を「東京都江東区…」のように都道府県か市区町村から書きます。経路の種別を禁じるには「規則」（X501）を使います。
 ///
 /// - SeeAlso: 個人情報の保護に関する法律 第66条（安全管理措置）・第71条（外国にある第三者への提供の制限）; 新宿区
 /// 個人情報保護対策チェックリスト「日本国内の法が適用される安全性が確保された環境」.
@@ -42,7 +44,7 @@ struct OutsideJapan: ModelRule {
   private func standing(_ id: System.ID, _ epoch: Epoch, _ facts: Facts) -> Observation? {
     let model = epoch.model
     let hosts = model.sites(of: id).flatMap { model[$0].operators }
-    guard let address = model.address(of: id), Whereabouts(address.text) != .japan,
+    guard let address = model.address(of: id), Whereabouts(address.text).place != .japan,
       let party = (model[id].operators + hosts).first(where: model.isContractor)
     else { return nil }
     let parts = facts.parts(
@@ -67,7 +69,8 @@ struct OutsideJapan: ModelRule {
     return model.passages.flatMap { passage -> [Observation] in
       guard let channel = model.channel(of: passage) else { return [] }
       return model[channel].operators.compactMap { party in
-        guard let address = model.address(of: party), Whereabouts(address.text) != .japan else {
+        guard let address = model.address(of: party), Whereabouts(address.text).place != .japan
+        else {
           return nil
         }
         let parts = facts.parts(
@@ -125,10 +128,17 @@ struct OutsideJapan: ModelRule {
     }
   }
 
+  /// What is wrong with an address: the part that is not known to lie in Japan is named where there are others.
   private static func judged(_ address: String) -> Message {
-    Whereabouts(address) == .abroad
-      ? Message(ja: "国外である", en: "is outside Japan")
-      : Message(ja: "日本国内と読み取れない", en: "cannot be read as one in Japan")
+    let whereabouts = Whereabouts(address)
+    let odd = whereabouts.odd.flatMap { $0 == address ? nil : $0 }
+    return whereabouts.place == .abroad
+      ? Message(
+        ja: odd.map { "国外（「\($0)」）である" } ?? "国外である",
+        en: odd.map { "is outside Japan ('\($0)')" } ?? "is outside Japan")
+      : Message(
+        ja: odd.map { "「\($0)」が日本国内と読み取れない" } ?? "日本国内と読み取れない",
+        en: odd.map { "is not known to be in Japan ('\($0)')" } ?? "is not known to be in Japan")
   }
 
   private static func related(_ address: (text: String, span: SourceSpan)) -> Finding.Related {

@@ -6,7 +6,7 @@ extension Telling {
         field(.category, text(one.category)), field(.sensitive, flag(one.isSensitive)),
         field(.specific, flag(one.isSpecific)),
         field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
-        field(.synonyms, one.synonyms.map(synonym)),
+        field(.synonyms, one.synonyms.map(synonym)), distinct(one.distinct),
       ] + notes(one.note), span: one.span)
   }
 
@@ -27,6 +27,7 @@ extension Telling {
       fields: [
         field(.items, one.items.map { value($0) }), field(.category, text(one.category)),
         field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
+        distinct(one.distinct),
       ] + notes(one.note), span: one.span)
   }
 }

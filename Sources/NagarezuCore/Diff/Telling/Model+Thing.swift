@@ -11,6 +11,7 @@ extension Telling {
           .state, model.state == .current ? [] : word(model.state.rawValue, model.state.english)),
         field(.supersedes, text(model.supersedes)),
         field(.source, texts(model.sources)), field(.description, texts(model.descriptions)),
+        field(.openLists, texts(model.openLists.map { "\($0.about): \($0.ending)" })),
       ], span: model.span)
   }
 }

@@ -5,7 +5,8 @@ extension Telling {
       fields: [
         field(.kind, kind(of: one)), field(.partOf, one.parent.map { [value($0)] } ?? []),
         field(.name, text(one.fullName)), field(.englishName, text(one.englishName)),
-        field(.aliases, texts(one.aliases)), field(.certified, texts(one.certificates)),
+        field(.aliases, texts(one.aliases)), distinct(one.distinct),
+        field(.certified, texts(one.certificates)),
         field(.location, text(one.location)),
         field(.subjects, one.subjects.map(people) ?? []),
       ] + notes(one.note), span: one.span)

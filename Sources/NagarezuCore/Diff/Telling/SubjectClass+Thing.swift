@@ -5,6 +5,7 @@ extension Telling {
       fields: [
         field(.within, one.within.map { value($0) }),
         field(.partition, flag(one.isPartitioned)), field(.count, text(one.count)),
+        distinct(one.distinct),
       ] + notes(one.note), span: one.span)
   }
 }

@@ -15,7 +15,7 @@ extension Telling {
         field(.access, one.noAccess.map { _ in word("不可", "none") } ?? []),
         field(.safeguard, text(one.noAccess)), field(.keep, keep(one.keep)),
         field(.processing, one.needsProcessing ? [] : word("不要", "notNeeded")),
-        field(.aliases, texts(one.aliases)),
+        field(.aliases, texts(one.aliases)), distinct(one.distinct),
       ] + notes(one.note), span: one.span)
   }
 

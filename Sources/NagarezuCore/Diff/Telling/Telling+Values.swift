@@ -13,6 +13,14 @@ extension Telling {
 
   func flag(_ isSet: Bool) -> [Thing.Value] { isSet ? word("はい", "yes") : [] }
 
+  func distinct(_ distinct: Distinct) -> Thing.Field {
+    switch distinct {
+    case .unsaid: field(.distinct, [])
+    case .fromAll: field(.distinct, flag(true))
+    case .from(let names): field(.distinct, texts(names))
+    }
+  }
+
   private func named(_ kind: Thing.Kind, _ position: Int, _ name: String) -> Thing.Value {
     Thing.Value(
       content: .thing(kind, identity(kind, position)), shown: Message(ja: name, en: name))

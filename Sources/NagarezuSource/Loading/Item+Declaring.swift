@@ -1,0 +1,215 @@
+import NagarezuCore
+
+/// The fields and groups of a model while it is put together.
+struct ItemSection {
+  /// Fields that are declared with keys, or with nothing.
+  var fields: [Element] = []
+  /// Fields that only a group names: name → the first place.
+  var implied: [String: SourceSpan] = [:]
+  /// Shape: group → where, its keys if it has any, and its entries as names, in the order written.
+  var groups: [String: Group] = [:]
+  /// Fields that a row puts in brackets behind a group declared elsewhere: they must be of that group.
+  var claims: [(field: Written, group: String)] = []
+  /// Shape: group → its fields, once they have been looked up.
+  var expansions: [String: [String]] = [:]
+
+  struct Group {
+    var span: SourceSpan
+    /// The keys of a group that is written as a mapping.
+    var fields: Fields?
+    var entries: [String] = []
+    /// The same, to find what stands twice.
+    var names: Set<String> = []
+  }
+
+  var isEmpty: Bool { fields.isEmpty && implied.isEmpty }
+
+  /// The names of all fields, those gone that are 同義 with another.
+  func canonicalFields(_ table: NameTable) -> [String] {
+    (fields.map(\.name.text) + implied.keys).filter { table.places[$0] != nil && groups[$0] == nil }
+  }
+}
+
+extension ModelAssembly {
+  /// Reads the names of fields and groups: first those of the section itself, then those that groups name.
+  func declareItems() {
+    var rows: [(name: String, nodes: [YAMLNode])] = []
+    for entry in sectionEntries(.items) {
+      NameRule.check(entry.key, log: log)
+      guard tables[.item]?.declare(entry.key, log: log) == true else { continue }
+      let name = entry.key.text
+      switch entry.value.content {
+      case .map:
+        let fields = Fields(entry.value, .item, at: entry.key.span, log: log)
+        guard let node = fields[.items] else {
+          itemSection.fields.append(Element(name: entry.key, fields: fields))
+          continue
+        }
+        itemSection.groups[name] = ItemSection.Group(span: entry.key.span, fields: fields)
+        rows.append((name, fields.isBare(node, .items) ? [] : fields.nodes(node)))
+      case .list(let nodes):
+        guard !refusesCategory(nodes.count == 1 ? nodes[0] : nil) else { continue }
+        itemSection.groups[name] = ItemSection.Group(span: entry.key.span)
+        if nodes.isEmpty { root.refuseEmpty(entry.value.span) }
+        rows.append((name, nodes))
+      case .text where entry.value.isNull:
+        let fields = Fields(entry.value, .item, at: entry.key.span, log: log)
+        itemSection.fields.append(Element(name: entry.key, fields: fields))
+      case .text:
+        guard !refusesCategory(entry.value) else { continue }
+        itemSection.groups[name] = ItemSection.Group(span: entry.key.span)
+        rows.append((name, [entry.value]))
+      }
+    }
+    addItemAliases()
+    let declared = Set(rows.map(\.name))
+    let own = Set(table(.item).words)
+    for (name, nodes) in rows { readGroup(name, nodes, declared, own) }
+    mergeSynonyms()
+  }
+
+  /// `口座: 要配慮` would make 口座 a group of one field called 要配慮, and leave the mark out.
+  private func refusesCategory(_ node: YAMLNode?) -> Bool {
+    guard let node, case .text(let text, _) = node.content,
+      Self.knownCategories.contains(where: {
+        LookAlike.folded($0) == LookAlike.folded(text)
+      })
+    else { return false }
+    log.add(
+      .wrongShape, at: node.span,
+      ja: "「\(text.shown)」は区分の語で、項目の名前ではありません", en: "'\(text.shown)' is a class, not an item",
+      help: Message(
+        ja: "「{区分: \(text.shown)}」と書いてください", en: "write '{class: \(text.shown)}'"))
+    return true
+  }
+
+  private func addItemAliases() {
+    let groups = itemSection.groups.compactMap { name, group in
+      group.fields.map { Element(name: Written(text: name, span: group.span), fields: $0) }
+    }
+    for element in itemSection.fields + groups.sorted(by: { $0.name.span < $1.name.span }) {
+      for alias in element.fields.texts(.aliases) {
+        let alias = Written(text: NormalForm.of(alias.text), span: alias.span)
+        NameRule.check(alias, log: log)
+        tables[.item]?.add(alias, for: element.name.text, log: log)
+      }
+    }
+  }
+
+  private func readGroup(
+    _ name: String, _ nodes: [YAMLNode], _ declared: Set<String>, _ own: Set<String>
+  ) {
+    let row = ItemRow(names(nodes), log: log) { own.contains($0) }
+    for piece in row.pieces { add(piece, to: name, declared) }
+    for opening in row.openings { leaveOpen(opening, about: name) }
+  }
+
+  /// The nodes of a list that may be names of items; the others are said.
+  func names(_ nodes: [YAMLNode]) -> [YAMLNode] {
+    nodes.filter { node in
+      if case .text(_, let isQuoted) = node.content, isQuoted || !node.isNull { return true }
+      log.add(
+        .wrongShape, at: node.span,
+        ja: "ここには項目の名前を書いてください", en: "expected the name of an item")
+      return false
+    }
+  }
+
+  func leaveOpen(_ opening: Written, about: String) {
+    openLists.insert(
+      Model.OpenList(about: about, ending: opening.text, span: opening.span))
+  }
+
+  /// Whether a name that has no entry of its own is several names, which is said.
+  func refusesSeveral(_ name: Written, in row: String) -> Bool {
+    guard ListedName.isSeveral(name.text) else { return false }
+    let (shown, right) = (name.text.shown, ListedName.row(row).shown)
+    log.add(
+      .otherSeparator, at: name.span,
+      ja: "「\(shown)」はいくつかの項目の並びに見えます", en: "'\(shown)' looks like several items",
+      help: Message(
+        ja: "項目は「、」で区切り「\(right)」と書いてください。1つの項目の名前なら、「情報項目」に「\(shown): {}」と書いてください",
+        en:
+          "separate items with 、 as in '\(right)'; if it is the name of one, declare it under 'items' as '\(shown): {}'"
+      ))
+    tables[.item]?.refuse(name.text)
+    return true
+  }
+
+  /// Adds an entry to a group: a known name, some fields of a group declared elsewhere (`住民情報（氏名、住所）`), a group
+  /// that is declared by standing there, or a field that is.
+  private func add(_ piece: ItemRow.Piece, to group: String, _ declared: Set<String>) {
+    if let known = table(.item).name(for: piece.text.text) {
+      enter(known, piece.text, in: group)
+      return
+    }
+    guard let opened = piece.opened, opened.inner.count > 1 else {
+      guard !refusesSeveral(piece.text, in: piece.row) else { return }
+      declareField(piece.text)
+      enter(piece.text.text, piece.text, in: group)
+      return
+    }
+    guard !declared.contains(opened.name.text) else {
+      for inner in opened.inner {
+        add(inner, to: group, declared)
+        itemSection.claims.append((inner.text, opened.name.text))
+      }
+      return
+    }
+    if itemSection.groups[opened.name.text] == nil {
+      guard !refusesSeveral(opened.name, in: piece.row) else { return }
+      NameRule.check(opened.name, log: log)
+      tables[.item]?.declare(opened.name, log: log)
+      itemSection.groups[opened.name.text] = ItemSection.Group(span: opened.name.span)
+    }
+    for inner in opened.inner { add(inner, to: opened.name.text, declared) }
+    enter(opened.name.text, opened.name, in: group)
+  }
+
+  private func enter(_ name: String, _ word: Written, in group: String) {
+    if itemSection.groups[group]?.names.insert(name).inserted == true {
+      itemSection.groups[group]?.entries.append(name)
+    } else {
+      refuseDoubled(word)
+    }
+  }
+
+  private func declareField(_ name: Written) {
+    guard itemSection.implied[name.text] == nil else { return }
+    NameRule.check(name, log: log)
+    tables[.item]?.declare(name, log: log)
+    itemSection.implied[name.text] = name.span
+  }
+
+  /// Lets each field with 同義 go under the other name; a circle is said.
+  private func mergeSynonyms() {
+    for element in itemSection.fields.sorted(by: { $0.name.text.precedesByBytes($1.name.text) }) {
+      guard let written = element.fields.text(.sameAs) else { continue }
+      let target = Written(text: NormalForm.of(written.text), span: written.span)
+      guard table(.item).place(of: target.text) != nil else {
+        refuseUnknown(target, [.item])
+        continue
+      }
+      guard itemSection.groups[target.text] == nil else {
+        log.add(
+          .wrongKindOfName, at: target.span,
+          ja: "「\(target.text.shown)」は項目のまとまりです。「同義」には1つの項目を書きます",
+          en: "'\(target.text.shown)' is a group; sameAs names one field")
+        continue
+      }
+      guard table(.item).name(for: target.text) != element.name.text else {
+        refuseCircle(element.name.text, Word.sameAs, "同義", target.span)
+        continue
+      }
+      tables[.item]?.merge(element.name, into: target.text)
+    }
+  }
+
+  func refuseCircle(_ name: String, _ word: Word, _ ja: String, _ span: SourceSpan) {
+    log.add(
+      .circle, at: span,
+      ja: "「\(name.shown)」の「\(ja)」をたどると「\(name.shown)」に戻ります",
+      en: "'\(word.rawValue)' of '\(name.shown)' leads back to '\(name.shown)'",
+      help: Message(ja: "どれか1つの「\(ja)」を取り除いてください", en: "remove one link of the circle"))
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import NagarezuCore
+import NagarezuSource
+import Testing
+
+/// What stands in a list of items: one name each, or a word that leaves the list open (design §10.16).
+@Suite struct ListedNameTests {
+  /// Shape: a name that is several, and the row that is offered.
+  static let several: [(String, String)] = [
+    ("氏名､電話", "氏名、電話"), ("氏名・電話", "氏名、電話"), ("氏名･電話", "氏名、電話"), ("氏名／電話", "氏名、電話"),
+    ("氏名/電話", "氏名、電話"),
+    ("氏名,電話", "氏名、電話"), ("氏名, 電話", "氏名、電話"), ("氏名;電話", "氏名、電話"), ("氏名及び電話", "氏名、電話"),
+    ("氏名並びに電話", "氏名、電話"),
+    ("氏名または電話", "氏名、電話"), ("氏名又は電話", "氏名、電話"), ("氏名および電話", "氏名、電話"), ("氏名 電話", "氏名、電話"),
+    ("氏名　電話", "氏名、電話"),
+    ("氏名  電話", "氏名、電話"), ("カナ フリガナ", "カナ、フリガナ"), ("①氏名", "氏名"), ("⑴電話", "電話"), ("1.氏名", "氏名"),
+    ("１．電話", "電話"), ("(1)電話", "電話"),
+    ("（１）電話", "電話"), ("1)電話", "電話"), ("2）電話", "電話"), ("1 電話", "電話"), ("(ア)電話", "電話"), ("・電話", "電話"),
+    ("㈠電話", "電話"),
+    ("氏名・電話・FAX", "氏名、電話、FAX"),
+  ]
+
+  @Test(arguments: several) func aListedNameThatIsSeveralIsRefusedWithTheRightRow(
+    name: String, row: String
+  ) {
+    let places: [(String, String)] = [
+      ("[氏名, 住所]", "[氏名, 住所, \"\(name)\"]"), ("住基情報: [氏名, 住所]", "住基情報: \"住所、\(name)\""),
+      ("住基情報: [氏名, 住所]", "住基情報: {項目: [氏名, 住所, \"\(name)\"]}"),
+      ("経路: 回線, 項目: 住基情報", "経路: 回線, 項目: [住基情報, \"\(name)\"]"),
+      ("{項目: 住基情報, 対象: 対象者}", "{項目: [住基情報, \"\(name)\"], 対象: 対象者}"),
+      ("運用: 業者,", "運用: 業者, 閲覧: {主体: 区, 項目: [\"\(name)\", 住所]},"),
+      ("相手: 業者, 項目: 住基情報", "相手: 業者, 項目: [住基情報, \"\(name)\"]"),
+    ]
+    for (piece, written) in places {
+      let found = outcome(of: small(piece, written)).diagnostics
+      #expect(Set(found.map(\.code)) == ["L421"], "\(written)")
+      #expect(found.first?.help?.ja.contains(row) == true, "\(written)")
+    }
+    // What is offered is read, where its names are.
+    let mended = small(
+      "住基情報: [氏名, 住所]", "住基情報: 住所、\(row)\n" + (row.contains("氏名") ? "" : "  氏名: {}"))
+    #expect(outcome(of: mended).places == [])
+  }
+
+  @Test(arguments: several) func aNameWithAnEntryOfItsOwnIsOneName(name: String, row: String) {
+    // A full-width space in a name is refused as a sign of its own.
+    guard !name.contains("　") else { return }
+    let text = small("[氏名, 住所]", "[氏名, 住所, \"\(name)\"]\n  \"\(name)\": {}")
+    #expect(outcome(of: text).places == [])
+  }
+
+  @Test(arguments: [
+    "3歳児健診", "24時間の記録", "第1号", "Visa Card", "カード番号", "IPアドレス", "1.5歳児健診", "氏名（カナ）", "ABO式", "A1",
+    "アレルギー", "一次判定", "もとの住所",
+    "ミドル ネームA".replacingOccurrences(of: " ", with: ""),
+  ]) func anOrdinaryNameIsRead(name: String) {
+    #expect(outcome(of: small("[氏名, 住所]", "[氏名, 住所, \(name)]")).places == [])
+  }
+
+  @Test func namesInBracketsAreSeparatedLikewise() {
+    let text = small("[氏名, 住所]", "氏名、住所、口座情報（銀行名・支店名）")
+    let found = outcome(of: text).diagnostics
+    #expect(found.map(\.code) == ["L421"])
+    #expect(found.first?.help?.ja.contains("氏名、住所、口座情報（銀行名、支店名）") == true)
+  }
+
+  // MARK: Open lists
+
+  static let open = [
+    "等", "など", "ほか", "他", "、その他", "、ほか", "、等", " 等", "等々", "、その他必要な事項", "、…", "、その他の情報", "などの情報",
+    "、etc.",
+  ]
+
+  @Test(arguments: open) func aListThatIsLeftOpenIsAGapAndReachesNoFurther(ending: String) throws {
+    let places: [(String, String, Int)] = [
+      ("[氏名, 住所]", "氏名、住所\(ending)", 1), ("[氏名, 住所]", "[氏名, \"住所\(ending)\"]", 1),
+      ("経路: 回線, 項目: 住基情報", "経路: 回線, 項目: \"氏名、住所\(ending)\"", 1),
+      ("{項目: 住基情報, 対象: 対象者}", "{項目: \"氏名、住所\(ending)\", 対象: 対象者}", 1),
+      ("運用: 業者,", "運用: 業者, 閲覧: {主体: 区, 経路: 回線, 項目: \"氏名、住所\(ending)\"},", 1),
+      ("相手: 業者, 項目: 住基情報", "相手: 業者, 項目: \"氏名、住所\(ending)\"", 1),
+      ("相手: 業者, 項目: 住基情報", "相手: 業者, 項目: \"住基情報（氏名、住所\(ending)）\"", 1),
+    ]
+    for (piece, written, count) in places {
+      let result = outcome(of: small(piece, written))
+      let model = try #require(result.model, "\(written): \(result.places)")
+      #expect(model.items.map(\.name) == ["住所", "口座", "氏名"], "\(written)")
+      let verdict = Verdict(model)
+      #expect(verdict.gaps.map(\.kind) == Array(repeating: .items, count: count), "\(written)")
+      // What a stranger may see is not approved here in any case.
+      let rules = Set(verdict.standing.filter { $0.severity == .error }.map(\.rule))
+      #expect(rules.isSubset(of: ["S108"]), "\(written)")
+    }
+  }
+
+  @Test func aNameOfItsOwnLeavesNothingOpen() throws {
+    let text = small("住基情報: [氏名, 住所]", "住基情報: 氏名、住所、個人番号等\n  個人番号等: {}")
+    #expect(Verdict(try #require(outcome(of: text).model)).gaps.isEmpty)
+  }
+
+  @Test func aListOfNothingElseIsRefused() {
+    let text = small("経路: 回線, 項目: 住基情報", "経路: 回線, 項目: その他")
+    #expect(outcome(of: text).diagnostics.map(\.code) == ["L311"])
+  }
+
+  @Test func anOpenGroupCoversAndCarriesWhatItNames() throws {
+    // What the flow carries beyond the named items is found still.
+    let text = small("経路: 回線, 項目: 住基情報", "経路: 回線, 項目: [住基情報, 口座]")
+      .replacingOccurrences(of: "相手: 業者, 項目: 住基情報", with: "相手: 業者, 項目: 氏名、住所等")
+      .replacingOccurrences(of: "{項目: 住基情報, 対象", with: "{項目: [住基情報, 口座], 対象")
+    let verdict = Verdict(try #require(outcome(of: text).model))
+    #expect(verdict.standing.contains { $0.rule == "S101" })
+  }
+}
