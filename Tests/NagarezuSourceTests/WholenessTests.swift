@@ -133,6 +133,7 @@ private var sections: [String] {
   }
 
   @Test func aFileWithAnEndMarkCarriesNoAssumptionAndOneWithoutDoes() {
+    let small = small("[株式会社業者]}", "[株式会社業者], 所在地: 東京都}")
     #expect(outcome(of: small).model?.assumptions.isEmpty == true)
     let unmarked = small.replacingOccurrences(of: "---\n", with: "").replacingOccurrences(
       of: "...\n", with: "")
