@@ -59,6 +59,14 @@ import Testing
     #expect(Verdict(model).findings.filter { $0.rule == "C204" }.count == 1)
   }
 
+  @Test func ofSeveralOperatorsEachIsAsked() throws {
+    let text = small("業者: {", "業者: {所在地: 東京都, ")
+      .replacingOccurrences(of: "運用: 業者,", with: "運用: [業者, 相方],")
+      .replacingOccurrences(of: "  住民: {", with: "  相方: {所在地: ダナン}\n  住民: {")
+    let found = Verdict(try #require(outcome(of: text).model)).findings.filter { $0.rule == "C204" }
+    #expect(found.map { $0.message.ja.contains("「ダナン」") } == [true])
+  }
+
   @Test func whoeverStatesNoAddressIsTakenToBeInJapanAndThatIsSaid() throws {
     let silent = try #require(outcome(of: small).model)
     #expect(silent.assumptions.contains { $0.message.ja.contains("国内にあるものとした: 「委託機」") })

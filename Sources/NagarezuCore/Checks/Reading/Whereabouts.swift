@@ -115,13 +115,17 @@ extension Unicode.Scalar {
 }
 
 extension Model {
-  /// Where a system stands, in words, and where that is said: the site's address, or else that of an operator.
+  /// Where a system stands, in words, and where that is said: the site's address, or else that of an operator. Of several the first that
+  /// is not known to lie in Japan, if any.
   func address(of system: System.ID) -> (text: String, span: SourceSpan)? {
-    if let site = site(of: system) {
-      if let text = self[site].location { return (text, self[site].span) }
-      return self[site].operators.lazy.compactMap { self.address(of: $0) }.first
-    }
-    return self[system].operators.lazy.compactMap { self.address(of: $0) }.first
+    guard let site = site(of: system) else { return address(of: self[system].operators) }
+    if let text = self[site].location { return (text, self[site].span) }
+    return address(of: self[site].operators)
+  }
+
+  private func address(of parties: [Party.ID]) -> (text: String, span: SourceSpan)? {
+    let addresses = parties.compactMap { address(of: $0) }
+    return addresses.first { Whereabouts($0.text).place != .japan } ?? addresses.first
   }
 
   func address(of party: Party.ID) -> (text: String, span: SourceSpan)? {
