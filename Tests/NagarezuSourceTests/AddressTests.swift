@@ -16,7 +16,9 @@ import Testing
     "竜ヶ崎市",
     "鎌ヶ谷市", "金澤市", "髙山市", "葛\u{E0100}飾区", "南アルプス市", "いちき串木野市", "東京都 千代田区", "大阪府 大阪市 北区",
     "京都府京都市下京区", "札幌市中央区",
-    "つくばみらい市とさいたま市", "Japan", "Tokyo, Japan", "Osaka Prefecture", "東京都（市役所本庁舎）", "福岡県（九州支社）",
+    "つくばみらい市とさいたま市", "Japan", "Tokyo, Japan", "Osaka Prefecture", "東京都（市役所本庁舎）",
+    "岡山市北区丸の内1-15-20 中国銀行本店", "大阪市住之江区南港北2-1-10 アジア太平洋トレードセンター",
+    "東京都千代田区フランスパン通りビル", "福岡県（九州支社）",
   ]
 
   @Test(arguments: inJapan) func anAddressInJapanIsNotFound(address: String) throws {
@@ -41,7 +43,8 @@ import Testing
     ("区", "区"), ("日本橋", "日本橋"),
     ("（丸の内ビル）", "（丸の内ビル）"), ("Hanoi, Japan", "Hanoi"), ("Tokyo and Seoul", "Seoul"),
     ("Singapore", "Singapore"), ("ap-northeast-1", "ap-northeast-1"),
-    ("、", "、"),
+    ("、", "、"), ("東京都〜シンガポール", "東京都〜シンガポール"), ("東京都シンガポール", "東京都シンガポール"), ("東京都　ダナン市", "東京都　ダナン市"),
+    ("東京都 Singapore", "東京都 Singapore"),
   ]
 
   @Test(arguments: elsewhere)

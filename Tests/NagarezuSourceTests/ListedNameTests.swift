@@ -93,8 +93,10 @@ import Testing
   }
 
   @Test func aNameOfItsOwnLeavesNothingOpen() throws {
-    let text = small("住基情報: [氏名, 住所]", "住基情報: 氏名、住所、個人番号等\n  個人番号等: {}")
-    #expect(Verdict(try #require(outcome(of: text).model)).gaps.isEmpty)
+    for written in ["氏名、住所、個人番号等\n  個人番号等: {}", "氏名、住所、続柄の親等", "氏名、住所、税の均等"] {
+      let text = small("住基情報: [氏名, 住所]", "住基情報: " + written)
+      #expect(Verdict(try #require(outcome(of: text).model)).gaps.isEmpty, "\(written)")
+    }
   }
 
   @Test func aListOfNothingElseIsRefused() {

@@ -181,6 +181,10 @@ private enum OpenEnding {
     "・・・",
     "etc.", "etc", "and others",
   ].map { Array($0.unicodeScalars) }
+  /// Words that end in one of these letters and leave nothing open.
+  private static let words = [
+    "親等", "均等", "同等", "平等", "対等", "高等", "中等", "初等", "勲等", "優等", "一等", "二等", "三等", "特等", "自他", "排他",
+  ].map { Array($0.unicodeScalars) }
   private static let beginnings = ["その他", "そのほか", "其の他"].map { Array($0.unicodeScalars) }
 
   /// How many letters at the end of the last part of a list say so; `nil` where none do.
@@ -191,7 +195,9 @@ private enum OpenEnding {
       return inner.isEmpty || inner.contains(where: \.properties.isAlphabetic) ? part.count : nil
     }
     var rest = part
-    while let ending = endings.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
+    while !words.contains(where: { rest.suffix($0.count).elementsEqual($0) }),
+      let ending = endings.first(where: { rest.suffix($0.count).elementsEqual($0) })
+    {
       rest = rest.dropLast(ending.count)
       while rest.last?.properties.isWhitespace == true { rest = rest.dropLast() }
     }

@@ -25,7 +25,8 @@ enum ListedName {
     }
     let pieces = parts(scalars).compactMap { range -> String? in
       let part = scalars[range].dropFirst(numeral(scalars[range]))
-      let words = part.drop { $0.properties.isWhitespace }
+      var words = part.drop { $0.properties.isWhitespace }
+      while words.last?.properties.isWhitespace == true { words = words.dropLast() }
       return words.isEmpty ? nil : Array(words).text
     }
     return pieces.joined(separator: "、").replacingBracketCommas

@@ -78,12 +78,15 @@ extension AddressPart {
 
   /// 東京都以外, 東京都外, 東京都ほか, and what stands apart behind it and may be a place of its own.
   private static func leavesJapan(_ rest: String) -> Bool {
-    if rest.contains("以外") || ["外", "外部"].contains(rest) || isOpen(rest) { return true }
+    if Whereabouts.isForeign(rest, behindJapan: true) || ["外", "外部"].contains(rest) || isOpen(rest)
+    {
+      return true
+    }
     let apart = rest.split(separator: " ").dropFirst(rest.hasPrefix(" ") ? 0 : 1)
     return apart.contains { word in
       let word = String(word)
       if word.placeLength != nil { return false }
-      return Whereabouts.isForeign(word) || word.contains("リージョン")
+      return word.contains("リージョン")
         || word.unicodeScalars.last.map(("市州省国県".unicodeScalars).contains) == true
     }
   }

@@ -48,11 +48,14 @@ struct Whereabouts {
     return table
   }()
 
-  static func isForeign(_ text: String) -> Bool {
+  /// Whether a place abroad is named; behind the name of a place in Japan 中国 and the continents are names of banks and buildings.
+  static func isForeign(_ text: String, behindJapan: Bool = false) -> Bool {
     if ["国外", "海外", "外国", "以外"].contains(where: text.contains) { return true }
     let lower = text.lowercased()
     if latin.contains(where: { lower.containsWord($0) }) { return true }
     if katakana.contains(where: { text.containsWord($0) }) { return true }
+    if behindJapan { return kanji.contains(where: text.contains) }
+    if continents.contains(where: { text.containsWord($0) }) { return true }
     // 中国 is a part of Japan too.
     let isRegion = ["中国支", "中国地方", "中国電力"].contains(where: text.contains)
     return kanji.contains(where: text.contains) || (text.contains("中国") && !isRegion)
@@ -70,12 +73,14 @@ struct Whereabouts {
     "ノルウェー", "フィンランド", "デンマーク", "アイスランド", "エストニア", "ラトビア", "リトアニア", "ロシア", "ウクライナ", "トルコ", "イスラエル",
     "エジプト", "ケニア", "ナイジェリア", "モロッコ", "インド", "パキスタン", "バングラデシュ", "スリランカ", "ネパール", "タイ", "ベトナム",
     "フィリピン", "マレーシア", "シンガポール", "インドネシア", "カンボジア", "ラオス", "ミャンマー", "モンゴル", "カザフスタン", "ウズベキスタン",
-    "オーストラリア", "ニュージーランド", "サウジアラビア", "カタール", "ドバイ", "ヨーロッパ", "アジア", "アフリカ",
+    "オーストラリア", "ニュージーランド", "サウジアラビア", "カタール", "ドバイ",
     "ソウル", "プサン", "ハノイ", "ホーチミン", "バンコク", "マニラ", "セブ", "ジャカルタ", "クアラルンプール", "バンガロール", "ムンバイ", "デリー",
     "ダッカ", "ヤンゴン", "プノンペン", "ニューヨーク", "シアトル", "オレゴン", "カリフォルニア", "バージニア", "オハイオ", "テキサス", "ロンドン",
     "パリ",
     "フランクフルト", "ダブリン", "アムステルダム", "シドニー", "メルボルン", "モスクワ", "ハワイ", "グアム", "サンパウロ",
   ]
+
+  private static let continents = ["ヨーロッパ", "アジア", "アフリカ", "オセアニア"]
 
   private static let latin = [
     "usa", "u.s.a.", "united states", "us", "canada", "mexico", "brazil", "uk", "united kingdom",
@@ -84,8 +89,8 @@ struct Whereabouts {
     "sweden", "norway", "finland", "denmark", "russia", "india", "thailand", "vietnam",
     "philippines", "malaysia", "singapore", "indonesia", "china", "taiwan", "korea", "hong kong",
     "seoul", "hanoi", "bangkok", "manila", "new york", "california", "virginia", "oregon", "london",
-    "paris", "frankfurt", "dublin", "sydney", "australia", "new zealand", "israel", "eu", "europe",
-    "asia", "overseas", "abroad",
+    "paris", "frankfurt", "dublin", "sydney", "australia", "new zealand", "israel", "eu",
+    "overseas", "abroad",
   ]
 }
 
