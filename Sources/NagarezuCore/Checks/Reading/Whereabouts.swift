@@ -39,7 +39,7 @@ struct Whereabouts {
   /// Shape: variant → the letter that stands in names of places.
   private static let variants: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs =
-      "ヶケ がケ ガケ ヵケ 竜龍 檮梼 檜桧 澤沢 廣広 國国 髙高 﨑崎 嶋島 濱浜 濵浜 邊辺 邉辺 驒騨 鯵鰺 曾曽 壷壺 條条 龜亀 惠恵 釜竈 區区 縣県 德徳 塚塚"
+      "ヶケ がケ ヵケ 竜龍 檮梼 檜桧 澤沢 廣広 國国 髙高 﨑崎 嶋島 濱浜 濵浜 邊辺 邉辺 驒騨 鯵鰺 曾曽 壷壺 條条 龜亀 惠恵 釜竈 區区 縣県 德徳 塚塚"
     var table: [Unicode.Scalar: Unicode.Scalar] = [:]
     for pair in pairs.split(separator: " ") {
       let scalars = Array(pair.unicodeScalars)
