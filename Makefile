@@ -8,7 +8,7 @@ SWIFT_BUILD := swift build -c release
 NAGAREZU := .build/release/nagarezu
 MODELS := $(shell find models -name '*.yaml' | LC_ALL=C sort)
 
-.PHONY: run test test-deep venv build lint format figures bench docs packages-run packages-test clean
+.PHONY: run test test-deep fuzz venv build lint format figures bench docs packages-run packages-test clean
 
 ## Checks models/, answers one question, and redraws diagrams/.
 run: build
@@ -23,6 +23,10 @@ test: packages-test venv
 ## Runs all tests with the campaigns whole.
 test-deep: packages-test venv
 	CAMPAIGN=whole swift test -c release
+
+## Reads, judges and reports 100,000 models that went wrong; what is being tried stands in .build/fuzz/ after a trap.
+fuzz: packages-test
+	FUZZ=100000 swift test -c release --filter FuzzTests
 
 ## A Python with the readers that tests need, as Tests/requirements.txt says.
 venv: .venv/installed

@@ -11,31 +11,45 @@ public struct Excerpt: Sendable {
     self.span = span
   }
 
-  /// Scalars of a line that fit a screen.
-  private static let limit = 120
+  /// Cells of a line that fit a screen beside its number, and how many of them are shown before the mark where not all are.
+  private static let (limit, lead) = (72, 40)
 
-  /// Three lines, the last one marking the column; wide characters count as two cells.
+  /// Three lines, the last one marking the column; wide characters count as two cells, combining ones as none.
   ///
-  /// What cannot be seen is written out, as everywhere. A long line is cut so that the marked place stays in view.
+  /// What cannot be seen is written out, as everywhere. Of a long line that part is shown in which the marked place stands.
   public var text: String {
     let number = String(span.line)
     let margin = String(repeating: " ", count: number.count)
-    let scalars = Array(line.unicodeScalars)
-    let mark = min(span.column - 1, scalars.count)
-    let start = mark < Self.limit ? 0 : mark - Self.limit / 2
-    let end = min(scalars.count, start + Self.limit)
-    let before = (start > 0 ? "…" : "") + Self.visible(scalars[start..<mark])
-    let after = Self.visible(scalars[mark..<end]) + (end < scalars.count ? "…" : "")
-    let cells = before.unicodeScalars.reduce(0) { $0 + Self.width($1) }
+    let letters = line.unicodeScalars.map { VisibleText.written(String($0)) }
+    let mark = min(span.column - 1, letters.count)
+    let (start, end) = Self.window(letters.map(Self.width), around: mark)
+    let before = (start > 0 ? "…" : "") + letters[start..<mark].joined()
+    let after = letters[mark..<end].joined() + (end < letters.count ? "…" : "")
     return
       " \(margin) |\n \(number) | \(before)\(after)\n"
-      + " \(margin) | \(String(repeating: " ", count: cells))^\n"
+      + " \(margin) | \(String(repeating: " ", count: Self.width(before)))^\n"
   }
 
-  private static func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return VisibleText.written(String(text))
+  /// The letters to show, as positions: all that fit, with the marked one among them. Neither end tears a mark from its letter.
+  private static func window(_ widths: [Int], around mark: Int) -> (start: Int, end: Int) {
+    guard widths.reduce(0, +) > limit else { return (0, widths.count) }
+    var (start, end) = (mark, mark)
+    var cells = 0
+    while start > 0, cells + widths[start - 1] <= lead {
+      start -= 1
+      cells += widths[start]
+    }
+    while end < widths.count, cells + widths[end] <= limit {
+      cells += widths[end]
+      end += 1
+    }
+    // What room is left behind the mark is given to what stands before it.
+    while start > 0, cells + widths[start - 1] <= limit {
+      start -= 1
+      cells += widths[start]
+    }
+    while start < mark, start > 0, widths[start] == 0 { start += 1 }
+    return (start, end)
   }
 
   /// Cells a terminal gives a text.
@@ -43,15 +57,28 @@ public struct Excerpt: Sendable {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
-  /// Cells a terminal gives a scalar, near enough for a mark: two for East Asian wide and full-width forms.
+  /// Cells a terminal gives a scalar, near enough for a mark: two for East Asian wide and full-width forms, none for what is drawn
+  /// over the letter before.
   ///
   /// - SeeAlso: Unicode Standard Annex #11, East Asian Width.
   package static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x1100...0x115F, 0x2460...0x24FF, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3,
       0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      2
-    default: 1
+      scalar.isDrawnOver ? 0 : 2
+    case 0x1F300...0x1FAFF: 2
+    case 0x20...0x7E: 1
+    default: scalar.isDrawnOver ? 0 : 1
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Combining marks, the voiced sign of kana among them, and variation selectors.
+  fileprivate var isDrawnOver: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
     }
   }
 }

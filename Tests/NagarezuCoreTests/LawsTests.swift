@@ -102,7 +102,7 @@ import Testing
       return false
     }
     return model.systems.contains { system in
-      system.keep == .contractEnd
+      system.keep.followsContract
         && system.operators.contains { model.withAncestors($0).contains(party) }
     }
   }

@@ -139,6 +139,7 @@ import Testing
   @Test(arguments: [
     (System.Keep.forever, Int32(20)), (.until(Bound(Day(number: 8))), 8),
     (.until(.some(8, 10)), 10), (.span(years: 0, months: 0, days: 3), 7), (.contractEnd, 9),
+    (.afterContract(years: 0, months: 0, days: 2), 11),
     (.until(Bound(Day(number: 2))), 4),
   ])
   func dataStaysUntilTheKeepEnds(keep: System.Keep, last: Int32) {

@@ -182,7 +182,10 @@ let fireStation = "nagarezu: 1\n主体:\n  出張所: {所属: 消防署}\n"
     #expect(places(Array("nagarezu: 1\n\u{0}\n".utf8)) == ["L201 2:1"])
     #expect(places([0xEF, 0xBB, 0xBF] + bytes) == [])
     #expect(places(Array(small.replacingOccurrences(of: "\n", with: "\r\n").utf8)) == [])
-    #expect(places(bytes.dropLast()) == ["L108 30:4"])
+    #expect(places(bytes.dropLast()) == [], "its end is marked")
+    #expect(places(bytes.dropLast(2)) == ["L108 30:3"])
+    #expect(places(bytes + Array("# x".utf8)) == ["L205 31:1"])
+    #expect(places(Array("nagarezu: 1\n件名: 甲".utf8)) == ["L108 2:6"])
     #expect(places(bytes.dropLast(4)) == ["L109 29:1"])
     #expect(places([UInt8](repeating: 0x23, count: Limits.fileBytes + 1)) == ["L105 1:1"])
   }

@@ -72,7 +72,7 @@ let wrongTexts = [
     String(repeating: "[", count: 31) + "⟦1⟧[]" + String(repeating: "]", count: 31)),
   Wrong(.textTooLong, "給付事業", "⟦1⟧" + String(repeating: "給", count: 1001)),
   Wrong(.textTooLong, "給付事業", "⟦1⟧" + String(repeating: "給", count: 30_000)),
-  Wrong(.invisibleCharacter, "[氏名, 住所]", "[⟦1⟧氏\u{200B}名, 住所]"),
+  Wrong(.invisibleCharacter, "[氏名, 住所]", "[氏⟦1⟧\u{200B}名, 住所]"),
   Wrong(.duplicateKey, "実施機関: 区", "実施機関: 区\n⟦1⟧実施機関: 区"),
   Wrong(
     .remarkBehindNames, "  - {番号: ①, から: ホスト, へ: 委託機, 経路: 回線, 項目: 住基情報,",

@@ -28,7 +28,8 @@ private var sections: [String] {
 @Suite struct WholenessTests {
   @Test func aFileCutOffAnywhereNeverLoads() {
     let bytes = Array(small.utf8)
-    for count in 0..<bytes.count {
+    // Without its last line feed it still ends with its mark.
+    for count in 0..<(bytes.count - 1) {
       let found = outcome(of: MemoryFiles(bytes: ["m.yaml": Array(bytes.prefix(count))]))
       #expect(found.isRefused, "loads when cut off after \(count) bytes")
     }

@@ -117,4 +117,24 @@ import Testing
     #expect(shown[2] == "   |" + String(repeating: " ", count: cells - 4) + "^")
     #expect(shown[1].unicodeScalars.count < 140)
   }
+
+  /// Whatever stands before and behind it: the mark is under the place, and no line is wider than a screen.
+  @Test(arguments: ["あ", "a", "か\u{3099}", "葛\u{E0100}", "\t", "\u{202E}", "㉑", "😀"])
+  func theMarkStandsInsideWhatIsShown(letter: String) throws {
+    for (front, back) in [(0, 0), (3, 200), (40, 40), (200, 3), (200, 200), (35, 0), (36, 1)] {
+      let before = String(repeating: letter, count: front)
+      let line = before + "★" + String(repeating: letter, count: back)
+      let shown = lines(line, before.unicodeScalars.count + 1)
+      let text = try #require(shown[1].components(separatedBy: " | ").last)
+      let shownBefore = try #require(text.components(separatedBy: "★").first)
+      #expect(shown[2] == "   | " + String(repeating: " ", count: Excerpt.width(shownBefore)) + "^")
+      #expect(Excerpt.width(text) <= 76, "\(letter) \(front) \(back)")
+    }
+  }
+
+  @Test func aPlaceBehindALongLineStaysInViewToo() {
+    let shown = lines(String(repeating: "あ", count: 100), 101)
+    #expect(shown[1].hasPrefix(" 7 | …あ") && shown[1].hasSuffix("あ"))
+    #expect(shown[2].hasSuffix("^") && Excerpt.width(shown[2]) == Excerpt.width(shown[1]) + 1)
+  }
 }

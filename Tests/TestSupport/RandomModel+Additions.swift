@@ -63,7 +63,7 @@ extension RandomDraft {
     // What leads through somebody else forbids the direct way (0008.11).
     guard approval.through.isEmpty else { return nil }
     guard case .party(let counterparty) = approval.target else { return nil }
-    for system in model.systems where system.keep == .contractEnd {
+    for system in model.systems where system.keep.followsContract {
       let operators = system.operators.flatMap { model.withAncestors($0) }
       guard operators.contains(counterparty) else { continue }
       let others = model.approvals.filter { other in

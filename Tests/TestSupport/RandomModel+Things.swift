@@ -173,7 +173,8 @@ extension RandomDraft {
     switch random.below(20) {
     case 0..<5: .until(someBound(vague: 60))
     case 5..<9 where mayBeSpan: .span(years: 0, months: 0, days: random.within(1...2))
-    case 9..<13: .contractEnd
+    case 9..<12: .contractEnd
+    case 12: .afterContract(years: 0, months: 0, days: 1)
     default: .forever
     }
   }

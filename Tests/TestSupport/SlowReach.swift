@@ -308,6 +308,10 @@ extension SlowReach {
     case .contractEnd:
       return contractEnd(of: Set(now.hands[node].flatMap { now.chains[$0] })).map { day <= $0 }
         ?? true
+    case .afterContract(let years, let months, let days):
+      return contractEnd(of: Set(now.hands[node].flatMap { now.chains[$0] }))
+        .map { day <= $0.adding(years: years, months: months, days: days) }
+        ?? true
     }
   }
 

@@ -129,6 +129,9 @@ struct Replay {
     case .span(let years, let months, let days):
       return day <= arrival.adding(years: years, months: months, days: days)
     case .contractEnd: return contractEnd(of: id, in: model).map { day <= $0 } ?? true
+    case .afterContract(let years, let months, let days):
+      let end = contractEnd(of: id, in: model)
+      return end.map { day <= $0.adding(years: years, months: months, days: days) } ?? true
     }
   }
 

@@ -146,7 +146,7 @@ final class Readings {
     var tokens = (model.flows.map(\.period) + model.assignmentPeriods).flatMap(\.tokens)
     for id in model.systemIDs {
       tokens += model[id].holdings.flatMap(\.period.tokens)
-      if case .contractEnd = model[id].keep { tokens += contractDates(of: id, in: model) }
+      if model[id].keep.followsContract { tokens += contractDates(of: id, in: model) }
     }
     return Set(tokens)
   }

@@ -103,6 +103,16 @@ public struct System: Named, Sendable {
     case span(years: Int, months: Int, days: Int)
     /// 契約終了まで: until the last approval of the system's operators ends.
     case contractEnd
+    /// 契約終了後5年: so long after that, the last day included.
+    case afterContract(years: Int, months: Int, days: Int)
+
+    /// Whether it depends on when the approvals of the operators end.
+    public var followsContract: Bool {
+      switch self {
+      case .contractEnd, .afterContract: true
+      case .forever, .until, .span: false
+      }
+    }
   }
 
   public var name: String

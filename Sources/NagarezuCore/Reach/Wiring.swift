@@ -202,6 +202,9 @@ struct Wiring: Sendable {
     case .span(let years, let months, let days): .span(years: years, months: months, days: days)
     case .contractEnd:
       model.contractEnd(of: id, narrowing: token).map { .until($0) } ?? .forever
+    case .afterContract(let years, let months, let days):
+      model.contractEnd(of: id, narrowing: token)
+        .map { .until($0.adding(years: years, months: months, days: days)) } ?? .forever
     }
   }
 }

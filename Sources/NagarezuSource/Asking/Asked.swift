@@ -44,11 +44,12 @@ public enum Asked {
   private static func fault(_ fault: DayReading.Fault, in text: String) -> Fault {
     switch fault {
     case .impossible(let message, let help): Fault(message: message, help: help)
-    case .unreadable:
+    case .unreadable(let help):
       Fault(
         message: Message(ja: "「\(text.shown)」は日付として読めない", en: "'\(text.shown)' is not a date"),
-        help: Message(
-          ja: "2024-06-11 や 令和6年6月11日 のように書く", en: "write it as 2024-06-11 or 令和6年6月11日"))
+        help: help
+          ?? Message(
+            ja: "2024-06-11 や 令和6年6月11日 のように書く", en: "write it as 2024-06-11 or 令和6年6月11日"))
     }
   }
 

@@ -7,6 +7,9 @@ enum Suggestion {
     let letters = Array(word.unicodeScalars)
     let allowed = max(1, letters.count / 3)
     guard letters.count <= Limits.nameScalars else { return nil }
+    let quoted: Set<Unicode.Scalar> = ["「", "」", "『", "』", "“", "”", "‘", "’", "\"", "'"]
+    let bare = letters.filter { !quoted.contains($0) && !$0.properties.isWhitespace }.text
+    if bare != word, candidates.contains(bare) { return bare }
     let look = LookAlike.folded(word)
     let alike = candidates.filter { $0 != word && LookAlike.folded($0) == look }
     if let name = alike.min(by: { $0.precedesByBytes($1) }) { return name }

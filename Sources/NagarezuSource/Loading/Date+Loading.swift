@@ -48,11 +48,11 @@ extension ModelAssembly {
 
   private func refusePeriod(_ fault: PeriodReading.Fault, _ written: Written, _ node: YAMLNode) {
     switch fault {
-    case .endBeforeStart(let start, let end):
+    case .endBeforeStart(let start, let end, let help):
       log.add(
         .endBeforeStart, at: written.span,
         ja: "終わり（\(JapaneseEra.written(end))）が始まり（\(JapaneseEra.written(start))）より前です",
-        en: "the end (\(end)) is before the start (\(start))")
+        en: "the end (\(end)) is before the start (\(start))", help: help)
     case .date(let text, let offset, let fault):
       var span = written.span
       if node.isVerbatim { span.column += offset }
@@ -78,16 +78,16 @@ extension ModelAssembly {
     switch fault {
     case .impossible(let message, let help):
       log.add(.impossibleDate, at: span, message, help: help)
-    case .unreadable:
+    case .unreadable(let help):
       log.add(
         .unreadableDate, at: span,
         ja: "「\(text.shown)」は日付として読み取れません", en: "'\(text.shown)' is no date",
-        help: mayBeUnknown
+        help: help ?? DateHelp.offer(for: text, after: nil) ?? (mayBeUnknown
           ? Message(
             ja: "「令和6年6月11日〜令和6年11月29日」や「2024-06-11」のように書いてください。分からないときは「不明」",
             en: "write 2024-06-11 or 令和6年6月11日〜令和6年11月29日; 不明 where it is not known")
           : Message(
-            ja: "「令和6年6月11日」や「2024-06-11」のように書いてください", en: "write 2024-06-11 or 令和6年6月11日"))
+            ja: "「令和6年6月11日」や「2024-06-11」のように書いてください", en: "write 2024-06-11 or 令和6年6月11日")))
     }
   }
 
@@ -105,8 +105,9 @@ extension ModelAssembly {
         ja: "「\(written.text.shown)」は保存の期間として読み取れません",
         en: "'\(written.text.shown)' is no time to keep",
         help: Message(
-          ja: "「5年」「6か月」「30日」「契約終了まで」又は日付を書いてください",
-          en: "write 5年, 6か月, 30日, untilContractEnd or a date"))
+          ja: "「5年」「6か月」「30日」「契約終了まで」「契約終了後5年」「永年」又は最後の日を書いてください。受け取ってすぐ消すものは「0日」",
+          en:
+            "write 5年, 6か月, 30日, untilContractEnd, 契約終了後5年, 永年 or the last day; 0日 for what is erased at once"))
     }
     return .forever
   }

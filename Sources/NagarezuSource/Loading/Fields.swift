@@ -73,7 +73,32 @@ struct Fields {
           en: "write \(sign.name) in ASCII\(sign.noteEn)"))
       return
     }
+    if let colon = key.text.unicodeScalars.firstIndex(of: ":"),
+      let meant = Vocabulary.key(String(key.text[..<colon]), in: context)
+    {
+      // Between brackets `番号:①` is a key of its own, without a value.
+      let value = String(key.text[key.text.index(after: colon)...])
+      log.add(
+        .syntax, at: key.span,
+        ja: "「\(String(key.text[...colon]).shown)」のあとに空白がありません",
+        en: "no space behind '\(String(key.text[...colon]).shown)'",
+        help: Message(
+          ja: "「\(meant.ja): \(value.shown)」のように、「:」のあとに半角の空白を1つ入れてください",
+          en: "put a space behind the colon: '\(String(key.text[...colon]).shown) \(value.shown)'"))
+      return
+    }
     let keys = Vocabulary.keys(context).filter { $0.value != .notYet && !has($0.word) }
+    if let guess = Vocabulary.guess(key.text, in: context),
+      let meant = keys.first(where: { $0.word == guess.word })
+    {
+      let value = guess.value.map { ": \($0)" } ?? ""
+      log.add(
+        .unknownKey, at: key.span,
+        ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'",
+        help: Message(
+          ja: "「\(meant.ja)\(value)」ですか", en: "did you mean '\(meant.en)\(value)'?"))
+      return
+    }
     let nearest = Suggestion.nearest(to: key.text, in: keys.flatMap { [$0.ja, $0.en] })
     log.add(
       .unknownKey, at: key.span,
@@ -156,7 +181,7 @@ extension Fields {
     guard case .text(let text, let isQuoted) = node.content else {
       log.add(
         .wrongShape, at: node.span,
-        ja: "ここには文字を書いてください", en: "expected a text")
+        ja: "ここには文字を書いてください", en: "expected a text", help: helpForMany(node, word))
       return nil
     }
     guard !text.isEmpty, isQuoted || !node.isNull else {
@@ -171,6 +196,20 @@ extension Fields {
       return nil
     }
     return Written(text: text, span: node.span)
+  }
+
+  /// What to do where a list stands and one value is wanted.
+  private func helpForMany(_ node: YAMLNode, _ word: Word) -> Message? {
+    guard case .list(let nodes) = node.content, !nodes.isEmpty else { return nil }
+    if nodes.count == 1 {
+      return Message(
+        ja: "一覧にせず、そのまま書いてください", en: "write it as it is, without a list")
+    }
+    guard context == .flow, word == .from || word == .to else {
+      return Message(ja: "1つだけ書いてください", en: "write one only")
+    }
+    return Message(
+      ja: "1つずつの流れに分け、同じ番号を付けて書いてください", en: "write one flow for each, all with the same number")
   }
 
   /// はい or いいえ; `false` where nothing is written.
@@ -216,8 +255,16 @@ extension Fields {
   ) -> Vocabulary.ListedWord? {
     if let found = Vocabulary.listed(written.text, in: list) { return found }
     let words = Vocabulary.words(list)
+    if let guess = Vocabulary.guess(written.text, in: list) {
+      log.add(
+        .unknownWord, at: written.span,
+        ja: "「\(written.text.shown)」はここに書ける語ではありません",
+        en: "'\(written.text.shown)' is none of the words that can stand here",
+        help: Message(ja: "「\(guess.ja)」ですか", en: "did you mean '\(guess.en)'?"))
+      return nil
+    }
     let nearest = Suggestion.nearest(
-      to: written.text, in: words.flatMap { [$0.ja, $0.en] + $0.others })
+      to: written.text, in: words.flatMap(\.spellings))
     log.add(
       .unknownWord, at: written.span,
       ja: "「\(written.text.shown)」はここに書ける語ではありません",

@@ -208,8 +208,7 @@ extension ModelAssembly {
         .fullWidthSign, at: span,
         ja: "「\(word.text.shown)」の全角の「\(sign.wide)」は区切りになりません",
         en: "full-width \(sign.wide) in '\(word.text.shown)' separates nothing",
-        help: Message(
-          ja: "半角の「\(sign.narrow)」に直してください", en: "write \(sign.name) in ASCII"))
+        help: sign.help(inName: word.text, isItem: kinds == [.item]))
       return
     }
     let nearest = nearest(to: word.text, in: kinds.flatMap { table($0).words })

@@ -51,7 +51,7 @@ extension Part {
     checkPlace()
   }
 
-  /// The text of a file: UTF-8, perhaps behind a byte order mark, with a line feed at its end.
+  /// The text of a file: UTF-8, perhaps behind a byte order mark.
   private static func text(
     _ bytes: [UInt8], at start: SourceSpan, _ log: DiagnosticLog
   ) -> SourceText? {
@@ -71,18 +71,7 @@ extension Part {
       log.add(.emptyFile, at: start, ja: "ファイルに中身がありません", en: "empty file")
       return nil
     }
-    let text = SourceText(file: start.file, string)
-    guard body.last == 0x0A else {
-      let line = text.lineCount
-      log.add(
-        .noFinalNewline, at: text.span(line, text.line(line).count + 1),
-        ja: "最後の行が改行で終わっていません。ファイルが途中で切れている可能性があります",
-        en: "no line feed at the end: the file may have been cut off",
-        help: Message(
-          ja: "全体があることを確かめ、最後に改行を入れてください", en: "make sure it is whole and end it with a line feed"))
-      return nil
-    }
-    return text
+    return SourceText(file: start.file, string)
   }
 
   /// Names the place of the first byte that is not UTF-8.

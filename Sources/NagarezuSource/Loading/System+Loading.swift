@@ -152,7 +152,7 @@ extension ModelAssembly {
   }
 }
 
-// MARK: - Keys and channels
+// MARK: - Keys
 
 extension ModelAssembly {
   func loadKeys() -> [Key] {
@@ -186,116 +186,5 @@ extension ModelAssembly {
     if let name = table(.party).name(for: text) { return .party(Party.ID(position(name, .party))) }
     refuseUnknown(Written(text: text, span: written.span), [.system, .party])
     return nil
-  }
-
-  func loadChannels() -> [Channel] {
-    let declared = channels.map { element -> Channel in
-      let fields = element.fields
-      let kind = fields.word(.kind, of: .channelKind).flatMap(Channel.Kind.init(rawValue:))
-      checkKindName(element.name, kind)
-      if !changes(fields, .operator) { refuseDataSubjects(fields, .operator) }
-      let assignments = assignments(fields, .carrier)
-      return channel(
-        element.name, kind ?? .paper,
-        operators: changes(fields, .operator)
-          ? Set(assignments.map(\.holder)).sorted() : partyIDs(fields, .operator),
-        assignments: assignments, isEncrypted: fields.flag(.encrypted),
-        measures: fields.statements(.measures).map(\.text),
-        isDeclared: true, englishName: fields.englishName, note: fields.annotation)
-    }
-    let named = directKinds.filter { table(.channel).places[$0.rawValue] == nil }.map { kind in
-      channel(
-        Written(text: kind.rawValue, span: directPlaces[kind] ?? parts[0].span), kind,
-        operators: [],
-        isEncrypted: false, measures: [], isDeclared: false, englishName: nil,
-        note: Annotation())
-    }
-    return (declared + named).sorted { $0.name.precedesByBytes($1.name) }
-  }
-
-  /// A channel; on an open one that is not encrypted anyone can listen.
-  private func channel(
-    _ name: Written, _ kind: Channel.Kind, operators: [Party.ID],
-    assignments: [Assignment<Party.ID>] = [], isEncrypted: Bool,
-    measures: [String], isDeclared: Bool, englishName: String?, note: Annotation
-  ) -> Channel {
-    var (operators, assignments) = (operators, assignments)
-    if kind.isOpen, !isEncrypted {
-      let anyone = Party.ID(position(Party.anyoneName, .party))
-      operators.append(anyone)
-      if !assignments.isEmpty {
-        assignments.append(Assignment(anyone, .always, span: name.span))
-      }
-    }
-    return Channel(
-      name: name.text, kind: kind, operators: operators.sorted(), assignments: assignments,
-      isEncrypted: isEncrypted,
-      measures: measures, isDeclared: isDeclared, englishName: englishName, note: note,
-      span: name.span)
-  }
-
-  /// A channel named 紙 that is an e-mail would make every approval of 紙 say something else; so would one named as a
-  /// kind is also spelled (VPN), or so that it looks like it.
-  private func checkKindName(_ name: Written, _ kind: Channel.Kind?) {
-    let folded = LookAlike.folded(name.text)
-    guard let kind,
-      let named = Vocabulary.words(.channelKind).first(where: { word in
-        word.ja != kind.rawValue
-          && ([word.ja, word.en] + word.others).contains { LookAlike.folded($0) == folded }
-      })
-    else { return }
-    log.add(
-      .channelKindClash, at: name.span,
-      ja: "経路「\(name.text.shown)」の種別が「\(kind.rawValue)」です。「\(named.ja)」という種別と紛れます",
-      en: "channel '\(name.text.shown)' bears the name of another kind than its own",
-      help: Message(ja: "別の名前にしてください", en: "use another name"))
-  }
-
-  /// Finds the kinds that flows and readers name without declaring a channel.
-  func collectDirectKinds() {
-    var nodes = flows.compactMap { $0[.via] }
-    for element in systems {
-      for part in [element.fields[.readers], element.fields[.operator]].compactMap(\.self)
-        .flatMap(\.entries)
-      {
-        guard case .map(let entries) = part.content else { continue }
-        nodes += entries.filter { $0.key.text == "経路" || $0.key.text == "via" }.map(\.value)
-      }
-    }
-    for node in nodes {
-      guard case .text(let text, _) = node.content,
-        table(.channel).name(for: NormalForm.of(text)) == nil,
-        let kind = Vocabulary.channelKind(NormalForm.of(text))
-      else { continue }
-      directKinds.insert(kind)
-      directPlaces[kind] = min(directPlaces[kind] ?? node.span, node.span)
-    }
-  }
-
-  /// The channel under a key; `nil` where none is stated or it is 不明.
-  func channel(_ fields: Fields, _ word: Word) -> Channel.ID? {
-    guard let written = fields.text(word), !Vocabulary.isUnknown(written.text) else { return nil }
-    let text = NormalForm.of(written.text)
-    if let name = table(.channel).name(for: text) { return Channel.ID(position(name, .channel)) }
-    if let kind = Vocabulary.channelKind(text) {
-      return Channel.ID(position(kind.rawValue, .channel))
-    }
-    refuseUnknownChannel(Written(text: text, span: written.span))
-    return nil
-  }
-
-  func refuseUnknownChannel(_ word: Written) {
-    let kinds = Vocabulary.words(.channelKind)
-    guard isWhole else { return }
-    let nearest = nearest(
-      to: word.text, in: table(.channel).words + kinds.flatMap { [$0.ja, $0.en] + $0.others })
-    log.add(
-      .unknownName, at: word.span,
-      ja: "「\(word.text.shown)」は経路の名前でも種別でもありません",
-      en: "'\(word.text.shown)' is neither a channel nor a kind of one",
-      help: Suggestion.help(nearest)
-        ?? Message(
-          ja: "種別: \(kinds.map(\.ja).joined(separator: "、"))",
-          en: "kinds: \(kinds.map(\.en).joined(separator: ", "))"))
   }
 }

@@ -10,9 +10,8 @@ struct SyntaxFault {
   var beginning: SourceSpan?
 
   func report(in text: SourceText, to log: DiagnosticLog) {
-    let span = bestPlace
-    guard !problem.contains("undefined alias") else {
-      log.add(.alias, at: place, YAMLTree.aliasMessage)
+    if let (code, message, help) = signAtTheBeginning {
+      log.add(code, at: beginning ?? place, message, help: help)
       return
     }
     if let (place, sign) = fullWidthSign(in: text) {
@@ -25,8 +24,22 @@ struct SyntaxFault {
           en: "write \(sign.name) in ASCII\(sign.noteEn)"))
       return
     }
-    let (message, help) = words
-    log.add(.syntax, at: span, message, help: help)
+    let (message, help) = words(in: text)
+    log.add(.syntax, at: bestPlace, message, help: help)
+  }
+
+  /// What a text that begins with `*`, `&` or `!` is taken for.
+  private var signAtTheBeginning: (LoadCode, Message, Message)? {
+    if problem.contains("undefined alias") || context?.contains("alias") == true {
+      return (.alias, YAMLTree.aliasMessage, YAMLTree.quoting("*"))
+    }
+    if context?.contains("anchor") == true {
+      return (.anchor, YAMLTree.anchorMessage, YAMLTree.quoting("&"))
+    }
+    if context?.contains("a tag") == true || problem.contains("tag handle") {
+      return (.tag, YAMLTree.tagMessage, YAMLTree.quoting("!"))
+    }
+    return nil
   }
 
   /// A key without its colon and a text without its end are found far below: the place is where they began.
@@ -41,13 +54,23 @@ struct SyntaxFault {
     return isAboutBeginning || isOpenBracket ? beginning : place
   }
 
-  private var words: (Message, Message?) {
-    for (part, message, help) in Self.known where problem.contains(part) { return (message, help) }
-    if problem.isEmpty {
-      return (Message(ja: "YAMLとして読み取れません", en: "not readable as YAML"), nil)
+  private func words(in text: SourceText) -> (Message, Message?) {
+    if problem.contains("cannot start any token"), let sign = text[place.line, place.column] {
+      return (
+        Message(
+          ja: "値を「\(String(sign).shown)」で始めることはできません",
+          en: "a value cannot begin with \(String(sign).shown)"),
+        Message(ja: "\"…\" で囲んでください", en: "put it in \"…\"")
+      )
     }
+    for (part, message, help) in Self.known where problem.contains(part) { return (message, help) }
+    // The library's own words are English, and help nobody.
     return (
-      Message(ja: "YAMLとして読み取れません（\(problem.shown)）", en: "not YAML: \(problem.shown)"), nil
+      Message(ja: "YAMLとして読み取れません", en: "not readable as YAML"),
+      Message(
+        ja: "この行とその前の行の、字下げ、「:」のあとの空白、かっこと引用符の対応を確かめてください",
+        en: "check the indentation, the spaces behind colons, brackets and quotation marks here and on the line before"
+      )
     )
   }
 
@@ -77,25 +100,22 @@ struct SyntaxFault {
     (
       "did not find expected ',' or ']'",
       Message(ja: "「[」が「]」で閉じていません", en: "'[' without its ']'"),
-      Message(ja: "値の間は半角の「,」で区切ってください", en: "separate values with ',' in ASCII")
+      Message(ja: "値の間は半角の「, 」で区切り、「]」で閉じてください", en: "separate values with ', ' and close with ']'")
     ),
     (
       "did not find expected ',' or '}'",
       Message(ja: "「{」が「}」で閉じていません", en: "'{' without its '}'"),
-      Message(ja: "値の間は半角の「,」で区切ってください", en: "separate values with ',' in ASCII")
+      Message(ja: "値の間は半角の「, 」で区切り、「}」で閉じてください", en: "separate values with ', ' and close with '}'")
     ),
     (
       "unexpected end of stream",
-      Message(ja: "引用符が閉じていません", en: "quotation mark without its end"), nil
+      Message(ja: "引用符が閉じていません", en: "quotation mark without its end"),
+      Message(ja: "同じ引用符で閉じてください", en: "close it with the same mark")
     ),
     (
       "unexpected document indicator",
-      Message(ja: "引用符が閉じていません", en: "quotation mark without its end"), nil
-    ),
-    (
-      "cannot start any token",
-      Message(ja: "値をこの文字で始めることはできません", en: "a value cannot begin with this character"),
-      Message(ja: "\"…\" で囲んでください", en: "put it in \"…\"")
+      Message(ja: "引用符が閉じていません", en: "quotation mark without its end"),
+      Message(ja: "同じ引用符で閉じてください", en: "close it with the same mark")
     ),
     (
       "sequence entries are not allowed",
@@ -104,7 +124,8 @@ struct SyntaxFault {
     ),
     (
       "mapping keys are not allowed",
-      Message(ja: "ここに「? 」は書けません", en: "unexpected '? '"), nil
+      Message(ja: "ここに「? 」は書けません", en: "unexpected '? '"),
+      Message(ja: "「?」で始まる文字は \"…\" で囲んでください", en: "put a text that begins with ? in \"…\"")
     ),
     (
       "escape character",
@@ -115,84 +136,62 @@ struct SyntaxFault {
       "nesting level",
       Message(ja: "入れ子が\(Limits.depth)段を超えています", en: "nested too deep"), nil
     ),
+    (
+      "did not find expected comment or line break",
+      Message(ja: "「|」か「>」のあとに文字があります", en: "words behind | or >"),
+      Message(
+        ja: "「|」や「>」で始まる文字は \"…\" で囲んでください", en: "put a text that begins with | or > in \"…\"")
+    ),
+    (
+      "indentation indicator equal to 0",
+      Message(ja: "「|」か「>」のあとの数字は1〜9です", en: "the digit behind | or > is 1 to 9"),
+      Message(ja: "数字を取り除いてください", en: "remove the digit")
+    ),
+    (
+      "did not find expected node content",
+      Message(ja: "ここに値が必要です", en: "expected a value here"),
+      Message(
+        ja: "余分な「,」を取り除くか、記号で始まる文字を \"…\" で囲んでください",
+        en: "remove a comma too many, or put a text that begins with a sign in \"…\"")
+    ),
+    (
+      "did not find expected <document start>",
+      Message(ja: "この行は前の内容につながりません", en: "this line does not go on from what stands before"),
+      Message(
+        ja: "全体を「キー: 値」の組にし、同じ段のキーは同じ桁から書いてください",
+        en: "write the whole file as keys and values, keys of one level in one column")
+    ),
+    (
+      "found unexpected ':'",
+      Message(ja: "かっこの中の値に「:」があります", en: "colon within a value in brackets"),
+      Message(
+        ja: "「: 」で区切るか、「:」を含む文字を \"…\" で囲んでください",
+        en: "separate with ': ', or put a text that holds a colon in \"…\"")
+    ),
+    (
+      "tab character",
+      Message(ja: "字下げにタブがあります", en: "tab in the indentation"),
+      Message(ja: "半角の空白に直してください", en: "use spaces")
+    ),
+    (
+      "directive", Message(ja: "「%」で始まる指示は使えません", en: "directives (%) are not accepted"),
+      Message(ja: "「%」で始まる行を取り除いてください", en: "remove the line that begins with %")
+    ),
+    (
+      "another document", Message(ja: "2つ目の文書があります", en: "a second document"),
+      Message(ja: "1つのファイルには1つの文書だけを書きます", en: "a file holds one document")
+    ),
   ]
 
-  /// A full-width sign on the lines in question that stands where an ASCII one belongs.
+  /// A full-width sign on the lines in question that stands where an ASCII one belongs. Commas and quotation marks of a line
+  /// before belong to its text.
   private func fullWidthSign(in text: SourceText) -> (SourceSpan, FullWidthSign)? {
     let first = min(beginning?.line ?? place.line, place.line)
     for line in max(1, first - 1)...max(place.line, first) {
-      if let (column, sign) = FullWidthSign.first(in: text.line(line)) {
-        return (text.span(line, column), sign)
-      }
-    }
-    return nil
-  }
-}
-
-/// A sign of the full-width keyboard that looks like one YAML needs.
-struct FullWidthSign {
-  let wide: Unicode.Scalar
-  let narrow: Character
-  let name: String
-  var noteJa = ""
-  var noteEn = ""
-
-  static let all: [FullWidthSign] = [
-    FullWidthSign(
-      wide: "：", narrow: ":", name: "a colon", noteJa: "（あとに半角の空白を1つ）",
-      noteEn: ", with a space after it"),
-    FullWidthSign(wide: "，", narrow: ",", name: "a comma"),
-    FullWidthSign(wide: "｛", narrow: "{", name: "a brace"),
-    FullWidthSign(wide: "｝", narrow: "}", name: "a brace"),
-    FullWidthSign(wide: "［", narrow: "[", name: "a bracket"),
-    FullWidthSign(wide: "］", narrow: "]", name: "a bracket"),
-    FullWidthSign(wide: "＂", narrow: "\"", name: "a quotation mark"),
-    FullWidthSign(wide: "“", narrow: "\"", name: "a quotation mark"),
-    FullWidthSign(wide: "”", narrow: "\"", name: "a quotation mark"),
-    FullWidthSign(wide: "＃", narrow: "#", name: "a number sign"),
-    FullWidthSign(wide: "\u{3000}", narrow: " ", name: "a space"),
-  ]
-
-  /// The sign that a scalar is; all of them lie past ASCII and outside kana and kanji.
-  private static func sign(_ scalar: Unicode.Scalar) -> FullWidthSign? {
-    switch scalar.value {
-    case 0x201C...0x201D, 0x3000, 0xFF01...0xFF5E: all.first { $0.wide == scalar }
-    default: nil
-    }
-  }
-
-  /// The first such sign of a line that stands in code: before any ASCII `: `, any `#` and any quotation mark.
-  /// Shape: column from 1, and the sign. The space counts only at the beginning of a line or after a `:`.
-  static func first(in line: ArraySlice<Unicode.Scalar>) -> (Int, FullWidthSign)? {
-    let scalars = Array(line)
-    var isAtBeginning = true
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == "#" || scalar == "\"" || scalar == "'" { return nil }
-      if let sign = sign(scalar) {
-        let followsColon = index > 0 && scalars[index - 1] == ":"
-        if scalar != "\u{3000}" || isAtBeginning || followsColon { return (index + 1, sign) }
-      }
-      if scalar != " ", scalar != "-" { isAtBeginning = false }
-    }
-    return nil
-  }
-
-  /// The first such sign of a name, and where it stands.
-  static func first(inName name: Written) -> (SourceSpan, FullWidthSign)? {
-    guard let (offset, sign) = first(inName: name.text) else { return nil }
-    var span = name.span
-    span.column += offset
-    return (span, sign)
-  }
-
-  /// The first such sign anywhere in a short text; of spaces those at its ends and after a colon.
-  /// Shape: offset from 0, and the sign.
-  static func first(inName name: String) -> (Int, FullWidthSign)? {
-    let scalars = Array(name.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      guard let sign = sign(scalar) else { continue }
-      let isAtEnd = index == 0 || index == scalars.count - 1
-      if scalar != "\u{3000}" || isAtEnd || scalars[index - 1] == ":" { return (index, sign) }
+      guard let (column, sign) = FullWidthSign.first(in: text.line(line)),
+        line == place.line || !sign.standsInSentences
+      else { continue }
+      return (text.span(line, column), sign)
     }
     return nil
   }

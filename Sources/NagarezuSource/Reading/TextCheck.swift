@@ -11,49 +11,85 @@ struct TextCheck {
     Self.checkCharacters(text, log)
     hasEndMark = Self.checkMarks(text, log)
     Self.checkCost(text, log)
+    if log.count == before { SlipScan.report(in: text, to: log) }
     guard log.count == before else { return nil }
   }
 
   private static func checkCharacters(_ text: SourceText, _ log: DiagnosticLog) {
-    var line = 1
-    var column = 1
     var found = 0
-    for (index, scalar) in text.scalars.enumerated() {
-      if found <= Limits.diagnosticsPerFile,
-        let (code, message, help) = refusal(
-          of: scalar, before: text.scalars.dropFirst(index + 1).first)
-      {
+    for line in 1...text.lineCount {
+      let content = text.line(line)
+      let end = text.offset(line + 1, 1)
+      let isRemark = content.first { $0 != " " } == "#"
+      var hasTab = false
+      for offset in content.startIndex..<end where found <= Limits.diagnosticsPerFile {
+        let scalar = text.scalars[offset]
+        // One tab stands for all of a row that was pasted from a table.
+        if scalar == "\t", hasTab { continue }
+        hasTab = hasTab || scalar == "\t"
+        // Of several side by side the first is enough.
+        if offset > content.startIndex, scalar == text.scalars[offset - 1] { continue }
+        let next = text.scalars.dropFirst(offset + 1).first
+        guard
+          let refusal = scalar == "\t"
+            ? tab(in: content, at: offset) : refusal(of: scalar, before: next, isRemark)
+        else { continue }
         found += 1
-        log.add(code, at: text.span(line, column), message, help: help)
+        log.add(
+          refusal.code, at: text.span(line, offset - content.startIndex + 1), refusal.message,
+          help: refusal.help)
       }
-      (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
     }
   }
 
-  /// Why a character is refused, whether it stands there itself or is written as an escape; `nil` for one that may stand.
+  typealias Refusal = (code: LoadCode, message: Message, help: Message)
+
+  private static func tab(in line: ArraySlice<Unicode.Scalar>, at offset: Int) -> Refusal {
+    let isIndent = line[..<offset].allSatisfy { $0 == " " }
+    return (
+      .tab, Message(ja: "タブがあります", en: "tab character"),
+      isIndent
+        ? Message(ja: "字下げは半角の空白に直してください", en: "indent with spaces")
+        : Message(
+          ja: "表から貼り付けた名前の並びなら「、」で区切り、そうでなければ半角の空白に直してください",
+          en: "write 、 between the cells of a row that was pasted from a table, or else a space")
+    )
+  }
+
+  /// Why a character is refused, whether it stands there itself or is written as an escape; `nil` for one that may stand. A tab is
+  /// for whoever knows the line.
   static func refusal(
-    of scalar: Unicode.Scalar, before next: Unicode.Scalar?
-  ) -> (LoadCode, Message, Message?)? {
-    if scalar == "\t" {
-      return (
-        .tab, Message(ja: "タブがあります", en: "tab character"),
-        Message(ja: "半角の空白に直してください", en: "use spaces")
-      )
-    }
+    of scalar: Unicode.Scalar, before next: Unicode.Scalar?, _ isRemark: Bool = false
+  ) -> Refusal? {
+    let remove = Message(ja: "この文字を消してください", en: "remove it")
     if scalar.isDirectionControl {
       return (
         .directionControl,
         Message(
           ja: "文字の向きを変える見えない文字\(scalar.code)があります",
-          en: "character \(scalar.code) that changes the direction of text"),
-        Message(ja: "この文字を消してください", en: "remove it")
+          en: "character \(scalar.code) that changes the direction of text"), remove
       )
     }
     if scalar.isForbiddenControl || (scalar == "\r" && next != "\n") {
       return (
         .controlCharacter,
-        Message(ja: "制御文字\(scalar.code)があります", en: "control character \(scalar.code)"),
-        Message(ja: "この文字を消してください", en: "remove it")
+        Message(ja: "制御文字\(scalar.code)があります", en: "control character \(scalar.code)"), remove
+      )
+    }
+    // Nothing is read of a remark, so nothing in it can pass for something else.
+    guard !isRemark else { return nil }
+    if scalar.isInvisible {
+      return (
+        .invisibleCharacter,
+        Message(ja: "見えない文字\(scalar.code)があります", en: "invisible character \(scalar.code)"), remove
+      )
+    }
+    if scalar.isOddSpace {
+      return (
+        .invisibleCharacter,
+        Message(
+          ja: "半角の空白に見える文字\(scalar.code)があります", en: "\(scalar.code) looks like a space and is none"),
+        Message(ja: "半角の空白に直してください", en: "write a plain space")
       )
     }
     return nil
@@ -102,7 +138,16 @@ struct TextCheck {
       }
       first = first ?? line
     }
-    if beginsMarked, endLine == nil {
+    if endLine == nil, text.scalars.last != "\n" {
+      // Marked at its end, a file is whole whatever its last line ends with.
+      let line = text.lineCount
+      log.add(
+        .noFinalNewline, at: text.span(line, text.line(line).count + 1),
+        ja: "最後の行が改行で終わっていません。ファイルが途中で切れている可能性があります",
+        en: "no line feed at the end: the file may have been cut off",
+        help: Message(
+          ja: "全体があることを確かめ、最後に改行を入れてください", en: "make sure it is whole and end it with a line feed"))
+    } else if beginsMarked, endLine == nil {
       log.add(
         .cutOff, at: text.span(max(1, text.lineCount - 1), 1),
         ja: "「---」で始まるファイルの最後に「...」がありません。途中で切れている可能性があります",
@@ -164,5 +209,12 @@ struct TextCheck {
         ja: "アンカー（&）とエイリアス（*）は使えません（「*」が\(aliases)か所）",
         en: "anchors (&) and aliases (*) are not accepted (\(aliases) places with *)")
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Spaces that are neither the one of the keyboard nor the full-width one, but look like them.
+  fileprivate var isOddSpace: Bool {
+    properties.generalCategory == .spaceSeparator && self != " " && self != "\u{3000}"
   }
 }

@@ -131,7 +131,7 @@ struct YAMLTree {
       }
       return YAMLNode(content: .map(entries), span: span, isVerbatim: false)
     case .alias:
-      log.add(.alias, at: span, Self.aliasMessage)
+      log.add(.alias, at: span, Self.aliasMessage, help: Self.quoting("*"))
       return nil
     }
   }
@@ -260,22 +260,18 @@ struct YAMLTree {
   private mutating func refusesSign(at span: SourceSpan) -> Bool {
     switch text[span.line, span.column] {
     case "*":
-      log.add(.alias, at: span, Self.aliasMessage)
+      log.add(.alias, at: span, Self.aliasMessage, help: Self.quoting("*"))
     case "&":
       let name = text.line(span.line).dropFirst(span.column)
         .prefix { !" ,[]{}:".unicodeScalars.contains($0) }
       anchors.insert(name.text)
       log.add(
         .anchor, at: span,
-        ja: "アンカー（&）は使えません", en: "anchors (&) are not accepted",
-        help: Message(
-          ja: "「&」で始まる文字は \"…\" で囲んでください", en: "put a text that begins with & in \"…\""))
+        Self.anchorMessage, help: Self.quoting("&"))
     case "!":
       log.add(
         .tag, at: span,
-        ja: "タグ（!）は使えません", en: "tags (!) are not accepted",
-        help: Message(
-          ja: "「!」で始まる文字は \"…\" で囲んでください", en: "put a text that begins with ! in \"…\""))
+        Self.tagMessage, help: Self.quoting("!"))
     default:
       return false
     }
@@ -283,6 +279,14 @@ struct YAMLTree {
   }
 
   static let aliasMessage = Message(ja: "エイリアス（*）は使えません", en: "aliases (*) are not accepted")
+  static let anchorMessage = Message(ja: "アンカー（&）は使えません", en: "anchors (&) are not accepted")
+  static let tagMessage = Message(ja: "タグ（!）は使えません", en: "tags (!) are not accepted")
+
+  /// The way out for a text that begins with a sign of YAML's own.
+  static func quoting(_ sign: String) -> Message {
+    Message(
+      ja: "「\(sign)」で始まる文字は \"…\" で囲んでください", en: "put a text that begins with \(sign) in \"…\"")
+  }
 
   /// An alias leaves no trace in the library's tree but that of its anchor, so its places are looked up in the text.
   private func refuseAliases() {
@@ -292,7 +296,7 @@ struct YAMLTree {
       for (index, scalar) in scalars.enumerated() where scalar == "*" {
         let name = scalars[(index + 1)...].prefix { !" ,[]{}:".unicodeScalars.contains($0) }
         if anchors.contains(name.text) {
-          log.add(.alias, at: text.span(line, index + 1), Self.aliasMessage)
+          log.add(.alias, at: text.span(line, index + 1), Self.aliasMessage, help: Self.quoting("*"))
         }
       }
     }

@@ -137,6 +137,24 @@ public enum Vocabulary {
   /// Whether any context has a key that is spelled so.
   static func spellsAKey(_ word: String) -> Bool { spellings.values.contains { $0[word] != nil } }
 
+  /// Whether a word is a key behind which sentences stand, wherever it is one.
+  static func isTextKey(_ word: String) -> Bool {
+    let keys = spellings.values.compactMap { $0[word] }
+    return !keys.isEmpty && keys.allSatisfy { $0.value == .text }
+  }
+
+  /// Whether names may stand behind a word: behind a key that takes some, or behind the name of a group.
+  static func isNamesKey(_ word: String) -> Bool {
+    let keys = spellings.values.compactMap { $0[word] }
+    return keys.isEmpty
+      || keys.contains { key in
+        switch key.value {
+        case .name, .names, .node, .channel, .channels, .items, .subjects: true
+        default: key.word == .aliases
+        }
+      }
+  }
+
   /// Shape: context → spelling → key.
   private static let spellings: [Context: [String: Key]] = {
     var table: [Context: [String: Key]] = [:]
