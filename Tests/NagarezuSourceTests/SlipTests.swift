@@ -162,6 +162,6 @@ private let sound = [
 
   @Test func allProblemsOfAFileWithoutItsLastLineFeedAreShown() {
     let text = String(small("相手: 業者", "相手: 業社").dropLast())
-    #expect(outcome(of: text).places == ["L401 29:16"])
+    #expect(outcome(of: text).places == ["L401 29:20"])
   }
 }

@@ -65,13 +65,12 @@ enum DateHelp {
 
   /// 20240401, 24/4/1, and the number by which a spreadsheet keeps a day.
   private static func digits(_ text: String) -> Message? {
-    var scan = DateScan(text)
-    if text.unicodeScalars.count == 8, let year = scan.number(), let rest = scan.number(),
-      scan.isAtEnd, let day = Day(year: year, month: rest / 100, day: rest % 100)
+    if text.utf8.count == 8, let number = Int(text),
+      let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     {
       return asked(day.description)
     }
-    if text.unicodeScalars.count == 5, let serial = Int32(text), serial > 30_000 {
+    if text.utf8.count == 5, let serial = Int32(text), serial > 30_000 {
       let day = Day(number: serial - 25_569)
       return Message(
         ja: "表計算ソフトの日付の番号なら「\(day)」です", en: "as a spreadsheet's number it is '\(day)'")

@@ -7,6 +7,8 @@ struct Fields {
   let span: SourceSpan
   /// Shape: key → its place and value.
   private var values: [Word: (span: SourceSpan, value: YAMLNode)] = [:]
+  /// Keys that were meant by others, which was said.
+  private var meant: Set<Word> = []
   let log: DiagnosticLog
 
   /// Reads the keys of a mapping; nothing written is an empty one. What is unknown, missing, doubled or refused is
@@ -63,7 +65,7 @@ struct Fields {
     values[key.word] = (entry.key.span, entry.value)
   }
 
-  private func refuseUnknown(_ key: Written) {
+  private mutating func refuseUnknown(_ key: Written) {
     if let (span, sign) = FullWidthSign.first(inName: key) {
       log.add(
         .fullWidthSign, at: span,
@@ -78,6 +80,7 @@ struct Fields {
     {
       // Between brackets `番号:①` is a key of its own, without a value.
       let value = String(key.text[key.text.index(after: colon)...])
+      self.meant.insert(meant.word)
       log.add(
         .syntax, at: key.span,
         ja: "「\(String(key.text[...colon]).shown)」のあとに空白がありません",
@@ -92,6 +95,7 @@ struct Fields {
       let meant = keys.first(where: { $0.word == guess.word })
     {
       let value = guess.value.map { ": \($0)" } ?? ""
+      self.meant.insert(meant.word)
       log.add(
         .unknownKey, at: key.span,
         ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'",
@@ -110,7 +114,7 @@ struct Fields {
   }
 
   private func checkRequired() {
-    for key in Vocabulary.keys(context) where key.isRequired && !has(key.word) {
+    for key in Vocabulary.keys(context) where key.isRequired && !has(key.word) && !meant.contains(key.word) {
       refuseMissing(key.word)
     }
   }
@@ -125,7 +129,7 @@ struct Fields {
   }
 }
 
-// MARK: - Texts, flags, words
+// MARK: - Texts
 
 extension Fields {
   /// One text, as written; `nil` where there is none or it is refused.
@@ -210,70 +214,6 @@ extension Fields {
     }
     return Message(
       ja: "1つずつの流れに分け、同じ番号を付けて書いてください", en: "write one flow for each, all with the same number")
-  }
-
-  /// はい or いいえ; `false` where nothing is written.
-  func flag(_ word: Word) -> Bool { choice(word, of: .flag, as: Vocabulary.Flag.self) == .yes }
-
-  /// A whole number in digits, half or full width; `nil` where there is none or it is refused.
-  func number(_ word: Word) -> Int? {
-    guard let written = text(word) else { return nil }
-    let digits = written.text.unicodeScalars.map { scalar in
-      (0xFF10...0xFF19).contains(scalar.value) ? scalar.value - 0xFF10 : scalar.value &- 0x30
-    }
-    guard digits.count <= Limits.numberDigits, digits.allSatisfy({ $0 < 10 }) else {
-      log.add(
-        .wrongShape, at: written.span,
-        ja: "「\(written.text.shown)」は数ではありません", en: "'\(written.text.shown)' is no whole number",
-        help: Message(ja: "「26」のように数字だけで書いてください", en: "write digits alone, as 26"))
-      return nil
-    }
-    return digits.reduce(0) { $0 * 10 + Int($1) }
-  }
-
-  /// One of a few words, as the value whose name is the word's English spelling.
-  func choice<Choice: RawRepresentable<String>>(
-    _ word: Word, of list: Vocabulary.WordList, as _: Choice.Type
-  ) -> Choice? {
-    listed(word, of: list).flatMap { Choice(rawValue: $0.en) }
-  }
-
-  /// One of a few words, in its Japanese spelling.
-  func word(_ word: Word, of list: Vocabulary.WordList) -> String? { listed(word, of: list)?.ja }
-
-  /// Some of a few words, in their Japanese spelling, as written.
-  func listedWords(_ word: Word, of list: Vocabulary.WordList) -> [String] {
-    texts(word).compactMap { listed($0, of: list)?.ja }
-  }
-
-  private func listed(_ word: Word, of list: Vocabulary.WordList) -> Vocabulary.ListedWord? {
-    text(word).flatMap { listed($0, of: list) }
-  }
-
-  private func listed(
-    _ written: Written, of list: Vocabulary.WordList
-  ) -> Vocabulary.ListedWord? {
-    if let found = Vocabulary.listed(written.text, in: list) { return found }
-    let words = Vocabulary.words(list)
-    if let guess = Vocabulary.guess(written.text, in: list) {
-      log.add(
-        .unknownWord, at: written.span,
-        ja: "「\(written.text.shown)」はここに書ける語ではありません",
-        en: "'\(written.text.shown)' is none of the words that can stand here",
-        help: Message(ja: "「\(guess.ja)」ですか", en: "did you mean '\(guess.en)'?"))
-      return nil
-    }
-    let nearest = Suggestion.nearest(
-      to: written.text, in: words.flatMap(\.spellings))
-    log.add(
-      .unknownWord, at: written.span,
-      ja: "「\(written.text.shown)」はここに書ける語ではありません",
-      en: "'\(written.text.shown)' is none of the words that can stand here",
-      help: Suggestion.help(nearest)
-        ?? Message(
-          ja: "書ける語: \(words.map(\.ja).joined(separator: "、"))",
-          en: "one of: \(words.map(\.en).joined(separator: ", "))"))
-    return nil
   }
 }
 

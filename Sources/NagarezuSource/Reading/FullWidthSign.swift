@@ -35,7 +35,7 @@ struct FullWidthSign {
       let row = isItem ? pieces.joined(separator: "、") : "[\(pieces.joined(separator: ", "))]"
       return Message(ja: "「\(row.shown)」と書いてください", en: "write '\(row.shown)'")
     case "“", "”", "＂", "\u{3000}":
-      let plain = pieces.joined(separator: "")
+      let plain = text.filter { !"“”＂".contains($0) && !$0.isWhitespace }
       return Message(ja: "「\(plain.shown)」ですか", en: "did you mean '\(plain.shown)'?")
     default:
       return Message(

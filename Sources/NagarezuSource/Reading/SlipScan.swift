@@ -250,7 +250,7 @@ extension SlipScan {
   /// Whether a line may be a name alone: no key, no list, no row, no sentence.
   private static func isPlainName(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = words.first, beginsPlain(first), !words.starts(with: "- ".unicodeScalars),
-      words.count <= Limits.nameScalars
+      words.count <= Limits.nameScalars, first != "-", !bullets.contains(first)
     else { return false }
     return !words.contains { "、，,。：:（(".unicodeScalars.contains($0) }
   }

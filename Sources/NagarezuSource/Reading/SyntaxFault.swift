@@ -49,6 +49,7 @@ struct SyntaxFault {
       problem.contains("could not find expected ':'")
       || problem.contains("unexpected end of stream")
       || problem.contains("unexpected document indicator")
+      || problem.contains("expected comment or line break")
     // A bracket that is missed only on a later line was most likely forgotten on its own.
     let isOpenBracket = problem.contains("did not find expected ','") && beginning.line < place.line
     return isAboutBeginning || isOpenBracket ? beginning : place
