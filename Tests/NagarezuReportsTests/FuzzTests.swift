@@ -28,7 +28,9 @@ import Testing
   }
 
   private static let files: [Seed] = {
-    let folders = ["Tests/Fixtures/rules", "Tests/Fixtures/readings", "Tests/Fixtures/reports", "models"]
+    let folders = [
+      "Tests/Fixtures/rules", "Tests/Fixtures/readings", "Tests/Fixtures/reports", "models",
+    ]
     return folders.flatMap { folder in
       let found = FileManager.default.enumerator(atPath: Shinjuku.root + "/" + folder)
       return (found?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".yaml") }
@@ -39,17 +41,24 @@ import Testing
         }
     }
   }()
-  private static let models = files.filter { String(decoding: $0.bytes, as: UTF8.self).contains("件名:") }
-  private static let parts = files.filter { !String(decoding: $0.bytes, as: UTF8.self).contains("件名:") }
+  private static let models = files.filter {
+    String(decoding: $0.bytes, as: UTF8.self).contains("件名:")
+  }
+  private static let parts = files.filter {
+    !String(decoding: $0.bytes, as: UTF8.self).contains("件名:")
+  }
   private static let small = models.filter { !$0.path.hasPrefix("models/") }
 
   /// Everything the language knows, what newcomers try for it, and dates of all sorts.
   private static let words: [String] = {
-    let keys = Vocabulary.Context.allCases.flatMap { Vocabulary.keys($0).flatMap { [$0.ja, $0.en] } }
+    let keys = Vocabulary.Context.allCases.flatMap {
+      Vocabulary.keys($0).flatMap { [$0.ja, $0.en] }
+    }
     let values = Vocabulary.WordList.allCases.flatMap { Vocabulary.words($0).flatMap(\.spellings) }
     let tried = Vocabulary.guessedKeys.flatMap(\.tried) + Vocabulary.guessedWords.flatMap(\.tried)
     let dates = [
-      "令和6年4月1日（月）", "同7年3月31日", "令和6年度末", "令和6年4月1日から1年間", "契約終了後5年", "永年", "翌年3月31日", "2024-02-30", "不明", "全て",
+      "令和6年4月1日（月）", "同7年3月31日", "令和6年度末", "令和6年4月1日から1年間", "契約終了後5年", "永年", "翌年3月31日",
+      "2024-02-30", "不明", "全て",
       "全員", "令和9999年", "9999-12-31", "令和6年4月1日〜3月31日",
     ]
     return keys + keys.map { $0 + ":" } + values + tried + dates

@@ -9,7 +9,8 @@ import Testing
   /// The words of one row, each at its place. Shape: the key of the section of ``SampleOfEveryKey`` that has the context.
   private static let sections: [Vocabulary.Context: String] = [
     .party: "主体", .site: "場所", .subjectClass: "個人の範囲", .item: "情報項目", .system: "システム",
-    .reader: "システム", .holding: "システム", .derivation: "システム", .key: "鍵", .channel: "経路", .purpose: "目的",
+    .reader: "システム", .holding: "システム", .derivation: "システム", .key: "鍵", .channel: "経路",
+    .purpose: "目的",
     .flow: "流れ", .approval: "承認", .consent: "承認", .waiver: "留保", .rule: "規則", .regime: "制度",
   ]
 
@@ -22,7 +23,9 @@ import Testing
   }
 
   /// The places of a key in the part of the sample where its context stands.
-  private func places(of key: Vocabulary.Key, in context: Vocabulary.Context) -> [Range<String.Index>] {
+  private func places(of key: Vocabulary.Key, in context: Vocabulary.Context) -> [Range<
+    String.Index
+  >] {
     let text = SampleOfEveryKey.text
     let section: Range<String.Index>
     if let name = Self.sections[context], let start = text.range(of: "\n\(name):\n") {
@@ -36,7 +39,8 @@ import Testing
     var rest = section
     while let range = text.range(of: key.ja + ":", range: rest) {
       rest = range.upperBound..<section.upperBound
-      let before = range.lowerBound == text.startIndex ? "\n" : text[text.index(before: range.lowerBound)]
+      let before =
+        range.lowerBound == text.startIndex ? "\n" : text[text.index(before: range.lowerBound)]
       let isStart = context == .file ? before == "\n" : " {".contains(before)
       if isStart { found.append(range.lowerBound..<text.index(before: range.upperBound)) }
     }
@@ -107,9 +111,12 @@ import Testing
   }
 
   @Test func noWordIsTriedForTwo() {
-    let keys = Vocabulary.guessedKeys.flatMap { guess in guess.tried.map { "\(guess.context) \($0)" } }
+    let keys = Vocabulary.guessedKeys.flatMap { guess in
+      guess.tried.map { "\(guess.context) \($0)" }
+    }
     #expect(Set(keys).count == keys.count)
-    let words = Vocabulary.guessedWords.flatMap { guess in guess.tried.map { "\(guess.list) \($0)" } }
+    let words = Vocabulary.guessedWords.flatMap { guess in guess.tried.map { "\(guess.list) \($0)" }
+    }
     #expect(Set(words).count == words.count)
     #expect(keys.count + words.count > 200)
   }

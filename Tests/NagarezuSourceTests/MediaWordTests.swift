@@ -6,7 +6,8 @@ import Testing
 /// The words of papers for how data travels, and on what it lies.
 @Suite struct MediaWordTests {
   @Test(arguments: [
-    ("SFTP", Channel.Kind.internet), ("API連携", .internet), ("クラウドストレージ", .internet), ("インターネットVPN", .internet),
+    ("SFTP", Channel.Kind.internet), ("API連携", .internet), ("クラウドストレージ", .internet),
+    ("インターネットVPN", .internet),
     ("宅配便", .post), ("セキュリティ便", .post), ("メール便", .post), ("簡易書留", .post), ("郵送", .post),
     ("外付けHDD", .recordingMedium), ("DVD-R", .recordingMedium), ("タブレット", .recordingMedium),
     ("USBメモリ", .flashMemory), ("USB", .flashMemory), ("外付けSSD", .flashMemory), ("FAX", .fax),
@@ -23,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ガバメントクラウド", System.Kind.server), ("LGWAN-ASP", .server), ("タブレット", .terminal), ("ノートPC", .terminal),
+    ("ガバメントクラウド", System.Kind.server), ("LGWAN-ASP", .server), ("タブレット", .terminal),
+    ("ノートPC", .terminal),
     ("施錠書庫", .cabinet), ("名簿", .ledger), ("コールセンター", .counter),
   ])
   func aMachineIsReadAsTheKindItIs(word: String, kind: System.Kind) {
@@ -32,9 +34,10 @@ import Testing
   }
 
   private func declaring(_ name: String, _ kind: String) -> Outcome {
-    outcome(of: small.replacingOccurrences(of: "経路: 回線", with: "経路: \(name)")
-      .replacingOccurrences(of: "媒体: 回線", with: "媒体: \(name)")
-      .replacingOccurrences(of: "  回線: {種別: 専用線", with: "  \(name): {種別: \(kind)"))
+    outcome(
+      of: small.replacingOccurrences(of: "経路: 回線", with: "経路: \(name)")
+        .replacingOccurrences(of: "媒体: 回線", with: "媒体: \(name)")
+        .replacingOccurrences(of: "  回線: {種別: 専用線", with: "  \(name): {種別: \(kind)"))
   }
 
   /// Design §10.16: whatever has インターネット or 電子メール in its name is that.

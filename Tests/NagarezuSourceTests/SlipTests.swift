@@ -13,7 +13,8 @@ struct KeySlip: CustomTestStringConvertible, Sendable {
   var offer: String
   var cured: String
 
-  init(_ code: LoadCode, _ piece: String, _ written: String, _ offer: String, cured: String? = nil) {
+  init(_ code: LoadCode, _ piece: String, _ written: String, _ offer: String, cured: String? = nil)
+  {
     self.code = code
     self.piece = piece
     self.written = written
@@ -41,7 +42,8 @@ private let flowLine =
   "  - {番号: ①, から: ホスト, へ: 委託機, 経路: 回線, 項目: 住基情報, 対象: 対象者, 期間: 令和6年4月1日〜令和7年3月31日}\n承認:"
 
 /// The flow written in lines of its own, with a piece of it written otherwise.
-private func block(_ code: LoadCode, _ piece: String, _ written: String, _ offer: String) -> KeySlip {
+private func block(_ code: LoadCode, _ piece: String, _ written: String, _ offer: String) -> KeySlip
+{
   KeySlip(
     code, flowLine, blockFlow.replacingOccurrences(of: piece, with: written), offer,
     cured: blockFlow)
@@ -75,12 +77,15 @@ private let slips: [KeySlip] = [
   block(.tab, "    から", "⟦1⟧\tから", "半角の空白"),
   KeySlip(.tab, "  住基情報: [氏名, 住所]", "  住基情報: 氏名⟦1⟧\t住所\t性別", "「、」", cured: "  住基情報: 氏名、住所、性別"),
   KeySlip(.syntax, "  住基情報: [氏名, 住所]", "  住基情報:\n    ⟦1⟧氏名\n    住所", "[氏名, 住所]"),
-  KeySlip(.syntax, "  住基情報: [氏名, 住所]", "  住基情報:\n    ⟦1⟧・氏名\n    ⟦2⟧・住所", "「- 」", cured: "  住基情報:\n    - 氏名\n    - 住所"),
+  KeySlip(
+    .syntax, "  住基情報: [氏名, 住所]", "  住基情報:\n    ⟦1⟧・氏名\n    ⟦2⟧・住所", "「- 」",
+    cured: "  住基情報:\n    - 氏名\n    - 住所"),
   KeySlip(.syntax, "件名: 給付事業", "件名⟦1⟧:給付事業", "件名: 給付事業"),
   KeySlip(.syntax, "実施機関: 区", "実施機関⟦1⟧:区", "実施機関: 区"),
   KeySlip(.syntax, "  区: {種別", "  区⟦1⟧:{種別", "区: {種別"),
   KeySlip(.syntax, "[氏名, 住所]", "[氏名, 住所]\n  別⟦1⟧:[性別]", "別: [性別]"),
-  KeySlip(.syntax, "{番号: ①,", "{⟦1⟧番号:①,", "番号: ①"), KeySlip(.syntax, "暗号化: はい}", "⟦1⟧暗号化:はい}", "暗号化: はい"),
+  KeySlip(.syntax, "{番号: ①,", "{⟦1⟧番号:①,", "番号: ①"),
+  KeySlip(.syntax, "暗号化: はい}", "⟦1⟧暗号化:はい}", "暗号化: はい"),
   KeySlip(.fullWidthSign, "[氏名, 住所]", "[氏名⟦1⟧，住所]", "半角の「,」"),
   KeySlip(
     .fullWidthSign, "項目: 住基情報, 対象: 対象者, 期", "項目: 氏名⟦1⟧，住所, 対象: 対象者, 期", "「氏名、住所」",
@@ -105,7 +110,8 @@ private let slips: [KeySlip] = [
   KeySlip(.wrongShape, "経路: 回線, 項目", "経路: ⟦1⟧回線及び郵送, 項目", "同じ番号"),
   KeySlip(.wrongShape, "経路: 回線, 項目", "経路: ⟦1⟧[回線], 項目", "そのまま"),
   KeySlip(.wrongShape, "へ: 委託機", "へ: ⟦1⟧[委託機, 業者]", "同じ番号"),
-  KeySlip(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧on", "「はい」"), KeySlip(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧オン", "「はい」"),
+  KeySlip(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧on", "「はい」"),
+  KeySlip(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧オン", "「はい」"),
   KeySlip(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧×", "「いいえ」", cured: "暗号化: いいえ"),
 ]
 
@@ -142,12 +148,18 @@ private let sound = [
 
   /// What the library says is never shown: each of its complaints has words of ours, in both languages.
   @Test(arguments: [
-    "件名: 給付\n実施機関", "件名: \"給付", "件名: '給付", "- 甲\n件名: 乙", "件名: [甲", "件名: {甲", "件名: [甲]乙", "件名: \"甲\"乙",
-    "件名: ? 甲", "? 件名\n: 甲\n? [", "件名: \"\\q\"", "件名: \"\\x1\"", "件名: \"\\ud800\"", "件名: |0\n  甲", "件名: |甲",
-    "件名: !<甲> 乙", "件名: !甲!乙 丙", "件名: &甲 乙", "件名: *甲", "件名: @甲", "件名: `甲`", "件名: , 甲", "件名: ] 甲", "件名: }",
-    "件名: [,甲]", "件名: {,}", "件名: - 甲", "件名: 甲: 乙", "  件名: 甲\n 実施機関: 乙", "件名:\n- 甲\n 乙: 丙", "件名: 甲\n  - 乙\n丙",
-    "{件名: 甲}\n乙: 丙", "件名: [甲: 乙: 丙]", "件名: {\"甲\":: 乙}", "件名: %甲", "件名: 甲\n%乙", "[件名]: 甲: 乙", "件名: >\n\t甲",
-    "件名: !!甲%zz 乙", "件名: \"甲\n---\n乙\"", "件名: {甲: 乙", "件名: [[[", "&a &b 件名: 甲", "件名: \"\\U00110000\"",
+    "件名: 給付\n実施機関", "件名: \"給付", "件名: '給付", "- 甲\n件名: 乙", "件名: [甲", "件名: {甲", "件名: [甲]乙",
+    "件名: \"甲\"乙",
+    "件名: ? 甲", "? 件名\n: 甲\n? [", "件名: \"\\q\"", "件名: \"\\x1\"", "件名: \"\\ud800\"", "件名: |0\n  甲",
+    "件名: |甲",
+    "件名: !<甲> 乙", "件名: !甲!乙 丙", "件名: &甲 乙", "件名: *甲", "件名: @甲", "件名: `甲`", "件名: , 甲", "件名: ] 甲",
+    "件名: }",
+    "件名: [,甲]", "件名: {,}", "件名: - 甲", "件名: 甲: 乙", "  件名: 甲\n 実施機関: 乙", "件名:\n- 甲\n 乙: 丙",
+    "件名: 甲\n  - 乙\n丙",
+    "{件名: 甲}\n乙: 丙", "件名: [甲: 乙: 丙]", "件名: {\"甲\":: 乙}", "件名: %甲", "件名: 甲\n%乙", "[件名]: 甲: 乙",
+    "件名: >\n\t甲",
+    "件名: !!甲%zz 乙", "件名: \"甲\n---\n乙\"", "件名: {甲: 乙", "件名: [[[", "&a &b 件名: 甲",
+    "件名: \"\\U00110000\"",
   ])
   func noWordsOfTheLibraryAreShown(text: String) {
     let found = outcome(of: "nagarezu: 1\n" + text + "\n").diagnostics

@@ -21,7 +21,18 @@ import Testing
 
   @Test func theExampleOfThePageIsTheOneThatTestsLoad() throws {
     let blocks = try Page(Self.page).blocks
-    #expect(blocks.first { $0.language == "yaml" }?.text == small)
+    #expect(blocks.contains { $0.language == "yaml" && $0.text == small })
+  }
+
+  /// A page that opens with what a newcomer can check, and grows it by edits that ``PagesTests`` makes and checks.
+  @Test func thePageOpensWithASmallModelAndGrowsIt() throws {
+    let blocks = try Page(Self.page).blocks
+    let first = try #require(blocks.first)
+    #expect(first.language == "yaml" && first.lines.count < 24)
+    #expect(outcome(of: first.text).places == [])
+    let grown = blocks.dropFirst().prefix { $0.language != "yaml" }
+    let edits = grown.filter { $0.language == "diff" }
+    #expect(edits.count >= 5 && grown.filter { $0.language == "console" }.count == edits.count + 1)
   }
 
   @Test(arguments: Vocabulary.Context.allCases)

@@ -25,7 +25,10 @@ public struct Mutation {
     case 2: return withoutRange(bytes)
     case 3, 4: return inserted(Self.signs, bytes)
     case 5, 6: return inserted(words, bytes)
-    case 7: return lines(bytes) { lines, random in lines.swapAt(random.below(lines.count), random.below(lines.count)) }
+    case 7:
+      return lines(bytes) { lines, random in
+        lines.swapAt(random.below(lines.count), random.below(lines.count))
+      }
     case 8:
       return lines(bytes) { lines, random in
         lines.insert(lines[random.below(lines.count)], at: random.below(lines.count))
@@ -34,7 +37,8 @@ public struct Mutation {
     case 10:
       return lines(bytes) { lines, random in
         let index = random.below(lines.count)
-        lines[index] = random.chance(50) ? [0x20, 0x20] + lines[index] : Array(lines[index].dropFirst(2))
+        lines[index] =
+          random.chance(50) ? [0x20, 0x20] + lines[index] : Array(lines[index].dropFirst(2))
       }
     case 11: return replaced(bytes)
     case 12: return nested(bytes)
@@ -63,7 +67,8 @@ public struct Mutation {
     let place = random.below(text.count + 1)
     var result = String.UnicodeScalarView(text[..<place])
     let word = random.pick(words) ?? ""
-    result.append(contentsOf: String(repeating: word, count: random.chance(5) ? 200 : 1).unicodeScalars)
+    result.append(
+      contentsOf: String(repeating: word, count: random.chance(5) ? 200 : 1).unicodeScalars)
     result.append(contentsOf: text[place...])
     return Array(String(result).utf8)
   }
@@ -76,7 +81,8 @@ public struct Mutation {
   }
 
   private mutating func nested(_ bytes: [UInt8]) -> [UInt8] {
-    let (open, close) = random.pick([("[", "]"), ("{甲: ", "}"), ("- ", ""), ("（", "）"), ("\"", "\"")]) ?? ("", "")
+    let (open, close) =
+      random.pick([("[", "]"), ("{甲: ", "}"), ("- ", ""), ("（", "）"), ("\"", "\"")]) ?? ("", "")
     let depth = random.within(1...60)
     return inserted(
       [String(repeating: open, count: depth) + "甲" + String(repeating: close, count: depth)], bytes)
@@ -92,9 +98,12 @@ public struct Mutation {
 
   /// Signs that look like others, show nothing, or that YAML takes for more than they are.
   private static let signs = [
-    "\u{3000}", "\u{A0}", "\u{200B}", "\u{FEFF}", "\u{2028}", "\u{202E}", "\u{85}", "\u{0}", "\t", "\r", "\n", "#", "*", "&", "!",
-    "%", "@", "`", "|", ">", "?", ":", ": ", "- ", "-", "'", "\"", "\\", "[", "]", "{", "}", ",", "<<", "~", "---", "...", "：",
-    "，", "｛", "［", "・", "－", "ー", "、", "（", "）", "「", "“", "〜", "\u{3099}", "\u{E0100}", "\u{20BB7}", "\u{10FFFD}", "①", "㈱", "年",
+    "\u{3000}", "\u{A0}", "\u{200B}", "\u{FEFF}", "\u{2028}", "\u{202E}", "\u{85}", "\u{0}", "\t",
+    "\r", "\n", "#", "*", "&", "!",
+    "%", "@", "`", "|", ">", "?", ":", ": ", "- ", "-", "'", "\"", "\\", "[", "]", "{", "}", ",",
+    "<<", "~", "---", "...", "：",
+    "，", "｛", "［", "・", "－", "ー", "、", "（", "）", "「", "“", "〜", "\u{3099}", "\u{E0100}",
+    "\u{20BB7}", "\u{10FFFD}", "①", "㈱", "年",
     "翌", "同", "から", "1年間", "（月）", "末",
   ]
 }

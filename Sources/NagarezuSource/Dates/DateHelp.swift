@@ -76,7 +76,8 @@ enum DateHelp {
         ja: "表計算ソフトの日付の番号なら「\(day)」です", en: "as a spreadsheet's number it is '\(day)'")
     }
     let pieces = text.split { "-/.".contains($0) }
-    guard (2...3).contains(pieces.count), pieces.allSatisfy({ Int($0) != nil }), readable("R" + text)
+    guard (2...3).contains(pieces.count), pieces.allSatisfy({ Int($0) != nil }),
+      readable("R" + text)
     else { return nil }
     return Message(
       ja: "年は「R\(text.shown)」のように元号を付けるか、西暦4桁で書いてください",
@@ -115,7 +116,8 @@ enum DateHelp {
     next(last, after: start)
       ?? Message(
         ja: "年を確かめてください。始まりと終わりが逆なら「\(last.shown)〜\(first.shown)」です",
-        en: "check the years; if the two are the wrong way round, write '\(last.shown)〜\(first.shown)'"
+        en:
+          "check the years; if the two are the wrong way round, write '\(last.shown)〜\(first.shown)'"
       )
   }
 

@@ -43,7 +43,8 @@ struct DateScan {
 
   /// Takes the first of some words that stands at the end; `nil` where none does.
   mutating func takesEnding(_ endings: [String]) -> String? {
-    for ending in endings where rest.count > ending.count && rest.suffix(ending.count) == Array(ending)[...] {
+    for ending in endings
+    where rest.count > ending.count && rest.suffix(ending.count) == Array(ending)[...] {
       rest.removeLast(ending.count)
       return ending
     }
@@ -75,7 +76,8 @@ struct DateScan {
       start = rest.lastIndex { !($0.isASCII && $0.isLetter) }.map { $0 + 1 }
     default: start = nil
     }
-    guard let start, start > 0, let found = Self.weekday(rest[start...].filter { !"()".contains($0) })
+    guard let start, start > 0,
+      let found = Self.weekday(rest[start...].filter { !"()".contains($0) })
     else { return nil }
     rest.removeSubrange(start...)
     return found

@@ -185,7 +185,8 @@ extension DayReading {
         en: "\(text.shown): \(first) is a \(right.en), not a \(written.en)"),
       Message(
         ja: "日付と曜日のどちらが正しいかを確かめ、日付が正しければ「\(day)（\(right.ja)）」と書いてください",
-        en: "check which of the two is right; for that day write '\(first) (\(right.en.prefix(3)))'"))
+        en: "check which of the two is right; for that day write '\(first) (\(right.en.prefix(3)))'"
+      ))
   }
 }
 

@@ -63,7 +63,8 @@ struct PeriodPieces {
       planned -= mark.unicodeScalars.count
       break
     }
-    for word in ["までの間", "までの期間", "まで", "迄", "以前"] where ends(scalars[start..<planned], with: word) {
+    for word in ["までの間", "までの期間", "まで", "迄", "以前"] where ends(scalars[start..<planned], with: word)
+    {
       return (planned - word.unicodeScalars.count, planned)
     }
     return (scalars.count, scalars.count)

@@ -57,7 +57,8 @@ extension ModelAssembly {
       ja: "経路「\(name.text.shown)」の種別が「\(kind.rawValue)」です。「\(named.ja)」という種別と紛れます",
       en: "channel '\(name.text.shown)' bears the name of another kind than its own",
       help: Message(
-        ja: "「種別: \(named.ja)」とするか、別の名前にしてください", en: "write 'kind: \(named.en)', or use another name"))
+        ja: "「種別: \(named.ja)」とするか、別の名前にしてください",
+        en: "write 'kind: \(named.en)', or use another name"))
   }
 
   private func kindNamed(
@@ -133,7 +134,8 @@ extension ModelAssembly {
       .wrongShape, at: span,
       ja: "1つの流れに書ける経路は1つです", en: "a flow goes by one channel",
       help: Message(
-        ja: "経路ごとに流れを分け、同じ番号を付けて書いてください", en: "write one flow for each channel, all with the same number"))
+        ja: "経路ごとに流れを分け、同じ番号を付けて書いてください",
+        en: "write one flow for each channel, all with the same number"))
   }
 
   func refuseUnknownChannel(_ word: Written) {

@@ -82,12 +82,13 @@ extension ModelAssembly {
       log.add(
         .unreadableDate, at: span,
         ja: "「\(text.shown)」は日付として読み取れません", en: "'\(text.shown)' is no date",
-        help: help ?? DateHelp.offer(for: text, after: nil) ?? (mayBeUnknown
-          ? Message(
-            ja: "「令和6年6月11日〜令和6年11月29日」や「2024-06-11」のように書いてください。分からないときは「不明」",
-            en: "write 2024-06-11 or 令和6年6月11日〜令和6年11月29日; 不明 where it is not known")
-          : Message(
-            ja: "「令和6年6月11日」や「2024-06-11」のように書いてください", en: "write 2024-06-11 or 令和6年6月11日")))
+        help: help ?? DateHelp.offer(for: text, after: nil)
+          ?? (mayBeUnknown
+            ? Message(
+              ja: "「令和6年6月11日〜令和6年11月29日」や「2024-06-11」のように書いてください。分からないときは「不明」",
+              en: "write 2024-06-11 or 令和6年6月11日〜令和6年11月29日; 不明 where it is not known")
+            : Message(
+              ja: "「令和6年6月11日」や「2024-06-11」のように書いてください", en: "write 2024-06-11 or 令和6年6月11日")))
     }
   }
 
@@ -107,7 +108,8 @@ extension ModelAssembly {
         help: Message(
           ja: "「5年」「6か月」「30日」「契約終了まで」「契約終了後5年」「永年」又は最後の日を書いてください。受け取ってすぐ消すものは「0日」",
           en:
-            "write 5年, 6か月, 30日, untilContractEnd, 契約終了後5年, 永年 or the last day; 0日 for what is erased at once"))
+            "write 5年, 6か月, 30日, untilContractEnd, 契約終了後5年, 永年 or the last day; 0日 for what is erased at once"
+        ))
     }
     return .forever
   }

@@ -114,7 +114,8 @@ struct Fields {
   }
 
   private func checkRequired() {
-    for key in Vocabulary.keys(context) where key.isRequired && !has(key.word) && !meant.contains(key.word) {
+    for key in Vocabulary.keys(context)
+    where key.isRequired && !has(key.word) && !meant.contains(key.word) {
       refuseMissing(key.word)
     }
   }

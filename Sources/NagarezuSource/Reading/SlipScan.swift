@@ -139,7 +139,8 @@ extension SlipScan {
   private func refusesWideIndent(_ line: Line) -> Bool {
     guard line.words.first == "\u{3000}" else { return false }
     let rest = line.words.drop { $0 == "\u{3000}" || $0 == " " }
-    let isCode = rest.starts(with: "- ".unicodeScalars) || Self.beginsWithKey(rest)
+    let isCode =
+      rest.starts(with: "- ".unicodeScalars) || Self.beginsWithKey(rest)
       || rest.text.contains(": ") || rest.last == ":"
     guard isCode else { return false }
     log.add(
@@ -162,8 +163,11 @@ extension SlipScan {
     let rest = line.words.dropFirst().drop { $0 == " " || $0 == "\u{3000}" }
     guard isBullet || sign == "-", let next = rest.first, next != "-" else { return false }
     let isInList =
-      last.openKey.map { !Vocabulary.isTextKey($0) } ?? (last.hasDash && !last.words.text.contains(": "))
-    guard wasBulleted || Self.beginsWithKey(rest) || isInList && last.number > 0 else { return false }
+      last.openKey.map { !Vocabulary.isTextKey($0) }
+      ?? (last.hasDash && !last.words.text.contains(": "))
+    guard wasBulleted || Self.beginsWithKey(rest) || isInList && last.number > 0 else {
+      return false
+    }
     isBulleted = true
     log.add(
       .syntax, at: span(line.words, line.number),
@@ -239,8 +243,11 @@ extension SlipScan {
       ja: "行を分けた名前は、つながった1つの値として読まれます",
       en: "names on lines of their own are read as one text",
       help: Message(
-        ja: "各行の頭に「- 」を付けるか、「[\(row.prefix(3).joined(separator: ", "))\(row.count > 3 ? ", …" : "")]」のように書いてください",
-        en: "begin each line with '- ', or write '[\(row.prefix(3).joined(separator: ", "))\(row.count > 3 ? ", …" : "")]'"))
+        ja:
+          "各行の頭に「- 」を付けるか、「[\(row.prefix(3).joined(separator: ", "))\(row.count > 3 ? ", …" : "")]」のように書いてください",
+        en:
+          "begin each line with '- ', or write '[\(row.prefix(3).joined(separator: ", "))\(row.count > 3 ? ", …" : "")]'"
+      ))
   }
 
   private static func beginsPlain(_ scalar: Unicode.Scalar) -> Bool {

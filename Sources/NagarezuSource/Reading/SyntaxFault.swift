@@ -70,7 +70,8 @@ struct SyntaxFault {
       Message(ja: "YAMLとして読み取れません", en: "not readable as YAML"),
       Message(
         ja: "この行とその前の行の、字下げ、「:」のあとの空白、かっこと引用符の対応を確かめてください",
-        en: "check the indentation, the spaces behind colons, brackets and quotation marks here and on the line before"
+        en:
+          "check the indentation, the spaces behind colons, brackets and quotation marks here and on the line before"
       )
     )
   }

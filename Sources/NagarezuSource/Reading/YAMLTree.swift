@@ -296,7 +296,8 @@ struct YAMLTree {
       for (index, scalar) in scalars.enumerated() where scalar == "*" {
         let name = scalars[(index + 1)...].prefix { !" ,[]{}:".unicodeScalars.contains($0) }
         if anchors.contains(name.text) {
-          log.add(.alias, at: text.span(line, index + 1), Self.aliasMessage, help: Self.quoting("*"))
+          log.add(
+            .alias, at: text.span(line, index + 1), Self.aliasMessage, help: Self.quoting("*"))
         }
       }
     }

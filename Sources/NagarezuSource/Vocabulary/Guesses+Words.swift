@@ -36,7 +36,8 @@ extension Vocabulary {
     GuessedWord(
       .partyKind, "企業",
       [
-        "民間企業", "民間事業者", "民間", "株式会社", "有限会社", "業者", "委託業者", "委託先", "受託者", "受託事業者", "再委託先", "ベンダー", "vendor",
+        "民間企業", "民間事業者", "民間", "株式会社", "有限会社", "業者", "委託業者", "委託先", "受託者", "受託事業者", "再委託先", "ベンダー",
+        "vendor",
         "corporation", "contractor",
       ]),
     GuessedWord(
@@ -48,7 +49,8 @@ extension Vocabulary {
       .partyKind, "団体",
       ["財団法人", "社団法人", "一般社団法人", "公益財団法人", "独立行政法人", "社会福祉法人", "NPO", "NPO法人", "連合会", "組合", "ngo"]),
     GuessedWord(.partyKind, "金融機関", ["銀行", "信用金庫", "ゆうちょ銀行", "農協"]),
-    GuessedWord(.partyKind, "課", ["局", "担当", "課室", "出張所", "事務所", "所管課", "担当課", "department", "division"]),
+    GuessedWord(
+      .partyKind, "課", ["局", "担当", "課室", "出張所", "事務所", "所管課", "担当課", "department", "division"]),
     GuessedWord(.partyKind, "その他", ["医療機関", "病院", "学校", "大学", "hospital"]),
     GuessedWord(.systemKind, "サーバ", ["ストレージ", "ファイルサーバ", "共有フォルダ", "storage", "cloud"]),
     GuessedWord(.systemKind, "端末", ["スマホ", "機器", "laptop", "tablet", "pc"]),
@@ -94,14 +96,17 @@ extension Vocabulary {
     GuessedWord(
       .flag, "はい",
       [
-        "on", "On", "ON", "オン", "True", "TRUE", "Yes", "YES", "y", "Y", "t", "1", "有り", "済", "済み", "要", "必要",
-        "可", "実施", "実施する", "している", "暗号化", "暗号化あり", "暗号化済み", "暗号化する", "AES", "AES256", "SSL", "TLS", "該当", "◯", "〇",
+        "on", "On", "ON", "オン", "True", "TRUE", "Yes", "YES", "y", "Y", "t", "1", "有り", "済", "済み",
+        "要", "必要",
+        "可", "実施", "実施する", "している", "暗号化", "暗号化あり", "暗号化済み", "暗号化する", "AES", "AES256", "SSL", "TLS",
+        "該当", "◯", "〇",
         "✓", "✔", "☑", "レ", "ok", "OK",
       ]),
     GuessedWord(
       .flag, "いいえ",
       [
-        "off", "Off", "OFF", "オフ", "False", "FALSE", "No", "NO", "n", "N", "f", "0", "無し", "未", "未実施", "不要", "不可",
+        "off", "Off", "OFF", "オフ", "False", "FALSE", "No", "NO", "n", "N", "f", "0", "無し", "未",
+        "未実施", "不要", "不可",
         "していない", "暗号化なし", "暗号化しない", "非該当", "×", "✕", "✗", "ー", "－",
       ]),
   ]

@@ -147,7 +147,8 @@ extension Vocabulary {
     GuessedKey(
       .flow, .to,
       [
-        "送信先", "提供先", "送付先", "宛先", "受信先", "受取先", "移転先", "移動先", "委託先", "受領者", "相手", "相手方", "destination",
+        "送信先", "提供先", "送付先", "宛先", "受信先", "受取先", "移転先", "移動先", "委託先", "受領者", "相手", "相手方",
+        "destination",
         "receiver", "target",
       ]),
     GuessedKey(

@@ -9,7 +9,9 @@ extension Vocabulary {
     let lists = WordList.allCases.map { list in
       section(
         list.heading, "| 語 | 英語の語 | 同じに読む書き方 |\n| --- | --- | --- |",
-        words(list).map { "| \($0.ja) | `\($0.en)` | \(($0.others + $0.means).joined(separator: "、")) |" })
+        words(list).map {
+          "| \($0.ja) | `\($0.en)` | \(($0.others + $0.means).joined(separator: "、")) |"
+        })
     }
     return ([tables[0], common] + tables.dropFirst() + lists).joined(separator: "\n\n") + "\n"
   }
@@ -126,7 +128,8 @@ extension Vocabulary.Value {
     case .period: Message(ja: "期間", en: "period")
     case .periods: Message(ja: "期間、又はその一覧", en: "period or list of periods")
     case .day: Message(ja: "日付", en: "date")
-    case .keep: Message(ja: "日付、「5年」「永年」など、「契約終了まで」「契約終了後5年」など", en: "date, span or `untilContractEnd`")
+    case .keep:
+      Message(ja: "日付、「5年」「永年」など、「契約終了まで」「契約終了後5年」など", en: "date, span or `untilContractEnd`")
     case .paths: Message(ja: "ファイルの場所、又はその一覧", en: "path or list of paths")
     case .renames: Message(ja: "「もとの項目: 後の項目」の組", en: "mapping of items")
     case .approvals: Message(ja: "承認の識別名、又はその一覧", en: "id of an approval, or a list")
