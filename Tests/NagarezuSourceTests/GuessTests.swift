@@ -89,6 +89,11 @@ import Testing
     case .abroad: return ("流れ:\n", "規則:\n  - {名称: 甲, 禁止: {所在地: \(word)}, 理由: 条件}\n流れ:\n")
     case .consentBy: return ("流れ:\n", "制度:\n  甲: {実施機関: 区, 同意とみなすもの: \(word)}\n流れ:\n")
     case .state: return ("実施機関: 区", "状態: \(word)\n実施機関: 区")
+    case .handover:
+      return (
+        "運用: 業者, 保存",
+        "運用: [{主体: 業者, 期間: 〜令和7年3月31日, 引渡し: \(word)}, {主体: 区, 期間: 令和7年4月1日〜}], 保存"
+      )
     case .flag: return ("暗号化: はい", "暗号化: '\(word)'")
     }
   }

@@ -132,6 +132,9 @@ extension SlowReach {
       return day <= Day(number: arrival).adding(years: years, months: months, days: days)
     case .contractEnd:
       return contractEnd(of: Set(tables.chains[party])).map { day <= $0 } ?? true
+    case .afterContract(let years, let months, let days):
+      return contractEnd(of: Set(tables.chains[party]))
+        .map { day <= $0.adding(years: years, months: months, days: days) } ?? true
     }
   }
 

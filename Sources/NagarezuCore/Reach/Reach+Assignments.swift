@@ -131,6 +131,10 @@ extension Reach {
     case .until(let bound): return whole(until: bound.latest)
     case .contractEnd:
       return whole(until: model.contractEnd(of: [party], narrowing: narrowed) ?? .distantFuture)
+    case .afterContract(let years, let months, let days):
+      let end = model.contractEnd(of: [party], narrowing: narrowed)
+      return whole(
+        until: end?.adding(years: years, months: months, days: days) ?? .distantFuture)
     case .span(let years, let months, let days):
       let clocks = leavings[place].clocks[id.position]
       // What is there merely through an inner system arrives on the last day.
