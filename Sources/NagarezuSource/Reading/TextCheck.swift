@@ -56,12 +56,12 @@ struct TextCheck {
     )
   }
 
-  /// Why a character is refused, whether it stands there itself or is written as an escape; `nil` for one that may stand. A tab is
-  /// for whoever knows the line.
+  /// Why a character is refused, whether it stands there itself or is written as an escape; `nil` for one that may stand.
   static func refusal(
     of scalar: Unicode.Scalar, before next: Unicode.Scalar?, _ isRemark: Bool = false
   ) -> Refusal? {
     let remove = Message(ja: "この文字を消してください", en: "remove it")
+    if scalar == "\t" { return (.tab, Message(ja: "タブがあります", en: "tab character"), remove) }
     if scalar.isDirectionControl {
       return (
         .directionControl,
