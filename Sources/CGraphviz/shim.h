@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 // dladdr without _GNU_SOURCE, which would give this module other types than Swift's Glibc has.
 struct nagarezu_origin {
@@ -15,6 +16,9 @@ struct nagarezu_origin {
   void *address;
 };
 extern int nagarezu_dladdr(const void *address, struct nagarezu_origin *origin) __asm__("dladdr");
+
+/// The kernel ends this process when the one that started it ends, however that ends. Not 0 where it cannot be asked.
+static inline int nagarezu_end_with_parent(void) { return prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0); }
 
 /// Counts what Graphviz calls an error; it may return 0 all the same.
 static int nagarezu_faults = 0;

@@ -8,6 +8,8 @@ public struct DrawingProgram: LayoutEngine {
   public var executable: String
   /// Seconds of wall clock after which a layout is ended.
   public var limit: Double
+  /// Is told the letters that no font has, in whose place a picture has 〓; not called where there are none.
+  public var tellMissing: @Sendable (String) -> Void = { _ in }
 
   /// The drawing by the program at `executable`.
   ///
@@ -63,7 +65,9 @@ public struct DrawingProgram: LayoutEngine {
       to: request.bytes, .raster, within: limit, atMost: RasterWire.limit)
     guard let read = RasterWire.Answer(answer) else { throw .garbled }
     switch read {
-    case .pictures(let pictures): return pictures
+    case .pictures(let pictures, let missing):
+      if !missing.isEmpty { tellMissing(missing) }
+      return pictures
     case .refused(let fault): throw fault
     }
   }

@@ -6,8 +6,8 @@ import NagarezuFigures
 /// ```
 /// nagarezu-raster 1 pdf 0 ⟨parts⟩        a title, then SVGs
 /// nagarezu-raster 1 png ⟨dots per inch⟩ ⟨parts⟩        SVGs
-/// nagarezu-raster 1 pictures 0 ⟨parts⟩        the answer
-/// nagarezu-raster 1 drawing|writing|pixels 0 ⟨parts⟩        or why there is none: words, or two numbers
+/// nagarezu-raster 1 pictures 0 ⟨parts⟩        the answer: letters that no font has, then pictures
+/// nagarezu-raster 1 drawing|writing|pixels|font 0 ⟨parts⟩        or why there is none: words, or two numbers
 /// ```
 public enum RasterWire {
   /// The largest request that is read or answered, in bytes.
@@ -106,8 +106,10 @@ public enum RasterWire {
 
   /// Pictures, or why there are none.
   public enum Answer: Sendable {
-    case pictures([[UInt8]])
-    /// ``FigureFault/drawing(_:)``, ``FigureFault/writing(_:)`` or ``FigureFault/tooManyPixels(width:height:)``.
+    /// `missing`: the letters that no font has, in whose place 〓 is drawn; mostly empty.
+    case pictures([[UInt8]], missing: String)
+    /// ``FigureFault/drawing(_:)``, ``FigureFault/writing(_:)``, ``FigureFault/tooManyPixels(width:height:)`` or
+    /// ``FigureFault/noFont(letters:)``.
     case refused(FigureFault)
 
     /// An answer as it travels; `nil` for bytes that are none.
@@ -115,7 +117,11 @@ public enum RasterWire {
       guard let parcel = Parcel(bytes) else { return nil }
       let texts = parcel.texts ?? []
       switch (parcel.word, texts.count) {
-      case ("pictures", _): self = .pictures(parcel.parts)
+      case ("pictures", _):
+        guard let first = parcel.parts.first, let missing = String(validating: first, as: UTF8.self)
+        else { return nil }
+        self = .pictures(Array(parcel.parts.dropFirst()), missing: missing)
+      case ("font", 1): self = .refused(.noFont(letters: texts[0]))
       case ("drawing", 1): self = .refused(.drawing(texts[0]))
       case ("writing", 1): self = .refused(.writing(texts[0]))
       case ("pixels", 2):
@@ -129,7 +135,9 @@ public enum RasterWire {
     public var bytes: [UInt8] {
       func words(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }
       switch self {
-      case .pictures(let pictures): return Parcel("pictures", pictures).bytes
+      case .pictures(let pictures, let missing):
+        return Parcel("pictures", words(missing) + pictures).bytes
+      case .refused(.noFont(let letters)): return Parcel("font", words(letters)).bytes
       case .refused(.drawing(let text)): return Parcel("drawing", words(text)).bytes
       case .refused(.writing(let text)): return Parcel("writing", words(text)).bytes
       case .refused(.tooManyPixels(let width, let height)):

@@ -1,3 +1,4 @@
+import CGraphviz
 import Glibc
 import NagarezuDrawing
 import NagarezuFigures
@@ -16,6 +17,7 @@ public enum DrawingChild {
       _exit(64)
     }
     limit(job, seconds: seconds)
+    _ = nagarezu_end_with_parent()
     let answer =
       switch job {
       case .layout: layout()
@@ -30,6 +32,7 @@ public enum DrawingChild {
       let text = String(validating: bytes, as: UTF8.self),
       let graphs = LayoutWire.graphs(in: text)
     else { _exit(65) }
+    leaveIfNobodyListens()
     guard let places = try? DotLayout.places(for: graphs) else { _exit(70) }
     return Array(LayoutWire.answer(places).utf8)
   }
@@ -38,19 +41,27 @@ public enum DrawingChild {
     guard let bytes = readAll(atMost: RasterWire.limit),
       let request = RasterWire.Request(bytes)
     else { _exit(65) }
+    leaveIfNobodyListens()
     do throws(FigureFault) {
+      let (pages, missing) = try Letters().drawable(request.pages)
       switch request.form {
       case .pdf(let title):
-        let pdf = try Raster.pdf(pages: request.pages, title: title)
-        return RasterWire.Answer.pictures([pdf]).bytes
+        let pdf = try Raster.pdf(pages: pages, title: title)
+        return RasterWire.Answer.pictures([pdf], missing: missing).bytes
       case .png(let dots):
         var pictures: [[UInt8]] = []
-        for page in request.pages { pictures.append(try Raster.png(page: page, dotsPerInch: dots)) }
-        return RasterWire.Answer.pictures(pictures).bytes
+        for page in pages { pictures.append(try Raster.png(page: page, dotsPerInch: dots)) }
+        return RasterWire.Answer.pictures(pictures, missing: missing).bytes
       }
     } catch {
       return RasterWire.Answer.refused(error).bytes
     }
+  }
+
+  /// A parent that ended before the kernel was told of it leaves a socket without an end.
+  private static func leaveIfNobodyListens() {
+    var listener = pollfd(fd: 1, events: 0, revents: 0)
+    if poll(&listener, 1, 0) > 0, listener.revents & Int16(POLLHUP | POLLERR) != 0 { _exit(74) }
   }
 
   /// Bounds processor time, memory, core files and, but for fontconfig's cache, files; what the kernel refuses stays as it was.

@@ -130,7 +130,7 @@ import Testing
     let faults: [FigureFault] = [
       .tooLarge(boxes: 1, arrows: 500, limit: 400), .timedOut(seconds: 30), .crashed(signal: 11),
       .failed(code: 70), .garbled, .cannotStart(executable: "x"), .drawing("x"), .writing("x"),
-      .tooManyPixels(width: 1, height: 1),
+      .tooManyPixels(width: 1, height: 1), .noFont(letters: "字"),
     ]
     #expect(faults.allSatisfy { !$0.message.ja.isEmpty && !$0.message.en.isEmpty })
   }

@@ -18,8 +18,14 @@ public enum FigureFault: Error, Hashable, Sendable {
   case drawing(String)
   /// cairo could not write the picture; its words.
   case writing(String)
+  /// No font here has these letters, and they are those of a whole script.
+  case noFont(letters: String)
   /// More pixels than memory should bear.
   case tooManyPixels(width: Int, height: Int)
+
+  private static func few(_ letters: String) -> String {
+    String(String.UnicodeScalarView(letters.unicodeScalars.prefix(8)))
+  }
 
   /// What to tell the user, with the way out.
   public var message: Message {
@@ -61,6 +67,13 @@ public enum FigureFault: Error, Hashable, Sendable {
       Message(ja: "図を描画できません：\(words)", en: "the figure cannot be drawn: \(words)")
     case .writing(let words):
       Message(ja: "図を変換できません：\(words)", en: "the figure cannot be converted: \(words)")
+    case .noFont(let letters):
+      Message(
+        ja:
+          "「\(Self.few(letters))」などの字を描く書体がないので、図は作成していません。日本語の書体を入れてください（Debian では apt-get install fonts-morisawa-bizud-gothic）",
+        en:
+          "no font here can draw letters such as '\(Self.few(letters))', so no figure was written; install a Japanese font (on Debian: apt-get install fonts-morisawa-bizud-gothic)"
+      )
     case .tooManyPixels(let width, let height):
       Message(
         ja: "画像が大きすぎます（\(width)×\(height)画素）。解像度を下げてください",
