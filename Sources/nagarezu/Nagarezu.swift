@@ -16,14 +16,23 @@ struct Nagarezu: ParsableCommand {
     ])
 
   static func main() {
+    Crash.endsWithFault()
     do {
-      try Operands.refuseFlagLike(CommandLine.arguments.dropFirst())
+      let words = Array(CommandLine.arguments.dropFirst())
+      try Operands.refuseFlagLike(words)
+      try Operands.refuseUnknownCommand(words, knowing: commands)
       var command = try parseAsRoot()
       try command.run()
     } catch {
       end(with: error)
     }
   }
+
+  /// The first words there are.
+  private static let commands =
+    configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + [
+      "help"
+    ]
 
   /// Ends the process. Only what is understood ends with its own code; anything else is a fault of the tool, never 0 or 1.
   private static func end(with error: any Error) -> Never {

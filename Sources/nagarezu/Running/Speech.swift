@@ -4,8 +4,8 @@ import NagarezuCore
 
 /// The language of this run, known before any argument is parsed: help needs it too.
 enum Speech {
-  /// `--lang` wins, then the first of LC_ALL, LC_MESSAGES and LANG that names a language. `C` and `POSIX` name none, and then it is
-  /// Japanese.
+  /// `--lang` wins, then the first of NAGAREZU_LANG, LC_ALL, LC_MESSAGES and LANG that is set. `C` and `POSIX` name no language, and
+  /// then it is Japanese.
   static let language = language(
     arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
 
@@ -23,10 +23,10 @@ enum Speech {
       }
     }
     let setting =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      ["NAGAREZU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty } ?? ""
-    let name = setting.prefix { $0 != "." && $0 != "_" && $0 != "@" }
-    return ["", "C", "POSIX", "ja"].contains(name) ? .ja : .en
+    let name = setting.prefix { $0 != "." && $0 != "_" && $0 != "@" && $0 != "-" }.lowercased()
+    return ["", "c", "posix", "ja"].contains(name) ? .ja : .en
   }
 
   /// One of two sentences.
