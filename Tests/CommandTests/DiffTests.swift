@@ -2,32 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-extension Program {
-  /// Runs git in the program's folder, with nobody's settings.
-  fileprivate func git(_ arguments: String...) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      ["git", "-c", "user.name=t", "-c", "user.email=t@t", "-c", "commit.gpgsign=false"]
-      + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    var environment = ProcessInfo.processInfo.environment
-    environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
-    environment["GIT_CONFIG_NOSYSTEM"] = "1"
-    process.environment = environment
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "git \(arguments)")
-  }
-
-  fileprivate func commit() throws {
-    try git("add", "-A")
-    try git("commit", "-q", "-m", "c")
-  }
-}
-
 private func object(_ text: String) throws -> [String: Any] {
   try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
 }
@@ -86,6 +60,26 @@ private func object(_ text: String) throws -> [String: Any] {
         "diff", "m.yaml", "--from", "2025-03-31", "--to", "2025-04-01", "--exit-code")
       #expect(back.code == 0)
       #expect(back.output.contains("届かなくなるもの\n  業者: 閲覧"))
+      // No difference between days of which the model says nothing is no answer.
+      let outside = try program.run("diff", "m.yaml", "--from", "2001-01-01", "--to", "2002-01-01")
+      #expect(outside.code == 3 && outside.remarks.contains("扱う期間"), "\(outside.remarks)")
+      let within = try program.run("diff", "m.yaml", "--from", "2024-05-01", "--to", "2024-06-01")
+      #expect(within.code == 0 && within.remarks.isEmpty)
+    }
+  }
+
+  @Test func whatStandsBesideTheOneModelOfAFolderIsSaid() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "old/a.yaml")
+      try program.write(Sample.wrong, to: "old/b.yaml")
+      try program.write(Sample.leaking, to: "new.yaml")
+      let ending = try program.run("diff", "old", "new.yaml", "--exit-code")
+      #expect(ending.code == 2 && ending.output.contains("項目: 口座"))
+      #expect(ending.remarks.contains("--> old/b.yaml:21:20"))
+      let drawn = try program.run("render", "old", "-o", "f.md")
+      #expect(drawn.code == 2 && drawn.remarks.contains("--> old/b.yaml:21:20"))
+      #expect(try program.names().contains("f.md"))
+      #expect(try program.run("render", "old", "-o", "none/f.md").code == 2)
     }
   }
 

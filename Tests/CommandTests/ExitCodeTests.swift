@@ -86,6 +86,16 @@ import Testing
         let json = try program.run(question + ["--as-of", "2001-01-01", "--format", "json"])
         #expect(json.output.contains(#""outsideTime" : true"#), "\(json.output)")
         #expect(try program.run(question).code == 0, "\(question)")
+        // A holding that states no period is there on every day: that answer may not be all, either.
+        try program.write(Sample.clean, to: "o/m.yaml")
+        let other = question.map { $0 == "業者" ? "総務課" : $0 }
+        let open = try program.run(other + ["o", "--as-of", "2001-01-01"])
+        #expect(open.code == 3 && (open.output + open.remarks).contains("扱う期間"), "\(other)")
+        // Beside a model that speaks of the day it is an answer.
+        let later = Sample.clean.replacing("令和6年4月1日〜", with: "平成13年1月1日〜").replacing(
+          "給付", with: "別の給付")
+        try program.write(later, to: "p/n.yaml")
+        #expect(try program.run(other + ["o", "p", "--as-of", "2001-01-01"]).code == 0, "\(other)")
       }
     }
   }

@@ -48,7 +48,7 @@ private func object(_ text: String) throws -> [String: Any] {
       #expect(report["verdict"] as? String == "unread")
       let models = try #require(report["models"] as? [[String: Any]])
       #expect(models.map { $0["verdict"] as? String } == ["clean", "unread", "findings"])
-      #expect(models.map { $0["file"] as? String } == ["a", "b", "c"].map { "models/\($0).yaml" })
+      #expect(models.map { $0["file"] as? String } == ["a.yaml", "b.yaml", "c.yaml"])
       #expect((report["findings"] as? [Any])?.count == 1)
       let problems = try #require(report["problems"] as? [[String: Any]])
       #expect(problems.map { $0["line"] as? Int } == [16, 21])
@@ -224,6 +224,14 @@ private func object(_ text: String) throws -> [String: Any] {
       #expect(try program.run("check", "./-h.yaml", "leak.yaml").code == 1)
       #expect(try program.run("check", "--", "-h.yaml", "leak.yaml").code == 1)
       #expect(try program.run("check", "-h").output.contains("--format"))
+      // Names that are whole options with their values: a file of that name is one.
+      for name in ["-o=x.yaml", "--output=x.yaml", "--against=leak.yaml", "--help.yaml"] {
+        try program.write(Sample.clean, to: name)
+        let ending = try program.run("check", name, "leak.yaml")
+        #expect(ending.code == 64 && ending.remarks.contains("./\(name)"), "\(name)")
+      }
+      #expect(try !program.names().contains("x.yaml"))
+      #expect(try program.run("check", "--as-of=2024-06-01", "leak.yaml").code == 1)
     }
   }
 

@@ -28,8 +28,13 @@ import Testing
     new = try ModelLoader(files: MemoryFiles(["model.yaml": edited])).load("model.yaml")
   }
 
+  private static let revision = DiffReport.Revision(
+    name: "HEAD", commit: "0123456789abcdef0123456789abcdef01234567")
+
   private var report: DiffReport {
-    DiffReport(Comparison(old, new), oldName: "HEAD:model.yaml", newName: "model.yaml")
+    DiffReport(
+      Comparison(old, new), oldName: "HEAD:model.yaml", newName: "model.yaml",
+      revisions: (Self.revision, nil))
   }
 
   private func expect(
@@ -45,6 +50,7 @@ import Testing
     ComparisonTable(
       DiffReport(
         Comparison(old, model ?? new), oldName: "HEAD:model.yaml", newName: "model.yaml",
+        revisions: (Self.revision, nil),
         custom: .init(
           isNewFirst: newFirst, headings: ("改正案", "現行", remarks), marksAbsence: marks)),
       language: .ja)

@@ -112,9 +112,12 @@ let fireStation = "nagarezu: 1\n主体:\n  出張所: {所属: 消防署}\n"
     ("../secret.yaml", LoadCode.outsideProject), ("/etc/passwd", .outsideProject),
     ("parts/../../secret.yaml", .outsideProject), ("~/secret.yaml", .outsideProject),
     ("..\\secret.yaml", .outsideProject), ("linked.yaml", .symbolicLink),
-    ("folder/secret.yaml", .symbolicLink), ("parts", .notAFile), ("pipe.yaml", .notAFile),
+    ("folder/secret.yaml", .symbolicLink), ("parts.yaml", .notAFile), ("pipe.yaml", .notAFile),
+    ("parts", .notIncludable), ("secret.env", .notIncludable), (".hidden/p.yaml", .notIncludable),
+    (".p.yaml", .notIncludable), ("parts/.p.yml", .notIncludable), ("p.yaml.bak", .notIncludable),
+    (".hidden/../parts/parties.yaml", .notIncludable), ("../secret.env", .outsideProject),
     ("/dev/zero", .outsideProject), ("none.yaml", .fileMissing),
-    ("parts/none/x.yaml", .fileMissing), ("parts/parties.yaml/x", .fileMissing),
+    ("parts/none/x.yaml", .fileMissing), ("parts/parties.yaml/x.yaml", .fileMissing),
   ])
   func anIncludeThatIsNoFileOfTheProjectIsRefused(include: String, code: LoadCode) throws {
     let folder = try TemporaryFolder()
@@ -122,6 +125,9 @@ let fireStation = "nagarezu: 1\n主体:\n  出張所: {所属: 消防署}\n"
     try folder.write(marked.text, to: "project/m.yaml")
     try folder.write(fireStation, to: "secret.yaml")
     try folder.write(fireStation, to: "project/parts/parties.yaml")
+    for name in ["parts.yaml/x", "secret.env", ".hidden/p.yaml", ".p.yaml", "p.yaml.bak"] {
+      try folder.write("TOKEN=1\n", to: "project/" + name)
+    }
     try folder.link("project/linked.yaml", to: "../secret.yaml")
     try folder.link("project/folder", to: "..")
     #expect(mkfifo(folder.path + "/project/pipe.yaml", 0o600) == 0)

@@ -385,7 +385,7 @@ let wrongForPassingAsAnother = [
       .fileMissing, .notAFile, .symbolicLink, .outsideProject, .fileTooLarge, .tooMuchInAll,
       .notUTF8,
       .noFinalNewline, .cutOff, .unreadable, .noModel, .lostPart, .nothingToCheck, .includesAModel,
-      .moreProblems, .emptyFile, .noEndMark, .tooMany, .approvalNeedsID,
+      .moreProblems, .emptyFile, .noEndMark, .notIncludable, .tooMany, .approvalNeedsID,
       // Said by a check, which has the list to offer.
       .openWaiver,
     ]

@@ -148,12 +148,21 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let inner = folder.appending(path: "市/事業")
     try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
-    let disk = DiskFiles(root: folder.path)
-    #expect(disk.root(of: "市/事業/甲.yaml") == "市/事業")
+    func root(of path: String, from start: URL) -> (path: String, mark: ProjectRoot.Mark?) {
+      let root = ProjectRoot(of: path, from: start.path)
+      return (String(root.path.dropFirst(folder.path.count)), root.mark)
+    }
+    #expect(root(of: "市/事業/甲.yaml", from: folder) == ("/市/事業", nil))
+    // A folder is its own, and what is not there yet belongs to what is.
+    #expect(root(of: "市/事業", from: folder) == ("/市/事業", nil))
+    try FileManager.default.createDirectory(
+      at: inner.appending(path: ".git"), withIntermediateDirectories: true)
+    #expect(root(of: "市/事業/甲.yaml", from: folder) == ("/市/事業", .git))
+    #expect(root(of: "市/事業/無い/甲.yaml", from: folder) == ("/市/事業", .git))
+    // A file put there for it wins over a repository that is nearer.
     try Data().write(to: folder.appending(path: "市/.nagarezu-root"))
-    #expect(disk.root(of: "市/事業/甲.yaml") == "市")
-    let lower = DiskFiles(root: inner.path)
-    #expect(lower.root(of: "甲.yaml") == folder.appending(path: "市").path)
+    #expect(root(of: "甲.yaml", from: inner) == ("/市", .file))
+    #expect(root(of: "../..", from: inner) == ("", nil))
   }
 
   /// A verdict does not change with the companions of its model.

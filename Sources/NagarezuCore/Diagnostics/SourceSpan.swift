@@ -2,7 +2,7 @@
 ///
 /// Lines and columns start at 1; a column counts Unicode scalars, neither bytes nor cells.
 public struct SourceSpan: Hashable, Comparable, Sendable {
-  /// As the reader of the file names it: relative to where the command was started, `/` between folders.
+  /// As the reader of the file names it: as seen from the root of its project, `/` between folders.
   public var file: String
   public var line: Int
   public var column: Int

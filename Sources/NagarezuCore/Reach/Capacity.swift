@@ -102,22 +102,21 @@ extension Exposed {
 extension Reach {
   /// What `party` has of `copies` at `node` on a day, share by share (12 to 14).
   func shares(of copies: Copies, to party: Party.ID, at node: Node, on day: Day) -> [Share] {
-    let epoch = epoch(on: day)
+    let model = model(on: day)
     var shares: [Share] = []
-    if epoch.model.hands(of: node).contains(party) {
+    if model.hands(of: node).contains(party) {
       shares.append(share(of: copies, to: party, as: handsCapacity(of: node), on: day))
     }
     guard case .system(let id) = node else { return shares }
-    for index in epoch.model[id].readers.indices
-    where epoch.model[id].readers[index].party == party {
+    for index in model[id].readers.indices where model[id].readers[index].party == party {
       let read = self.read(by: index, of: id, from: copies, on: day)
       shares.append(
         Share(capacity: .reader(id, index), copies: copies, read: read, had: Cells(shape: shape)))
     }
-    for site in epoch.model.sites(of: id) where epoch.model[site].operators.contains(party) {
+    for site in model.sites(of: id) where model[site].operators.contains(party) {
       let isShut =
-        epoch.model[id].noAccess != nil
-        || epoch.model[id].sealedUnder.map { !epoch.model.holds(party, $0) } ?? false
+        model[id].noAccess != nil
+        || model[id].sealedUnder.map { !model.holds(party, $0) } ?? false
       shares.append(share(of: copies, to: party, as: .site(site), isShut: isShut, on: day))
     }
     return shares
@@ -127,10 +126,10 @@ extension Reach {
   func shares(
     of copies: Copies, to party: Party.ID, listeningTo passage: Passage, on day: Day
   ) -> [Share] {
-    let epoch = epoch(on: day)
-    guard let channel = model.channel(of: passage),
-      epoch.model[channel].operators.contains(party)
-    else { return [] }
+    let model = model(on: day)
+    guard let channel = model.channel(of: passage), model[channel].operators.contains(party) else {
+      return []
+    }
     return [
       share(
         of: copies, to: party, as: .channel(channel), isShut: model[channel].isEncrypted, on: day)
@@ -142,12 +141,12 @@ extension Reach {
   func shares(
     of copies: Copies, to party: Party.ID, receiving passage: Passage, on day: Day
   ) -> [Share] {
-    let epoch = epoch(on: day)
+    let model = model(on: day)
     switch passage {
     case .succession(let system, _):
       return [share(of: copies, to: party, as: .operator(system), on: day)]
     case .reader(let system, let index):
-      guard !epoch.model.hands(of: .system(system)).contains(party) else { return [] }
+      guard !model.hands(of: .system(system)).contains(party) else { return [] }
       let read = copies.cells(shape: shape)
       return [
         Share(
@@ -156,7 +155,7 @@ extension Reach {
     case .flow(let flow):
       var shares: [Share] = []
       var stored = copies
-      let entered = epoch.model.entries(of: flow).filter { $0.parties.contains(party) }.map(\.node)
+      let entered = model.entries(of: flow).filter { $0.parties.contains(party) }.map(\.node)
       for node in model.around(model[flow].to) {
         stored = self.stored(stored, at: node)
         guard entered.contains(node) else { continue }
@@ -236,8 +235,8 @@ extension Reach {
   ) -> [Capacity] {
     var found: Set<Capacity> = []
     for (days, shares) in there {
-      let today = epoch(on: days.first)
-      let keys = model.keyIDs.filter { today.model.holds(party, $0) }
+      let today = model(on: days.first)
+      let keys = model.keyIDs.filter { today.holds(party, $0) }
       let asked = timeline.filter { $0.days.intersection(days) != nil }
       guard !asked.isEmpty, !shares.isEmpty else { continue }
       let cells = asked.reduce(into: Cells(shape: shape)) { $0.formUnion($1.cells) }

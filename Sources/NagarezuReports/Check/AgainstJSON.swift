@@ -5,7 +5,7 @@ import NagarezuText
 struct AgainstJSON {
   let language: Language
 
-  /// `{"old", "verdict", "new", "mended", "known", "newGaps", "mendedGaps", "knownGaps"}`.
+  /// `{"old", "commit", "verdict", "new", "mended", "known", "newGaps", "mendedGaps", "knownGaps"}`.
   func object(_ against: CheckReport.Comparison, _ verdict: CheckReport.Conclusion) -> JSONText {
     let (findings, gaps) = (against.against.findings, against.against.gaps)
     func entries(_ entries: [Against.Entry]) -> JSONText {
@@ -13,7 +13,8 @@ struct AgainstJSON {
     }
     func open(_ gaps: [Against.Open]) -> JSONText { .array(gaps.map(gap)) }
     return .object([
-      "old": .string(against.oldName), "verdict": .string(verdict.rawValue),
+      "old": .string(against.oldName), "commit": .optional(against.commit),
+      "verdict": .string(verdict.rawValue),
       "new": entries(findings.new), "mended": entries(findings.mended),
       "known": entries(findings.known), "newGaps": open(gaps.new),
       "mendedGaps": open(gaps.mended), "knownGaps": open(gaps.known),

@@ -10,7 +10,9 @@ struct AgainstText {
     guard let comparison = report.comparison else { return [] }
     let (findings, gaps) = (comparison.against.findings, comparison.against.gaps)
     let name = VisibleText.written(comparison.oldName)
-    var text = say("「\(name)」と比べた結果\n", "compared with '\(name)'\n")
+    let commit =
+      comparison.commit.map { say("（git の \($0.prefix(12))）", " (git's \($0.prefix(12)))") } ?? ""
+    var text = say("「\(name)」\(commit)と比べた結果\n", "compared with '\(name)'\(commit)\n")
     text += lines(say("新しい指摘", "new"), findings.new)
     text += lines(say("新しい不明", "new gap"), gaps.new)
     text += lines(say("なくなった指摘", "mended"), findings.mended)

@@ -16,6 +16,8 @@ public struct CheckReport: Sendable {
   public let listsAssumptions: Bool
   /// How much is said to people; every other format says all.
   public let detail: Detail
+  /// The roots of the projects of what was read, as files are named, in order of path; empty where they are not known.
+  public let roots: [String]
   /// What the run is held against; `nil` where it was not asked for.
   public let comparison: Comparison?
   /// The line of a file at a place, for excerpts; `nil` where it is not at hand.
@@ -25,7 +27,7 @@ public struct CheckReport: Sendable {
   public init(
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
-    detail: Detail = .all, comparison: Comparison? = nil,
+    detail: Detail = .all, roots: [String] = [], comparison: Comparison? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
@@ -35,6 +37,7 @@ public struct CheckReport: Sendable {
     self.isStrict = isStrict
     self.listsAssumptions = listsAssumptions
     self.detail = detail
+    self.roots = roots
     self.comparison = comparison
     self.sourceLine = sourceLine
   }
@@ -44,11 +47,14 @@ public struct CheckReport: Sendable {
     public let against: Against
     /// The older side as it was asked for.
     public let oldName: String
+    /// The number of the git commit that it was read from; `nil` where it was not.
+    public let commit: String?
 
     /// A comparison with what `oldName` names.
-    public init(_ against: Against, oldName: String) {
+    public init(_ against: Against, oldName: String, commit: String? = nil) {
       self.against = against
       self.oldName = oldName
+      self.commit = commit
     }
   }
 

@@ -19,6 +19,7 @@ public struct CheckText: ReportFormat {
     let blocks =
       [summary] + report.verdicts.map { model($0, report, language, &cured) }
       + unread(report, language) + AgainstText(language: language).blocks(report)
+      + roots(report, language)
     // Whoever has read down to the end need not go up again.
     return (blocks + (hasEntries(report) ? [conclusion] : [])).joined(separator: "\n")
   }
@@ -28,10 +29,19 @@ public struct CheckText: ReportFormat {
       || report.verdicts.contains { !$0.findings.isEmpty || !$0.gaps.isEmpty }
   }
 
+  /// Which folders are the projects of what was read, where all is listed.
+  private func roots(_ report: CheckReport, _ language: Language) -> [String] {
+    guard report.listsAssumptions else { return [] }
+    let lines = ProjectRoots(language).lines(report.roots)
+    return lines.isEmpty ? [] : [lines.map { $0 + "\n" }.joined()]
+  }
+
   /// What could not be read: which files, and every problem; no block where there is none.
   private func unread(_ report: CheckReport, _ language: Language) -> [String] {
     guard !report.problems.isEmpty else { return [] }
-    let names = report.unread.map { "  \(VisibleText.written($0.path))\n" }.joined()
+    let names = report.unread.map {
+      "  \(SourceSpan(file: $0.path, line: 1, column: 1).shownFile)\n"
+    }.joined()
     let heads = Message(
       ja: "読めないので、調べていないモデル", en: "models that cannot be read and were not judged")
     let problems = ProblemText(language).text(report.problems, line: report.sourceLine)

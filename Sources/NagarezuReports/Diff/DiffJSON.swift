@@ -12,8 +12,8 @@ public struct DiffJSON: ReportFormat {
     let (old, new) = (comparison.old, comparison.new)
     return try JSONText.object([
       "schema": .string("nagarezu/diff/1"),
-      "old": side(old, report.oldName, comparison.days?.old),
-      "new": side(new, report.newName, comparison.days?.new),
+      "old": side(old, report.revisions.old, comparison.days?.old),
+      "new": side(new, report.revisions.new, comparison.days?.new),
       "newlyReaches": .array(comparison.newlyReaching.map { reach($0, new) }),
       "noLongerReaches": .array(comparison.noLongerReaching.map { reach($0, old) }),
       "findings": .array(comparison.widened.map { widened($0, new, language) }),
@@ -22,9 +22,11 @@ public struct DiffJSON: ReportFormat {
     ]).text()
   }
 
-  private func side(_ model: Model, _ name: String, _ day: Day?) -> JSONText {
+  private func side(_ model: Model, _ revision: DiffReport.Revision?, _ day: Day?) -> JSONText {
     .object([
-      "file": .string(name), "title": .string(model.title), "day": .optional(day?.description),
+      "file": .string((revision.map { "\($0.name):" } ?? "") + model.span.file),
+      "commit": .optional(revision?.commit), "title": .string(model.title),
+      "day": .optional(day?.description),
     ])
   }
 

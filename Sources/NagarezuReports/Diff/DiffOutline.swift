@@ -17,10 +17,15 @@ struct DiffOutline {
     let words = DiffWords(language: language)
     let comparison = report.comparison
     let (old, new) = (comparison.old, comparison.new)
-    let preface = [
-      words.side(words.say("旧", "old"), old.title, report.oldName, comparison.days?.old),
-      words.side(words.say("新", "new"), new.title, report.newName, comparison.days?.new),
-    ]
+    let preface =
+      [
+        words.side(
+          words.say("旧", "old"), old.title, report.oldName, report.revisions.old,
+          comparison.days?.old),
+        words.side(
+          words.say("新", "new"), new.title, report.newName, report.revisions.new,
+          comparison.days?.new),
+      ] + (report.isVerbose ? ProjectRoots(language).lines(report.roots) : [])
     let builder = SectionBuilder(words: words, wrapping: wrapping, isVerbose: report.isVerbose)
     let reached = (
       ReachEntries(model: new, words: words), ReachEntries(model: old, words: words)

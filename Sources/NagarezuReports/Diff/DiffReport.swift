@@ -8,19 +8,40 @@ public struct DiffReport: Sendable {
   public let oldName: String
   /// The new model's.
   public let newName: String
+  /// What each side was read from; `nil` for a file.
+  public let revisions: (old: Revision?, new: Revision?)
+  /// As ``CheckReport/roots``.
+  public let roots: [String]
   /// Whether text and Markdown tell long lists one by one.
   public let isVerbose: Bool
   /// How the office writes its 新旧対照表.
   public let custom: ComparisonTable.Custom
 
+  /// A revision of a git repository.
+  public struct Revision: Sendable {
+    /// As it was asked for.
+    public let name: String
+    /// The number of the commit that was read.
+    public let commit: String
+
+    /// A revision that is `commit` now.
+    public init(name: String, commit: String) {
+      self.name = name
+      self.commit = commit
+    }
+  }
+
   /// A report of `comparison`.
   public init(
-    _ comparison: Comparison, oldName: String, newName: String, isVerbose: Bool = false,
-    custom: ComparisonTable.Custom = .usual
+    _ comparison: Comparison, oldName: String, newName: String,
+    revisions: (old: Revision?, new: Revision?) = (nil, nil), roots: [String] = [],
+    isVerbose: Bool = false, custom: ComparisonTable.Custom = .usual
   ) {
     self.comparison = comparison
     self.oldName = oldName
     self.newName = newName
+    self.revisions = revisions
+    self.roots = roots
     self.isVerbose = isVerbose
     self.custom = custom
   }

@@ -1,4 +1,5 @@
 import NagarezuCore
+import NagarezuText
 
 /// Parts of sentences about changes.
 struct DiffWords {
@@ -22,12 +23,18 @@ struct DiffWords {
       ? list(shown) : say("\(list(shown))、ほか\(rest)", "\(list(shown)) and \(rest) more")
   }
 
-  func side(_ word: String, _ title: String, _ file: String, _ day: Day?) -> String {
+  func side(
+    _ word: String, _ title: String, _ file: String, _ revision: DiffReport.Revision?, _ day: Day?
+  ) -> String {
+    let commit =
+      revision.map { say("、git の \($0.commit.prefix(12))", ", git's \($0.commit.prefix(12))") }
+      ?? ""
     let on = day.map { say("、\(JapaneseEra.written($0))", ", \($0)") } ?? ""
-    return say("\(word): \(title)（\(file)）\(on)", "\(word): \(title) (\(file))\(on)")
+    return say(
+      "\(word): \(title)（\(file)\(commit)）\(on)", "\(word): \(title) (\(file)\(commit))\(on)")
   }
 
-  func place(_ span: SourceSpan) -> String { "\(span.file):\(span.line):\(span.column)" }
+  func place(_ span: SourceSpan) -> String { span.shown }
 
   func manner(_ manner: Change.Manner) -> String {
     switch manner {

@@ -19,6 +19,7 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case moreProblems = "L115"
   case emptyFile = "L116"
   case noEndMark = "L117"
+  case notIncludable = "L118"
 
   case controlCharacter = "L201"
   case directionControl = "L202"

@@ -4,40 +4,44 @@ import NagarezuCore
 /// Files on disk: regular files only, opened part by part without following links, so that a model cannot make the
 /// program read anything outside its project, nor wait for a pipe (promise P10).
 public struct DiskFiles: FileReading {
-  /// Absolute.
-  private let root: String
+  /// The folder as seen from which files are named: absolute.
+  public let base: String
+  /// Where relative paths that a person typed begin: absolute.
+  public let start: String
 
-  /// Files as seen from `root`, the folder where the command was started.
+  /// Files named as seen from `root`, where typed paths begin, too.
   public init(root: String) {
-    let current = FileManager.default.currentDirectoryPath
-    let path = root.hasPrefix("/") ? root : ModelPath.joined(current, root)
-    self.root = ModelPath.tidied(path)
+    base = ModelPath.absolute(root, in: FileManager.default.currentDirectoryPath)
+    start = base
   }
 
-  /// As ``FileReading/displayed(_:)``.
+  /// The files of what a person typed in `folder`, by default where the command was started: named as seen from the root of their
+  /// project, or from the folder around all their roots and `roots`. The same files have the same names wherever a command is
+  /// started.
+  public init(
+    at paths: [String], around roots: [String] = [],
+    from folder: String = FileManager.default.currentDirectoryPath
+  ) {
+    start = folder
+    base = ModelPath.common(paths.map { ProjectRoot(of: $0, from: folder).path } + roots)
+  }
+
+  /// As ``FileReading/displayed(_:)``: relative to ``base`` where it lies beneath.
   public func displayed(_ path: String) -> String {
-    let tidy = ModelPath.tidied(path)
-    guard tidy.hasPrefix("/") else { return tidy }
-    if tidy == root { return "" }
-    return ModelPath.isBeneath(tidy, root)
-      ? String(tidy.dropFirst(root == "/" ? 1 : root.count + 1)) : tidy
+    ModelPath.inner(ModelPath.absolute(path, in: start), of: base) ?? ModelPath.tidied(path)
   }
 
-  /// The nearest folder around a file with a `.nagarezu-root` or a `.git`, on the same file system; else the file's own folder.
-  public func root(of path: String) -> String {
-    let own = ModelPath.folder(of: ModelPath.target(path, from: ModelPath.joined(root, "x")))
-    var folder = own
-    var status = stat()
-    guard lstat(folder, &status) == 0 else { return displayed(own) }
-    let device = status.st_dev
-    while lstat(folder, &status) == 0, status.st_dev == device {
-      for mark in [".nagarezu-root", ".git"] {
-        if lstat(ModelPath.joined(folder, mark), &status) == 0 { return displayed(folder) }
-      }
-      if folder == "/" { break }
-      folder = ModelPath.folder(of: folder)
-    }
-    return displayed(own)
+  /// As ``FileReading/location(of:)``.
+  public func location(of path: String) -> String {
+    ModelPath.absolute(path, in: base)
+  }
+
+  /// As ``FileReading/project(of:foundIn:)``; ``base`` where the root lies around it.
+  public func project(of path: String, foundIn folder: String?) -> String {
+    guard !ModelPath.leadsOut(folder ?? path) else { return folder ?? ModelPath.project(of: path) }
+    var root = ProjectRoot(of: path, from: base)
+    if let folder, root.mark == nil { root = ProjectRoot(of: folder, from: base) }
+    return ModelPath.inner(root.path, of: base) ?? ""
   }
 
   /// As ``FileReading/read(_:in:)``.
@@ -152,9 +156,7 @@ extension DiskFiles {
   private func open(
     _ path: String, in project: String, flags: Int32
   ) throws(ReadFault) -> Int32 {
-    let start =
-      project.isEmpty ? root : project.hasPrefix("/") ? project : ModelPath.joined(root, project)
-    var folder = Glibc.open(start, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    var folder = Glibc.open(location(of: project), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw Self.fault(errno, isLast: true) }
     let inner = project.isEmpty ? path[...] : path.dropFirst(project.count)
     let parts = inner.split(separator: "/")
@@ -165,14 +167,37 @@ extension DiskFiles {
         close(folder)
         throw .missing
       }
-      let next = openat(folder, String(part), way)
+      guard let name = Self.name(of: String(part), in: folder) else {
+        close(folder)
+        throw .nameTwice
+      }
+      let next = openat(folder, name, way)
       let reason = errno
-      let isLink = next < 0 && Self.isLink(String(part), in: folder)
+      let isLink = next < 0 && Self.isLink(name, in: folder)
       close(folder)
       guard next >= 0 else { throw isLink ? .symbolicLink : Self.fault(reason, isLast: isLast) }
       folder = next
     }
     return folder
+  }
+
+  /// The name by which something goes in a folder: as it is written, or with its letters composed or taken apart (NFC, NFD), as
+  /// other systems store it. `nil` where two things go by it.
+  private static func name(of written: String, in folder: Int32) -> String? {
+    guard !written.utf8.allSatisfy({ $0 < 0x80 }) else { return written }
+    var found: [(name: String, file: ino_t)] = []
+    for name in [
+      written, written.precomposedStringWithCanonicalMapping,
+      written.decomposedStringWithCanonicalMapping,
+    ] {
+      var status = stat()
+      guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+      // A disk that takes both for one gives one file.
+      if !found.contains(where: { $0.file == status.st_ino }) {
+        found.append((name, status.st_ino))
+      }
+    }
+    return found.count > 1 ? nil : found.first?.name ?? written
   }
 
   private static func isLink(_ name: String, in folder: Int32) -> Bool {

@@ -1,10 +1,10 @@
 /// Where model files come from: a disk, or memory in tests.
 ///
-/// Paths use `/`. A path that lies beneath where the command was started is relative to it.
+/// Paths use `/`, and are as seen from one folder: on a disk the root of the project (design §10.22).
 public protocol FileReading: Sendable {
   /// The bytes of a regular file, at most ``Limits/fileBytes``, without leaving `project` by a link.
   ///
-  /// `path` begins with `project` and a `/`, unless `project` is empty: where the command was started.
+  /// `path` begins with `project` and a `/`, unless `project` is empty: the folder from which all paths are seen.
   /// - Throws: ``ReadFault``.
   func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8]
 
@@ -14,16 +14,27 @@ public protocol FileReading: Sendable {
   ///   be read. What cannot be read within it is in ``FolderListing/unread``.
   func listModels(in folder: String) throws(ReadFault) -> FolderListing
 
-  /// The folder of the project that a file belongs to, within which others may share its parts (design §10.22).
-  func root(of path: String) -> String
+  /// The folder of the project that a file or folder belongs to (design §10.22): it may include from there, and others there may
+  /// share its parts. `folder` is the one in which the caller had it searched for, if any: it counts where nothing marks a root.
+  func project(of path: String, foundIn folder: String?) -> String
 
-  /// The path as it is named in reports: relative where it lies beneath where the command was started.
+  /// The path as it is named in reports, of one that a person typed.
   func displayed(_ path: String) -> String
+
+  /// Where the file is, for whoever writes it.
+  func location(of path: String) -> String
 }
 
 extension FileReading {
-  /// All that is there.
-  public func root(of path: String) -> String { "" }
+  /// All that is there, or the folder of a file that lies outside.
+  public func project(of path: String, foundIn folder: String?) -> String {
+    folder.map { ModelPath.leadsOut($0) ? $0 : "" } ?? ModelPath.project(of: path)
+  }
+
+  /// The project of a file that the caller named itself.
+  func project(of path: String) -> String { project(of: path, foundIn: nil) }
+
+  public func location(of path: String) -> String { path }
 }
 
 /// What a folder holds.
@@ -34,6 +45,12 @@ public struct FolderListing: Sendable {
     public var path: String
     /// Why.
     public var fault: ReadFault
+
+    /// Something at `path` that is not read because of `fault`.
+    public init(path: String, fault: ReadFault) {
+      self.path = path
+      self.fault = fault
+    }
   }
 
   /// In order of bytes.
@@ -56,6 +73,8 @@ public enum ReadFault: Error, Hashable, Sendable {
   case linkWithin
   /// Something in a folder that is searched, named otherwise than in UTF-8.
   case nameNotUTF8
+  /// Two files go by one name, told apart only by how its letters are composed (NFC, NFD).
+  case nameTwice
   /// Shape: the size in bytes.
   case tooLarge(Int)
   case tooManyFiles

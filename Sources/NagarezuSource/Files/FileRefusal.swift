@@ -59,6 +59,13 @@ struct FileRefusal {
         .notUTF8, at: span,
         ja: "「\(name)」という名前はUTF-8で書かれていません", en: "the name '\(name)' is not UTF-8",
         help: Message(ja: "名前を付け直してください", en: "rename it"))
+    case .nameTwice:
+      log.add(
+        .unreadable, at: span,
+        ja: "「\(name)」という名前のものが、字の合成の仕方（NFC・NFD）だけが違って2つあります",
+        en:
+          "two things go by the name '\(name)', told apart only by how its letters are composed (NFC, NFD)",
+        help: Message(ja: "一方の名前を変えてください", en: "rename one of them"))
     case .tooLarge(let size):
       log.add(
         .fileTooLarge, at: span,

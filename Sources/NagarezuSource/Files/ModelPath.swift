@@ -40,13 +40,41 @@ enum ModelPath {
     tidied(joined(folder(of: file), text))
   }
 
-  /// Whether it leads out of where the command was started.
+  /// A path as it is meant in an absolute folder, absolute and tidy.
+  static func absolute(_ path: String, in folder: String) -> String {
+    tidied(path.hasPrefix("/") ? path : joined(folder, path))
+  }
+
+  /// The path of something beneath `folder` as seen from there, both tidy; empty for the folder itself, `nil` for anything else.
+  static func inner(_ path: String, of folder: String) -> String? {
+    if path == folder { return "" }
+    guard isBeneath(path, folder) else { return nil }
+    return String(path.dropFirst(folder.isEmpty ? 0 : folder == "/" ? 1 : folder.count + 1))
+  }
+
+  /// The folder around all of some tidy absolute paths; the root of the disk where there is none.
+  static func common(_ paths: [String]) -> String {
+    let all = paths.map { $0.split(separator: "/") }
+    guard var parts = all.first else { return "/" }
+    for other in all.dropFirst() {
+      let same = zip(parts, other).prefix { $0 == $1 }.count
+      parts.removeLast(parts.count - same)
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// Whether a part of it begins with a dot: hidden, and none of a project's models.
+  static func hasHiddenPart(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") && $0 != "." && $0 != ".." }
+  }
+
+  /// Whether it leads out of the folder from which it is seen.
   static func leadsOut(_ path: String) -> Bool {
     path.hasPrefix("/") || path == ".." || path.hasPrefix("../")
   }
 
-  /// The folder that a model's includes may not leave: where the command was started, or the model's own folder
-  /// if the model lies outside.
+  /// The folder that a model's includes may not leave where nothing marks a root: that from which paths are seen, or the
+  /// model's own if the model lies outside.
   static func project(of path: String) -> String { leadsOut(path) ? folder(of: path) : "" }
 
   /// Whether a tidied path lies beneath a project folder.

@@ -2,8 +2,7 @@ import NagarezuCore
 
 /// Reads models: files to values, every problem of a run in one go.
 ///
-/// A model may include parts from its project: the folder where the command was started, or the model's own folder for
-/// a model that lies outside of it. A part that is included twice is read once; parts may include each other.
+/// A model may include parts from its project (``ProjectRoot``). A part that is included twice is read once; parts may include each other.
 public struct ModelLoader {
   private let files: any FileReading
   private let needsEndMarks: Bool
@@ -17,8 +16,12 @@ public struct ModelLoader {
   /// The models among files and folders, and everything wrong with them. Never empty of both.
   ///
   /// A file that cannot be read, and what includes it, gives no model; the others are read all the same. A
-  /// folder without a model and a part that no model of the run includes are problems.
-  public func read(_ paths: [String]) -> RunReading {
+  /// folder without a model and a part that no model of the project includes are problems. Of a part that the caller names, the
+  /// models of its project that include it are read.
+  public func read(_ paths: [String]) -> RunReading { read(named: paths.map(files.displayed)) }
+
+  /// The same of paths that are named as in reports.
+  func read(named paths: [String]) -> RunReading {
     var reading = ProjectReading(files: files, needsEndMarks: needsEndMarks)
     reading.read(paths)
     return Sharing(files: files).marked(reading.readings())
@@ -49,5 +52,10 @@ public struct ModelLoader {
     let readings = read(paths)
     guard readings.problems.isEmpty else { throw LoadFailure(diagnostics: readings.problems) }
     return readings.models
+  }
+
+  /// The models of a part's project that include the part, or that cannot be read and so may; named as in reports.
+  public func models(including part: String) -> Set<String> {
+    Set(ProjectIndex(files, below: [files.project(of: part)]).models(including: part))
   }
 }

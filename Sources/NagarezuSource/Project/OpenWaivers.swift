@@ -28,13 +28,3 @@ extension Verdict {
     }
   }
 }
-
-extension ModelLoader {
-  /// The models below the folder of a part's project that include the part, or that cannot be read and so may.
-  public func models(including part: String) -> Set<String> {
-    let folder = ModelPath.project(of: part)
-    return Set(
-      read([folder.isEmpty ? "." : folder]).all
-        .filter { $0.path != part && ($0.files.contains(part) || $0.model == nil) }.map(\.path))
-  }
-}

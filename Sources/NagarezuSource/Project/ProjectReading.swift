@@ -12,6 +12,8 @@ struct ProjectReading {
   private var refused: [String: FileRefusal] = [:]
   /// Paths that the caller named, or found in a folder that the caller named.
   private var given: [String] = []
+  /// Parts of a folder that the caller named, which only models elsewhere in the project include.
+  private var elsewhere: Set<String> = []
   /// Folders that the caller named. Shape: path → the files found there, in order of path.
   private var folders: [(path: String, files: [String])] = []
   /// Shape: part → the parts it includes.
@@ -30,20 +32,44 @@ struct ProjectReading {
   /// Reads what the caller named, and what that includes.
   mutating func read(_ paths: [String]) {
     if paths.isEmpty { refuseEmptiness("") }
+    var named: Set<String> = []
     for path in paths {
-      let path = files.displayed(path)
       do {
         let listing = try files.listModels(in: path)
         for unread in listing.unread {
           FileRefusal(.unreadable(unread.fault), unread.path).report(
             at: place(unread.path), to: log)
         }
-        for file in listing.models { take(file, in: ModelPath.leadsOut(path) ? path : "") }
+        for file in listing.models { take(file, in: files.project(of: file, foundIn: path)) }
         if listing.unread.isEmpty { folders.append((path, listing.models)) }
       } catch .notAFolder {
-        take(path, in: ModelPath.project(of: path))
+        named.insert(path)
+        take(path, in: files.project(of: path))
       } catch {
         FileRefusal(.unreadable(error), path).report(at: place(path), to: log)
+      }
+    }
+    takeModels(of: named)
+  }
+
+  /// A part that no model of the run includes brings those of its project that do, where the caller named it itself.
+  private mutating func takeModels(of named: Set<String>) {
+    var used = given.filter { parts[$0]?.isModel == true }
+      .reduce(into: Set<String>()) { $0.formUnion(reached(from: $1)) }
+    // Shape: root of a project → its files.
+    var indexes: [String: ProjectIndex] = [:]
+    for path in given where !used.contains(path) && parts[path]?.isModel == false {
+      let root = files.project(of: path)
+      let index = indexes[root] ?? ProjectIndex(files, below: [root])
+      indexes[root] = index
+      let models = index.models(including: path)
+      if !named.contains(path) {
+        if !models.isEmpty { elsewhere.insert(path) }
+        continue
+      }
+      for model in models {
+        take(model, in: files.project(of: model))
+        used.formUnion(reached(from: model))
       }
     }
   }
@@ -64,7 +90,7 @@ struct ProjectReading {
       }
       includes[next] = []
       for written in fields.texts(.include) {
-        guard let target = target(of: written, from: part, in: project) else {
+        guard let target = part.target(of: written, in: project) else {
           incomplete.insert(next)
           continue
         }
@@ -83,7 +109,7 @@ struct ProjectReading {
   /// 版の元 names a model. One that is not there is no fault of what can be judged, and is listed as not seen.
   private mutating func checkSuperseded(by path: String, in project: String) {
     guard let part = parts[path], let written = part.fields?.text(.supersedes),
-      let target = target(of: written, from: part, in: project)
+      let target = part.target(of: written, in: project)
     else { return }
     if readOne(target, in: project) != nil {
       unseen[path] = Model.Assumption(
@@ -98,33 +124,6 @@ struct ProjectReading {
         en: "'\(written.text.shown)' is no other version: it has no title, or is this file",
         help: Message(ja: "「件名」のある、前の版のファイルを書いてください", en: "name the file of the version before"))
     }
-  }
-
-  /// The path that an include means; `nil`, and said, where it leaves the project.
-  private func target(of written: Written, from part: Part, in project: String) -> String? {
-    let text = written.text
-    let log = part.log
-    if text.hasPrefix("/") || text.contains("\\") || text.hasPrefix("~") {
-      log.add(
-        .outsideProject, at: written.span,
-        ja: "ファイル「\(text.shown)」は、このファイルから見た場所で書いてください",
-        en: "'\(text.shown)' must be a path as seen from this file, with '/'")
-      return nil
-    }
-    let target = ModelPath.target(text, from: part.path)
-    guard ModelPath.isBeneath(target, project) else {
-      log.add(
-        .outsideProject, at: written.span,
-        ja: "ファイル「\(text.shown)」がプロジェクトの外にあります",
-        en: "'\(text.shown)' lies outside the project",
-        help: Message(
-          ja: project.isEmpty ? "コマンドを実行したフォルダの中に置いてください" : "モデルのフォルダの中に置いてください",
-          en: project.isEmpty
-            ? "put it beneath the folder where the command is started"
-            : "put it beneath the model's folder"))
-      return nil
-    }
-    return target
   }
 
   /// Reads a file, unless it was read before; what is said of it where it cannot be.
@@ -262,7 +261,7 @@ struct ProjectReading {
 
   /// A file without a title that nothing includes may be a model whose title was lost.
   private func refuseLostParts(_ used: Set<String>) {
-    for path in given where !used.contains(path) {
+    for path in given where !used.contains(path) && !elsewhere.contains(path) {
       guard let part = parts[path], let fields = part.fields, !part.isModel else { continue }
       part.log.add(
         .lostPart, at: fields.span,

@@ -11,7 +11,7 @@ public struct SourceExcerpt: Sendable {
     for span in spans { wanted[span.file, default: []].insert(span.line) }
     var lines: [String: [Int: String]] = [:]
     for (file, numbers) in wanted {
-      guard let bytes = try? files.read(file, in: ModelPath.project(of: file)) else { continue }
+      guard let bytes = try? files.read(file, in: files.project(of: file)) else { continue }
       let text = SourceText(file: file, String(decoding: bytes, as: UTF8.self))
       for number in numbers where (1...text.lineCount).contains(number) {
         lines[file, default: [:]][number] = text.line(number).text

@@ -47,7 +47,7 @@ public struct WaiverWriting {
   }
 
   private func source(_ file: String) -> SourceText? {
-    guard let bytes = try? files.read(file, in: ModelPath.project(of: file)),
+    guard let bytes = try? files.read(file, in: files.project(of: file)),
       let text = String(validating: bytes, as: UTF8.self)
     else { return nil }
     return SourceText(file: file, text)
@@ -100,7 +100,7 @@ public struct WaiverWriting {
   }
 
   private func fields(at span: SourceSpan) -> Fields? {
-    guard let bytes = try? files.read(span.file, in: ModelPath.project(of: span.file)),
+    guard let bytes = try? files.read(span.file, in: files.project(of: span.file)),
       let root = Part(path: span.file, bytes: bytes).fields
     else { return nil }
     return root.inner(.waivers, .waiver).first { $0.span == span }
@@ -180,6 +180,11 @@ public struct WaiverWriting {
       try files.listModels(in: folder)
     }
 
-    func displayed(_ path: String) -> String { files.displayed(path) }
+    func project(of path: String, foundIn folder: String?) -> String {
+      files.project(of: path, foundIn: folder)
+    }
+
+    /// What is asked for here is named already.
+    func displayed(_ path: String) -> String { path }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NagarezuCore
 import NagarezuReports
+import NagarezuSource
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,7 +53,9 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let day = try answer.day()
-    var input = Input(paths: paths, output: answer.output)
+    let earlier = try against.map { try EarlierSide($0, of: paths) }
+    let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
+    var input = Input(paths: paths, output: answer.output, as: disk)
     input.needsEndMarks = strict
     if writeWaivers {
       guard day == nil else {
@@ -65,11 +68,11 @@ struct Check: ParsableCommand {
       try input.writeWaivers()
     }
     let readings = try input.readings()
-    let comparison = try against.map { old in
-      CheckReport.Comparison(
-        Against(
-          readings.models, since: try Input.models(at: old, or: paths, output: answer.output),
-          on: day), oldName: old)
+    let comparison = try earlier.map { earlier in
+      let old = try earlier.models(as: disk, output: answer.output)
+      return CheckReport.Comparison(
+        Against(readings.models, since: old.models, on: day), oldName: earlier.text,
+        commit: old.commit)
     }
     let judged = comparison?.against.verdicts ?? readings.models.map { Verdict($0, on: day) }
     let verdicts = input.withUnmatchedWaivers(judged)
@@ -88,11 +91,13 @@ struct Check: ParsableCommand {
     let report = CheckReport(
       verdicts, unread: readings.unread, problems: problems, allowsGaps: allowGaps,
       isStrict: strict, listsAssumptions: verbose,
-      detail: quiet ? .verdict : summary ? .summary : .all, comparison: comparison
+      detail: quiet ? .verdict : summary ? .summary : .all,
+      roots: input.roots(of: readings.models), comparison: comparison
     ) {
       excerpts.line(at: $0)
     }
     try Output.end(
-      Ending(report.ending), writing: format.text(report, in: common.language), to: answer.output)
+      Ending(report.ending),
+      writing: format.text(report, in: common.language, seen: input.seen), to: answer.output)
   }
 }

@@ -68,14 +68,34 @@ struct Diff: ParsableCommand {
   func run() throws {
     let days = try days()
     let custom = try custom()
-    let before = try Input.onlyModel(at: old, output: answer.output)
-    let after = try new.map { try Input.onlyModel(at: $0, output: answer.output) } ?? before
-    let comparison = Comparison(before, after, on: days)
+    let sides = try (old: Side(old), new: new.map(Side.init))
+    let disk = Side.disk(around: [sides.old] + (sides.new.map { [$0] } ?? []))
+    let before = try sides.old.model(as: disk, output: answer.output)
+    let after = try sides.new?.model(as: disk, output: answer.output) ?? before
+    let comparison = Comparison(before.model, after.model, on: days)
     let report = DiffReport(
-      comparison, oldName: old, newName: new ?? old, isVerbose: verbose, custom: custom)
+      comparison, oldName: old, newName: new ?? old, revisions: (before.revision, after.revision),
+      roots: before.input.roots(of: [before.model, after.model]), isVerbose: verbose,
+      custom: custom)
     try Output.end(
-      exitCode && !comparison.newlyReaching.isEmpty ? .findings : .clean,
-      writing: format.text(report, in: common.language), to: answer.output)
+      ending(comparison, Set(before.problems + after.problems), before.input),
+      writing: format.text(report, in: common.language, seen: before.input.seen),
+      to: answer.output)
+  }
+
+  /// What the run ends with; what could not be read beside the two models is said.
+  private func ending(_ comparison: Comparison, _ unread: Set<Diagnostic>, _ input: Input) -> Ending
+  {
+    guard unread.isEmpty else {
+      Output.remark(input.text(of: unread.sorted { $0.span < $1.span }))
+      return .unread
+    }
+    if exitCode && !comparison.newlyReaching.isEmpty { return .findings }
+    guard let days = comparison.days, comparison.isEmpty else { return .clean }
+    let outside = [(comparison.old, days.old), (comparison.new, days.new)]
+      .compactMap { OutsideTime($0, on: $1) }
+    outside.forEach { $0.say() }
+    return outside.isEmpty ? .clean : .cannotSay
   }
 
   /// The day of each side; `nil` for all days.

@@ -2,6 +2,7 @@ import ArgumentParser
 import NagarezuCore
 import NagarezuDrawing
 import NagarezuFigures
+import NagarezuSource
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -78,14 +79,35 @@ struct Render: ParsableCommand {
           en: "--style is one of \(names.joined(separator: ", "))"))
     }
     let day = try changes.day()
-    let model = try Input.onlyModel(at: path, output: output)
-    let baseline = try changes.baseline(of: model, output: output, language: common.language)
+    let side = try Side(path)
+    let earlier = try changes.earlier()
+    let disk = Side.disk(around: [side] + (earlier.map { [$0] } ?? []))
+    let read = try side.model(as: disk, output: output)
+    let model = read.model
+    let baseline = try changes.baseline(
+      of: model, earlier, as: disk, output: output, language: common.language)
     if baseline != nil { try view.refuseComparison() }
     let view = try view.view(of: model, on: day)
     try self.view.refuseEmpty(model, view)
-    for (file, bytes) in try files(of: model, on: day, against: baseline, view, kind, style) {
-      try Output.write(bytes, to: file)
+    let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
+    let ending = ending(read, on: day)
+    do {
+      for (file, bytes) in drawn { try Output.write(bytes, to: file) }
+    } catch let stop as EarlyEnd where ending != .clean {
+      throw EarlyEnd(ending, text: stop.text)
     }
+    throw ExitCode(ending.rawValue)
+  }
+
+  /// What a run that drew ends with, and what it says of it.
+  private func ending(_ read: Side.Reading, on day: Day?) -> Ending {
+    guard read.problems.isEmpty else {
+      Output.remark(read.input.text(of: read.problems))
+      return .unread
+    }
+    guard let outside = OutsideTime(read.model, on: day) else { return .clean }
+    outside.say()
+    return .cannotSay
   }
 
   /// Shape: file → bytes. Of SVG and PNG each page past the first is a file of its own, `name-2.svg`; others hold all.
@@ -93,7 +115,8 @@ struct Render: ParsableCommand {
     of model: Model, on day: Day?, against baseline: Baseline?, _ view: FigureView,
     _ kind: Kind, _ style: DiagramStyle
   ) throws -> [(String, [UInt8])] {
-    let drawing = DrawingProgram()
+    var drawing = DrawingProgram()
+    drawing.tellMissing = Self.tellMissing
     do throws(FigureFault) {
       let drawn = { () throws(FigureFault) in
         try Figure(
@@ -126,6 +149,21 @@ struct Render: ParsableCommand {
       if case .tooLarge = error { throw EarlyEnd(.unread, error.message) }
       throw EarlyEnd(.fault, error.message)
     }
+  }
+
+  /// Says which letters the figure lacks, and how to get them.
+  private static func tellMissing(_ letters: String) {
+    let names = letters.unicodeScalars.map {
+      "「\($0)」（U+\(String($0.value, radix: 16, uppercase: true))）"
+    }
+    let english = letters.unicodeScalars.map {
+      "'\($0)' (U+\(String($0.value, radix: 16, uppercase: true)))"
+    }
+    Output.remark(
+      Speech.say(
+        "nagarezu: 次の字を持つ書体がないので、図では〓にした: \(names.joined())。漢字なら Debian では apt-get install fonts-hanazono、そのほかはその字を持つ書体を入れて、描き直す\n",
+        "nagarezu: no font here has these letters, and the figure has 〓 in their place: \(english.joined(separator: ", ")). For kanji, on Debian: apt-get install fonts-hanazono; for others a font that has them; then draw it again\n"
+      ))
   }
 
   private func paged(_ pages: [[UInt8]]) -> [(String, [UInt8])] {

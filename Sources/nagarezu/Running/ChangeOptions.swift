@@ -35,12 +35,12 @@ struct ChangeOptions: ParsableArguments {
   /// The day that is drawn; `nil` for all days.
   func day() throws -> Day? { try asOf.map { try readDay($0, of: "--as-of") } }
 
-  /// What a figure of `model` is compared with, and the comparison; `nil` for nothing.
+  /// What a figure of `model` is compared with, ``earlier()`` or a day, and the comparison; `nil` for nothing.
   ///
   /// - Throws: ``EarlyEnd`` with 64 where an option stands without the one it needs; as
-  /// ``Input/onlyModel(at:output:)``.
+  /// ``Side/model(as:output:)``.
   func baseline(
-    of model: Model, output: String, language: Language
+    of model: Model, _ side: Side?, as disk: DiskFiles, output: String, language: Language
   ) throws -> Baseline? {
     let day = try day()
     guard let against else {
@@ -52,8 +52,7 @@ struct ChangeOptions: ParsableArguments {
           ja: "\(option) には、比べる相手の --against が要る",
           en: "\(option) needs --against, what to compare with"))
     }
-    let isFile = FileManager.default.fileExists(atPath: against)
-    let earlier = isFile ? nil : try? Asked.day(against)
+    let earlier = side == nil ? try readDay(against, of: "--against") : nil
     if earlier != nil && day == nil {
       throw EarlyEnd(
         .wrongUse,
@@ -61,15 +60,21 @@ struct ChangeOptions: ParsableArguments {
           ja: "--against に日を指定するときは、描く日を --as-of に指定する",
           en: "with a day for --against, name the day to draw with --as-of"))
     }
-    if !isFile && earlier == nil && Self.looksLikeADay(against) {
-      // Not a path that is missing: a day that is wrong, and why.
-      _ = try readDay(against, of: "--against")
-    }
-    let old = earlier == nil ? try Input.onlyModel(at: against, output: output) : model
+    let old = try side?.model(as: disk, output: output).model ?? model
     return Baseline(
       Comparison(old, model, on: day.map { (earlier ?? $0, $0) }),
       name: baseline ?? Baseline.name(of: old, on: earlier, language),
       form: pair ? .pair : .marked, showsReach: reach)
+  }
+
+  /// The model that a figure is compared with; `nil` for none, and for what is a day or was meant as one.
+  ///
+  /// - Throws: as ``Side/init(_:)``.
+  func earlier() throws -> Side? {
+    guard let against else { return nil }
+    let isFile = try Side.isFile(against) { GitFiles.Place(against)?.revision }
+    let isDay = (try? Asked.day(against)) != nil || Self.looksLikeADay(against)
+    return isDay && !isFile ? nil : try Side(against)
   }
 
   /// Whether something that is no file was meant as a day.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NagarezuCore
 import NagarezuReports
+import NagarezuText
 
 /// One of the formats of a question, as `--format` names it: parsed, helped and refused by the question's own list.
 struct FormatOption<List: FormatList>: ExpressibleByArgument {
@@ -22,8 +23,10 @@ struct FormatOption<List: FormatList>: ExpressibleByArgument {
     .say("答えの形式", "format of the answer", value: allValueStrings.joined(separator: "|"))
   }
 
-  /// The whole answer in this format.
-  func text(_ report: List.Report, in language: Language) throws -> String {
-    try format.render(report, in: language)
+  /// The whole answer in this format, its files named for people as `seen` says.
+  func text(_ report: List.Report, in language: Language, seen: SeenFiles = SeenFiles()) throws
+    -> String
+  {
+    try SeenFiles.$current.withValue(seen) { try format.render(report, in: language) }
   }
 }

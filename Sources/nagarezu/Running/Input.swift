@@ -2,6 +2,7 @@ import Foundation
 import NagarezuCore
 import NagarezuReports
 import NagarezuSource
+import NagarezuText
 
 /// Reads models for a command, and says what is wrong with them.
 struct Input {
@@ -12,11 +13,26 @@ struct Input {
   /// Whether a file whose end is not marked is refused.
   var needsEndMarks = false
 
-  /// Models on disk, or where `files` says.
-  init(paths: [String], output: String?, files: any FileReading = DiskFiles(root: ".")) {
-    self.files = files
+  /// How files are named for people.
+  let seen: SeenFiles
+
+  /// Models on disk, or where `files` says: named as those of `disk` are.
+  init(paths: [String], output: String?, files: (any FileReading)? = nil, as disk: DiskFiles) {
+    self.files = files ?? disk
     self.paths = paths
     self.output = output
+    seen = SeenFiles(base: disk.base, start: disk.start)
+  }
+
+  /// The root of the project of each of some models, as files are named; in order of path, none twice.
+  func roots(of models: [Model]) -> [String] {
+    let folders = paths.map(files.displayed)
+    func project(of file: String) -> String {
+      let folder = folders.first { $0.isEmpty || file.hasPrefix($0 + "/") }
+      return files.project(of: file, foundIn: folder)
+    }
+    return Set(models.map { project(of: $0.span.file) })
+      .sorted { $0.precedesByBytes($1) }
   }
 
   /// The models among the paths, and everything that cannot be read.
@@ -31,49 +47,8 @@ struct Input {
           en: "the empty string is no path; name a model file or folder"))
     }
     let readings = ModelLoader(files: files, needsEndMarks: needsEndMarks).read(paths)
-    try Output.guardInputs(readings.files, against: output)
+    try Output.guardInputs(Set(readings.files.map(files.location)), against: output)
     return readings
-  }
-
-  /// The one model of a file, or of a git revision's file where no file goes by that name (`REV:path`).
-  ///
-  /// - Throws: ``EarlyEnd`` with 2 and every problem found; with 64 for a folder of several; as ``readings()``.
-  static func onlyModel(at path: String, output: String?) throws -> Model {
-    let input: Input
-    if let place = GitFiles.Place(path), !FileManager.default.fileExists(atPath: path) {
-      input = Input(
-        paths: [place.path], output: output, files: try GitFiles(at: place.revision))
-    } else {
-      input = Input(paths: [path], output: output)
-    }
-    let readings = try input.readings()
-    guard readings.problems.isEmpty else { throw input.unread(readings.problems) }
-    guard let model = readings.models.first, readings.models.count == 1 else {
-      throw EarlyEnd(
-        .wrongUse,
-        Message(
-          ja: "「\(path)」にモデルが\(readings.models.count)件ある。1つのファイルを指定する",
-          en: "'\(path)' holds \(readings.models.count) models; name one file"))
-    }
-    return model
-  }
-
-  /// The models of an earlier state: a file or folder, a git revision's (`REV:path`), or `paths` as of a revision.
-  ///
-  /// - Throws: ``Stop`` with 2 where any of it cannot be read or found: what is missing must not pass for new.
-  static func models(at old: String, or paths: [String], output: String?) throws -> [Model] {
-    let input: Input
-    if FileManager.default.fileExists(atPath: old) {
-      input = Input(paths: [old], output: output)
-    } else if let place = GitFiles.Place(old) {
-      input = Input(
-        paths: [place.path], output: output, files: try GitFiles(at: place.revision))
-    } else {
-      input = Input(paths: paths, output: output, files: try GitFiles(at: old))
-    }
-    let readings = try input.readings()
-    guard readings.problems.isEmpty else { throw input.unread(readings.problems) }
-    return readings.models
   }
 
   /// Replaces 全て and 全員 in the waivers of these models by the lists of what is found: all of them, or none.
@@ -87,7 +62,7 @@ struct Input {
     do {
       texts = try WaiverWriting(files: files).texts(for: readings.models.map { Verdict($0) })
     } catch {
-      let place = "\(error.span.shownFile):\(error.span.line):\(error.span.column)"
+      let place = seen.name(error.span.file) + ":\(error.span.line):\(error.span.column)"
       throw EarlyEnd(
         .unread,
         Message(
@@ -95,14 +70,14 @@ struct Input {
           en: "\(place): the waiver cannot be written (\(error.message.en)); nothing was"))
     }
     let old = try texts.map { path, _ in
-      (path, try files.read(path, in: ""))
+      (path, try files.read(path, in: files.project(of: path, foundIn: nil)))
     }
     do {
       for (path, bytes) in texts.sorted(by: { $0.key < $1.key }) {
-        try Output.write(bytes, to: path)
+        try Output.write(bytes, to: files.location(of: path))
       }
     } catch {
-      for (path, bytes) in old { try? Output.write(bytes, to: path) }
+      for (path, bytes) in old { try? Output.write(bytes, to: files.location(of: path)) }
       throw error
     }
   }
@@ -130,14 +105,16 @@ struct Input {
   /// Every problem with its line and the way out.
   func text(of problems: [Diagnostic]) -> String {
     let excerpts = excerpts(of: problems.map(\.span))
-    return ProblemText(Speech.language).text(problems) { excerpts.line(at: $0) }
+    return SeenFiles.$current.withValue(seen) {
+      ProblemText(Speech.language).text(problems) { excerpts.line(at: $0) }
+    }
   }
 
   /// Ends a run that has no answer, because what it would be about cannot be read.
-  func unread(_ problems: [Diagnostic]) -> EarlyEnd {
+  func unread(_ problems: [Diagnostic], remark: String = "") -> EarlyEnd {
     let closing = Speech.say(
       "モデルに誤りが\(problems.count)件あるので、何も調べていない\n",
       "\(problems.count) problems in the model; nothing was judged\n")
-    return EarlyEnd(.unread, text: text(of: problems) + "\n" + closing)
+    return EarlyEnd(.unread, text: text(of: problems) + "\n" + closing + remark)
   }
 }

@@ -18,7 +18,8 @@ struct Question<Formats: FormatList> {
   init(_ options: QuestionOptions<Formats>) throws {
     self.options = options
     day = try options.answer.day()
-    input = Input(paths: options.paths, output: options.answer.output)
+    input = Input(
+      paths: options.paths, output: options.answer.output, as: DiskFiles(at: options.paths))
     readings = try input.readings()
     let named = Set(options.paths.map(input.files.displayed))
     let state = options.state.state
@@ -63,9 +64,16 @@ struct Question<Formats: FormatList> {
   func end(_ report: Formats.Report, with ending: Ending = .clean) throws -> Never {
     let problems = readings.problems
     if !problems.isEmpty { Output.remark(input.text(of: problems)) }
+    var ending = ending
+    let outside = models.compactMap { OutsideTime($0, on: day) }
+    // An empty answer says so itself; one that only rests on what states no period does not.
+    if ending == .clean, !models.isEmpty, outside.count == models.count {
+      outside.forEach { $0.say() }
+      ending = .cannotSay
+    }
     try Output.end(
       problems.isEmpty ? ending : .unread,
-      writing: options.format.text(report, in: options.common.language),
+      writing: options.format.text(report, in: options.common.language, seen: input.seen),
       to: options.answer.output)
   }
 }

@@ -25,8 +25,7 @@ struct WithoutWords: ModelRule {
 
   func check(_ facts: Facts) -> [Observation] {
     let (numbers, systems) = (numbers(facts.model), systems(facts.model))
-    let all = (numbers.map { ($0.number, $0.span) } + systems.map { ($0.name, $0.span) })
-      .sorted { $0.1 < $1.1 }
+    let all = numbers.map { ($0.number, $0.span) } + systems.map { ($0.name, $0.span) }
     guard let first = all.first else { return [] }
     return [
       Observation(
