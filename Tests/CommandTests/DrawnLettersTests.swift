@@ -143,7 +143,12 @@ import Testing
             os.write(writer, b"%d" % child.pid)
             time.sleep(60)
         pid = int(os.read(reader, 20))
-        time.sleep(0.5)
+        # Until it waits for its request: a busy machine takes long to start it.
+        for _ in range(100):
+            time.sleep(0.05)
+            with open("/proc/%d/wchan" % pid) as place:
+                if "unix" in place.read():
+                    break
         os.kill(middle, signal.SIGKILL)
         os.waitpid(middle, 0)
         for _ in range(200):

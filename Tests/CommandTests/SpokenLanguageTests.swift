@@ -53,17 +53,19 @@ import Testing
     "ja", "en", "SOURCE", "foo", "bar", "REV", "JSON", "NAGAREZU", "LANG", "today", "yes", "HTML",
   ]
 
-  /// Words of ASCII letters that are not kept.
+  /// Words of ASCII letters that are neither options nor kept.
   private static func english(in text: String) -> [String] {
     var words = [""]
     for letter in text.unicodeScalars {
-      if letter.isASCII && letter.properties.isAlphabetic {
+      if letter.isASCII && (letter.properties.isAlphabetic || letter == "-") {
         words[words.count - 1].unicodeScalars.append(letter)
       } else {
         words.append("")
       }
     }
-    return words.filter { $0.count > 1 && !kept.contains($0) }
+    return words.filter { !$0.hasPrefix("--") }
+      .flatMap { $0.split(separator: "-").map(String.init) }
+      .filter { $0.count > 1 && !kept.contains($0) }
   }
 
   @Test(arguments: [
