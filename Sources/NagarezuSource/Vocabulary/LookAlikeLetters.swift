@@ -1,6 +1,6 @@
 /// Letters that a reader takes for one another.
 ///
-/// - SeeAlso: Unicode 15.0: confusables.txt (UTS #39), EquivalentUnifiedIdeograph.txt, kZVariant, kSpoofingVariant, kSemanticVariant and
+/// - SeeAlso: confusables.txt (UTS #39, as of January 2024); Unicode 15.0: EquivalentUnifiedIdeograph.txt, kZVariant, kSpoofingVariant, kSemanticVariant and
 ///   kJinmeiyoKanji of Unihan, each for letters of JIS X 0213 and of the scripts beside them (© Unicode, Inc.; Unicode License v3);
 ///   常用漢字表（平成22年内閣告示第2号）. `scripts/look-alikes` writes this file.
 enum LookAlikeLetters {
