@@ -28,7 +28,9 @@ extension Part {
     self.path = path
     log = DiagnosticLog()
     let start = SourceSpan(file: path, line: 1, column: 1)
-    guard let text = Self.text(bytes, at: start, log), let check = TextCheck(text, log: log) else {
+    guard let text = Self.text(bytes, at: start, log),
+      let check = TextCheck(text, knowing: Vocabulary.knownKeys, log: log)
+    else {
       fields = nil
       hasEndMark = false
       span = start

@@ -1,5 +1,15 @@
 import NagarezuCore
 
+/// What is known of the keys of models where a file is not read yet.
+struct KnownKeys {
+  /// Whether a word is a key.
+  let spellsAKey: (String) -> Bool
+  /// Whether sentences stand behind a key.
+  let isText: (String) -> Bool
+  /// Whether names may stand behind a key, or behind the name of a group.
+  let takesNames: (String) -> Bool
+}
+
 /// Slips of the keyboard that YAML takes for something else, found line by line before it is read: its own complaint would be of
 /// another line, or there would be none.
 ///
@@ -7,6 +17,7 @@ import NagarezuCore
 struct SlipScan {
   private let text: SourceText
   private let log: DiagnosticLog
+  private let keys: KnownKeys
   /// The sign that closes a quoted text that goes on over lines.
   private var quote: Unicode.Scalar?
   /// How many brackets are open.
@@ -31,14 +42,15 @@ struct SlipScan {
   }
 
   /// Says what it finds in a text.
-  static func report(in text: SourceText, to log: DiagnosticLog) {
-    var scan = SlipScan(text: text, log: log)
+  static func report(in text: SourceText, knowing keys: KnownKeys, to log: DiagnosticLog) {
+    var scan = SlipScan(text: text, log: log, keys: keys)
     for number in 1...text.lineCount { scan.look(at: number) }
   }
 
-  private init(text: SourceText, log: DiagnosticLog) {
+  private init(text: SourceText, log: DiagnosticLog, keys: KnownKeys) {
     self.text = text
     self.log = log
+    self.keys = keys
   }
 
   private mutating func look(at number: Int) {
@@ -131,8 +143,8 @@ extension SlipScan {
     words.firstIndex { $0 == ":" || $0 == "：" }.map { words[..<$0].text }
   }
 
-  private static func beginsWithKey(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
-    key(words).map(Vocabulary.spellsAKey) ?? false
+  private func beginsWithKey(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    Self.key(words).map(keys.spellsAKey) ?? false
   }
 
   /// Full-width spaces before a key or a dash.
@@ -140,7 +152,7 @@ extension SlipScan {
     guard line.words.first == "\u{3000}" else { return false }
     let rest = line.words.drop { $0 == "\u{3000}" || $0 == " " }
     let isCode =
-      rest.starts(with: "- ".unicodeScalars) || Self.beginsWithKey(rest)
+      rest.starts(with: "- ".unicodeScalars) || beginsWithKey(rest)
       || rest.text.contains(": ") || rest.last == ":"
     guard isCode else { return false }
     log.add(
@@ -163,9 +175,9 @@ extension SlipScan {
     let rest = line.words.dropFirst().drop { $0 == " " || $0 == "\u{3000}" }
     guard isBullet || sign == "-", let next = rest.first, next != "-" else { return false }
     let isInList =
-      last.openKey.map { !Vocabulary.isTextKey($0) }
+      last.openKey.map { !keys.isText($0) }
       ?? (last.hasDash && !last.words.text.contains(": "))
-    guard wasBulleted || Self.beginsWithKey(rest) || isInList && last.number > 0 else {
+    guard wasBulleted || beginsWithKey(rest) || isInList && last.number > 0 else {
       return false
     }
     isBulleted = true
@@ -190,7 +202,7 @@ extension SlipScan {
     let isWide = next == "\u{3000}"
     let value = words[(colon + 1)...].drop { $0 == " " || $0 == "\u{3000}" }
     let opens = value.first.map { "[{\"'".unicodeScalars.contains($0) } ?? false
-    guard Vocabulary.spellsAKey(key.text) || opens else { return false }
+    guard keys.spellsAKey(key.text) || opens else { return false }
     if isWide {
       log.add(
         .fullWidthSign, at: text.span(number, colon - text.offset(number, 1) + 2),
@@ -215,7 +227,7 @@ extension SlipScan {
     let key = line.words[..<colon].text
     let first = line.words[(colon + 1)...].drop { $0 == " " }
     guard line.words.last == ":" || first.first.map(Self.beginsPlain) == true,
-      !key.isEmpty, line.indent > 0, Vocabulary.isNamesKey(key)
+      !key.isEmpty, line.indent > 0, keys.takesNames(key)
     else { return }
     var names = first.isEmpty ? [] : [first]
     var number = line.number + 1

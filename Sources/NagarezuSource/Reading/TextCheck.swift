@@ -6,12 +6,12 @@ struct TextCheck {
   let hasEndMark: Bool
 
   /// Checks a text. `nil` where the file is not worth parsing, which the log then says.
-  init?(_ text: SourceText, log: DiagnosticLog) {
+  init?(_ text: SourceText, knowing keys: KnownKeys, log: DiagnosticLog) {
     let before = log.count
     Self.checkCharacters(text, log)
     hasEndMark = Self.checkMarks(text, log)
     Self.checkCost(text, log)
-    if log.count == before { SlipScan.report(in: text, to: log) }
+    if log.count == before { SlipScan.report(in: text, knowing: keys, to: log) }
     guard log.count == before else { return nil }
   }
 

@@ -137,6 +137,11 @@ public enum Vocabulary {
   /// Whether any context has a key that is spelled so.
   static func spellsAKey(_ word: String) -> Bool { spellings.values.contains { $0[word] != nil } }
 
+  /// What the reading of a text needs of all this.
+  static var knownKeys: KnownKeys {
+    KnownKeys(spellsAKey: spellsAKey, isText: isTextKey, takesNames: isNamesKey)
+  }
+
   /// Whether a word is a key behind which sentences stand, wherever it is one.
   static func isTextKey(_ word: String) -> Bool {
     let keys = spellings.values.compactMap { $0[word] }
