@@ -28,7 +28,11 @@ public struct Portfolio: Sendable {
     for (place, member) in members.enumerated() {
       let party = models[member.model][member.party]
       guard party.kind != .unnamed else { continue }
-      if let other = named[party.name] { sets.join(place, other) } else { named[party.name] = place }
+      if let other = named[party.name] {
+        sets.join(place, other)
+      } else {
+        named[party.name] = place
+      }
     }
     for (place, member) in members.enumerated() {
       let party = models[member.model][member.party]

@@ -107,6 +107,7 @@ extension WhatAnswer {
         Part(
           model: $0.reach.model, subject: $0.party,
           sightings: WhatIsSeen(by: $0.party, on: day).answer($0.reach))
-      }, recorded: systems.map { Recorded(in: $0.system, $0.reach, on: day) }, asking, problems: problems)
+      }, recorded: systems.map { Recorded(in: $0.system, $0.reach, on: day) }, asking,
+      problems: problems)
   }
 }

@@ -43,7 +43,8 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
 
   public func render(_ answer: SightingsAnswer<Subject>, in language: Language) -> String {
     let isMerged = answer.models.count > 1 && !answer.isByModel
-    let blocks = isMerged ? merged(answer, language) : answer.parts.map { alone($0, answer, language) }
+    let blocks =
+      isMerged ? merged(answer, language) : answer.parts.map { alone($0, answer, language) }
     let systems = answer.recorded.map { recorded($0, answer.day, language) }
     let rest = RestText(language: language).text(unknown: answer.unknown, leftOut: answer.leftOut)
     return ProblemText(language).closed(
