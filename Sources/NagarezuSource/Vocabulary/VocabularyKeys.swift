@@ -82,7 +82,7 @@ extension Vocabulary {
   private static func distinct(_ kind: NameKind) -> Key {
     key(
       .distinct, "別物", .distinct(kind), "見分けのつきにくい名前のものと別であること。「はい」か、どれと別か。",
-      "That it is none of those whose names look like its own: true, or which.")
+      "That it is another thing than those whose names it may be taken for: true, or which.")
   }
 
   static let party: [Key] = [
