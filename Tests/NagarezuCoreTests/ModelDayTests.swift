@@ -35,6 +35,23 @@ import Testing
     #expect(after.approvals[0].parents.isEmpty)
   }
 
+  /// A figure of one day shows who operates a system on it.
+  @Test func whoOperatesIsWhoeverDoesSoOnTheDay() {
+    var small = SmallModel(parties: ["業者", "次の業者"], systems: ["委託機"])
+    let (first, second) = (small.party("業者"), small.party("次の業者"))
+    small.change { model in
+      let place = model.systems[0].span
+      model.systems[0].operators = [first, second].sorted()
+      model.systems[0].assignments = [
+        Assignment(first, Period(Day(number: 0), Day(number: 5)), span: place),
+        Assignment(second, Period(start: Bound(Day(number: 6))), span: place),
+      ]
+    }
+    #expect(small.model.inForce(on: Day(number: 5)).systems[0].operators == [first])
+    #expect(small.model.inForce(on: Day(number: 6)).systems[0].operators == [second])
+    #expect(small.model.inForce(on: Day(number: 6)).systems[0].assignments.isEmpty)
+  }
+
   @Test func aSystemIsIdleBeforeItsFirstDataAndAfterItsLast() {
     var small = small
     small.change { $0.flows.removeLast() }

@@ -2,11 +2,19 @@
 ///
 /// On each of its days whoever the model names as operator, reader, key holder or site is that; readers whose time it is not read
 /// nothing of nobody.
-struct Epoch: Sendable {
+///
+/// A class, because it is asked at every cell and a model is dear to copy.
+final class Epoch: Sendable {
   let days: DayRange
   let model: Model
   /// The imprecise date that is read at its narrowest; `nil` for none.
   let narrowing: DateToken?
+
+  init(days: DayRange, model: Model, narrowing: DateToken?) {
+    self.days = days
+    self.model = model
+    self.narrowing = narrowing
+  }
 }
 
 extension Model {
@@ -40,6 +48,23 @@ extension Model {
       Epoch(
         days: days, model: standing(on: days.first, narrowing: token), narrowing: token)
     }
+  }
+
+  /// The model with everybody's part as it is on one day, and in that for ever.
+  func standing(on day: Day) -> Model {
+    guard hasAssignments else { return self }
+    var model = standing(on: day, narrowing: nil)
+    for index in model.systems.indices {
+      model.systems[index].assignments = []
+      model.systems[index].siteAssignments = []
+      for reader in model.systems[index].readers.indices {
+        model.systems[index].readers[reader].period = .always
+      }
+    }
+    for index in model.sites.indices { model.sites[index].assignments = [] }
+    for index in model.keys.indices { model.keys[index].assignments = [] }
+    for index in model.channels.indices { model.channels[index].assignments = [] }
+    return model
   }
 
   /// The model with everybody's part as it is on one day.

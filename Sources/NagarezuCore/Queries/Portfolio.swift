@@ -1,4 +1,4 @@
-/// Several models answered as one: which parties of theirs are one party (`docs/adr/0011`).
+/// Several models answered as one: which parties of theirs are one party (`docs/adr/0012`).
 ///
 /// Parties of one name are one, and so are two of which one's name is an alias or the registered name of the other. Nobody who is not
 /// named is anybody else: the unnamed stay with their model. Only listing joins them; reach does not.

@@ -102,21 +102,22 @@ extension Exposed {
 extension Reach {
   /// What `party` has of `copies` at `node` on a day, share by share (12 to 14).
   func shares(of copies: Copies, to party: Party.ID, at node: Node, on day: Day) -> [Share] {
-    let model = model(on: day)
+    let epoch = epoch(on: day)
     var shares: [Share] = []
-    if model.hands(of: node).contains(party) {
+    if epoch.model.hands(of: node).contains(party) {
       shares.append(share(of: copies, to: party, as: handsCapacity(of: node), on: day))
     }
     guard case .system(let id) = node else { return shares }
-    for index in model[id].readers.indices where model[id].readers[index].party == party {
+    for index in epoch.model[id].readers.indices
+    where epoch.model[id].readers[index].party == party {
       let read = self.read(by: index, of: id, from: copies, on: day)
       shares.append(
         Share(capacity: .reader(id, index), copies: copies, read: read, had: Cells(shape: shape)))
     }
-    for site in model.sites(of: id) where model[site].operators.contains(party) {
+    for site in epoch.model.sites(of: id) where epoch.model[site].operators.contains(party) {
       let isShut =
-        model[id].noAccess != nil
-        || model[id].sealedUnder.map { !model.holds(party, $0) } ?? false
+        epoch.model[id].noAccess != nil
+        || epoch.model[id].sealedUnder.map { !epoch.model.holds(party, $0) } ?? false
       shares.append(share(of: copies, to: party, as: .site(site), isShut: isShut, on: day))
     }
     return shares
@@ -126,10 +127,10 @@ extension Reach {
   func shares(
     of copies: Copies, to party: Party.ID, listeningTo passage: Passage, on day: Day
   ) -> [Share] {
-    let model = model(on: day)
-    guard let channel = model.channel(of: passage), model[channel].operators.contains(party) else {
-      return []
-    }
+    let epoch = epoch(on: day)
+    guard let channel = model.channel(of: passage),
+      epoch.model[channel].operators.contains(party)
+    else { return [] }
     return [
       share(
         of: copies, to: party, as: .channel(channel), isShut: model[channel].isEncrypted, on: day)
@@ -141,12 +142,12 @@ extension Reach {
   func shares(
     of copies: Copies, to party: Party.ID, receiving passage: Passage, on day: Day
   ) -> [Share] {
-    let model = model(on: day)
+    let epoch = epoch(on: day)
     switch passage {
     case .succession(let system, _):
       return [share(of: copies, to: party, as: .operator(system), on: day)]
     case .reader(let system, let index):
-      guard !model.hands(of: .system(system)).contains(party) else { return [] }
+      guard !epoch.model.hands(of: .system(system)).contains(party) else { return [] }
       let read = copies.cells(shape: shape)
       return [
         Share(
@@ -155,7 +156,7 @@ extension Reach {
     case .flow(let flow):
       var shares: [Share] = []
       var stored = copies
-      let entered = model.entries(of: flow).filter { $0.parties.contains(party) }.map(\.node)
+      let entered = epoch.model.entries(of: flow).filter { $0.parties.contains(party) }.map(\.node)
       for node in model.around(model[flow].to) {
         stored = self.stored(stored, at: node)
         guard entered.contains(node) else { continue }
@@ -235,8 +236,8 @@ extension Reach {
   ) -> [Capacity] {
     var found: Set<Capacity> = []
     for (days, shares) in there {
-      let today = model(on: days.first)
-      let keys = model.keyIDs.filter { today.holds(party, $0) }
+      let today = epoch(on: days.first)
+      let keys = model.keyIDs.filter { today.model.holds(party, $0) }
       let asked = timeline.filter { $0.days.intersection(days) != nil }
       guard !asked.isEmpty, !shares.isEmpty else { continue }
       let cells = asked.reduce(into: Cells(shape: shape)) { $0.formUnion($1.cells) }

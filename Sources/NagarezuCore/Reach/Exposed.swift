@@ -27,9 +27,9 @@ extension Reach {
 
   /// The sealed copies whose key `party` holds on a day.
   func unsealed(_ copies: Copies, by party: Party.ID, on day: Day) -> Cells {
-    let model = model(on: day)
+    let epoch = epoch(on: day)
     var cells = Cells(shape: shape)
-    for key in model.keyIDs where model.holds(party, key) {
+    for key in model.keyIDs where epoch.model.holds(party, key) {
       cells.formUnion(copies.cells(key, shape: shape))
     }
     return cells
@@ -37,7 +37,7 @@ extension Reach {
 
   /// What a reader's selection lets through of what it can read (13).
   func read(by index: Int, of system: System.ID, from copies: Copies, on day: Day) -> Cells {
-    let reader = model(on: day)[system].readers[index]
+    let reader = epoch(on: day).model[system].readers[index]
     let selection = Cells(
       shape: shape, items: model.resolved(reader.items), atoms: reader.subjects)
     return readable(copies, by: reader.party, on: day).intersection(selection)

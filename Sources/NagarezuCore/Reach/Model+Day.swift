@@ -1,12 +1,12 @@
 extension Model {
-  /// The model as it stands on one day: the flows that run, what is born, and the approvals that
-  /// may be in force on it.
+  /// The model as it stands on one day: the flows that run, what is born, who operates, reads and holds keys, and the approvals
+  /// that may be in force on it.
   ///
   /// For showing, not for judging: what arrived earlier and stayed is not in its flows. Periods are
   /// read at their widest, and an approval without one is kept, as nothing says that it is over.
-  /// Everything but flows and approvals keeps its index.
+  /// Everything but flows and approvals keeps its index, and nothing in it changes over time.
   public func inForce(on day: Day) -> Model {
-    var model = self
+    var model = standing(on: day)
     model.flows = flows.filter { $0.period.widest.contains(day) }
     for index in model.systems.indices {
       model.systems[index].holdings.removeAll { !$0.period.widest.contains(day) }

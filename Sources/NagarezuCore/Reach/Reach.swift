@@ -74,12 +74,15 @@ public struct Reach: Sendable {
     histories = sweep.histories.map { $0.flatMap { $0.cut(at: cuts) } }
   }
 
+  /// The epoch of a day.
+  func epoch(on day: Day) -> Epoch { epochs[place(of: day)] }
+
   /// The model with everybody's part as it is on a day.
-  func model(on day: Day) -> Model { epochs[epoch(of: day)].model }
+  func model(on day: Day) -> Model { epoch(on: day).model }
 
-  func wiring(on day: Day) -> Wiring { wirings[epoch(of: day)] }
+  func wiring(on day: Day) -> Wiring { wirings[place(of: day)] }
 
-  private func epoch(of day: Day) -> Int {
+  private func place(of day: Day) -> Int {
     epochs.count == 1 ? 0 : epochs.lastIndex { $0.days.first <= day } ?? 0
   }
 

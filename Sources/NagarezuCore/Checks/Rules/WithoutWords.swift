@@ -25,7 +25,8 @@ struct WithoutWords: ModelRule {
 
   func check(_ facts: Facts) -> [Observation] {
     let (numbers, systems) = (numbers(facts.model), systems(facts.model))
-    let all = numbers.map { ($0.number, $0.span) } + systems.map { ($0.name, $0.span) }
+    let all = (numbers.map { ($0.number, $0.span) } + systems.map { ($0.name, $0.span) })
+      .sorted { $0.1 < $1.1 }
     guard let first = all.first else { return [] }
     return [
       Observation(
