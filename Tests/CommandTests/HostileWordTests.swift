@@ -62,7 +62,8 @@ import Testing
         let ending = try program.run(arguments)
         #expect(ending.code == 2)
         let lines = (ending.output + ending.remarks).split(separator: "\n")
-        #expect(lines.filter { $0.hasPrefix("結論") }.count == (arguments == ["check"] ? 1 : 0))
+        // At the head of a check, and at its end.
+        #expect(lines.filter { $0.hasPrefix("結論") }.count == (arguments == ["check"] ? 2 : 0))
       }
     }
   }

@@ -22,9 +22,14 @@ enum Crash {
       _exit(70)
     }
     action.sa_flags = Int32(SA_ONSTACK) | Int32(bitPattern: UInt32(SA_RESETHAND))
+    // Whoever starts the program may have blocked them: then a crash that comes from outside would be kept waiting.
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for signal in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
       sigaction(signal, &action, nil)
+      sigaddset(&signals, signal)
     }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 }
 
