@@ -325,7 +325,9 @@ import Testing
     for index in moved.items.indices { moved.items[index].span = place() }
     for index in moved.keys.indices { moved.keys[index].span = place() }
     for index in moved.systems.indices {
-      moved.systems[index].span = place(model.systems[index].span.file)
+      // What stands in a shared part still does.
+      let file = model.systems[index].span.file
+      moved.systems[index].span = model.sharedParts.contains(file) ? place(file) : place()
       for reader in moved.systems[index].readers.indices {
         moved.systems[index].readers[reader].span = place()
       }
