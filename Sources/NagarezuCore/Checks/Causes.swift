@@ -92,7 +92,11 @@ struct Causes {
   private let bringing: [(flow: Flow.ID, days: DayRange, cells: Cells)]
   private var model: Model { reach.model }
 
-  init(_ reach: Reach, _ party: Party.ID, _ node: Node) {
+  /// Whether a look may be the cause: not of what is recorded, whoever reads it there.
+  private let mayBeLook: Bool
+
+  init(_ reach: Reach, _ party: Party.ID, _ node: Node, mayBeLook: Bool = true) {
+    self.mayBeLook = mayBeLook
     self.reach = reach
     self.party = party
     self.node = node
@@ -112,7 +116,7 @@ struct Causes {
   func of(
     _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure, _ days: DayRange
   ) -> [Cause] {
-    if isMerelyReader(on: days.first) {
+    if mayBeLook, isMerelyReader(on: days.first) {
       let today = reach.model(on: days.first)
       return today.looks(of: party, at: node, item, atoms).map { look in
         guard case .reader(let id, let index) = look else { return (look, atoms, days) }

@@ -40,7 +40,7 @@ struct RecordedBeyondProcessing: ReachRule {
     let slices = facts.days(requiring: .processing).flatMap { days in
       facts.readings.slices(of: { $0.recorded(in: system) }, against: coverages, within: days)
     }
-    let causes = Causes(facts.reach, hands, .system(system))
+    let causes = Causes(facts.reach, hands, .system(system), mayBeLook: false)
     return slices.flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure -> [Violation] in
         slice.uncovered(exposure).rows(shape: shape).flatMap { item, atoms in
