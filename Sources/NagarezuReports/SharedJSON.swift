@@ -66,27 +66,26 @@ struct SharedJSON {
       case .held, .ofPerson, .derived, .unsealed, .surrounded: nil
       }
     }
-    if case .reader(let system, let index) = passage {
-      let reader = model[system].readers[index]
+    switch passage {
+    case nil, .flow: break
+    case .some(let last):
       hops.append(
         .object(
-          [
-            "flow": .null, "from": .string(model[system].name),
-            "to": .string(model[reader.party].name),
-            "channel": .optional(reader.channel.map { model[$0].name }),
-          ].merging(span(reader.span)) { old, _ in old }))
-    }
-    if case .succession(let system, let index) = passage {
-      let successor = model[system].assignments[index]
-      hops.append(
-        .object(
-          [
-            "flow": .null, "from": .string(model[system].name),
-            "to": .string(model[successor.holder].name),
-            "channel": .optional(successor.channel.map { model[$0].name }),
-          ].merging(span(successor.span)) { old, _ in old }))
+          ends(of: last).merging(
+            ["channel": .optional(model.channel(of: last).map { model[$0].name })]
+          ) { old, _ in old }))
     }
     return .array(hops)
+  }
+
+  /// `{"flow", "from", "to", "file", "line", "column"}`: a flow's number, `null` for a look and a take-over.
+  func ends(of passage: Passage) -> [String: JSONText] {
+    var number: String?
+    if case .flow(let id) = passage { number = model[id].number }
+    return [
+      "flow": .optional(number), "from": .string(model.name(of: model.origin(of: passage))),
+      "to": .string(model.endName(of: passage)),
+    ].merging(span(model.span(of: passage))) { old, _ in old }
   }
 
   private func hop(_ flow: Flow.ID, _ item: Item.ID, _ day: Day) -> JSONText {

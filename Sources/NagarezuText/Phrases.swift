@@ -87,23 +87,23 @@ package struct Phrases {
     for step in path.steps {
       text += part(of: step, isFirst: text.isEmpty, namesItems: namesItems)
     }
-    if case .reader(let system, let index) = passage {
-      let reader = model[system].readers[index]
-      if text.isEmpty { text = model[system].name }
-      text += " ─\(say("閲覧", "look"))\(bracketed(channel(reader.channel)))→ \(party(reader.party))"
-    }
-    if case .succession(let system, let index) = passage {
-      let successor = model[system].assignments[index]
-      if text.isEmpty { text = model[system].name }
-      text +=
-        " ─\(say("引継ぎ", "take-over"))\(bracketed(channel(successor.channel)))→ \(party(successor.holder))"
+    let last: (word: String, party: Party.ID)? =
+      switch passage {
+      case .reader(let system, let index)?:
+        (say("閲覧", "look"), model[system].readers[index].party)
+      case .succession(let system, let index)?:
+        (say("引継ぎ", "take-over"), model[system].assignments[index].holder)
+      case .flow?, nil: nil
+      }
+    if let passage, let last {
+      if text.isEmpty { text = model.name(of: model.origin(of: passage)) }
+      let channel = bracketed(channel(model.channel(of: passage)))
+      text += " ─\(last.word)\(channel)→ \(party(last.party))"
     }
     return text
   }
 
-  private func bracketed(_ text: String) -> String {
-    text.isEmpty ? "" : say("（\(text)）", " (\(text))")
-  }
+  private func bracketed(_ text: String) -> String { language.bracketed(text) }
 
   private func part(of step: Path.Step, isFirst: Bool, namesItems: Bool) -> String {
     switch step {

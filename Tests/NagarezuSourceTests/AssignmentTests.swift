@@ -65,6 +65,36 @@ let wrongParts = [
         == model.systems.first { $0.name == "委託機" }?.assignments.map(\.period))
   }
 
+  /// Whoever operates a system that holds a key may hold it by name as well.
+  @Test(arguments: [
+    ("{運用: 業者, 保存", ["業者"]),
+    (
+      "{運用: [{主体: 業者, 期間: 〜令和7年3月31日}, {主体: 総務課, 期間: 令和7年4月1日〜}], 保存",
+      ["業者", "総務課"]
+    ),
+  ])
+  func aKeysHolderMayOperateASystemThatHoldsItToo(operators: String, holders: [String]) throws {
+    let text = small("{運用: 業者, 保存", operators)
+      .replacing("合鍵: {保持者: 総務課}", with: "合鍵: {保持者: [業者, 委託機]}")
+    let result = outcome(of: text)
+    let model = try #require(result.model, "\(result.diagnostics)")
+    #expect(Set(names(model.keys[0].holders, model)) == Set(holders))
+  }
+
+  @Test(arguments: ["[業者, 業者]", "[委託機, 委託機]", "[{主体: 業者, 期間: 〜令和6年度}, 業者]"])
+  func aKeysHolderThatStandsTwiceIsRefused(holders: String) {
+    let text = small("合鍵: {保持者: 総務課}", "合鍵: {保持者: \(holders)}")
+    #expect(outcome(of: text).diagnostics.map(\.code) == [LoadCode.namedTwice.rawValue])
+  }
+
+  @Test func aPeriodBesideASystemWhoseOperatorsChangeIsRefused() {
+    let text = small(
+      "{運用: 業者, 保存",
+      "{運用: [{主体: 業者, 期間: 〜令和7年3月31日}, {主体: 総務課, 期間: 令和7年4月1日〜}], 保存"
+    ).replacing("合鍵: {保持者: 総務課}", with: "合鍵: {保持者: [{主体: 委託機, 期間: 〜令和6年度}]}")
+    #expect(outcome(of: text).diagnostics.map(\.code) == [LoadCode.keyOutOfPlace.rawValue])
+  }
+
   @Test func aTakeOverWithoutAChannelIsAnAssumption() throws {
     let entries = "{主体: 業者, 期間: 〜令和7年3月31日}, {主体: 総務課, 期間: 令和7年4月1日〜"
     let silent = try model("{運用: 業者, 保存", "{運用: [\(entries)}], 保存")

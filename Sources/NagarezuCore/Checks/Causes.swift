@@ -141,8 +141,7 @@ struct Causes {
     guard case .system(let id) = node, !model[id].operators.contains(party),
       !reach.remains(of: party, at: node).contains(where: { $0.days.contains(day) })
     else { return false }
-    let hosts = model.sites(of: id).flatMap { model[$0].operators }
-    return !hosts.contains(party) && model[id].readers.contains { $0.party == party }
+    return !model.hosts(of: id).contains(party) && model[id].readers.contains { $0.party == party }
   }
 
   private func lastPassage(

@@ -73,11 +73,11 @@ struct Coverage: Sendable {
 
   /// The first days on which what it says changes.
   var boundaries: [Day] {
-    let turns = (speaking ?? []).flatMap { [$0.first, $0.last.next] }
+    let turns = (speaking ?? []).flatMap(\.turns)
     guard let period else { return turns }
     return turns
       + [period.widest, period.narrowest].compactMap { $0 }
-      .flatMap { [$0.first, $0.last.next] } + (lastSureDay.map { [$0.next] } ?? [])
+      .flatMap(\.turns) + (lastSureDay.map { [$0.next] } ?? [])
       + (period.start.map { [$0.latest] } ?? [])
   }
 
@@ -172,7 +172,7 @@ final class Readings {
     }
     let cuts = Set(
       coverages.flatMap(\.boundaries)
-        + others.values.flatMap { $0.flatMap { [$0.days.first, $0.days.last.next] } }
+        + others.values.flatMap { $0.flatMap(\.days.turns) }
     ).sorted()
     return pieces.flatMap { piece in
       guard let days = piece.days.intersection(window) else { return [Slice]() }

@@ -233,7 +233,7 @@ extension Reach {
 extension [Exposed] {
   /// The parts of `days`, each with what there is then; `nil` where there is nothing.
   fileprivate func cut(_ days: DayRange) -> [(DayRange, Exposed?)] {
-    let cuts = flatMap { [$0.days.first, $0.days.last.next] }.sorted()
+    let cuts = flatMap(\.days.turns).sorted()
     return days.cut(at: cuts).map { part in
       (part, first { $0.days.contains(part.first) })
     }

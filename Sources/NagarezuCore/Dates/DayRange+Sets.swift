@@ -29,6 +29,9 @@ extension DayRange {
     return result
   }
 
+  /// Where it begins, and the day after it: the days on which something that lasts for the range changes.
+  var turns: [Day] { [first, last.next] }
+
   /// The range cut before each of `days`, which ascend.
   func cut(at days: [Day]) -> [DayRange] {
     var result: [DayRange] = []

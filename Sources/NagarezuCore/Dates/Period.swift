@@ -128,4 +128,9 @@ extension Period {
     if let token, let end, token == DateToken(side: .end, of: end) { last = end.earliest }
     return DayRange(first, last)
   }
+
+  /// Whether it may hold on `day`, ends written with `token` read at their narrowest.
+  func mayHold(on day: Day, narrowing token: DateToken?) -> Bool {
+    widest(narrowing: token)?.contains(day) ?? false
+  }
 }

@@ -1,6 +1,12 @@
 /// The language of messages, help and figures.
 public enum Language: String, CaseIterable, Sendable {
   case ja, en
+
+  /// In the brackets of the language, with the space that English sets before them; empty for an empty text.
+  public func bracketed(_ text: String) -> String {
+    guard !text.isEmpty else { return "" }
+    return self == .ja ? "（\(text)）" : " (\(text))"
+  }
 }
 
 /// One sentence in both languages, so that neither can be forgotten.

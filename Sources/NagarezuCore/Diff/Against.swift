@@ -115,7 +115,7 @@ public struct Against: Sendable {
       }
       let theirs = same.flatMap(\.parts)
       var (new, known): ([Finding.Part], [Finding.Part]) = ([], [])
-      let cuts = Set(theirs.flatMap { [$0.days.first, $0.days.last.next] }).sorted()
+      let cuts = Set(theirs.flatMap(\.days.turns)).sorted()
       for part in finding.parts {
         for days in part.days.cut(at: cuts) {
           let atoms = people.surely(among: had(theirs, part.item, on: days.first))

@@ -158,7 +158,7 @@ private struct Papers {
   }
 
   /// The first days on which what they cover may change.
-  var cuts: [Day] { papers.flatMap { [$0.days.first, $0.days.last.next] } }
+  var cuts: [Day] { papers.flatMap(\.days.turns) }
 
   var items: [Item.ID] { papers.reduce(into: Set()) { $0.formUnion($1.items) }.sorted() }
 

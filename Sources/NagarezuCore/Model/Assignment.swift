@@ -39,7 +39,7 @@ extension Array {
   /// The holders of those assignments that have `day` when dates written with `token` are read at their narrowest; in order, none twice.
   func holders<Holder>(on day: Day, narrowing token: DateToken? = nil) -> [Holder]
   where Element == Assignment<Holder>, Holder: Comparable {
-    let present = filter { $0.period.widest(narrowing: token)?.contains(day) ?? false }
+    let present = filter { $0.period.mayHold(on: day, narrowing: token) }
     return Set(present.map(\.holder)).sorted()
   }
 }

@@ -35,7 +35,7 @@ extension Model {
 
   /// On how many days somebody's part begins or has ended, at the most.
   public var daysOfChange: Int {
-    Set(assignmentPeriods.map(\.widest).flatMap { [$0.first, $0.last.next] }).count
+    Set(assignmentPeriods.map(\.widest).flatMap(\.turns)).count
   }
 
   /// All days in order, cut where anybody's part begins or ends, dates written with `token` at their narrowest; one epoch of all days
@@ -43,7 +43,7 @@ extension Model {
   func epochs(narrowing token: DateToken? = nil) -> [Epoch] {
     guard hasAssignments else { return [Epoch(days: .always, model: self, narrowing: token)] }
     let cuts = assignmentPeriods.compactMap { $0.widest(narrowing: token) }
-      .flatMap { [$0.first, $0.last.next] }
+      .flatMap(\.turns)
     return DayRange.always.cut(at: Set(cuts).sorted()).map { days in
       Epoch(
         days: days, model: standing(on: days.first, narrowing: token), narrowing: token)
@@ -79,13 +79,13 @@ extension Model {
       }
       if !system.siteAssignments.isEmpty {
         let sites = system.siteAssignments.filter {
-          $0.period.widest(narrowing: token)?.contains(day) ?? false
+          $0.period.mayHold(on: day, narrowing: token)
         }
         model.systems[id.position].siteAssignments = sites
         model.systems[id.position].site = sites.first?.holder
       }
       for (index, reader) in system.readers.enumerated()
-      where !(reader.period.widest(narrowing: token)?.contains(day) ?? false) {
+      where !reader.period.mayHold(on: day, narrowing: token) {
         model.systems[id.position].readers[index].subjects = population.nobody
       }
     }

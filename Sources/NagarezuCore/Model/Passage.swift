@@ -93,7 +93,7 @@ extension Model {
   }
 
   /// Where a passage is written.
-  func span(of passage: Passage) -> SourceSpan {
+  public func span(of passage: Passage) -> SourceSpan {
     switch passage {
     case .flow(let id): self[id].span
     case .reader(let system, let index): self[system].readers[index].span
@@ -111,7 +111,7 @@ extension Model {
   }
 
   /// The name of who or what a passage ends at: the node a flow enters, the reader, or the new operator.
-  func endName(of passage: Passage) -> String {
+  public func endName(of passage: Passage) -> String {
     switch passage {
     case .flow(let id): name(of: self[id].to)
     case .reader(let system, let index): self[self[system].readers[index].party].name

@@ -51,7 +51,7 @@ extension Model {
       found = hands(of: node)
       if case .system(let id) = node {
         found += self[id].readers.map(\.party)
-        found += hosts(of: id)
+        found += everySite(of: id).flatMap { self[$0].operators }
       }
     case .passage(let passage):
       found = channel(of: passage).map { self[$0].operators } ?? []
@@ -59,9 +59,9 @@ extension Model {
     return Set(found).sorted()
   }
 
-  /// Who runs the places where a system may ever stand.
-  private func hosts(of system: System.ID) -> [Party.ID] {
-    everySite(of: system).flatMap { self[$0].operators }
+  /// Who runs the place where a system stands; as ``sites(of:)``.
+  func hosts(of system: System.ID) -> [Party.ID] {
+    sites(of: system).flatMap { self[$0].operators }
   }
 
   /// The place where a system stands, as stated or as the system around it; several only on a day on which it may be in either.

@@ -18,26 +18,20 @@ public struct SightingsAnswer<Subject: Sendable>: Sendable {
   public let parts: [Part]
   /// What stands in the systems of that name, in order of model; of who has an item, none.
   public let recorded: [Recorded]
-  /// Whether each model is answered by itself, and not all as one.
-  public let isByModel: Bool
-  /// Models that were asked and do not know the name, in order.
-  public let unknown: [Model]
-  /// Models of another state than was asked for, in order: not asked.
-  public let leftOut: [Model]
+  /// How the models are answered, and which are not in it.
+  public let asking: Asking
   /// What of the run could not be read, and is not in the answer therefore; in order of place.
   public let problems: [Diagnostic]
 
   private init(
-    asked: String, day: Day?, parts: [Part], recorded: [Recorded] = [], _ asking: Asking,
+    asked: String, day: Day?, parts: [Part], recorded: [Recorded] = [], asking: Asking,
     problems: [Diagnostic]
   ) {
     self.asked = asked
     self.day = day
     self.parts = parts
     self.recorded = recorded
-    isByModel = asking.isByModel
-    unknown = asking.unknown
-    leftOut = asking.leftOut
+    self.asking = asking
     self.problems = problems
   }
 
@@ -57,8 +51,11 @@ public struct SightingsAnswer<Subject: Sendable>: Sendable {
 
 /// Around an answer over several models: how they are answered, and which are not in it.
 public struct Asking: Sendable {
+  /// Whether each model is answered by itself, and not all as one.
   public var isByModel: Bool
+  /// Models that were asked and do not know what was asked for, in order.
   public var unknown: [Model]
+  /// Models of another state than was asked for, in order: not asked.
   public var leftOut: [Model]
 
   /// All as one, unless said otherwise.
@@ -88,7 +85,7 @@ extension WhoAnswer {
         Part(
           model: $0.reach.model, subject: $0.item,
           sightings: WhoSees($0.item, on: day).answer($0.reach))
-      }, asking, problems: problems)
+      }, asking: asking, problems: problems)
   }
 }
 
@@ -107,7 +104,7 @@ extension WhatAnswer {
         Part(
           model: $0.reach.model, subject: $0.party,
           sightings: WhatIsSeen(by: $0.party, on: day).answer($0.reach))
-      }, recorded: systems.map { Recorded(in: $0.system, $0.reach, on: day) }, asking,
+      }, recorded: systems.map { Recorded(in: $0.system, $0.reach, on: day) }, asking: asking,
       problems: problems)
   }
 }

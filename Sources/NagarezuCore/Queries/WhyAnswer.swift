@@ -26,10 +26,8 @@ public struct WhyAnswer: Sendable {
   public let parts: [Part]
   /// What of the run could not be read, and is not in the answer therefore; in order of place.
   public let problems: [Diagnostic]
-  /// Models that were asked and do not know both names, in order.
-  public let unknown: [Model]
-  /// Models of another state than was asked for, in order: not asked.
-  public let leftOut: [Model]
+  /// Which models are not in it: those that do not know both names, and those of another state.
+  public let asking: Asking
 
   /// Why `party` has `item`, in the models that have both; with `cutting`, also what to remove, which takes a while.
   ///
@@ -38,8 +36,7 @@ public struct WhyAnswer: Sendable {
     item: String, party: String, parts: [(reach: Reach, item: Item.ID, party: Party.ID)],
     day: Day?, cutting: Bool = false, problems: [Diagnostic] = [], asking: Asking = Asking()
   ) {
-    unknown = asking.unknown
-    leftOut = asking.leftOut
+    self.asking = asking
     self.item = item
     self.party = party
     self.day = day

@@ -74,7 +74,7 @@ extension Reach {
       ).map(\.capacity).filter { capacity in
         switch capacity {
         case .operator: !after.model.hands(of: node).contains(party)
-        case .site: !hosts(of: id, in: after).contains(party)
+        case .site: !after.model.hosts(of: id).contains(party)
         case .reader, .channel, .hands, .key: false
         }
       }.filter { !isHandedOver(id, by: party, as: $0, after: before) }
@@ -86,11 +86,6 @@ extension Reach {
           shares: shares.filter { kept.contains($0.capacity) })
       }
     }
-  }
-
-  /// Who runs the place where a system stands in an epoch.
-  private func hosts(of id: System.ID, in epoch: Epoch) -> [Party.ID] {
-    epoch.model.sites(of: id).flatMap { epoch.model[$0].operators }
   }
 
   /// A shortest path to what `party` has at `node` on a day; of what stays with one who left, the path to it on its last day.
@@ -190,7 +185,7 @@ extension [Exposed] {
   func joined(with other: [Exposed]) -> [Exposed] {
     guard !other.isEmpty else { return self }
     let all = self + other
-    let cuts = Set(all.flatMap { [$0.days.first, $0.days.last.next] }).sorted()
+    let cuts = Set(all.flatMap(\.days.turns)).sorted()
     return DayRange.always.cut(at: cuts).compactMap { days in
       let there = all.filter { $0.days.contains(days.first) }
       guard var one = there.first else { return nil }

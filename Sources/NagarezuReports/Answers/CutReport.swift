@@ -71,16 +71,8 @@ struct CutReport {
     let field = item.map {
       phrases.say("の「\(model[$0].name)」", ": '\(model[$0].name)'")
     }
-    let place = phrases.place(span(passage))
-    return "\(way)\(field ?? "")\(phrases.say("（\(place)）", " (\(place))"))"
-  }
-
-  private func span(_ passage: Passage) -> SourceSpan {
-    switch passage {
-    case .flow(let id): model[id].span
-    case .reader(let system, let index): model[system].readers[index].span
-    case .succession(let system, let index): model[system].assignments[index].span
-    }
+    let place = phrases.place(model.span(of: passage))
+    return "\(way)\(field ?? "")\(phrases.language.bracketed(place))"
   }
 
   private static func parts(_ element: Cut.Element) -> (Passage, Item.ID?) {
@@ -117,27 +109,8 @@ struct CutReport {
 
   private func json(_ element: Cut.Element) -> JSONText {
     let (passage, item) = Self.parts(element)
-    let ends: [String: JSONText] =
-      switch passage {
-      case .flow(let id):
-        [
-          "flow": .string(model[id].number), "from": .string(model.name(of: model[id].from)),
-          "to": .string(model.name(of: model[id].to)),
-        ]
-      case .reader(let system, let index):
-        [
-          "flow": .null, "from": .string(model[system].name),
-          "to": .string(model[model[system].readers[index].party].name),
-        ]
-      case .succession(let system, let index):
-        [
-          "flow": .null, "from": .string(model[system].name),
-          "to": .string(model[model[system].assignments[index].holder].name),
-        ]
-      }
-    let place = SharedJSON(model: model).span(span(passage))
     return .object(
-      ends.merging(place) { old, _ in old }
+      SharedJSON(model: model).ends(of: passage)
         .merging(["item": .optional(item.map { model[$0].name })]) { old, _ in old })
   }
 }

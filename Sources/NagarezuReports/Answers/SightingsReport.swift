@@ -42,11 +42,11 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
   let words: SightingsWords<Subject>
 
   public func render(_ answer: SightingsAnswer<Subject>, in language: Language) -> String {
-    let isMerged = answer.models.count > 1 && !answer.isByModel
+    let isMerged = answer.models.count > 1 && !answer.asking.isByModel
     let blocks =
       isMerged ? merged(answer, language) : answer.parts.map { alone($0, answer, language) }
     let systems = answer.recorded.map { recorded($0, answer.day, language) }
-    let rest = RestText(language: language).text(unknown: answer.unknown, leftOut: answer.leftOut)
+    let rest = RestText(language: language).text(answer.asking)
     return ProblemText(language).closed(
       (blocks + systems + rest).joined(separator: "\n"), answer.problems)
   }
@@ -56,8 +56,7 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
   ) -> String {
     let phrases = Phrases(model: part.model, language: language)
     let head = words.head(part.subject, phrases)
-    let title = phrases.say("（\(part.model.title)）\n", " (\(part.model.title))\n")
-    return head + title
+    return head + language.bracketed(part.model.title) + "\n"
       + (part.sightings.isEmpty
         ? "  \(words.none[language])\n" + phrases.outsideTime(answer.day)
         : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
@@ -137,24 +136,24 @@ struct RestText {
   let language: Language
 
   /// One block, or none where every model is in it.
-  func text(unknown: [Model], leftOut: [Model]) -> [String] {
+  func text(_ asking: Asking) -> [String] {
     var text = ""
     func list(_ models: [Model], _ word: (Model) -> String) {
       for model in models {
         text += "  \(model.title)\(word(model))"
-        text += language == .ja ? "（\(model.span.shownFile)）\n" : " (\(model.span.shownFile))\n"
+        text += language.bracketed(model.span.shownFile) + "\n"
       }
     }
-    if !unknown.isEmpty {
+    if !asking.unknown.isEmpty {
       text += language == .ja ? "この名前を知らない事業\n" : "businesses that do not know the name\n"
-      list(unknown) { _ in "" }
+      list(asking.unknown) { _ in "" }
     }
-    if !leftOut.isEmpty {
+    if !asking.leftOut.isEmpty {
       text +=
         language == .ja
         ? "現行でないので、答えに入れていないモデル（--state で選ぶ）\n"
         : "models left out, not being current (choose with --state)\n"
-      list(leftOut) { language == .ja ? "、\($0.state.rawValue)" : ", \($0.state.english)" }
+      list(asking.leftOut) { language == .ja ? "、\($0.state.rawValue)" : ", \($0.state.english)" }
     }
     return text.isEmpty ? [] : [text]
   }
@@ -176,8 +175,8 @@ public struct SightingsJSON<Subject: Sendable>: ReportFormat {
         }),
       "recorded": .array(answer.recorded.flatMap(recorded)),
       "models": .array(answer.models.map(model)),
-      "unknownIn": .array(answer.unknown.map(model)),
-      "leftOut": .array(answer.leftOut.map(model)),
+      "unknownIn": .array(answer.asking.unknown.map(model)),
+      "leftOut": .array(answer.asking.leftOut.map(model)),
       "problems": SharedJSON.problems(answer.problems, in: language),
     ]).text()
   }

@@ -22,9 +22,7 @@ public struct WhyText: ReportFormat {
           part.ways.isEmpty
             ? "  does not reach. What stops it:\n" : "  cannot read it itself. What stops it:\n")
         for stop in part.stops {
-          let place = part.model.span(of: stop).map {
-            phrases.say("（\(phrases.place($0))）", " (\(phrases.place($0)))")
-          }
+          let place = part.model.span(of: stop).map { language.bracketed(phrases.place($0)) }
           text += "    - \(words.message(stop)[language])\(place ?? "")\n"
         }
       }
@@ -32,7 +30,7 @@ public struct WhyText: ReportFormat {
       if let cut = part.cut { text += CutReport(cut).text(in: language) }
       return text
     }
-    let rest = RestText(language: language).text(unknown: answer.unknown, leftOut: answer.leftOut)
+    let rest = RestText(language: language).text(answer.asking)
     return ProblemText(language).closed((parts + rest).joined(separator: "\n"), answer.problems)
   }
 

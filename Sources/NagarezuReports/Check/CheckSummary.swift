@@ -12,8 +12,7 @@ struct CheckSummary {
       let lines = lines(verdict)
       guard !lines.isEmpty else { return "" }
       let file = verdict.model.span.shownFile
-      let place = language == .ja ? "（\(file)）" : " (\(file))"
-      let head = isOne ? "" : "  \(verdict.model.title)\(place)\n"
+      let head = isOne ? "" : "  \(verdict.model.title)\(language.bracketed(file))\n"
       return head + lines.map { "\(isOne ? "  " : "    ")\($0)\n" }.joined()
     }.joined()
   }
@@ -55,7 +54,7 @@ struct CheckSummary {
         }
         if !causes.isEmpty {
           let shown = phrases.list(Array(causes.prefix(8))) + (causes.count > 8 ? "…" : "")
-          return code + phrases.say("（\(shown)）", " (\(shown))")
+          return code + language.bracketed(shown)
         }
         return those.count == 1
           ? code : code + phrases.say(" \(those.count)件", " × \(those.count)")

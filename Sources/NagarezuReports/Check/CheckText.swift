@@ -89,7 +89,7 @@ public struct CheckText: ReportFormat {
   private func line(_ assumption: Model.Assumption, _ phrases: Phrases) -> String {
     let place = phrases.place(assumption.span)
     return
-      "  - \(assumption.message[phrases.language])\(phrases.say("（\(place)）", " (\(place))"))\n"
+      "  - \(assumption.message[phrases.language])\(phrases.language.bracketed(place))\n"
   }
 
   /// One line for each kind of thing, in the order in which the kinds first stand.
@@ -169,7 +169,7 @@ public struct CheckText: ReportFormat {
       notes.append(
         (
           phrases.say("関係する箇所", "see also"),
-          related.message[phrases.language] + phrases.say("（\(place)）", " (\(place))")
+          related.message[phrases.language] + phrases.language.bracketed(place)
         ))
     }
     if let nearest = finding.nearest, phrases.model[nearest].span != finding.span {
@@ -178,7 +178,7 @@ public struct CheckText: ReportFormat {
       notes.append(
         (
           phrases.say("最も近い承認", "nearest approval"),
-          paper.id + phrases.say("（\(place)）", " (\(place))") + someDay(of: paper, phrases)
+          paper.id + phrases.language.bracketed(place) + someDay(of: paper, phrases)
         ))
     }
     notes.append(("id", finding.id))
@@ -222,7 +222,7 @@ public struct CheckText: ReportFormat {
     guard !finding.capacities.isEmpty else { return [] }
     let words = finding.capacities.map { capacity in
       let place = phrases.place(phrases.model.span(of: capacity))
-      return capacity.described[phrases.language] + phrases.say("（\(place)）", " (\(place))")
+      return capacity.described[phrases.language] + phrases.language.bracketed(place)
     }
     return [(phrases.say("立場", "capacity"), phrases.list(words))]
   }

@@ -6,7 +6,7 @@ extension DiffWords {
   func entry(_ change: Change) -> DiffEntry {
     let place = change.thing.map { self.place($0.span) } ?? ""
     let head = "\(noun(change)) \(manner(change.manner)): \(name(change))"
-    return DiffEntry(head: head + say("（\(place)）", " (\(place))"), lines: lines(change))
+    return DiffEntry(head: head + language.bracketed(place), lines: lines(change))
   }
 
   /// Changes put together: what became of several things in the same manner is one entry, and what only evidence and 仮 support

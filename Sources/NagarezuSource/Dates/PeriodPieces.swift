@@ -80,10 +80,8 @@ struct PeriodPieces {
     func isLoose(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isWhitespace || scalar == "、" || scalar == "," || scalar == "，"
     }
-    var range = range
-    while let first = range.first, isLoose(scalars[first]) { range = range.dropFirst() }
-    while let last = range.last, isLoose(scalars[last]) { range = range.dropLast() }
-    return (scalars[range].text, range.lowerBound)
+    let piece = scalars[range].trimmed(isLoose)
+    return (piece.text, piece.startIndex)
   }
 
   /// Where what is left begins behind one of some words and a space.

@@ -1,7 +1,7 @@
 import NagarezuCore
 
 /// Arithmetic on `/`-separated paths, without asking the disk.
-enum ModelPath {
+public enum ModelPath {
   /// The path without `.`, empty parts and inner `..`; `nil` for an absolute path. A path that leads out begins with `..`.
   static func normalised(_ path: String) -> String? {
     guard !path.hasPrefix("/") else { return nil }
@@ -84,7 +84,7 @@ enum ModelPath {
   }
 
   /// Whether it ends as a model's file does, in capitals or not.
-  static func namesAModel(_ path: String) -> Bool {
+  public static func namesAModel(_ path: String) -> Bool {
     let path = path.lowercased()
     return path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }

@@ -12,42 +12,51 @@ extension ModelAssembly {
   /// The operators under 運用, when each is one; empty where names alone stand there.
   func assignments(_ fields: Fields, _ context: Vocabulary.Context) -> [Assignment<Party.ID>] {
     guard changes(fields, .operator) else { return [] }
-    return assignments(fields, .operator, context) { written in
+    return assignments(fields, .operator, context) { written, _ in
       refuseDataSubject(written, .operator)
-      return name(written, .party).map { [(Party.ID(position($0, .party)), .always)] } ?? []
+      return name(written, .party).map { Party.ID(position($0, .party)) }
     }
   }
 
   /// The sites under 場所, when the system stands in each; empty where a name alone stands there.
   func siteAssignments(_ fields: Fields) -> [Assignment<Site.ID>] {
     guard changes(fields, .site) else { return [] }
-    return assignments(fields, .site, .placement) { written in
-      name(written, .site).map { [(Site.ID(position($0, .site)), .always)] } ?? []
+    return assignments(fields, .site, .placement) { written, _ in
+      name(written, .site).map { Site.ID(position($0, .site)) }
     }
   }
 
-  /// The holders under 保持者, when each has the key; empty where all have it always. A system stands for its operators, each for its time.
+  /// The holders under 保持者, when each has the key. A system stands for its operators, each for its time.
   func holderAssignments(_ fields: Fields) -> [Assignment<Party.ID>] {
-    let holders = { (written: Written) -> [(Party.ID, Period)] in
-      self.refuseDataSubject(written, .holders)
-      switch self.node(written) {
-      case .party(let id)?: return [(id, .always)]
-      case .system(let id)?:
-        let changing = self.operatorAssignments[id.position]
+    let named = assignments(fields, .holders, .holder) { written, inner -> Node? in
+      refuseDataSubject(written, .holders)
+      let node = node(written)
+      if case .system(let id)? = node, let inner, !operatorAssignments[id.position].isEmpty {
+        refusePeriod(of: written, inner)
+      }
+      return node
+    }
+    let all = named.flatMap { one -> [Assignment<Party.ID>] in
+      switch one.holder {
+      case .party(let id): return [Assignment(id, one.period, span: one.span)]
+      case .system(let id):
+        let changing = operatorAssignments[id.position]
         return changing.isEmpty
-          ? self.operators[id.position].map { ($0, .always) }
-          : changing.map { ($0.holder, $0.period) }
-      case nil: return []
+          ? operators[id.position].map { Assignment($0, one.period, span: one.span) }
+          : changing.map { Assignment($0.holder, $0.period, span: one.span) }
       }
     }
-    let found = assignments(fields, .holders, .holder, holders)
-    return changes(fields, .holders) || found.contains { $0.period != .always } ? found : []
+    // Somebody may hold it by name and as an operator as well.
+    return all.reduce(into: []) { found, one in
+      let isKnown = found.contains { $0.holder == one.holder && $0.period == one.period }
+      if !isKnown { found.append(one) }
+    }.inOrder()
   }
 
-  /// Every entry as what it says, in the order of who and when, so that the order of the list changes nothing.
+  /// Every entry as what it names, in the order of that and of when, so that the order of the list changes nothing.
   private func assignments<Holder: Hashable & Comparable & Sendable>(
     _ fields: Fields, _ word: Word, _ context: Vocabulary.Context,
-    _ holders: (Written) -> [(Holder, Period)]
+    _ holder: (Written, Fields?) -> Holder?
   ) -> [Assignment<Holder>] {
     guard let node = fields[word], !fields.isBare(node, word) else { return [] }
     var found: [Assignment<Holder>] = []
@@ -57,37 +66,23 @@ extension ModelAssembly {
       let written =
         inner.map { $0.text(context == .placement ? .site : .party) }
         ?? fields.text(of: node, for: word)
-      guard let written else { continue }
-      for (holder, period) in holders(written) {
-        let one =
-          inner.map { assignment(holder, period, $0, written) }
-          ?? Assignment(holder, period, span: written.span)
-        let isDoubled = found.contains {
-          $0.holder == holder && $0.period.widest.intersection(one.period.widest) != nil
-        }
-        if isDoubled { refuseDoubled(written) } else { found.append(one) }
+      guard let written, let holder = holder(written, inner) else { continue }
+      let one =
+        inner.map { assignment(holder, $0, written) }
+        ?? Assignment(holder, .always, span: written.span)
+      let isDoubled = found.contains {
+        $0.holder == holder && $0.period.widest.intersection(one.period.widest) != nil
       }
+      if isDoubled { refuseDoubled(written) } else { found.append(one) }
     }
-    return found.sorted {
-      ($0.holder, $0.period.widest.first, $0.period.widest.last)
-        < ($1.holder, $1.period.widest.first, $1.period.widest.last)
-    }
+    return found.inOrder()
   }
 
-  /// One entry with its own 期間; of a system that holds a key, the operators' periods say when.
+  /// One entry with its own 期間.
   private func assignment<Holder: Hashable & Sendable>(
-    _ holder: Holder, _ inherited: Period, _ fields: Fields, _ written: Written
+    _ holder: Holder, _ fields: Fields, _ written: Written
   ) -> Assignment<Holder> {
     let period = statedPeriod(fields) ?? .always
-    if inherited != .always, period != .always {
-      log.add(
-        .keyOutOfPlace, at: fields.place(.period),
-        ja: "「\(written.text.shown)」の運用者は期間で替わるので、鍵の期間はそこから分かります",
-        en: "the operators of '\(written.text.shown)' change, and that says when they hold the key",
-        help: Message(
-          ja: "「期間」を取り除くか、鍵を持つ主体の名前を書いてください",
-          en: "remove 'period', or name the parties that hold the key"))
-    }
     let handover = fields.word(.handover, of: .handover).flatMap(Handover.init(rawValue:))
     if handover != nil, period.end == nil {
       log.add(
@@ -98,9 +93,19 @@ extension ModelAssembly {
       )
     }
     return Assignment(
-      holder, inherited == .always ? period : inherited,
-      channel: channel(fields, .via), handover: handover,
-      span: written.span)
+      holder, period, channel: channel(fields, .via), handover: handover, span: written.span)
+  }
+
+  /// A system's own operators say when they hold the key: a period beside its name would say it twice.
+  private func refusePeriod(of system: Written, _ fields: Fields) {
+    guard fields.has(.period) else { return }
+    log.add(
+      .keyOutOfPlace, at: fields.place(.period),
+      ja: "「\(system.text.shown)」の運用者は期間で替わるので、鍵の期間はそこから分かります",
+      en: "the operators of '\(system.text.shown)' change, and that says when they hold the key",
+      help: Message(
+        ja: "「期間」を取り除くか、鍵を持つ主体の名前を書いてください",
+        en: "remove 'period', or name the parties that hold the key"))
   }
 
   /// The period of a part, which must be known where one is written.
@@ -128,6 +133,16 @@ extension ModelAssembly {
       return (try? PeriodReading(text).period)?.narrowest
     }
     return !DayRange.always.subtracting(sure.compactMap(\.self)).isEmpty
+  }
+}
+
+extension Array {
+  /// By who, then by when.
+  fileprivate func inOrder<Holder: Comparable>() -> Self where Element == Assignment<Holder> {
+    sorted {
+      ($0.holder, $0.period.widest.first, $0.period.widest.last)
+        < ($1.holder, $1.period.widest.first, $1.period.widest.last)
+    }
   }
 }
 

@@ -45,21 +45,15 @@ extension Fields {
   ) -> Vocabulary.ListedWord? {
     if let found = Vocabulary.listed(written.text, in: list) { return found }
     let words = Vocabulary.words(list)
-    if let guess = Vocabulary.guess(written.text, in: list) {
-      log.add(
-        .unknownWord, at: written.span,
-        ja: "「\(written.text.shown)」はここに書ける語ではありません",
-        en: "'\(written.text.shown)' is none of the words that can stand here",
-        help: Message(ja: "「\(guess.ja)」ですか", en: "did you mean '\(guess.en)'?"))
-      return nil
+    let guess = Vocabulary.guess(written.text, in: list).map {
+      Message(ja: "「\($0.ja)」ですか", en: "did you mean '\($0.en)'?")
     }
-    let nearest = Suggestion.nearest(
-      to: written.text, in: words.flatMap(\.spellings))
+    let nearest = { Suggestion.nearest(to: written.text, in: words.flatMap(\.spellings)) }
     log.add(
       .unknownWord, at: written.span,
       ja: "「\(written.text.shown)」はここに書ける語ではありません",
       en: "'\(written.text.shown)' is none of the words that can stand here",
-      help: Suggestion.help(nearest)
+      help: guess ?? Suggestion.help(nearest())
         ?? Message(
           ja: "書ける語: \(words.map(\.ja).joined(separator: "、"))",
           en: "one of: \(words.map(\.en).joined(separator: ", "))"))

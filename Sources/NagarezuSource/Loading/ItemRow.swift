@@ -81,7 +81,7 @@ private struct Reading {
       return []
     }
     ranges.append(start..<scalars.count)
-    ranges = ranges.map { Self.trimmed($0, scalars) }
+    ranges = ranges.map { scalars[$0].trimmed.indices }
     if isEnd, let last = ranges.last, let closed = closed(last, scalars, offset, node) {
       ranges.removeLast()
       if !closed.isEmpty { ranges.append(closed) }
@@ -97,7 +97,7 @@ private struct Reading {
     guard !isName(text), let length = OpenEnding.length(of: scalars[range]) else { return nil }
     openings.append(
       Written(text: text, span: Self.span(of: node, offset + range.lowerBound)))
-    return Self.trimmed(range.lowerBound..<range.upperBound - length, scalars)
+    return scalars[range].dropLast(length).trimmed.indices
   }
 
   private mutating func piece(
@@ -128,7 +128,7 @@ private struct Reading {
       return nil
     }
     piece.opened = (
-      written(Self.trimmed(range.lowerBound..<opening, scalars)),
+      written(scalars[range.lowerBound..<opening].trimmed.indices),
       pieces(inner, offset + opening + 1, node, isEnd: true)
     )
     return piece
@@ -146,15 +146,6 @@ private struct Reading {
     return nil
   }
 
-  private static func trimmed(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Range<Int> {
-    var range = range
-    while let first = range.first, scalars[first].properties.isWhitespace {
-      range = range.dropFirst()
-    }
-    while let last = range.last, scalars[last].properties.isWhitespace { range = range.dropLast() }
-    return range
-  }
-
   /// The place of a piece where the text stands as written; else that of the whole text.
   private static func span(of node: YAMLNode, _ offset: Int) -> SourceSpan {
     var span = node.span
@@ -168,10 +159,7 @@ private struct Reading {
 
 extension ArraySlice<Unicode.Scalar> {
   /// A digit or two and no more.
-  fileprivate var isNumeral: Bool {
-    (1...2).contains(count)
-      && allSatisfy { ("0"..."9").contains($0) || (0xFF10...0xFF19).contains($0.value) }
-  }
+  fileprivate var isNumeral: Bool { (1...2).contains(count) && allSatisfy(\.isDigit) }
 }
 
 /// The words with which a list leaves open what else there is.

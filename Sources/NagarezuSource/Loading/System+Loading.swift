@@ -157,23 +157,11 @@ extension ModelAssembly {
 extension ModelAssembly {
   func loadKeys() -> [Key] {
     keys.map { element in
-      let assignments = holderAssignments(element.fields)
-      guard assignments.isEmpty else {
-        return Key(
-          name: element.name.text, holders: Set(assignments.map(\.holder)).sorted(),
-          assignments: assignments, note: element.fields.annotation, span: element.name.span)
-      }
-      var holders: Set<Party.ID> = []
-      for written in element.fields.texts(.holders) {
-        switch node(written) {
-        case .party(let id): holders.insert(id)
-        case .system(let id): holders.formUnion(operators[id.position])
-        case nil: break
-        }
-      }
+      let all = holderAssignments(element.fields)
       return Key(
-        name: element.name.text, holders: holders.sorted(), note: element.fields.annotation,
-        span: element.name.span)
+        name: element.name.text, holders: Set(all.map(\.holder)).sorted(),
+        assignments: all.allSatisfy { $0.period == .always } ? [] : all,
+        note: element.fields.annotation, span: element.name.span)
     }
   }
 

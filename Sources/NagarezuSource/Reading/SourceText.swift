@@ -52,6 +52,18 @@ extension Sequence<Unicode.Scalar> {
   }
 }
 
+extension ArraySlice<Unicode.Scalar> {
+  /// Without spaces of any kind at its ends.
+  var trimmed: Self { trimmed { $0.properties.isWhitespace } }
+
+  /// Without letters that are loose at its ends.
+  func trimmed(_ isLoose: (Unicode.Scalar) -> Bool) -> Self {
+    var rest = drop(while: isLoose)
+    while let last = rest.last, isLoose(last) { rest.removeLast() }
+    return rest
+  }
+}
+
 extension String {
   /// The text as it is shown in a message: what cannot be seen is written out (`<U+0007>`), and long texts are cut.
   var shown: String {
@@ -62,6 +74,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// A digit of half or full width.
+  var isDigit: Bool { ("0"..."9").contains(self) || (0xFF10...0xFF19).contains(value) }
+
   /// Controls that no model may hold, but for the line feed, the tab and the carriage return; the byte order mark and the
   /// marks of annotations too.
   var isForbiddenControl: Bool {

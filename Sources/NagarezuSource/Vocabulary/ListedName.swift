@@ -24,10 +24,8 @@ enum ListedName {
       }
     }
     let pieces = parts(scalars).compactMap { range -> String? in
-      let part = scalars[range].dropFirst(numeral(scalars[range]))
-      var words = part.drop { $0.properties.isWhitespace }
-      while words.last?.properties.isWhitespace == true { words = words.dropLast() }
-      return words.isEmpty ? nil : Array(words).text
+      let words = scalars[range].dropFirst(numeral(scalars[range])).trimmed
+      return words.isEmpty ? nil : words.text
     }
     return pieces.joined(separator: "、").replacingBracketCommas
   }
@@ -102,10 +100,6 @@ extension Unicode.Scalar {
       true
     default: false
     }
-  }
-
-  fileprivate var isDigit: Bool {
-    ("0"..."9").contains(self) || (0xFF10...0xFF19).contains(value)
   }
 
   /// Letters by which lists are counted: (ア), (a), (一).

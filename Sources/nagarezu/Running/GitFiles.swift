@@ -82,7 +82,7 @@ struct GitFiles: FileReading {
     for (path, entry) in inner.sorted(by: { $0.key.precedesByBytes($1.key) }) {
       let parts = path.dropFirst(below.count).split(separator: "/")
       guard !parts.contains(where: { $0.hasPrefix(".") }) else { continue }
-      let isModel = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
+      let isModel = ModelPath.namesAModel(path)
       let shown = named(path)
       switch entry.mode {
       case "160000":

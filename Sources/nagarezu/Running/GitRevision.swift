@@ -124,6 +124,11 @@ struct GitRevision {
     place(at: location).map { tree[$0] != nil || isFolder($0) } ?? false
   }
 
+  /// The root of the project of a path that a person typed: as ``location(of:from:)`` and ``root(around:)``.
+  func root(aroundTyped path: String, from start: String) -> String {
+    root(around: location(of: path, from: start))
+  }
+
   /// The root of the project of something at an absolute location, absolute: as the revision marks it, else ``top``.
   func root(around location: String) -> String {
     var folder = place(at: location) ?? ""

@@ -28,7 +28,7 @@ struct Side {
     return DiskFiles(
       at: sides.filter { $0.revision == nil }.map(\.path),
       around: sides.compactMap { side in
-        side.revision.map { $0.root(around: $0.location(of: side.path, from: start)) }
+        side.revision?.root(aroundTyped: side.path, from: start)
       })
   }
 
@@ -120,7 +120,7 @@ struct EarlierSide {
     guard let revision else { return DiskFiles(at: paths + self.paths) }
     return DiskFiles(
       at: paths,
-      around: self.paths.map { revision.root(around: revision.location(of: $0, from: start)) })
+      around: self.paths.map { revision.root(aroundTyped: $0, from: start) })
   }
 
   /// The models, named as the files of `disk` are, and the commit that they were read from.

@@ -22,7 +22,7 @@ extension Model {
         ? self[id].operators.sorted() : self[id].assignments.holders(on: day)
     }
     let cuts = (self[one].assignments + self[other].assignments).map(\.period.widest)
-      .flatMap { [$0.first, $0.last.next] }
+      .flatMap(\.turns)
     return DayRange.always.cut(at: Set(cuts).sorted()).allSatisfy { days in
       let there = operators(one, days.first)
       return !there.isEmpty && there == operators(other, days.first)

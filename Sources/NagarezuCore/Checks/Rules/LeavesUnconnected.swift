@@ -32,9 +32,10 @@ struct LeavesUnconnected: ReachRule {
   func check(_ facts: Facts) -> [Violation] {
     let model = facts.model
     return model.passages.flatMap { passage -> [Violation] in
-      guard let channel = model.channel(of: passage), model[channel].kind.isNetwork else {
-        return []
-      }
+      // Whoever holds the origin on any day: which day it leaves the authority on is asked slice by slice.
+      guard let channel = model.channel(of: passage), model[channel].kind.isNetwork,
+        model.hands(of: model.origin(of: passage)).contains(where: model.isOfAuthority)
+      else { return [] }
       return facts.reach.receivers(of: passage)
         .filter { model[$0].kind != .dataSubject && !model.isOfAuthority($0) }
         .flatMap { check($0, passage, channel, facts) }

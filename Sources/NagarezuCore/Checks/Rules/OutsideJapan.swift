@@ -43,9 +43,8 @@ struct OutsideJapan: ModelRule {
 
   private func standing(_ id: System.ID, _ epoch: Epoch, _ facts: Facts) -> Observation? {
     let model = epoch.model
-    let hosts = model.sites(of: id).flatMap { model[$0].operators }
     guard let address = model.address(of: id), Whereabouts(address.text).place != .japan,
-      let party = (model[id].operators + hosts).first(where: model.isContractor)
+      let party = (model[id].operators + model.hosts(of: id)).first(where: model.isContractor)
     else { return nil }
     let parts = facts.parts(
       facts.standing(at: .system(id)).filter { epoch.days.contains($0.days.first) })

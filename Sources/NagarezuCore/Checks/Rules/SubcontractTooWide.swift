@@ -80,7 +80,7 @@ struct SubcontractTooWide: ModelRule {
     let allowed = allowing.flatMap { parent, cells in
       parent.periods.compactMap { $0.days(allowedTo: period) }.map { (days: $0, cells: cells) }
     }
-    let cuts = allowed.flatMap { [$0.days.first, $0.days.last.next] }.sorted()
+    let cuts = allowed.flatMap(\.days.turns).sorted()
     return period.widest.cut(at: cuts).compactMap { days in
       let rest = allowed.filter { $0.days.contains(days.first) }
         .reduce(into: named) { $0.subtract($1.cells) }

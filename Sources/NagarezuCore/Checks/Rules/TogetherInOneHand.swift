@@ -56,7 +56,7 @@ struct TogetherInOneHand: ModelRule {
     let had = possessions.flatMap { $0.judged(selection.selector.exposure) }.map {
       ($0.days, selection.of($0.cells))
     }
-    let cuts = Set(had.flatMap { [$0.0.first, $0.0.last.next] }).sorted()
+    let cuts = Set(had.flatMap(\.0.turns)).sorted()
     let pieces = facts.window.cut(at: cuts).map { days -> (days: DayRange, cells: Cells) in
       let there = had.filter { $0.0.contains(days.first) }
         .reduce(into: Cells(shape: shape)) { $0.formUnion($1.1) }

@@ -28,91 +28,110 @@ struct UnusedDeclaration: ModelRule {
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
-    let items = itemsUsed(model)
-    let keys = Set(model.systems.compactMap(\.sealedUnder) + model.flows.compactMap(\.seal))
-    let sites = Set(
-      model.systems.flatMap { $0.siteAssignments.map(\.holder) } + model.systems.compactMap(\.site))
-    return observations(
-      model.itemIDs.filter { !items.contains($0) }.map { (model[$0].name, model[$0].span) },
-      Message(ja: "情報項目", en: "item"), model)
-      + observations(
-        model.sites.indices.filter { !sites.contains(Site.ID($0)) }.map {
-          (model.sites[$0].name, model.sites[$0].span)
-        }, Message(ja: "場所", en: "site"), model)
-      + observations(
-        model.keyIDs.filter { !keys.contains($0) }.map { (model[$0].name, model[$0].span) },
-        Message(ja: "鍵", en: "key"), model)
-      + observations(
-        model.systemIDs.filter { !isUsed($0, model) }.map { (model[$0].name, model[$0].span) },
-        Message(ja: "システム", en: "system"), model)
-      + observations(
-        model.partyIDs.filter { !isUsed($0, model) }.map { (model[$0].name, model[$0].span) },
-        Message(ja: "主体", en: "party"), model)
+    let used = UsedNames(model)
+    return unused(model.items, \.span, used.items, Message(ja: "情報項目", en: "item"), model)
+      + unused(model.sites, \.span, used.sites, Message(ja: "場所", en: "site"), model)
+      + unused(model.keys, \.span, used.keys, Message(ja: "鍵", en: "key"), model)
+      + unused(model.systems, \.span, used.systems, Message(ja: "システム", en: "system"), model)
+      + unused(model.parties, \.span, used.parties, Message(ja: "主体", en: "party"), model)
   }
 
-  /// Whether something enters, leaves or is born in a system, one is inside it, or a paper or rule names it.
-  private func isUsed(_ id: System.ID, _ model: Model) -> Bool {
-    !model[id].holdings.isEmpty || !model[id].readers.isEmpty
-      || model.flows.contains { $0.from == .system(id) || $0.to == .system(id) }
-      || model.systems.contains { $0.outer == id }
-      || model.approvals.contains { paper in
-        paper.target == .system(id) || paper.systems.contains(id)
-          || (paper.ends + paper.through).contains(.system(id))
-      } || model[id].outer != nil || model.rules.contains { $0.selector.systems.contains(id) }
-  }
-
-  /// Whether a party does anything: hands over, receives, operates, reads, holds a key or a paper, or has a part that is declared.
-  private func isUsed(_ id: Party.ID, _ model: Model) -> Bool {
-    switch model[id].kind {
-    case .authority, .anyone, .unnamed: return true
-    case .dataSubject, .other: break
-    }
-    return model.sections.contains(id) || model.parties.contains { $0.parent == id }
-      || model.flows.contains { $0.from == .party(id) || $0.to == .party(id) }
-      || model.systems.contains { system in
-        system.operators.contains(id) || system.readers.contains { $0.party == id }
-      }
-      || model.sites.contains { $0.operators.contains(id) }
-      || model.channels.contains { $0.operators.contains(id) }
-      || model.keys.contains { $0.holders.contains(id) }
-      || model.approvals.contains { paper in
-        paper.target == .party(id) || paper.leaves.contains { $0.party == id }
-          || (paper.ends + paper.through).contains(.party(id))
-      }
-      || model.rules.contains { ($0.selector.parties + $0.selector.between).contains(id) }
-  }
-
-  private func observations(
-    _ unused: [(name: String, span: SourceSpan)], _ noun: Message, _ model: Model
+  /// Of the things of one kind, those of the model's own file that are not used, in order.
+  private func unused<Thing: Named>(
+    _ things: [Thing], _ span: (Thing) -> SourceSpan, _ used: Set<Index<Thing>>, _ noun: Message,
+    _ model: Model
   ) -> [Observation] {
-    unused.filter { $0.span.file == model.span.file }.map { name, span in
-      Observation(Self.self, [noun.ja, name], at: span) { _ in
+    things.indices.filter {
+      !used.contains(Index($0)) && span(things[$0]).file == model.span.file
+    }.map { index in
+      let name = things[index].name
+      return Observation(Self.self, [noun.ja, name], at: span(things[index])) { _ in
         Message(
           ja: "\(noun.ja)「\(name)」を定めているが、どこでも使っていない",
           en: "\(noun.en) '\(name)' is declared and never used")
       }
     }
   }
+}
 
-  private func itemsUsed(_ model: Model) -> Set<Item.ID> {
-    var used: Set<Item.ID> = []
-    func take(_ selection: ItemSelection) {
-      switch selection {
-      case .named(let items): used.formUnion(items)
-      case .all(let except): used.formUnion(except)
-      case .unknown: break
+/// What something in the model names or says something of.
+private struct UsedNames {
+  private(set) var items: Set<Item.ID> = []
+  private(set) var sites: Set<Site.ID> = []
+  private(set) var keys: Set<Key.ID> = []
+  /// What something enters, leaves or is born in, is inside another or has one inside, or a paper or rule names.
+  private(set) var systems: Set<System.ID> = []
+  /// Who hands over, receives, operates, reads, holds a key or a paper, has a part that is declared, or a rule names.
+  private(set) var parties: Set<Party.ID> = []
+
+  init(_ model: Model) {
+    take(partiesOf: model)
+    for (id, system) in zip(model.systemIDs, model.systems) { take(system, id) }
+    for flow in model.flows { take(flow) }
+    for paper in model.approvals { take(paper) }
+    for rule in model.rules {
+      systems.formUnion(rule.selector.systems)
+      parties.formUnion(rule.selector.parties + rule.selector.between)
+    }
+  }
+
+  private mutating func take(partiesOf model: Model) {
+    for id in model.partyIDs {
+      switch model[id].kind {
+      case .authority, .anyone, .unnamed: parties.insert(id)
+      case .dataSubject, .other: break
+      }
+      if let parent = model[id].parent { parties.insert(parent) }
+    }
+    parties.formUnion(model.sections)
+    parties.formUnion(model.sites.flatMap(\.operators))
+    parties.formUnion(model.channels.flatMap(\.operators))
+    parties.formUnion(model.keys.flatMap(\.holders))
+  }
+
+  private mutating func take(_ system: System, _ id: System.ID) {
+    if !system.holdings.isEmpty || !system.readers.isEmpty { systems.insert(id) }
+    if let outer = system.outer { systems.formUnion([id, outer]) }
+    parties.formUnion(system.operators + system.readers.map(\.party))
+    sites.formUnion(system.siteAssignments.map(\.holder) + [system.site].compactMap(\.self))
+    if let key = system.sealedUnder { keys.insert(key) }
+    items.formUnion(system.holdings.flatMap(\.items))
+    items.formUnion(system.derivations.flatMap { $0.inputs + $0.outputs })
+    for reader in system.readers { take(reader.items) }
+  }
+
+  private mutating func take(_ flow: Flow) {
+    take([flow.from, flow.to])
+    if let seal = flow.seal { keys.insert(seal) }
+    take(flow.items)
+    for (old, new) in flow.renames { items.formUnion([old] + [new].compactMap(\.self)) }
+  }
+
+  private mutating func take(_ paper: Approval) {
+    switch paper.target {
+    case .party(let id): parties.insert(id)
+    case .system(let id): systems.insert(id)
+    }
+    parties.formUnion(paper.leaves.map(\.party))
+    systems.formUnion(paper.systems)
+    take(paper.ends + paper.through)
+    take(paper.items)
+  }
+
+  private mutating func take(_ nodes: [Node]) {
+    for node in nodes {
+      switch node {
+      case .party(let id): parties.insert(id)
+      case .system(let id): systems.insert(id)
       }
     }
-    for flow in model.flows {
-      take(flow.items)
-      for (old, new) in flow.renames { used.formUnion([old] + (new.map { [$0] } ?? [])) }
+  }
+
+  private mutating func take(_ selection: ItemSelection) {
+    switch selection {
+    case .named(let named): items.formUnion(named)
+    case .all(let except): items.formUnion(except)
+    case .unknown: break
     }
-    for system in model.systems {
-      used.formUnion(system.holdings.flatMap(\.items))
-      used.formUnion(system.derivations.flatMap { $0.inputs + $0.outputs })
-      for reader in system.readers { take(reader.items) }
-    }
-    for paper in model.approvals { take(paper.items) }
-    return used
   }
 }

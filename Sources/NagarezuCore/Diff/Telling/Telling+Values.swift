@@ -127,7 +127,7 @@ extension Telling {
       }.joined(separator: language == .ja ? "、" : "; ")
       if parts.isEmpty { return list(head.values) }
       if head.values.isEmpty { return parts }
-      return list(head.values) + (language == .ja ? "（\(parts)）" : " (\(parts))")
+      return list(head.values) + language.bracketed(parts)
     }
     let bags = Dictionary(
       ([head] + rest).filter { !$0.values.isEmpty }.map { ($0.key, $0.bag) },
