@@ -12,7 +12,7 @@ extension Document {
     case .heading(let line): .element("h2", html(line))
     case .paragraph(let line): .element("p", html(line))
     case .list(let list): list.html
-    case .table(let table): table.html
+    case .grid(let table): table.html
     }
   }
 
@@ -53,7 +53,7 @@ extension Document.List {
   }
 }
 
-extension Table {
+extension Document.Grid {
   package var html: HTML {
     let head = headings.map { HTML.element("th", ["scope": "col"], words: $0) }
     let body = rows.map { cells in

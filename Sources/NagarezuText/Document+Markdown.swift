@@ -10,7 +10,7 @@ extension Document {
       case .heading(let line): text += "## " + Self.markdown(line) + "\n"
       case .paragraph(let line): text += Self.markdown(line) + "\n"
       case .list(let list): text += list.markdown
-      case .table(let table): text += table.markdown
+      case .grid(let table): text += table.markdown
       }
     }
     return text
@@ -49,7 +49,7 @@ extension Document.List {
   }
 }
 
-extension Table {
+extension Document.Grid {
   package var markdown: String {
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     let body = rows.map { row($0.map { $0.map(Document.markdown).joined(separator: "<br>") }) }

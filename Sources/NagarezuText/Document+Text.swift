@@ -9,7 +9,7 @@ extension Document {
       case .heading(let line), .paragraph(let line):
         text += "\n" + wrapping.hung(Self.text(line), indent: 2, "", "  ")
       case .list(let list): text += list.text
-      case .table(let table): text += "\n" + table.text
+      case .grid(let table): text += "\n" + table.text
       }
     }
     return text
@@ -50,7 +50,7 @@ extension Document.Entry {
   }
 }
 
-extension Table {
+extension Document.Grid {
   /// Its columns side by side, two spaces between them; a cell of several lines takes several. Nothing is broken.
   package var text: String {
     let rows: [[[String]]] =

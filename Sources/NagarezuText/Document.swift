@@ -36,7 +36,7 @@ package struct Document: Sendable {
     case heading(Line)
     case paragraph(Line)
     case list(List)
-    case table(Table)
+    case grid(Grid)
   }
 
   /// Entries below each other.
@@ -74,18 +74,20 @@ package struct Document: Sendable {
   }
 }
 
-/// Rows under headings.
-package struct Table: Sendable {
-  /// The lines of one place in a row.
-  package typealias Cell = [Document.Line]
+extension Document {
+  /// Rows under headings.
+  package struct Grid: Sendable {
+    /// The lines of one place in a row.
+    package typealias Cell = [Document.Line]
 
-  package var headings: [String]
-  /// Shape: row → a cell for each heading.
-  package var rows: [[Cell]]
+    package var headings: [String]
+    /// Shape: row → a cell for each heading.
+    package var rows: [[Cell]]
 
-  package init(headings: [String], rows: [[Cell]]) {
-    self.headings = headings
-    self.rows = rows
+    package init(headings: [String], rows: [[Cell]]) {
+      self.headings = headings
+      self.rows = rows
+    }
   }
 }
 

@@ -32,7 +32,7 @@ import Testing
     let text = page([
       .heading(.plain(hostile)), .paragraph(.plain(hostile)),
       .list(Document.List([Document.Entry(Document.Run(hostile), lines: [hostile])])),
-      .table(Table(headings: [hostile], rows: [[[.plain(hostile)]]])),
+      .grid(Document.Grid(headings: [hostile], rows: [[[.plain(hostile)]]])),
     ])
     let seen = "<U+001B>[2J氏名<U+000A>偽の行<U+202E>"
     #expect(
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func columnsOfATableStandUnderEachOther() {
-    let table = Table(
+    let table = Document.Grid(
       headings: ["名", "数"],
       rows: [
         [[.plain("番号")], [.plain("1")]],
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func aShortCellLeavesNoSpaceAtTheEnd() {
-    let table = Table(
+    let table = Document.Grid(
       headings: [], rows: [[[.plain("a")], []], [[.plain("bb")], [.plain("c")]]])
     #expect(table.text == "a\nbb  c\n")
   }

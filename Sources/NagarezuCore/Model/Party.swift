@@ -30,7 +30,7 @@ public struct Party: Named, Sendable {
     case other = "その他"
 
     /// The word in English.
-    var english: String {
+    public var english: String {
       switch self {
       case .authority: "authority"
       case .dataSubject: "data subject"

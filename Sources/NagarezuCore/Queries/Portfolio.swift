@@ -14,6 +14,8 @@ public struct Portfolio: Sendable {
   public let models: [Model]
   /// Parties that are one, in the order in which the first of each stands; within one, in order of models.
   public let parties: [[Member]]
+  /// Shape: place in ``parties`` → what it is called; none twice.
+  private let names: [String]
   /// Shape: model → party → its place in ``parties``.
   private let places: [[Int]]
 
@@ -56,16 +58,24 @@ public struct Portfolio: Sendable {
     }
     parties = found
     self.places = places
+    var known: Set<String> = []
+    names = found.map { members in
+      let model = models[members[0].model]
+      var name = model[members[0].party].name
+      if !known.insert(name).inserted {
+        name += "〔\(model.span.file)〕"
+        known.insert(name)
+      }
+      return name
+    }
   }
 
   /// The place in ``parties`` of a party of a model.
   public func place(of party: Party.ID, in model: Int) -> Int { places[model][party.position] }
 
-  /// What a party is called: as the first model that has it does.
-  public func name(at place: Int) -> String {
-    let first = parties[place][0]
-    return models[first.model][first.party].name
-  }
+  /// What a party is called: as the first model that has it does. Of the unnamed, who are as many as their models, all but the first say
+  /// which model is theirs.
+  public func name(at place: Int) -> String { names[place] }
 }
 
 /// Things that are put into sets which are joined.

@@ -22,6 +22,16 @@ public struct WhoSees: Sendable {
     return answer(reach, sightings.of)
   }
 
+  /// The answers of all items, one after the other in the author's order.
+  static func everything(_ reach: Reach, on day: Day?) -> [Sighting] {
+    let sightings = Sightings(reach, on: day)
+    // An item is looked at for itself and for everything it is made from.
+    let found = reach.model.itemIDs.map(sightings.of)
+    return reach.model.inAuthorsOrder(reach.model.itemIDs).flatMap { item in
+      WhoSees(item, on: day).answer(reach) { found[$0.position] }
+    }
+  }
+
   fileprivate func answer(_ reach: Reach, _ sightings: (Item.ID) -> [Sighting]) -> [Sighting] {
     let direct = sightings(item)
     let read = Dictionary(grouping: direct.filter { $0.exposure == .read }, by: \.party)

@@ -32,6 +32,19 @@ public enum Stop: Hashable, Sendable {
     case .noAccess: "noAccess"
     }
   }
+
+  /// The word for people.
+  public var described: Message {
+    switch self {
+    case .heldByNobody, .noWay, .notNamed, .otherPeople, .turned:
+      Message(ja: "流れがない", en: "no flow")
+    case .otherDays: Message(ja: "期間", en: "period")
+    case .notSelected: Message(ja: "閲覧の範囲", en: "reader's scope")
+    case .sealed: Message(ja: "封印", en: "sealed")
+    case .encrypted: Message(ja: "暗号化", en: "encrypted")
+    case .noAccess: Message(ja: "アクセス不可", en: "no access")
+    }
+  }
 }
 
 extension Model {

@@ -37,7 +37,7 @@ public struct RemarksMarkdown: Sendable {
   }
 
   /// Number, flow, and sentence with what else changed.
-  private static func cells(_ remark: Scene.Remark) -> [Table.Cell] {
+  private static func cells(_ remark: Scene.Remark) -> [Document.Grid.Cell] {
     let change = remark.change == .changed ? nil : remark.change
     let sentence = line(
       MarkedText.runs(remark.sentence, former: remark.formerSentence, remark.change))
@@ -68,9 +68,9 @@ public struct RemarksMarkdown: Sendable {
 
   /// A heading and a table.
   private static func list(
-    _ title: String, _ heads: [String], _ rows: [[Table.Cell]]
+    _ title: String, _ heads: [String], _ rows: [[Document.Grid.Cell]]
   ) -> [Document.Block] {
-    [.heading(line(title)), .table(Table(headings: heads, rows: rows))]
+    [.heading(line(title)), .grid(Document.Grid(headings: heads, rows: rows))]
   }
 
   private static func line(_ words: String) -> Document.Line {

@@ -30,8 +30,8 @@ public struct ComparisonTable: Sendable {
   }
 
   struct Row {
-    let new: Table.Cell
-    let old: Table.Cell
+    let new: Document.Grid.Cell
+    let old: Document.Grid.Cell
     let remarks: String
   }
 
@@ -67,7 +67,7 @@ public struct ComparisonTable: Sendable {
     change.fields.filter { !$0.key.isSupport }
   }
 
-  private func cell(_ change: Change, isNew: Bool) -> Table.Cell {
+  private func cell(_ change: Change, isNew: Bool) -> Document.Grid.Cell {
     guard let thing = isNew ? change.new : change.old else {
       return absence(isNew: isNew)
     }
@@ -103,7 +103,7 @@ public struct ComparisonTable: Sendable {
     return [label] + Array(runs.map { [$0] }.joined(separator: [comma]))
   }
 
-  private func absence(isNew: Bool) -> Table.Cell {
+  private func absence(isNew: Bool) -> Document.Grid.Cell {
     guard custom.marksAbsence else { return [] }
     return [.plain(isNew ? isDeleted : isNewlyMade)]
   }
@@ -121,7 +121,7 @@ public struct ComparisonTable: Sendable {
   }
 
   /// The cells of a row in the order of the columns.
-  private func cells(_ row: Row) -> [Table.Cell] {
+  private func cells(_ row: Row) -> [Document.Grid.Cell] {
     let two = [row.new, row.old]
     let remarks = custom.headings.remarks.map { _ in [Document.Line.plain(row.remarks)] }
     return (custom.isNewFirst ? two : two.reversed()) + (remarks.map { [$0] } ?? [])
@@ -142,7 +142,7 @@ public struct ComparisonTable: Sendable {
     let rows = rows
     return Document(
       .plain("\(title)（\(report.comparison.new.title)）"), language: language,
-      blocks: [.table(Table(headings: headings, rows: rows.map(cells)))]
+      blocks: [.grid(Document.Grid(headings: headings, rows: rows.map(cells)))]
         + (emptiness.map { [.paragraph(.plain($0))] } ?? []))
   }
 

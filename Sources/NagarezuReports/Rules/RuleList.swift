@@ -10,7 +10,7 @@ public struct RuleList: Sendable {
 
   /// One line each, in order of code: code, severity, title.
   public func text(in language: Language) -> String {
-    Table(
+    Document.Grid(
       headings: [],
       rows: codes.map { code in
         [code, word(code)[language], Rules.titles[code]?[language] ?? ""].map { [.plain($0)] }

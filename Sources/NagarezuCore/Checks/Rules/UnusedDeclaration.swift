@@ -37,8 +37,9 @@ struct UnusedDeclaration: ModelRule {
   }
 
   /// Of the things of one kind, those of the model's own file that are not used, in order.
-  private func unused<Thing: Named>(
-    _ things: [Thing], _ span: (Thing) -> SourceSpan, _ used: Set<Index<Thing>>, _ noun: Message,
+  private func unused<Declared: Named>(
+    _ things: [Declared], _ span: (Declared) -> SourceSpan, _ used: Set<Index<Declared>>,
+    _ noun: Message,
     _ model: Model
   ) -> [Observation] {
     things.indices.filter {

@@ -50,31 +50,6 @@ extension Telling {
   }
 
   private func keep(_ keep: System.Keep) -> [Thing.Value] {
-    let shown: Message
-    switch keep {
-    case .forever: return []
-    case .until(let bound):
-      shown = Message(ja: "\(bound.described.ja)まで", en: "until \(bound.described.en)")
-    case .span(let years, let months, let days):
-      shown = length(years, months, days)
-    case .contractEnd:
-      shown = Message(ja: "契約終了まで", en: "until the contract ends")
-    case .afterContract(let years, let months, let days):
-      let length = length(years, months, days)
-      shown = Message(ja: "契約終了後\(length.ja)", en: "\(length.en) after the contract ends")
-    }
-    return [Thing.Value(content: .keep(keep), shown: shown)]
-  }
-
-  private func length(_ years: Int, _ months: Int, _ days: Int) -> Message {
-    func counted(_ count: Int, _ one: String) -> String? {
-      count > 0 ? "\(count) \(one)\(count == 1 ? "" : "s")" : nil
-    }
-    guard years + months + days > 0 else { return Message(ja: "0日", en: "0 days") }
-    return Message(
-      ja: (years > 0 ? "\(years)年" : "") + (months > 0 ? "\(months)か月" : "")
-        + (days > 0 ? "\(days)日" : ""),
-      en: [counted(years, "year"), counted(months, "month"), counted(days, "day")]
-        .compactMap(\.self).joined(separator: ", "))
+    keep == .forever ? [] : [Thing.Value(content: .keep(keep), shown: keep.described)]
   }
 }

@@ -1,0 +1,64 @@
+/// Some businesses and what can be known of them: what tables are made of. Each part is worked out when it is first asked for.
+public final class Survey {
+  /// In the order given.
+  public let businesses: [Business]
+  /// The one day that is asked for; `nil` for all days.
+  public let day: Day?
+  /// Which of their parties are one.
+  public let portfolio: Portfolio
+
+  /// What is known of some models, on all days or on `day` alone.
+  ///
+  /// Shape: file → its digest.
+  public init(_ models: [Model], on day: Day? = nil, digests: [String: String] = [:]) {
+    self.day = day
+    let portfolio = Portfolio(models)
+    self.portfolio = portfolio
+    businesses = models.enumerated().map { place, model in
+      Business(model, at: place, in: portfolio, on: day, digests: digests)
+    }
+  }
+
+  /// One of them.
+  public final class Business {
+    public let model: Model
+    /// Its place among the businesses, from 0.
+    public let place: Int
+    private let portfolio: Portfolio
+    private let day: Day?
+    /// Shape: file → SHA-256 of its bytes, in hexadecimal digits.
+    public let digests: [String: String]
+    public private(set) lazy var verdict = Verdict(model, on: day)
+    /// Everything that any party has, directly or by inference, in the author's order of items, then as ``WhoSees``.
+    public private(set) lazy var sightings = WhoSees.everything(verdict.reach, on: day)
+
+    init(
+      _ model: Model, at place: Int, in portfolio: Portfolio, on day: Day?,
+      digests: [String: String]
+    ) {
+      self.model = model
+      self.place = place
+      self.portfolio = portfolio
+      self.day = day
+      self.digests = digests
+    }
+
+    public var reach: Reach { verdict.reach }
+
+    /// The place of a flow in the author's order, from 1.
+    public func place(of flow: Flow.ID) -> Int { flowPlaces[flow.position] }
+
+    private lazy var flowPlaces: [Int] = {
+      var places = Array(repeating: 0, count: model.flows.count)
+      for (place, id) in model.inAuthorsOrder(model.flowIDs).enumerated() {
+        places[id.position] = place + 1
+      }
+      return places
+    }()
+
+    /// What a party is called over all businesses.
+    public func name(of party: Party.ID) -> String {
+      portfolio.name(at: portfolio.place(of: party, in: place))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import NagarezuCore
+
+extension FactTable {
+  /// Party by item, a row for each cell that is not empty.
+  static let matrix = FactTable(
+    "matrix", Message(ja: "主体と項目の表（縦持ち）", en: "party by item, in long form"),
+    row: Message(ja: "主体が持つ項目1つ", en: "an item that a party has"),
+    view: """
+      SELECT p.known_as AS party, i.common_name AS item,
+        CASE WHEN max(r.how = '直接' AND r.exposure = '閲覧') = 1 THEN '閲覧'
+          WHEN max(r.how = '推知') = 1 THEN '推知' ELSE '保管' END AS exposure,
+        CASE WHEN max(r.last IS NULL) = 1 THEN NULL ELSE max(r.last) END AS until,
+        count(DISTINCT r.model) AS businesses
+      FROM reach r
+      JOIN items i ON i.model = r.model AND i.item = r.item
+      JOIN business_parties p ON p.model = r.model AND p.party = r.party
+      JOIN parties a ON a.party = p.known_as
+      GROUP BY a.number, p.known_as, i.common_name
+      ORDER BY a.number, i.common_name
+      """,
+    columns: [
+      [
+        .text("party", ("主体", "party"), ("持つ主体", "who has it"), \.party),
+        .text("item", ("情報項目", "item"), ("項目", "the item"), \.item),
+        .word(
+          "exposure", ("取扱い", "exposure"),
+          ("最も強い持ち方（閲覧、推知、保管の順）", "the strongest way it has it: reads, by inference, keeps only"),
+          \.exposure.word),
+        .day(
+          "until", ("いつまで", "until"),
+          ("持つ最終日（終わりがなければ空）", "the last day on which it has it; empty where it has no end"),
+          \.until),
+        .number("businesses", ("事業数", "businesses"), ("いくつの事業によるか", "by how many businesses")) {
+          $0.models.count
+        },
+      ]
+    ],
+    things: { survey in
+      survey.matrixCells.values.sorted { a, b in
+        a.rank != b.rank ? a.rank < b.rank : a.item.precedesByBytes(b.item)
+      }
+    })
+}
+
+/// What one party has of one item, over all businesses.
+struct MatrixCell {
+  /// How strongly it has it.
+  enum Exposure: Int, Comparable {
+    case custody, inferred, read
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+    var word: Message {
+      switch self {
+      case .custody: Message(ja: "保管", en: "keeps only")
+      case .inferred: Message(ja: "推知", en: "by inference")
+      case .read: Message(ja: "閲覧", en: "reads")
+      }
+    }
+  }
+
+  struct Key: Hashable {
+    let party: String
+    let item: String
+  }
+
+  let party: String
+  let rank: Int
+  let item: String
+  var exposure = Exposure.custody
+  var last = Day.distantPast
+  var models: Set<String> = []
+  var facts: [ReachFact] = []
+
+  /// The last day; `nil` where there is none.
+  var until: Day? { last.isDistant ? nil : last }
+}
+
+extension Survey {
+  /// Shape: party and item → what the one has of the other; nothing where it has nothing.
+  var matrixCells: [MatrixCell.Key: MatrixCell] {
+    var cells: [MatrixCell.Key: MatrixCell] = [:]
+    for one in seen {
+      let key = MatrixCell.Key(party: one.party, item: one.item)
+      var cell = cells[key] ?? MatrixCell(party: one.party, rank: one.rank, item: one.item)
+      let sighting = one.reach.sighting
+      let exposure: MatrixCell.Exposure =
+        sighting.manner != .direct ? .inferred : sighting.exposure == .read ? .read : .custody
+      cell.exposure = max(cell.exposure, exposure)
+      cell.last = max(cell.last, one.reach.days.last)
+      cell.models.insert(one.reach.model.span.file)
+      cell.facts.append(one.reach)
+      cells[key] = cell
+    }
+    return cells
+  }
+}

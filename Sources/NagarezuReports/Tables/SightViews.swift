@@ -1,0 +1,95 @@
+import NagarezuCore
+
+/// Who has what, the two ways round.
+extension FactTable {
+  private static let seen: [[FactColumn<SeenFact>]] =
+    [
+      [
+        .text(
+          "item", ("情報項目", "item"),
+          ("項目（共通名があれば、それ）", "the item, by its common name where it has one"), \.item),
+        .text(
+          "party", ("主体", "party"),
+          ("持つ主体（全ての事業を合わせた名前）", "who has it, as called over all businesses"), \.party),
+        .text("business", ("事業", "business"), ("件名", "the business's title")) {
+          $0.reach.model.title
+        },
+        .word(
+          "exposure", ("取扱い", "exposure"), ("閲覧か保管か", "whether it reads or only keeps"),
+          \.reach.sighting.exposure.described),
+        .word("how", ("直接か推知か", "how"), ("直接か、推知か", "directly or by inference"), \.reach.how),
+        .text("subjects", ("個人の範囲", "people"), ("誰の情報か", "whose data")) {
+          $0.reach.model.people($0.reach.sighting.atoms)
+        },
+      ], FactColumn.days(("持つ期間", "on which it has it"), \.reach.days),
+      [
+        .text("place", ("所", "place"), ("ある所", "where")) {
+          $0.reach.model.name(of: $0.reach.sighting.node)
+        },
+        .list("capacity", ("立場", "capacity"), ("なぜ持つか", "why it has it"), \.reach.capacity),
+        .list(
+          "channels", ("着いた経路", "channels"), ("最後に着いた経路", "the channels by which it last came"),
+          \.reach.channels),
+        .word("path", ("道すじ", "path"), ("最も短い道すじ", "a shortest path"), \.reach.path),
+        .text("model", ("モデル", "model"), ("モデルのファイル", "the model's file")) {
+          $0.reach.model.span.file
+        },
+      ],
+    ]
+
+  private static let selection = """
+    SELECT i.common_name AS item, p.known_as AS party, m.title AS business, r.exposure, r.how, r.subjects,
+      r.first, r.last, r.place, r.capacity, r.channels, r.path, r.model
+    FROM reach r
+    JOIN models m ON m.model = r.model
+    JOIN items i ON i.model = r.model AND i.item = r.item
+    JOIN business_parties p ON p.model = r.model AND p.party = r.party
+    JOIN parties a ON a.party = p.known_as
+    """
+
+  /// Who has each item.
+  static let whoSees = FactTable(
+    "who_sees", Message(ja: "項目ごとに、誰が持つか", en: "who has each item"),
+    row: Message(ja: "項目を持つ主体と期間", en: "an item that a party has, and when"),
+    view: selection + "\nORDER BY i.common_name, a.number, r.reach",
+    columns: seen,
+    things: { survey in
+      survey.seen.sorted { a, b in
+        if a.item != b.item { return a.item.precedesByBytes(b.item) }
+        return (a.rank, a.reach.number) < (b.rank, b.reach.number)
+      }
+    })
+
+  /// What each party has.
+  static let sees = FactTable(
+    "sees", Message(ja: "主体ごとに、何を持つか", en: "what each party has"),
+    row: Message(ja: "主体が持つ項目と期間", en: "what a party has, and when"),
+    view: selection + "\nORDER BY a.number, r.reach",
+    columns: [[seen[0][1], seen[0][0]], Array(seen[0].dropFirst(2))] + seen.dropFirst(),
+    things: { survey in
+      survey.seen.sorted { ($0.rank, $0.reach.number) < ($1.rank, $1.reach.number) }
+    })
+}
+
+/// A reach under the names that it has over all businesses.
+struct SeenFact {
+  let reach: ReachFact
+  let item: String
+  let party: String
+  /// The party's place in the table of parties.
+  let rank: Int
+}
+
+extension Survey {
+  /// Everything that anybody has, under the names over all businesses.
+  var seen: [SeenFact] {
+    let ranks = Dictionary(
+      uniqueKeysWithValues: parties.enumerated().map { ($1.name, $0 + 1) })
+    return reachRows.map { row in
+      let item = row.model[row.sighting.item]
+      let party = row.business.name(of: row.sighting.party)
+      return SeenFact(
+        reach: row, item: item.commonName ?? item.name, party: party, rank: ranks[party] ?? 0)
+    }
+  }
+}
