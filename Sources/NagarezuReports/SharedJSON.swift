@@ -108,3 +108,12 @@ struct SharedJSON {
     }
   }
 }
+
+extension Model {
+  /// `{"file", "state", "title"}`: the business in a list of those that are in an answer, or are not.
+  var named: JSONText {
+    .object([
+      "file": .string(span.file), "state": .string(state.rawValue), "title": .string(title),
+    ])
+  }
+}

@@ -174,9 +174,9 @@ public struct SightingsJSON<Subject: Sendable>: ReportFormat {
           part.sightings.map { SightingForm(model: part.model).json($0) }
         }),
       "recorded": .array(answer.recorded.flatMap(recorded)),
-      "models": .array(answer.models.map(model)),
-      "unknownIn": .array(answer.asking.unknown.map(model)),
-      "leftOut": .array(answer.asking.leftOut.map(model)),
+      "models": .array(answer.models.map(\.named)),
+      "unknownIn": .array(answer.asking.unknown.map(\.named)),
+      "leftOut": .array(answer.asking.leftOut.map(\.named)),
       "problems": SharedJSON.problems(answer.problems, in: language),
     ]).text()
   }
@@ -191,13 +191,6 @@ public struct SightingsJSON<Subject: Sendable>: ReportFormat {
         "subjects": shared.subjects(row.atoms), "during": shared.during(row.during),
       ])
     }
-  }
-
-  private func model(_ model: Model) -> JSONText {
-    .object([
-      "file": .string(model.span.file), "state": .string(model.state.rawValue),
-      "title": .string(model.title),
-    ])
   }
 }
 

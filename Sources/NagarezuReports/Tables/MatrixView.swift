@@ -1,4 +1,5 @@
 import NagarezuCore
+import NagarezuText
 
 extension FactTable {
   /// Party by item, a row for each cell that is not empty.
@@ -48,6 +49,14 @@ struct MatrixCell {
   enum Exposure: Int, Comparable {
     case custody, inferred, read
 
+    var sign: Matrix.Sign {
+      switch self {
+      case .custody: Matrix.Sign("○", Message(ja: "保管のみ", en: "keeps only"), weight: 1)
+      case .inferred: Matrix.Sign("◑", Message(ja: "推知", en: "by inference"), weight: 2)
+      case .read: Matrix.Sign("●", Message(ja: "直接に閲覧", en: "reads directly"), weight: 3)
+      }
+    }
+
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
     var word: Message {
@@ -70,7 +79,6 @@ struct MatrixCell {
   var exposure = Exposure.custody
   var last = Day.distantPast
   var models: Set<String> = []
-  var facts: [ReachFact] = []
 
   /// The last day; `nil` where there is none.
   var until: Day? { last.isDistant ? nil : last }
@@ -83,13 +91,9 @@ extension Survey {
     for one in seen {
       let key = MatrixCell.Key(party: one.party, item: one.item)
       var cell = cells[key] ?? MatrixCell(party: one.party, rank: one.rank, item: one.item)
-      let sighting = one.reach.sighting
-      let exposure: MatrixCell.Exposure =
-        sighting.manner != .direct ? .inferred : sighting.exposure == .read ? .read : .custody
-      cell.exposure = max(cell.exposure, exposure)
+      cell.exposure = max(cell.exposure, one.exposure)
       cell.last = max(cell.last, one.reach.days.last)
       cell.models.insert(one.reach.model.span.file)
-      cell.facts.append(one.reach)
       cells[key] = cell
     }
     return cells

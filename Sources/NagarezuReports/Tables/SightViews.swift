@@ -78,6 +78,12 @@ struct SeenFact {
   let party: String
   /// The party's place in the table of parties.
   let rank: Int
+
+  /// How strongly it has it.
+  var exposure: MatrixCell.Exposure {
+    guard reach.sighting.manner == .direct else { return .inferred }
+    return reach.sighting.exposure == .read ? .read : .custody
+  }
 }
 
 extension Survey {

@@ -36,6 +36,26 @@ public enum Asked {
     return reading.bound.earliest
   }
 
+  /// The days that a date or a period speaks of, at their widest: `令和6年3月` is all of that month, `令和6年4月1日〜` has no end.
+  ///
+  /// - Throws: ``Fault`` for what is neither.
+  public static func days(_ text: String) throws(Fault) -> DayRange {
+    if ["今日", "today"].contains(name(text)) { return DayRange(on: today) }
+    do {
+      if let period = try PeriodReading(name(text)).period { return period.widest }
+    } catch {
+      switch error {
+      case .date(let piece, _, let fault): throw Self.fault(fault, in: piece.isEmpty ? text : piece)
+      case .endBeforeStart(_, _, let help):
+        throw Fault(
+          message: Message(
+            ja: "「\(text.shown)」は終わりが始まりより前である", en: "'\(text.shown)' ends before it begins"),
+          help: help)
+      }
+    }
+    throw Self.fault(.unreadable(nil), in: text)
+  }
+
   /// Japan is nine hours ahead the whole year.
   private static var today: Day {
     Day(number: Int32((Date().timeIntervalSince1970 / 3600 + 9) / 24))

@@ -124,18 +124,6 @@ extension Table.Value {
   /// A day, or nothing where the end is open.
   public static func end(_ day: Day) -> Self { day.isDistant ? .null : .day(day) }
 
-  /// As people read it in cells of text: a flag is ● or nothing, a day ISO, nothing is empty.
-  public func shown(in language: Language) -> String {
-    switch self {
-    case .null: ""
-    case .text(let text): text
-    case .word(let word): word[language]
-    case .number(let number): String(number)
-    case .day(let day): day.description
-    case .flag(let isSet): isSet ? language == .ja ? "はい" : "yes" : ""
-    }
-  }
-
   /// As programs read it: a word in the language of models.
   public var stored: String? {
     switch self {

@@ -29,6 +29,15 @@ enum Output {
   /// Says something beside the answer. A run whose standard error is gone goes on.
   static func remark(_ text: String) { _ = send(Array(harmless(text).utf8), to: STDERR_FILENO) }
 
+  /// The cells of a line of the terminal that standard output is; `nil` where it is none.
+  static var terminalWidth: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// What cannot be seen is written out as `<U+001B>`: a file's name or an argument may hold it.
   private static func harmless(_ text: String) -> String {
     VisibleText.written(text, keeping: ["\n"])

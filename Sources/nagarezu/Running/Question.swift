@@ -45,6 +45,14 @@ struct Question<Formats: FormatList> {
     Asking(isByModel: byModel, unknown: models.filter { !knows($0) }, leftOut: leftOut)
   }
 
+  /// All that is known of the models that are asked.
+  var survey: Survey { Survey(models, on: day) }
+
+  /// What goes around rows, for lines of so many cells.
+  func run(width: Int) -> TableRun {
+    TableRun(day: day, leftOut: leftOut, problems: readings.problems, width: width)
+  }
+
   /// Refuses a name that no model knows. Where some model cannot be read, that may be the one that does, so it is only said.
   func refuse(_ fault: Asked.Fault, unless isKnown: Bool) throws {
     guard !isKnown else { return }
