@@ -8,6 +8,8 @@ import Testing
     (["check", "m.yaml"], CheckFormats.names), (["who", "口座", "m.yaml"], WhoFormats.names),
     (["what", "業者", "m.yaml"], WhatFormats.names),
     (["why", "口座", "業者", "m.yaml"], WhyFormats.names), (["rules"], RulesFormats.names),
+    (["table", "flows", "m.yaml"], TableFormats.names),
+    (["matrix", "m.yaml"], MatrixFormats.names),
     (["diff", "m.yaml", "m.yaml"], DiffFormats.names),
   ]
 

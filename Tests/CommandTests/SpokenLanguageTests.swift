@@ -41,7 +41,9 @@ import Testing
 
   /// Words of the command line that stay as they are in a Japanese sentence.
   private static let kept: Set<String> = [
-    "nagarezu", "check", "help", "who", "what", "why", "diff", "render", "rules", "explain", "lang",
+    "nagarezu", "check", "help", "who", "what", "why", "table", "matrix", "diff", "render", "rules",
+    "explain",
+    "lang",
     "format", "text", "json", "markdown", "strict", "verbose", "against", "output", "of", "as",
     "allow", "gaps", "write", "waivers", "version", "xml", "frmat", "taishohyo", "html", "first",
     "new", "old", "columns", "headings", "marks", "no", "from", "to", "exit", "code", "fr", "left",

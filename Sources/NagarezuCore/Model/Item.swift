@@ -29,9 +29,6 @@ public struct Item: Named, Sendable {
   public var isSpecific: Bool
   /// 区分, as written.
   public var category: String?
-  /// The name under which several items are listed together over businesses (共通名); `nil` where the model says none. It joins nothing
-  /// else: neither reach nor approvals.
-  public var commonName: String?
   /// Other names of the same field, in order of bytes.
   public var aliases: [String]
   /// Entries that are this field, in order of name; their names are among ``aliases``.
@@ -45,7 +42,7 @@ public struct Item: Named, Sendable {
   /// A field that stands at `span`.
   public init(
     name: String, isSensitive: Bool = false, isSpecific: Bool = false, category: String? = nil,
-    commonName: String? = nil, aliases: [String] = [],
+    aliases: [String] = [],
     synonyms: [Synonym] = [], distinct: Distinct = .unsaid, englishName: String? = nil,
     note: Annotation = Annotation(), span: SourceSpan
   ) {
@@ -54,7 +51,6 @@ public struct Item: Named, Sendable {
     self.isSensitive = isSensitive
     self.isSpecific = isSpecific
     self.category = category
-    self.commonName = commonName
     self.aliases = aliases
     self.synonyms = synonyms
     self.englishName = englishName

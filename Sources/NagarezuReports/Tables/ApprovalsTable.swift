@@ -49,7 +49,7 @@ extension FactTable {
         },
         .optionalNumber(
           "item_count", ("項目数", "item count"),
-          ("文書の言う項目の数", "how many fields the paper says it names"), \.paper.itemCount),
+          ("文書の言う項目の数", "how many fields the document says it names"), \.paper.itemCount),
         .text("subjects", ("個人の範囲", "people"), ("誰の情報か", "whose data")) {
           $0.model.people($0.paper.subjects)
         },

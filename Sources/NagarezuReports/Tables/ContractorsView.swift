@@ -20,12 +20,12 @@ extension FactTable {
           JOIN business_parties b ON b.model = a.model AND b.party = a.party JOIN models m ON m.model = a.model
           WHERE b.known_as = p.party AND a.kind IN ('業務委託', '再委託') AND a.people IS NOT NULL
           GROUP BY a.people ORDER BY place)) AS people,
-        (SELECT count(DISTINCT i.common_name) FROM reach r JOIN business_parties b ON b.model = r.model AND b.party = r.party
+        (SELECT count(DISTINCT i.item) FROM reach r JOIN business_parties b ON b.model = r.model AND b.party = r.party
           JOIN items i ON i.model = r.model AND i.item = r.item WHERE b.known_as = p.party) AS items,
-        (SELECT group_concat(item, '、') FROM (SELECT i.common_name AS item, min(r.reach) AS place FROM reach r
+        (SELECT group_concat(item, '、') FROM (SELECT i.item AS item, min(r.reach) AS place FROM reach r
           JOIN business_parties b ON b.model = r.model AND b.party = r.party
           JOIN items i ON i.model = r.model AND i.item = r.item
-          WHERE b.known_as = p.party AND i.is_sensitive = 1 GROUP BY i.common_name ORDER BY place)) AS sensitive_items,
+          WHERE b.known_as = p.party AND i.is_sensitive = 1 GROUP BY i.item ORDER BY place)) AS sensitive_items,
         (SELECT CASE WHEN sum(a.last IS NULL) > 0 THEN NULL ELSE max(a.last) END FROM approvals a
           JOIN business_parties b ON b.model = a.model AND b.party = a.party
           WHERE b.known_as = p.party AND a.kind IN ('業務委託', '再委託')) AS last

@@ -4,7 +4,7 @@ extension FactTable {
   /// Where a paper says so.
   static let evidence = FactTable(
     "evidence", Message(ja: "証拠", en: "evidence"),
-    row: Message(ja: "証拠1つ", en: "a place in a paper that says so"),
+    row: Message(ja: "証拠1つ", en: "a place in a document that says so"),
     key: ["model", "kind", "thing", "number"], references: [.toModel],
     columns: [
       [
@@ -12,12 +12,13 @@ extension FactTable {
         .text("thing", ("もの", "thing"), ("その名前（流れでは順）", "its name; of a flow, its place"), \.name),
         .number("number", ("順", "number"), ("順（1から）", "its place, from 1"), \.number),
         .text("about", ("何について", "about"), ("人が読む名前", "how people call it"), \.about),
-        .optionalText("document", ("文書", "document"), ("文書の名前", "the paper"), \.evidence.document),
+        .optionalText(
+          "document", ("文書", "document"), ("文書の名前", "which document"), \.evidence.document),
         .optionalText("row", ("箇所", "row"), ("文書の箇所", "the row of it"), \.evidence.row),
         .optionalText("quote", ("原文", "quote"), ("文書の言葉", "its own words"), \.evidence.quote),
         .flag(
           "is_implied", ("読み取れるだけ", "implied"),
-          ("文書から読み取れるだけか", "whether the paper only implies it"),
+          ("文書から読み取れるだけか", "whether the document only implies it"),
           \.evidence.isImplied),
       ], FactColumn.place(\.span),
     ], things: { $0.businesses.flatMap { $0.model.evidence } })

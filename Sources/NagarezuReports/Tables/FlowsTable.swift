@@ -17,7 +17,7 @@ extension FactTable {
         .text("number", ("番号", "number"), ("書かれた番号", "its number, as written"), \.flow.number),
         .flag(
           "is_return", ("戻り", "return"),
-          ("双方向の流れの戻りか", "whether it is the way back of a two-way flow"), \.flow.isReturn),
+          ("双方向の流れの戻りか", "whether it is the return of a flow in both directions"), \.flow.isReturn),
         .text("origin", ("送り元", "from"), ("出る所", "where it begins")) {
           $0.model.name(of: $0.flow.from)
         },
@@ -53,7 +53,9 @@ extension FactTable {
         .optionalText("channel", ("経路", "channel"), ("運ぶ経路", "how it travels")) { entry in
           entry.flow.channel.map { entry.model[$0].name }
         },
-        .word("way", ("手段", "way"), ("通信・媒体・紙など", "network, medium, paper or telephone"), \.way),
+        .word(
+          "way", ("手段", "way"), ("通信・媒体・紙など", "network, medium, post, telephone and the like"),
+          \.way),
         .optionalText(
           "seal", ("封印の鍵", "seal"), ("運ぶものを封じる鍵", "the key under which what arrives is sealed")
         ) { entry in

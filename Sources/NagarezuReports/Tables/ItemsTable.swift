@@ -29,12 +29,6 @@ extension FactTable {
         .flag("is_specific", ("特定個人情報", "specific"), ("番号法の特定個人情報か", "whether it is 特定個人情報")) {
           $0.model[$0.thing].isSpecific
         },
-        .text(
-          "common_name", ("共通名", "common name"),
-          ("事業を越えて並べるときの名前", "the name under which businesses list it together")
-        ) {
-          $0.model[$0.thing].commonName ?? $0.model[$0.thing].name
-        },
         .list("aliases", ("別名", "aliases"), ("同じ項目のほかの名前", "other names of the field")) {
           $0.model[$0.thing].aliases
         },

@@ -4,7 +4,7 @@ import NagarezuText
 /// What stands on the axes of a matrix, and in which order.
 struct MatrixAxes {
   private let survey: Survey
-  /// Shape: item by its common name → the first group that has it.
+  /// Shape: item by its name → the first group that has it.
   private let groups: [String: String]
 
   init(_ survey: Survey) {
@@ -14,7 +14,7 @@ struct MatrixAxes {
       let model = business.model
       for group in model.groups.inOrderOfPlace(\.span) {
         for item in group.items {
-          let name = model[item].commonName ?? model[item].name
+          let name = model[item].name
           if groups[name] == nil { groups[name] = group.name }
         }
       }
@@ -80,7 +80,7 @@ struct MatrixAxes {
       survey.businesses.map(\.model).flatMap { model in
         let grouped = model.groups.inOrderOfPlace(\.span).flatMap(\.items)
         return (grouped + model.inAuthorsOrder(model.itemIDs)).map { item in
-          let name = model[item].commonName ?? model[item].name
+          let name = model[item].name
           return Matrix.Heading(name, in: groups[name])
         }
       }

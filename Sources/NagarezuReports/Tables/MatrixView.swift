@@ -7,7 +7,7 @@ extension FactTable {
     "matrix", Message(ja: "主体と項目の表（縦持ち）", en: "party by item, in long form"),
     row: Message(ja: "主体が持つ項目1つ", en: "an item that a party has"),
     view: """
-      SELECT p.known_as AS party, i.common_name AS item,
+      SELECT p.known_as AS party, i.item AS item,
         CASE WHEN max(r.how = '直接' AND r.exposure = '閲覧') = 1 THEN '閲覧'
           WHEN max(r.how = '推知') = 1 THEN '推知' ELSE '保管' END AS exposure,
         CASE WHEN max(r.last IS NULL) = 1 THEN NULL ELSE max(r.last) END AS until,
@@ -16,8 +16,8 @@ extension FactTable {
       JOIN items i ON i.model = r.model AND i.item = r.item
       JOIN business_parties p ON p.model = r.model AND p.party = r.party
       JOIN parties a ON a.party = p.known_as
-      GROUP BY a.number, p.known_as, i.common_name
-      ORDER BY a.number, i.common_name
+      GROUP BY a.number, p.known_as, i.item
+      ORDER BY a.number, i.item
       """,
     columns: [
       [
@@ -25,7 +25,9 @@ extension FactTable {
         .text("item", ("情報項目", "item"), ("項目", "the item"), \.item),
         .word(
           "exposure", ("取扱い", "exposure"),
-          ("最も強い持ち方（閲覧、推知、保管の順）", "the strongest way it has it: reads, by inference, keeps only"),
+          (
+            "最も強い持ち方（閲覧、推知、保管の順）", "how it has it at its strongest: reads, by inference, keeps only"
+          ),
           \.exposure.word),
         .day(
           "until", ("いつまで", "until"),

@@ -33,7 +33,9 @@ extension FactTable {
         .optionalText("channel", ("経路", "channel"), ("運ぶ経路", "how it travels")) { entry in
           entry.flow.channel.map { entry.model[$0].name }
         },
-        .word("way", ("手段", "way"), ("通信・媒体・紙など", "network, medium, paper or other"), \.way),
+        .word(
+          "way", ("手段", "way"), ("通信・媒体・紙など", "network, medium, post, telephone and the like"),
+          \.way),
         .word("period", ("期間", "period"), ("書かれた期間", "when, as written"), \.period),
       ], FactColumn.days(("流れる期間（広い読み方）", "on which it may run")) { $0.flow.period.widest },
       [

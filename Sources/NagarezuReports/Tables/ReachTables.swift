@@ -78,7 +78,7 @@ extension FactTable {
       [
         .number("reach", ("到達", "reach"), ("到達の番号", "the reach it is the path of"), \.reach),
         .number("hop", ("順", "hop"), ("何歩目か（1から）", "which step, from 1"), \.hop), .model,
-        .word("kind", ("種類", "kind"), ("生まれる、流れなど", "such as held, flow or look"), \.kind),
+        .word("kind", ("種類", "kind"), ("生まれる、流れなど", "such as held, flow or derived"), \.kind),
         .optionalNumber("flow", ("流れの順", "flow"), ("流れなら、その順", "of a flow, its place"), \.flow),
         .text("place", ("所", "place"), ("その後にある所", "where it then is"), \.place),
         .text("item", ("情報項目", "item"), ("その後の項目", "the item that it then is")) {

@@ -7,7 +7,7 @@ extension FactTable {
       [
         .text(
           "item", ("情報項目", "item"),
-          ("項目（共通名があれば、それ）", "the item, by its common name where it has one"), \.item),
+          ("項目", "the item"), \.item),
         .text(
           "party", ("主体", "party"),
           ("持つ主体（全ての事業を合わせた名前）", "who has it, as called over all businesses"), \.party),
@@ -38,7 +38,7 @@ extension FactTable {
     ]
 
   private static let selection = """
-    SELECT i.common_name AS item, p.known_as AS party, m.title AS business, r.exposure, r.how, r.subjects,
+    SELECT i.item AS item, p.known_as AS party, m.title AS business, r.exposure, r.how, r.subjects,
       r.first, r.last, r.place, r.capacity, r.channels, r.path, r.model
     FROM reach r
     JOIN models m ON m.model = r.model
@@ -51,7 +51,7 @@ extension FactTable {
   static let whoSees = FactTable(
     "who_sees", Message(ja: "項目ごとに、誰が持つか", en: "who has each item"),
     row: Message(ja: "項目を持つ主体と期間", en: "an item that a party has, and when"),
-    view: selection + "\nORDER BY i.common_name, a.number, r.reach",
+    view: selection + "\nORDER BY i.item, a.number, r.reach",
     columns: seen,
     things: { survey in
       survey.seen.sorted { a, b in
@@ -95,7 +95,7 @@ extension Survey {
       let item = row.model[row.sighting.item]
       let party = row.business.name(of: row.sighting.party)
       return SeenFact(
-        reach: row, item: item.commonName ?? item.name, party: party, rank: ranks[party] ?? 0)
+        reach: row, item: item.name, party: party, rank: ranks[party] ?? 0)
     }
   }
 }

@@ -48,7 +48,7 @@ extension FactTable {
   /// A reader each.
   static let readers = FactTable(
     "readers", Message(ja: "閲覧", en: "readers"),
-    row: Message(ja: "システムを見る主体1つ", en: "a party that can look into a system"),
+    row: Message(ja: "システムを見る主体1つ", en: "a party that can read what a system holds"),
     key: ["model", "system", "reader"],
     references: [
       .init(["model", "system"], to: "systems"), .toParty,
@@ -57,13 +57,13 @@ extension FactTable {
     columns: [
       [
         .model,
-        .text("system", ("システム", "system"), ("見られるシステム", "what is looked into")) {
+        .text("system", ("システム", "system"), ("見られるシステム", "the system that it reads")) {
           $0.model[$0.thing.system].name
         },
         .number(
           "reader", ("順", "reader"), ("そのシステムの何番目の閲覧か（1から）", "which reader there, from 1"),
           \.thing.place),
-        .text("party", ("主体", "party"), ("見る主体", "who looks")) {
+        .text("party", ("主体", "party"), ("見る主体", "who reads")) {
           $0.model[$0.thing.part.party].name
         },
         .optionalText("channel", ("経路", "channel"), ("見る経路", "how it gets in")) { entry in
@@ -78,7 +78,7 @@ extension FactTable {
         .list("purposes", ("目的", "purposes"), ("書かれた目的", "the purposes stated")) { entry in
           entry.thing.part.purposes.map { entry.model.purposes[$0.position].name }
         },
-      ], FactColumn.days(("見る期間（広い読み方）", "on which it may look")) { $0.thing.part.period.widest },
+      ], FactColumn.days(("見る期間（広い読み方）", "on which it may read")) { $0.thing.part.period.widest },
       FactColumn.place(\.thing.part.span),
     ],
     things: { survey in survey.entries { $0.model.parts(\.readers) } })

@@ -24,3 +24,31 @@ public struct TableList {
       + lines(FactTables.stored)
   }
 }
+
+extension TableList {
+  /// Every table with its columns, in both languages: a part of `docs/tables.md`.
+  public static var markdown: String {
+    let parts = [
+      ("問いに答える表（views）", FactTables.views), ("事実の表（facts）", FactTables.stored),
+    ]
+    return parts.map { title, tables in
+      "## \(title)\n\n" + tables.map { section($0.schema) }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private static func section(_ schema: TableSchema) -> String {
+    let head =
+      "### \(schema.name)\n\n\(schema.title.ja): 1行は、\(schema.row.ja)。 *One row is \(schema.row.en).*\n\n"
+    let rows = schema.columns.map { column in
+      let mark = schema.primaryKey.contains(column.name) ? " 🔑" : ""
+      let kind = column.kind.word.ja + (column.isOptional ? "（空でもよい）" : "")
+      return
+        "| `\(column.name)`\(mark) | \(column.heading.ja) | \(kind) | \(column.meaning.ja) *\(column.meaning.en)* |\n"
+    }
+    let links = schema.references.map {
+      "`\($0.columns.joined(separator: ", "))` → `\($0.table)`"
+    }
+    return head + "| 列 | 見出し | 種類 | 意味 |\n| --- | --- | --- | --- |\n" + rows.joined()
+      + (links.isEmpty ? "" : "\n" + links.joined(separator: "、") + "\n")
+  }
+}

@@ -96,7 +96,7 @@ extension Survey {
       switch axis {
       case .party: return Lookup.party(name, in: model).map { [business.name(of: $0)] } ?? []
       case .item:
-        return Lookup.items(name, in: model).map { model[$0].commonName ?? model[$0].name }
+        return Lookup.items(name, in: model).map { model[$0].name }
       case .system: return Lookup.system(name, in: model).map { [model[$0].name] } ?? []
       case .group: return model.groups.map(\.name).filter { $0 == Asked.name(name) }
       case .business: return model.title == Asked.name(name) ? [model.title] : []

@@ -143,9 +143,7 @@ extension Survey {
       }
     case "item":
       names = businesses.flatMap { business in
-        Lookup.items(word, in: business.model).flatMap { item in
-          [business.model[item].name] + (business.model[item].commonName.map { [$0] } ?? [])
-        }
+        Lookup.items(word, in: business.model).map { business.model[$0].name }
       }
     default: return condition
     }
