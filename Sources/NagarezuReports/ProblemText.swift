@@ -27,10 +27,7 @@ public struct ProblemText {
 
   /// Which files could not be read, in a sentence.
   public func closing(_ problems: [Diagnostic]) -> String {
-    var files: [String] = []
-    for problem in problems where !files.contains(problem.span.shownFile) {
-      files.append(problem.span.shownFile)
-    }
+    let files = problems.map(\.span.shownFile).withoutRepeats
     let shown = files.prefix(5)
     let rest = files.count - shown.count
     let list = shown.joined(separator: language == .ja ? "、" : ", ")

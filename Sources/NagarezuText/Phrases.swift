@@ -30,10 +30,7 @@ package struct Phrases {
 
   /// Why a party has something, in brackets; each kind of capacity once.
   package func capacity(_ capacities: [Capacity]) -> String {
-    var words: [Message] = []
-    for capacity in capacities where !words.contains(capacity.described) {
-      words.append(capacity.described)
-    }
+    let words = capacities.map(\.described).withoutRepeats
     return say(
       "（立場: \(list(words.map(\.ja)))）", " (as \(list(words.map(\.en))))")
   }

@@ -28,7 +28,7 @@ struct Selection {
   var parties: [Party.ID] {
     model.partyIDs.filter { party in
       selector.parties.isEmpty
-        ? !model.isOfAuthority(party) && model[party].kind != .dataSubject
+        ? model.isOutsider(party)
         : isNamed(party)
     }
   }

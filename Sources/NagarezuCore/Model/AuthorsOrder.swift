@@ -1,32 +1,32 @@
 /// The order in which people wrote things down (design §10.14): by file, line and column. Only what is listed follows it; which path is
-/// shown, ids and exit codes never do.
+/// shown, ids and exit codes never do. What stands in one place, as what nobody declared does, keeps the order of its indices.
 extension Model {
   public func inAuthorsOrder(_ parties: some Sequence<Party.ID>) -> [Party.ID] {
-    sorted(parties) { self[$0].span }
+    parties.sorted().inOrderOfPlace { self[$0].span }
   }
 
   public func inAuthorsOrder(_ items: some Sequence<Item.ID>) -> [Item.ID] {
-    sorted(items) { self[$0].span }
+    items.sorted().inOrderOfPlace { self[$0].span }
   }
 
   public func inAuthorsOrder(_ systems: some Sequence<System.ID>) -> [System.ID] {
-    sorted(systems) { self[$0].span }
+    systems.sorted().inOrderOfPlace { self[$0].span }
   }
 
   public func inAuthorsOrder(_ flows: some Sequence<Flow.ID>) -> [Flow.ID] {
-    sorted(flows) { self[$0].span }
+    flows.sorted().inOrderOfPlace { self[$0].span }
   }
 
   public func inAuthorsOrder(_ approvals: some Sequence<Approval.ID>) -> [Approval.ID] {
-    sorted(approvals) { self[$0].span }
+    approvals.sorted().inOrderOfPlace { self[$0].span }
   }
+}
 
-  /// What stands in one place, as what nobody declared does, keeps the order of its indices.
-  private func sorted<ID: Comparable>(
-    _ ids: some Sequence<ID>, _ span: (ID) -> SourceSpan
-  ) -> [ID] {
-    ids.map { (id: $0, span: span($0)) }
-      .sorted { $0.span != $1.span ? $0.span < $1.span : $0.id < $1.id }
-      .map(\.id)
+extension Array {
+  /// In the order in which they are written; what stands in one place keeps its order.
+  public func inOrderOfPlace(_ span: (Element) -> SourceSpan) -> [Element] {
+    enumerated().map { (place: span($1), offset: $0, it: $1) }
+      .sorted { $0.place != $1.place ? $0.place < $1.place : $0.offset < $1.offset }
+      .map(\.it)
   }
 }

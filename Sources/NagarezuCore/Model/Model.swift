@@ -179,6 +179,11 @@ extension Model {
   /// Whether the party is the authority or a part of it.
   public func isOfAuthority(_ party: Party.ID) -> Bool { withAncestors(party).contains(authority) }
 
+  /// Whether what enters its hands has left the authority: the party is neither of that nor the people themselves.
+  public func isOutsider(_ party: Party.ID) -> Bool {
+    self[party].kind != .dataSubject && !isOfAuthority(party)
+  }
+
   /// The system and every system around it, itself first.
   public func withOuter(_ system: System.ID) -> [System.ID] {
     var chain = [system]

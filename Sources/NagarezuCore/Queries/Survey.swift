@@ -2,8 +2,6 @@
 public final class Survey {
   /// In the order given.
   public let businesses: [Business]
-  /// The one day that is asked for; `nil` for all days.
-  public let day: Day?
   /// Which of their parties are one.
   public let portfolio: Portfolio
 
@@ -11,7 +9,6 @@ public final class Survey {
   ///
   /// Shape: file → its digest.
   public init(_ models: [Model], on day: Day? = nil, digests: [String: String] = [:]) {
-    self.day = day
     let portfolio = Portfolio(models)
     self.portfolio = portfolio
     businesses = models.enumerated().map { place, model in

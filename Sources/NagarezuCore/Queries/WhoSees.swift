@@ -22,17 +22,25 @@ public struct WhoSees: Sendable {
     return answer(reach, sightings.of)
   }
 
-  /// The answers of all items, one after the other in the author's order.
+  /// Everything that anybody has: the answers of all items, one after the other in the author's order.
   static func everything(_ reach: Reach, on day: Day?) -> [Sighting] {
-    let sightings = Sightings(reach, on: day)
+    let model = reach.model
+    return answers(
+      for: model.inAuthorsOrder(model.itemIDs), reach, Sightings(reach, on: day), on: day)
+  }
+
+  /// The answers of all items in some order, from what is seen.
+  fileprivate static func answers(
+    for items: [Item.ID], _ reach: Reach, _ sightings: Sightings, on day: Day?
+  ) -> [Sighting] {
     // An item is looked at for itself and for everything it is made from.
     let found = reach.model.itemIDs.map(sightings.of)
-    return reach.model.inAuthorsOrder(reach.model.itemIDs).flatMap { item in
+    return items.flatMap { item in
       WhoSees(item, on: day).answer(reach) { found[$0.position] }
     }
   }
 
-  fileprivate func answer(_ reach: Reach, _ sightings: (Item.ID) -> [Sighting]) -> [Sighting] {
+  private func answer(_ reach: Reach, _ sightings: (Item.ID) -> [Sighting]) -> [Sighting] {
     let direct = sightings(item)
     let read = Dictionary(grouping: direct.filter { $0.exposure == .read }, by: \.party)
     let inferred = reach.lineage.derived[item.position].flatMap { made in
@@ -88,10 +96,6 @@ public struct WhatIsSeen: Sendable {
   /// Every item the party has, directly or by inference. In order of item.
   public func answer(_ reach: Reach) -> [Sighting] {
     let sightings = Sightings(reach, of: party, on: day)
-    // An item is looked at for itself and for everything it is made from.
-    let found = reach.model.itemIDs.map(sightings.of)
-    return reach.model.itemIDs.flatMap { item in
-      WhoSees(item, on: day).answer(reach) { found[$0.position] }
-    }
+    return WhoSees.answers(for: reach.model.itemIDs, reach, sightings, on: day)
   }
 }

@@ -45,9 +45,7 @@ public struct WhyAnswer: Sendable {
       let ways = WhoSees(item, on: day).answer(reach).filter { $0.party == party }
       let reads = ways.contains { $0.exposure == .read && $0.manner == .direct }
       // What it keeps and cannot read is stopped where it is; else it is stopped on the way.
-      let kept = ways.flatMap(\.stops).reduce(into: [Stop]()) { known, stop in
-        if !known.contains(stop) { known.append(stop) }
-      }
+      let kept = ways.flatMap(\.stops).withoutRepeats
       return Part(
         model: reach.model, item: item, party: party, ways: ways,
         stops: reads ? [] : kept.isEmpty ? WhyNot(item, party).answer(reach) : kept,

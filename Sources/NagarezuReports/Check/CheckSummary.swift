@@ -43,15 +43,10 @@ struct CheckSummary {
 
   /// `S101（①、③）、S105 2件`: each code once, with its causes, or how often it stands where it has none.
   private func listed(_ all: [(code: String, cause: String?)], _ phrases: Phrases) -> String {
-    var codes: [String] = []
-    for one in all where !codes.contains(one.code) { codes.append(one.code) }
     return phrases.list(
-      codes.map { code in
+      all.map(\.code).withoutRepeats.map { code in
         let those = all.filter { $0.code == code }
-        var causes: [String] = []
-        for cause in those.compactMap(\.cause) where !causes.contains(cause) {
-          causes.append(cause)
-        }
+        let causes = those.compactMap(\.cause).withoutRepeats
         if !causes.isEmpty {
           let shown = phrases.list(Array(causes.prefix(8))) + (causes.count > 8 ? "…" : "")
           return code + language.bracketed(shown)

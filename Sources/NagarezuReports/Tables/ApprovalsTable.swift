@@ -61,7 +61,7 @@ extension FactTable {
           entry.paper.channels.map { entry.model[$0].name } + entry.paper.media.map(\.rawValue)
         },
         .list("purposes", ("目的", "purposes"), ("認めた目的", "the purposes it names")) { entry in
-          entry.paper.purposes.map { entry.model.purposes[$0.position].name }
+          entry.paper.purposes.map { entry.model[$0].name }
         },
         .list("systems", ("限るシステム", "systems"), ("このシステムに限る", "the systems it is for alone")) {
           entry in
@@ -165,9 +165,7 @@ extension Entry<Approval.ID> {
       model.subjects[place].count.map { "\(model.subjects[place].name) \($0)" }
     }
   }
-}
 
-extension Entry<Approval.ID> {
   var kind: Message { Message(ja: paper.kind.rawValue, en: paper.kind.english) }
 
   var period: Message {

@@ -75,21 +75,17 @@ struct ContractorFact {
   let sensitive: [String]
 
   var businesses: [String] {
-    distinct(papers.map(\.model.span.file)).compactMap { file in
+    papers.map(\.model.span.file).withoutRepeats.compactMap { file in
       papers.first { $0.model.span.file == file }?.model.title
     }
   }
-  var chains: [String] { distinct(papers.map(\.chain)) }
+  var chains: [String] { papers.map(\.chain).withoutRepeats }
   var people: [String] {
-    distinct(papers.map { $0.counts.joined(separator: "、") }.filter { !$0.isEmpty })
+    papers.map { $0.counts.joined(separator: "、") }.filter { !$0.isEmpty }.withoutRepeats
   }
   var last: Day? {
     let ends = papers.map { $0.surely?.last }
     return ends.contains { $0?.isDistant ?? true } ? nil : ends.compactMap(\.self).max()
-  }
-
-  private func distinct(_ words: [String]) -> [String] {
-    words.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 
@@ -100,17 +96,13 @@ extension Survey {
     ) { entry -> String in
       if case .party(let party) = entry.paper.target { entry.business.name(of: party) } else { "" }
     }
-    let had = Dictionary(grouping: seen.sorted { $0.reach.number < $1.reach.number }, by: \.party)
+    let had = Dictionary(grouping: seen, by: \.party)
     return parties.compactMap { party in
       guard let own = papers[party.name] else { return nil }
-      var (items, sensitive): ([String], [String]) = ([], [])
-      for one in had[party.name] ?? [] {
-        if !items.contains(one.item) { items.append(one.item) }
-        let isSensitive = one.reach.business.reach.lineage
-          .isSensitive[one.reach.sighting.item.position]
-        if isSensitive, !sensitive.contains(one.item) { sensitive.append(one.item) }
-      }
-      return ContractorFact(party: party, papers: own, items: items, sensitive: sensitive)
+      let all = had[party.name] ?? []
+      return ContractorFact(
+        party: party, papers: own, items: all.map(\.item).withoutRepeats,
+        sensitive: all.filter(\.reach.isSensitive).map(\.item).withoutRepeats)
     }
   }
 }

@@ -131,6 +131,11 @@ protocol OfBusiness: SendableMetatype {
 extension Entry: OfBusiness {}
 
 extension FactColumn where Thing: OfBusiness {
+  /// That business by its title.
+  static var business: Self {
+    .text("business", ("事業", "business"), ("件名", "the business's title"), \.model.title)
+  }
+
   /// Which business it is of.
   static var model: Self {
     .text("model", ("事業", "business"), ("モデルのファイル", "the model's file"), \.model.span.file)

@@ -125,7 +125,7 @@ extension FactTable {
     ],
     things: { survey in
       survey.entries { business in
-        business.model.waiverIDs.map { $0 }.inOrderOfPlace { business.model[$0].span }
+        business.model.waiverIDs.inOrderOfPlace { business.model[$0].span }
       }
     })
 

@@ -18,17 +18,13 @@ extension FactTable {
         .flag(
           "is_return", ("戻り", "return"),
           ("双方向の流れの戻りか", "whether it is the return of a flow in both directions"), \.flow.isReturn),
-        .text("origin", ("送り元", "from"), ("出る所", "where it begins")) {
-          $0.model.name(of: $0.flow.from)
-        },
+        .origin,
         .list(
           "origin_parties", ("送り元の主体", "from whom"), ("それを運用する主体", "in whose hands that is"),
           \.giving
         ),
-        .text("target", ("送り先", "to"), ("入る所", "where it ends")) { $0.model.name(of: $0.flow.to) },
-        .list(
-          "target_parties", ("送り先の主体", "to whom"), ("それを運用する主体", "in whose hands that is"),
-          \.receiving),
+        .target,
+        .receiving,
         .flag(
           "crosses_hands", ("手を渡る", "crosses hands"),
           ("別の主体の手に入るか", "whether it enters somebody else's hands")
@@ -44,29 +40,21 @@ extension FactTable {
         ) {
           $0.model.leavesAuthority($0.thing)
         },
-        .text("items", ("情報項目", "items"), ("運ぶ項目", "what it carries")) {
-          $0.model.listed($0.flow.items)
-        },
-        .text("subjects", ("個人の範囲", "people"), ("誰の情報か", "whose data")) {
-          $0.model.people($0.flow.subjects)
-        },
-        .optionalText("channel", ("経路", "channel"), ("運ぶ経路", "how it travels")) { entry in
-          entry.flow.channel.map { entry.model[$0].name }
-        },
-        .word(
-          "way", ("手段", "way"), ("通信・媒体・紙など", "network, medium, post, telephone and the like"),
-          \.way),
+        .items,
+        .people,
+        .channel,
+        .way,
         .optionalText(
           "seal", ("封印の鍵", "seal"), ("運ぶものを封じる鍵", "the key under which what arrives is sealed")
         ) { entry in
           entry.flow.seal.map { entry.model[$0].name }
         },
-        .word("period", ("期間", "period"), ("書かれた期間", "when, as written"), \.period),
-      ], FactColumn.days(("流れる期間（広い読み方）", "on which it may run")) { $0.flow.period.widest },
+        .period,
+      ], FactColumn.runningDays,
       [
         .optionalText("basis", ("根拠", "basis"), ("書かれた根拠", "the ground stated"), \.flow.basis),
         .list("purposes", ("目的", "purposes"), ("書かれた目的", "the purposes stated")) { entry in
-          entry.flow.purposes.map { entry.model.purposes[$0.position].name }
+          entry.flow.purposes.map { entry.model[$0].name }
         },
         .optionalText(
           "remark", ("備考", "remark"), ("備考の文", "the sentence of the remarks"), \.flow.remark),
@@ -104,6 +92,57 @@ extension Model {
     inAuthorsOrder(flowIDs).enumerated().flatMap { place, id in
       resolved(self[id].items).map { (id, place + 1, $0) }
     }
+  }
+}
+
+/// The columns that every table of flows has.
+extension FactColumn<Entry<Flow.ID>> {
+  static var origin: Self {
+    .text("origin", ("送り元", "from"), ("出る所", "where it begins")) {
+      $0.model.name(of: $0.flow.from)
+    }
+  }
+
+  static var target: Self {
+    .text("target", ("送り先", "to"), ("入る所", "where it ends")) { $0.model.name(of: $0.flow.to) }
+  }
+
+  static var receiving: Self {
+    .list(
+      "target_parties", ("送り先の主体", "to whom"), ("それを運用する主体", "in whose hands that is"),
+      \.receiving)
+  }
+
+  static var items: Self {
+    .text("items", ("情報項目", "items"), ("運ぶ項目", "what it carries")) {
+      $0.model.listed($0.flow.items)
+    }
+  }
+
+  static var people: Self {
+    .text("subjects", ("個人の範囲", "people"), ("誰の情報か", "whose data")) {
+      $0.model.people($0.flow.subjects)
+    }
+  }
+
+  static var channel: Self {
+    .optionalText("channel", ("経路", "channel"), ("運ぶ経路", "how it travels")) { entry in
+      entry.flow.channel.map { entry.model[$0].name }
+    }
+  }
+
+  static var way: Self {
+    .word(
+      "way", ("手段", "way"), ("通信・媒体・紙など", "network, medium, post, telephone and the like"),
+      \.way)
+  }
+
+  static var period: Self {
+    .word("period", ("期間", "period"), ("書かれた期間", "when, as written"), \.period)
+  }
+
+  static var runningDays: [Self] {
+    days(("流れる期間（広い読み方）", "on which it may run")) { $0.flow.period.widest }
   }
 }
 
@@ -148,9 +187,7 @@ extension Model {
   /// Whether a flow leaves the authority for an outsider other than the people themselves, as S108 asks.
   func leavesAuthority(_ flow: Flow.ID) -> Bool {
     hands(of: self[flow].from).contains(where: isOfAuthority)
-      && receivers(of: .flow(flow)).contains {
-        !isOfAuthority($0) && self[$0].kind != .dataSubject
-      }
+      && receivers(of: .flow(flow)).contains(where: isOutsider)
   }
 
   /// What a selection speaks of, as people write it: 全て with what is taken out, 不明, or names.

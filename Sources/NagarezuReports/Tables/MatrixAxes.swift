@@ -40,11 +40,7 @@ struct MatrixAxes {
 
   /// Whether the query asks for it.
   func shows(_ fact: SeenFact, _ query: MatrixQuery) -> Bool {
-    let reach = fact.reach
-    guard
-      !query.onlySensitive
-        || reach.business.reach.lineage.isSensitive[reach.sighting.item.position]
-    else { return false }
+    guard !query.onlySensitive || fact.reach.isSensitive else { return false }
     return MatrixQuery.Axis.allCases.allSatisfy { axis in
       let names = query.only.filter { $0.axis == axis }.map(\.name)
       return names.isEmpty || headings(of: fact, on: axis).contains { names.contains($0.name) }
@@ -54,13 +50,9 @@ struct MatrixAxes {
   /// The headings of what is had: parties as their table orders them, items under their groups, all in the order written.
   func order(_ axis: MatrixQuery.Axis, _ facts: [SeenFact]) -> [Matrix.Heading] {
     let there = Set(facts.flatMap { headings(of: $0, on: axis) })
-    var known: Set<Matrix.Heading> = []
-    let found = all(axis).filter { there.contains($0) && known.insert($0).inserted }
+    let found = all(axis).filter(there.contains).withoutRepeats
     guard axis == .item else { return found }
-    var groups: [String?] = []
-    for heading in found where heading.group != nil && !groups.contains(heading.group) {
-      groups.append(heading.group)
-    }
+    let groups = found.compactMap(\.group).withoutRepeats
     return (groups + [nil]).flatMap { group in found.filter { $0.group == group } }
   }
 

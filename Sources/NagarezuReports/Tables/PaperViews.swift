@@ -15,29 +15,17 @@ extension FactTable {
       """,
     columns: [
       [
-        .text("business", ("事業", "business"), ("件名", "the business's title"), \.model.title),
+        .business,
         .text("number", ("番号", "number"), ("流れの番号", "the flow's number"), \.flow.number),
-        .text("origin", ("送り元", "from"), ("出る所", "where it begins")) {
-          $0.model.name(of: $0.flow.from)
-        },
-        .text("target", ("送り先", "to"), ("入る所", "where it ends")) { $0.model.name(of: $0.flow.to) },
-        .list("target_parties", ("送り先の主体", "to whom"), ("それを運用する主体", "in whose hands that is")) {
-          $0.receiving
-        },
-        .text("items", ("情報項目", "items"), ("運ぶ項目", "what it carries")) {
-          $0.model.listed($0.flow.items)
-        },
-        .text("subjects", ("個人の範囲", "people"), ("誰の情報か", "whose data")) {
-          $0.model.people($0.flow.subjects)
-        },
-        .optionalText("channel", ("経路", "channel"), ("運ぶ経路", "how it travels")) { entry in
-          entry.flow.channel.map { entry.model[$0].name }
-        },
-        .word(
-          "way", ("手段", "way"), ("通信・媒体・紙など", "network, medium, post, telephone and the like"),
-          \.way),
-        .word("period", ("期間", "period"), ("書かれた期間", "when, as written"), \.period),
-      ], FactColumn.days(("流れる期間（広い読み方）", "on which it may run")) { $0.flow.period.widest },
+        .origin,
+        .target,
+        .receiving,
+        .items,
+        .people,
+        .channel,
+        .way,
+        .period,
+      ], FactColumn.runningDays,
       [
         .model
       ],
@@ -61,7 +49,7 @@ extension FactTable {
       """,
     columns: [
       [
-        .text("business", ("事業", "business"), ("件名", "the business's title"), \.model.title),
+        .business,
         .optionalText("party", ("主体", "party"), ("誰の手元か", "who has it")) { cell in
           cell.row.finding.party.map { cell.row.business.name(of: $0) }
         },
@@ -110,7 +98,7 @@ extension FactTable {
       """,
     columns: [
       [
-        .text("business", ("事業", "business"), ("件名", "the business's title"), \.model.title),
+        .business,
         .optionalText("party", ("主体", "party"), ("承認の相手", "whom the approval is about")) { row in
           row.finding.party.map { row.business.name(of: $0) }
         },
@@ -139,7 +127,7 @@ extension FactTable {
         .day(
           "last", ("最終日", "last day"),
           ("確かに認める最終日（その日を含む）", "the last day that it surely approves, inclusive"), \.surely?.last),
-        .text("business", ("事業", "business"), ("件名", "the business's title"), \.model.title),
+        .business,
         .text("approval", ("識別名", "approval"), ("承認の識別名", "what it is called"), \.paper.id),
         .word("kind", ("種別", "kind"), ("業務委託など", "such as entrustment"), \.kind),
         .optionalText("party", ("相手", "counterparty"), ("相手の主体", "whom it is about")) { entry in

@@ -16,44 +16,31 @@ extension FactTable {
           "kinds", ("種別", "kinds"),
           ("種別（事業で違えば、並べる）", "what it is; all of them where businesses differ")
         ) { party in
-          party.each { $0[$1].form?.rawValue }
+          party.each { [$0[$1].form?.rawValue] }
         },
         .list("full_names", ("名称", "registered names"), ("登記などの名前", "its registered name")) {
           party in
-          party.each { $0[$1].fullName }
+          party.each { [$0[$1].fullName] }
         },
         .list("aliases", ("別名", "aliases"), ("ほかの呼び名", "other names for it")) { party in
-          party.members.reduce(into: []) { names, member in
-            let one = party.survey.portfolio.models[member.model][member.party]
-            for name in [one.name] + one.aliases where name != party.name && !names.contains(name) {
-              names.append(name)
-            }
-          }
+          party.each { [$0[$1].name] + $0[$1].aliases }.filter { $0 != party.name }
         },
         .list("parents", ("所属", "part of"), ("属する主体", "what it is a part of")) { party in
-          party.each { model, id in model[id].parent.map { model[$0].name } }
+          party.each { model, id in [model[id].parent.map { model[$0].name }] }
         },
         .list("locations", ("所在地", "addresses"), ("書かれた所在地", "its address as written")) { party in
-          party.each { $0[$1].location }
+          party.each { [$0[$1].location] }
         },
         .list("certificates", ("認証", "certificates"), ("プライバシーマークなど", "such as プライバシーマーク")) {
           party in
-          party.members.reduce(into: []) { names, member in
-            let one = party.survey.portfolio.models[member.model][member.party]
-            for name in one.certificates where !names.contains(name) { names.append(name) }
-          }
+          party.each { $0[$1].certificates }
         },
         .number(
           "businesses", ("事業数", "businesses"), ("いくつの事業に出るか", "in how many businesses it stands")
         ) { party in Set(party.members.map(\.model)).count },
         .list("roles", ("立場", "roles"), ("委託先、再委託先など", "such as contractor or subcontractor")) {
           party in
-          party.members.reduce(into: []) { words, member in
-            let model = party.survey.portfolio.models[member.model]
-            for role in model.roles(of: member.party) where !words.contains(role.ja) {
-              words.append(role.ja)
-            }
-          }
+          party.each { $0.roles(of: $1).map(\.ja) }
         },
       ]
     ], things: \.parties)
@@ -120,13 +107,9 @@ struct SurveyedParty {
   let members: [Portfolio.Member]
 
   /// What each business says, none twice; where a business says nothing, none.
-  func each(_ said: (Model, Party.ID) -> String?) -> [String] {
-    members.reduce(into: []) { words, member in
-      guard let word = said(survey.portfolio.models[member.model], member.party),
-        !words.contains(word)
-      else { return }
-      words.append(word)
-    }
+  func each(_ said: (Model, Party.ID) -> [String?]) -> [String] {
+    members.flatMap { said(survey.portfolio.models[$0.model], $0.party).compactMap(\.self) }
+      .withoutRepeats
   }
 }
 

@@ -52,9 +52,7 @@ extension FactTable {
           "stop", ("読めない理由", "stopped by"),
           ("保管だけのとき、何が読ませないか", "of what it only keeps, what keeps it from reading")
         ) { row in
-          row.sighting.stops.reduce(into: []) { words, stop in
-            if !words.contains(stop.described.ja) { words.append(stop.described.ja) }
-          }
+          row.sighting.stops.map(\.described.ja).withoutRepeats
         },
       ], FactColumn.days(("持つ期間", "on which it has it")) { $0.days },
       [
@@ -104,11 +102,10 @@ struct ReachFact: OfBusiness {
 
   var channels: [String] { sighting.channels.map { model[$0].name } }
 
-  var capacity: [String] {
-    sighting.capacities.reduce(into: []) { words, capacity in
-      if !words.contains(capacity.described.ja) { words.append(capacity.described.ja) }
-    }
-  }
+  var capacity: [String] { sighting.capacities.map(\.described.ja).withoutRepeats }
+
+  /// Whether the item is 要配慮, by itself or by what it is made from.
+  var isSensitive: Bool { business.reach.lineage.isSensitive[sighting.item.position] }
 
   var path: Message {
     guard let path = sighting.path else { return Message(ja: "", en: "") }

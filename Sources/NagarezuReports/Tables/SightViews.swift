@@ -11,9 +11,7 @@ extension FactTable {
         .text(
           "party", ("主体", "party"),
           ("持つ主体（全ての事業を合わせた名前）", "who has it, as called over all businesses"), \.party),
-        .text("business", ("事業", "business"), ("件名", "the business's title")) {
-          $0.reach.model.title
-        },
+        .business,
         .word(
           "exposure", ("取扱い", "exposure"), ("閲覧か保管か", "whether it reads or only keeps"),
           \.reach.sighting.exposure.described),
@@ -31,9 +29,7 @@ extension FactTable {
           "channels", ("着いた経路", "channels"), ("最後に着いた経路", "the channels by which it last came"),
           \.reach.channels),
         .word("path", ("道すじ", "path"), ("最も短い道すじ", "a shortest path"), \.reach.path),
-        .text("model", ("モデル", "model"), ("モデルのファイル", "the model's file")) {
-          $0.reach.model.span.file
-        },
+        .text("model", ("モデル", "model"), ("モデルのファイル", "the model's file"), \.model.span.file),
       ],
     ]
 
@@ -72,12 +68,13 @@ extension FactTable {
 }
 
 /// A reach under the names that it has over all businesses.
-struct SeenFact {
+struct SeenFact: OfBusiness {
   let reach: ReachFact
   let item: String
   let party: String
   /// The party's place in the table of parties.
   let rank: Int
+  var model: Model { reach.model }
 
   /// How strongly it has it.
   var exposure: MatrixCell.Exposure {
@@ -89,8 +86,7 @@ struct SeenFact {
 extension Survey {
   /// Everything that anybody has, under the names over all businesses.
   var seen: [SeenFact] {
-    let ranks = Dictionary(
-      uniqueKeysWithValues: parties.enumerated().map { ($1.name, $0 + 1) })
+    let ranks = Dictionary(uniqueKeysWithValues: parties.map { ($0.name, $0.number) })
     return reachRows.map { row in
       let item = row.model[row.sighting.item]
       let party = row.business.name(of: row.sighting.party)

@@ -27,7 +27,7 @@ extension FactTable {
           \.thing.holding.isOwnBusiness
         ),
         .list("purposes", ("目的", "purposes"), ("書かれた目的", "the purposes stated")) { entry in
-          entry.thing.holding.purposes.map { entry.model.purposes[$0.position].name }
+          entry.thing.holding.purposes.map { entry.model[$0].name }
         },
         .word("period", ("期間", "period"), ("書かれた期間", "when, as written")) {
           $0.thing.holding.isPeriodUnknown ? .unknown : $0.thing.holding.period.described
@@ -76,7 +76,7 @@ extension FactTable {
           $0.model.people($0.thing.part.subjects)
         },
         .list("purposes", ("目的", "purposes"), ("書かれた目的", "the purposes stated")) { entry in
-          entry.thing.part.purposes.map { entry.model.purposes[$0.position].name }
+          entry.thing.part.purposes.map { entry.model[$0].name }
         },
       ], FactColumn.days(("見る期間（広い読み方）", "on which it may read")) { $0.thing.part.period.widest },
       FactColumn.place(\.thing.part.span),

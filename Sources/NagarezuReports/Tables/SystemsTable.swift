@@ -227,12 +227,3 @@ extension Model {
     }
   }
 }
-
-extension Array {
-  /// In the order in which they are written.
-  func inOrderOfPlace(_ span: (Element) -> SourceSpan) -> [Element] {
-    enumerated().map { (place: span($1), offset: $0, it: $1) }
-      .sorted { $0.place != $1.place ? $0.place < $1.place : $0.offset < $1.offset }
-      .map(\.it)
-  }
-}

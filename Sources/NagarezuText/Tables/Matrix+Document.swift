@@ -23,20 +23,6 @@ extension Matrix {
           ? [] : [.paragraph(.plain(legend.joined(separator: language == .ja ? "、" : ", ")))]))
   }
 
-  /// As a table with a column for each column, for spreadsheets: the group before the name.
-  package var table: Table {
-    let first = TableColumn("row_name", kinds.rows, .text, kinds.rows)
-    let rest = columns.enumerated().map { place, column in
-      let name = column.group.map { "\($0)／\(column.name)" } ?? column.name
-      return TableColumn(
-        "column_\(place + 1)", Message(ja: name, en: name), .text, kinds.columns, isOptional: true)
-    }
-    let schema = TableSchema("matrix", title, row: kinds.rows, columns: [first] + rest)
-    return Table(
-      schema,
-      rows: zip(rows, cells).map { row, cells in [.text(row.name)] + cells.map { $0 ?? .null } })
-  }
-
   /// `{"rows", "columns": [{"name", "group"}], "cells": [[text or null]], "signs"}`.
   package func json(in language: Language) -> [String: JSONText] {
     func heading(_ one: Heading) -> JSONText {

@@ -73,7 +73,7 @@ extension Matrix {
 
     /// The groups whose names stand in the legend.
     private var groups: [String] {
-      matrix.columns.compactMap(\.group).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      matrix.columns.compactMap(\.group).withoutRepeats
     }
 
     private func number(of group: String) -> String {

@@ -10,8 +10,8 @@ extension Table {
 }
 
 extension Document.Grid {
-  /// The same in parts of at most `width` cells, each with the first `kept` columns; one column more than fits stands alone.
-  package func panels(width: Int, keeping kept: Int = 1) -> [Document.Grid] {
+  /// The same in parts of at most `width` cells, each with the first column; one that does not fit beside it stands there all the same.
+  fileprivate func panels(width: Int) -> [Document.Grid] {
     let widths = headings.indices.map { column in
       let cells = rows.map { row in
         row[column].map { line in Excerpt.width(line.map { VisibleText.written($0.text) }.joined())
@@ -20,12 +20,12 @@ extension Document.Grid {
       }
       return max(Excerpt.width(headings[column]), cells.max() ?? 0) + 2
     }
-    guard widths.reduce(0, +) - 2 > width, headings.count > kept else { return [self] }
-    let lead = widths.prefix(kept).reduce(0, +)
+    guard widths.reduce(0, +) - 2 > width, headings.count > 1 else { return [self] }
+    let lead = widths[0]
     var panels: [[Int]] = []
     var panel: [Int] = []
     var room = width + 2 - lead
-    for column in kept..<headings.count {
+    for column in 1..<headings.count {
       if !panel.isEmpty, widths[column] > room {
         panels.append(panel)
         panel = []
@@ -36,7 +36,7 @@ extension Document.Grid {
     }
     panels.append(panel)
     return panels.map { panel in
-      let columns = Array(0..<kept) + panel
+      let columns = [0] + panel
       return Document.Grid(
         headings: columns.map { headings[$0] }, rows: rows.map { row in columns.map { row[$0] } })
     }

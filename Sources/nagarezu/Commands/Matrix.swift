@@ -55,9 +55,7 @@ struct MatrixCommand: ParsableCommand {
     if matrix.rows.isEmpty {
       Output.remark(Speech.say("nagarezu: 示すものがない\n", "nagarezu: there is nothing to show\n"))
     }
-    let width = Output.terminalWidth ?? TableRun.standardWidth
-    try question.end(
-      MatrixReport(matrix, run: question.run(width: width)))
+    try question.end(MatrixReport(matrix, run: question.run))
   }
 
   private func only(_ word: String) throws -> (axis: MatrixQuery.Axis, name: String) {

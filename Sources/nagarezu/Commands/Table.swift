@@ -32,7 +32,12 @@ struct TableCommand: ParsableCommand {
       "並べる列（, で区切る。- を前に付けると逆順）", "the columns to sort by (a - before one reverses it)",
       value: Speech.say("列", "columns")))
   var sort: String?
-  @OptionGroup var rows: RowOptions
+  @Option(
+    help: .say(
+      "この間のどの日かにかかる行だけ（令和6年3月、令和6年4月1日〜令和6年9月30日）",
+      "rows of any day of this time alone (令和6年3月, 2024-04-01〜2024-09-30)",
+      value: Speech.say("期間", "period")))
+  var during: String?
   @OptionGroup var options: QuestionOptions<TableFormats>
 
   func run() throws {
@@ -43,7 +48,8 @@ struct TableCommand: ParsableCommand {
     guard let table = FactTables.named(Asked.name(name)) else { throw unknown(name) }
     let reading = TableConditions(schema: table.schema)
     var query = TableQuery(
-      conditions: try conditions.map(reading.condition), during: try rows.days())
+      conditions: try conditions.map(reading.condition),
+      during: try during.map { try readDays($0, of: "--during") })
     query.columns = try columns.map(reading.columns) ?? []
     query.order = try sort.map(reading.order) ?? []
     let question = try Question(options)
@@ -52,7 +58,7 @@ struct TableCommand: ParsableCommand {
     let whole = table.table(of: survey)
     let found = query.applied(to: whole)
     if found.rows.isEmpty { say(nothingOf: whole, query) }
-    try question.end(TableReport(found, run: question.run(width: rows.width)))
+    try question.end(TableReport(found, run: question.run))
   }
 
   private func unknown(_ name: String) -> EarlyEnd {
@@ -99,33 +105,6 @@ struct TableCommand: ParsableCommand {
   }
 }
 
-/// What every command takes that writes rows.
-struct RowOptions: ParsableArguments {
-  @Option(
-    help: .say(
-      "この間のどの日かにかかる行だけ（令和6年3月、令和6年4月1日〜令和6年9月30日）",
-      "rows of any day of this time alone (令和6年3月, 2024-04-01〜2024-09-30)",
-      value: Speech.say("期間", "period")))
-  var during: String?
-
-  /// The days asked for; `nil` for all.
-  ///
-  /// - Throws: ``EarlyEnd`` with 64 for what is no period.
-  func days() throws -> DayRange? {
-    guard let during else { return nil }
-    do {
-      return try Asked.days(during)
-    } catch {
-      let sentence = error.sentence
-      throw EarlyEnd(
-        .wrongUse, Message(ja: "--during: \(sentence.ja)", en: "--during: \(sentence.en)"))
-    }
-  }
-
-  /// Cells of a line: the terminal's, or as many as a report has.
-  var width: Int { Output.terminalWidth ?? TableRun.standardWidth }
-}
-
 extension Survey {
   /// A condition on a party or an item by another name of it, under the name that stands in the table.
   fileprivate func canonical(
@@ -147,8 +126,7 @@ extension Survey {
       }
     default: return condition
     }
-    let all = ([word] + names).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return TableQuery.Condition(
-      column: condition.column, .says(all), isNot: condition.isNot)
+      column: condition.column, .says(([word] + names).withoutRepeats), isNot: condition.isNot)
   }
 }

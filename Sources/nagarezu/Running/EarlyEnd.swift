@@ -14,6 +14,13 @@ struct EarlyEnd: Error {
   /// Wrong use: a word on the command line that says nothing.
   init(_ fault: Asked.Fault) { self.init(.wrongUse, fault.sentence) }
 
+  /// Wrong use: what somebody gave to an option.
+  init(_ fault: Asked.Fault, in option: String) {
+    let sentence = fault.sentence
+    self.init(
+      .wrongUse, Message(ja: "\(option): \(sentence.ja)", en: "\(option): \(sentence.en)"))
+  }
+
   init(_ ending: Ending, text: String) {
     self.ending = ending
     self.text = text

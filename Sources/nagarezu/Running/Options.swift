@@ -99,9 +99,18 @@ func readDay(_ text: String, of option: String) throws -> Day {
   do {
     return try Asked.day(text)
   } catch {
-    let sentence = error.sentence
-    throw EarlyEnd(
-      .wrongUse, Message(ja: "\(option): \(sentence.ja)", en: "\(option): \(sentence.en)"))
+    throw EarlyEnd(error, in: option)
+  }
+}
+
+/// The days that somebody gave to an option: of a date, a month, a fiscal year or a period.
+///
+/// - Throws: ``EarlyEnd`` with 64 for what is none of them.
+func readDays(_ text: String, of option: String) throws -> DayRange {
+  do {
+    return try Asked.days(text)
+  } catch {
+    throw EarlyEnd(error, in: option)
   }
 }
 

@@ -48,9 +48,11 @@ struct Question<Formats: FormatList> {
   /// All that is known of the models that are asked.
   var survey: Survey { Survey(models, on: day) }
 
-  /// What goes around rows, for lines of so many cells.
-  func run(width: Int) -> TableRun {
-    TableRun(day: day, leftOut: leftOut, problems: readings.problems, width: width)
+  /// What goes around rows, for lines as wide as the terminal's.
+  var run: TableRun {
+    TableRun(
+      day: day, leftOut: leftOut, problems: readings.problems,
+      width: Output.terminalWidth ?? TableRun.standardWidth)
   }
 
   /// Refuses a name that no model knows. Where some model cannot be read, that may be the one that does, so it is only said.

@@ -28,8 +28,8 @@ struct TableConditions {
         throw refused(text, column, sign)
       }
       return condition(.isSet(isSet))
-    case .number: return condition(.lies(try numbers(sign, value, text)))
-    case .day: return condition(.isIn(try days(sign, value, text)))
+    case .number: return condition(.lies(try numbers(sign, value)))
+    case .day: return condition(.isIn(try days(sign, value)))
     }
   }
 
@@ -76,7 +76,7 @@ struct TableConditions {
   private static let words = [" before ": "<", " after ": ">", " より前 ": "<", " より後 ": ">"]
   /// Shape: full-width → half-width.
   private static let wide: [Character: Character] = [
-    "＝": "=", "〜": "~", "～": "~", "＜": "<", "＞": ">", "！": "!", "≠": "≠",
+    "＝": "=", "〜": "~", "～": "~", "＜": "<", "＞": ">", "！": "!",
   ]
 
   /// The column, the sign and the value. The first sign counts: what follows is the value's.
@@ -116,7 +116,7 @@ struct TableConditions {
     }
   }
 
-  private func numbers(_ sign: String, _ value: String, _ text: String) throws -> ClosedRange<Int> {
+  private func numbers(_ sign: String, _ value: String) throws -> ClosedRange<Int> {
     let digits = value.map { letter -> Character in
       letter.wholeNumberValue.flatMap { $0 < 10 ? Character("\($0)") : nil } ?? letter
     }
@@ -135,15 +135,8 @@ struct TableConditions {
     }
   }
 
-  private func days(_ sign: String, _ value: String, _ text: String) throws -> DayRange {
-    let days: DayRange
-    do {
-      days = try Asked.days(value)
-    } catch {
-      let sentence = error.sentence
-      throw EarlyEnd(
-        .wrongUse, Message(ja: "--where: \(sentence.ja)", en: "--where: \(sentence.en)"))
-    }
+  private func days(_ sign: String, _ value: String) throws -> DayRange {
+    let days = try readDays(value, of: "--where")
     let range: DayRange? =
       switch sign {
       case "<": DayRange(.distantPast, days.first.previous)

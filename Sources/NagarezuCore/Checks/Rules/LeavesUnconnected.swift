@@ -36,8 +36,7 @@ struct LeavesUnconnected: ReachRule {
       guard let channel = model.channel(of: passage), model[channel].kind.isNetwork,
         model.hands(of: model.origin(of: passage)).contains(where: model.isOfAuthority)
       else { return [] }
-      return facts.reach.receivers(of: passage)
-        .filter { model[$0].kind != .dataSubject && !model.isOfAuthority($0) }
+      return facts.reach.receivers(of: passage).filter(model.isOutsider)
         .flatMap { check($0, passage, channel, facts) }
     }
   }
