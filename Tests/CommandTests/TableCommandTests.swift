@@ -87,6 +87,16 @@ import Testing
     }
   }
 
+  @Test func aModelInWhichNothingIsCheckedIsNotCalledClean() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "m.yaml")
+      let words = ["table", "models", "m.yaml", "--columns", "verdict"]
+      #expect(try program.run(words).output.contains("範囲内"))
+      let idle = try program.run(words + ["--as-of", "1990-01-01"])
+      #expect(idle.output.contains("調べていない") && !idle.output.contains("範囲内"))
+    }
+  }
+
   @Test func everyTableIsWrittenInEveryFormatAndLanguage() throws {
     let list = try Program(in: Shinjuku.root).run("table").output
     let names = list.split(separator: "\n").compactMap {

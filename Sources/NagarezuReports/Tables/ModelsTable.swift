@@ -29,7 +29,9 @@ extension FactTable {
           $0.model.supersedes
         },
         .word("verdict", ("結論", "verdict"), ("check の結論", "what check says of it")) {
-          $0.business.verdict.outcome.described
+          $0.business.verdict.nothingChecked == nil
+            ? $0.business.verdict.outcome.described
+            : Message(ja: "調べていない", en: "nothing checked")
         },
         .number("findings", ("指摘", "findings"), ("指摘の数（留保を除く）", "how many findings stand")) {
           $0.business.verdict.errors.count
