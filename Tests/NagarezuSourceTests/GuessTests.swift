@@ -60,7 +60,7 @@ import Testing
         diagnostics(SampleOfEveryKey.text.replacingCharacters(in: place, with: tried)).contains {
           $0.code == "L301" && $0.message.ja.contains("「\(tried)」")
             && $0.help?.ja == "「\(key.ja)\(value)」ですか"
-            && $0.help?.en == "did you mean '\(key.en)\(value)'?"
+            && $0.help?.en == "did you mean '\(Self.isASCII(tried) ? key.en : key.ja)\(value)'?"
         }
       }
       #expect(answer, "\(guess.context) \(tried) → \(key.ja)")
@@ -70,6 +70,9 @@ import Testing
         diagnostics(SampleOfEveryKey.text.replacingCharacters(in: $0, with: key.en)).isEmpty
       }, "\(guess.context) \(key.en)")
   }
+
+  /// Whoever tries an English word is offered one.
+  private static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
   /// A piece of ``small``, and what puts a word of a list into it.
   private static func place(_ list: Vocabulary.WordList, _ word: String) -> (String, String) {
@@ -86,6 +89,11 @@ import Testing
     case .access: return ("  委託機: {", "  委託機: {アクセス: \(word), 対策: 施錠する, ")
     case .processing: return ("  委託機: {", "  委託機: {電算処理: \(word), ")
     case .severity: return ("流れ:\n", "規則:\n  - {名称: 甲, 禁止: {主体: 業者}, 理由: 条件, 重さ: \(word)}\n流れ:\n")
+    case .scope:
+      return (
+        "流れ:\n",
+        "規則:\n  - {名称: 甲, 範囲: \(word), 禁止: {併有: [氏名, 住所]}, 理由: 条件}\n流れ:\n"
+      )
     case .abroad: return ("流れ:\n", "規則:\n  - {名称: 甲, 禁止: {所在地: \(word)}, 理由: 条件}\n流れ:\n")
     case .consentBy: return ("流れ:\n", "制度:\n  甲: {実施機関: 区, 同意とみなすもの: \(word)}\n流れ:\n")
     case .state: return ("実施機関: 区", "状態: \(word)\n実施機関: 区")
@@ -107,7 +115,8 @@ import Testing
       let found = outcome(of: small(piece, written)).diagnostics
       #expect(found.map(\.code) == ["L305"], "\(guess.list) \(tried): \(found)")
       #expect(found.first?.help?.ja == "「\(word.ja)」ですか")
-      #expect(found.first?.help?.en == "did you mean '\(word.en)'?")
+      let offered = Self.isASCII(tried) ? word.en : word.ja
+      #expect(found.first?.help?.en == "did you mean '\(offered)'?")
     }
     for offered in [word.ja, word.en] {
       let (piece, written) = Self.place(guess.list, offered)

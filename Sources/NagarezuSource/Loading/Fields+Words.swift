@@ -46,7 +46,9 @@ extension Fields {
     if let found = Vocabulary.listed(written.text, in: list) { return found }
     let words = Vocabulary.words(list)
     let guess = Vocabulary.guess(written.text, in: list).map {
-      Message(ja: "「\($0.ja)」ですか", en: "did you mean '\($0.en)'?")
+      Message(
+        ja: "「\($0.ja)」ですか",
+        en: "did you mean '\(NormalForm.isASCII(written.text) ? $0.en : $0.ja)'?")
     }
     let nearest = { Suggestion.nearest(to: written.text, in: words.flatMap(\.spellings)) }
     log.add(

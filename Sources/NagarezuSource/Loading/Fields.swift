@@ -100,7 +100,9 @@ struct Fields {
         .unknownKey, at: key.span,
         ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'",
         help: Message(
-          ja: "「\(meant.ja)\(value)」ですか", en: "did you mean '\(meant.en)\(value)'?"))
+          ja: "「\(meant.ja)\(value)」ですか",
+          // Whoever writes Japanese keys is offered one, in whatever language the message is.
+          en: "did you mean '\(NormalForm.isASCII(key.text) ? meant.en : meant.ja)\(value)'?"))
       return
     }
     let nearest = Suggestion.nearest(to: key.text, in: keys.flatMap { [$0.ja, $0.en] })
@@ -126,7 +128,8 @@ struct Fields {
     log.add(
       .missingKey, at: span,
       ja: "「\(key.ja)」がありません", en: "'\(key.en)' is missing",
-      help: Message(ja: key.doc.ja, en: key.doc.en))
+      help: Message(
+        ja: "「\(key.ja): …」を加えてください。\(key.doc.ja)", en: "add '\(key.en): …'. \(key.doc.en)"))
   }
 }
 

@@ -84,7 +84,12 @@ extension ModelAssembly {
 
   /// One field by name; a group is refused.
   private func field(_ written: Written) -> Item.ID? {
-    guard let name = name(written, .item) else { return nil }
+    let help = Message(
+      ja: "「もとの項目: 変わった後の項目」を、1項目ずつ書いてください",
+      en: "write 'item that leaves: item that arrives' for one item at a time")
+    guard !refusesSeveral(alone: written, help: help), let name = name(written, .item) else {
+      return nil
+    }
     guard itemSection.groups[name] == nil else {
       log.add(
         .wrongKindOfName, at: written.span,

@@ -136,6 +136,18 @@ extension ModelAssembly {
     return true
   }
 
+  /// Whether what stands where one name belongs is several of them, which is said with the way out.
+  func refusesSeveral(alone written: Written, help: Message) -> Bool {
+    let text = NormalForm.of(written.text)
+    guard table(.item).name(for: text) == nil, text.contains("、") || ListedName.isSeveral(text)
+    else { return false }
+    log.add(
+      .otherSeparator, at: written.span,
+      ja: "「\(text.shown)」はいくつかの項目の並びに見えます", en: "'\(text.shown)' looks like several items",
+      help: help)
+    return true
+  }
+
   /// Adds an entry to a group: a known name, some fields of a group declared elsewhere (`住民情報（氏名、住所）`), a group
   /// that is declared by standing there, or a field that is.
   private func add(_ piece: ItemRow.Piece, to group: String, _ declared: Set<String>) {

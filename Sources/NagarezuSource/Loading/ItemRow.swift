@@ -21,9 +21,7 @@ struct ItemRow {
   /// - Parameter isName: whether a word is a name of its own, and so leaves nothing open though it ends in 等.
   init(_ nodes: [YAMLNode], log: DiagnosticLog, isName: @escaping (String) -> Bool) {
     var reading = Reading(log: log, isName: isName)
-    pieces = nodes.enumerated().flatMap { index, node in
-      reading.pieces(node, isLast: index == nodes.count - 1)
-    }
+    pieces = nodes.flatMap { reading.pieces($0) }
     openings = reading.openings
   }
 }
@@ -43,7 +41,7 @@ private struct Reading {
     self.isName = isName
   }
 
-  mutating func pieces(_ node: YAMLNode, isLast: Bool) -> [Piece] {
+  mutating func pieces(_ node: YAMLNode) -> [Piece] {
     guard case .text(let text, _) = node.content else { return [] }
     row = text
     if let remark = node.remark, (text + remark.text).contains("、") {
@@ -55,11 +53,11 @@ private struct Reading {
           ja: "項目ならば「#」を取り除き、注釈ならば別の行に書いてください",
           en: "remove the # if they are items, or give the remark a line of its own"))
     }
-    return pieces(Array(text.unicodeScalars), 0, node, isEnd: isLast)
+    return pieces(Array(text.unicodeScalars), 0, node)
   }
 
   private mutating func pieces(
-    _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode, isEnd: Bool
+    _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode
   ) -> [Piece] {
     var depth = 0
     var start = 0
@@ -81,15 +79,17 @@ private struct Reading {
       return []
     }
     ranges.append(start..<scalars.count)
-    ranges = ranges.map { scalars[$0].trimmed.indices }
-    if isEnd, let last = ranges.last, let closed = closed(last, scalars, offset, node) {
-      ranges.removeLast()
-      if !closed.isEmpty { ranges.append(closed) }
+    return ranges.compactMap { range -> Piece? in
+      let part = scalars[range].trimmed.indices
+      guard let closed = closed(part, scalars, offset, node) else {
+        return piece(scalars, part, offset, node)
+      }
+      return closed.isEmpty ? nil : piece(scalars, closed, offset, node)
     }
-    return ranges.compactMap { piece(scalars, $0, offset, node) }
   }
 
-  /// The last part of a row without the words that leave the list open, which are noted; `nil` for one that ends it.
+  /// A part of a row without the words that leave the list open, wherever it stands (氏名等、住所), which are noted; `nil` for one that
+  /// does not.
   private mutating func closed(
     _ range: Range<Int>, _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode
   ) -> Range<Int>? {
@@ -129,7 +129,7 @@ private struct Reading {
     }
     piece.opened = (
       written(scalars[range.lowerBound..<opening].trimmed.indices),
-      pieces(inner, offset + opening + 1, node, isEnd: true)
+      pieces(inner, offset + opening + 1, node)
     )
     return piece
   }

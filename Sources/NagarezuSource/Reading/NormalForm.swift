@@ -7,6 +7,9 @@ enum NormalForm {
     text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
   }
 
+  /// Whether there is no letter in it that only Japanese has.
+  static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
   /// Letters that NFC leaves alone whatever stands beside them: asking the library for each name costs a third of the
   /// time to read a model.
   private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
