@@ -92,6 +92,37 @@ import Testing
     }
   }
 
+  @Test(arguments: ["等", "など", "ほか", "他", " 等", "等々", "などの情報"])
+  func aListIsLeftOpenInItsMiddleToo(ending: String) throws {
+    let places = [
+      ("[氏名, 住所]", "氏名\(ending)、住所"), ("[氏名, 住所]", "[\"氏名\(ending)\", 住所]"),
+      ("経路: 回線, 項目: 住基情報", "経路: 回線, 項目: \"氏名\(ending)、住所\""),
+      ("相手: 業者, 項目: 住基情報", "相手: 業者, 項目: \"氏名\(ending)、住所\""),
+    ]
+    for (piece, written) in places {
+      let outcome = outcome(of: small(piece, written))
+      #expect(outcome.places == [], "\(written)")
+      let model = try #require(outcome.model)
+      #expect(model.openLists.count == 1, "\(written)")
+      #expect(Set(model.items.map(\.name)).isSuperset(of: ["氏名", "住所"]), "\(written)")
+      #expect(Verdict(model).gaps.map(\.kind.rawValue).contains("G-ITEMS"), "\(written)")
+    }
+  }
+
+  @Test func severalNamesWhereOneBelongsAreToldSo() throws {
+    for several in ["氏名、住所", "氏名・住所", "氏名及び住所"] {
+      let rule = small("流れ:", "規則:\n  - {名称: 別々に, 理由: 試す, 禁止: {併有: [\"\(several)\", 口座]}}\n流れ:")
+      let apart = outcome(of: rule).diagnostics
+      #expect(apart.map(\.code) == ["L421"], "\(apart)")
+      #expect(apart.first?.help?.ja.contains("[氏名, 住所]") == true, "\(apart)")
+      let renamed = small(
+        "経路: 回線, 項目: 住基情報", "経路: 回線, 項目: 住基情報, 変換: {\"\(several)\": 削除}")
+      let found = outcome(of: renamed).diagnostics
+      #expect(found.map(\.code) == ["L421"], "\(found)")
+      #expect(found.first?.help?.ja.contains("1項目ずつ") == true)
+    }
+  }
+
   @Test func aNameOfItsOwnLeavesNothingOpen() throws {
     for written in ["氏名、住所、個人番号等\n  個人番号等: {}", "氏名、住所、続柄の親等", "氏名、住所、税の均等"] {
       let text = small("住基情報: [氏名, 住所]", "住基情報: " + written)

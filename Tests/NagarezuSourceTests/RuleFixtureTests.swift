@@ -18,18 +18,25 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   static let passing = codes.map { RuleFixture(code: $0, name: "passes") }
 
   /// What stands beside the two models of a code, where the rule is about more than one.
-  static let beside = ["G-SHARED": ["another", "part"], Widening.code: ["before"]]
+  static let beside = [
+    "G-SHARED": ["another", "part"], Widening.code: ["before"], "P307": ["beside"],
+  ]
 
   func text() throws -> String {
     try String(contentsOfFile: Shinjuku.root + "/" + path, encoding: .utf8)
   }
 
-  /// The judgement; beside a model of an earlier state (`before.yaml`), with what only a comparison finds.
+  /// The judgement; beside a model of an earlier state (`before.yaml`), with what only a comparison finds, and beside another business of
+  /// the same run (`beside.yaml`), with what is found among them.
   func verdict() throws -> Verdict {
     let beside = Self.beside[code, default: []].map { RuleFixture(code: code, name: $0) }
     let texts = try ([self] + beside).map { ($0.path, try $0.text()) }
     let files = MemoryFiles(Dictionary(uniqueKeysWithValues: texts))
     let model = try ModelLoader(files: files).load(path)
+    if Self.beside[code] == ["beside"] {
+      let other = try ModelLoader(files: files).load(RuleFixture(code: code, name: "beside").path)
+      return try #require(AmongBusinesses.verdicts([other, model]).last)
+    }
     let before = RuleFixture(code: code, name: "before")
     guard FileManager.default.fileExists(atPath: Shinjuku.root + "/" + before.path) else {
       return Verdict(model)

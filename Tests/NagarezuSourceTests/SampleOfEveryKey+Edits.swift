@@ -29,7 +29,7 @@ extension SampleOfEveryKey {
       "  - {指摘: S101-abc, 項目",
       "  - {指摘: S102-abc, 項目: 氏名, 対象: 対象者, 責任者: 長, 理由: 移行, 期限: 令和7年3月31日}\n"
         + "  - {指摘: S101-abc, 項目"),
-    "file.rules": TextEdit("  - {名称: 分ける, 禁止: {併有: [氏名, 口座]}, 理由: 分けるため}\n", ""),
+    "file.rules": TextEdit("  - {名称: 分ける, 範囲: 全事業, 禁止: {併有: [氏名, 口座]}, 理由: 分けるため}\n", ""),
 
     "party.kind": TextEdit("  業者:\n    種別: 企業", "  業者:\n    種別: 国"),
     "party.partOf": TextEdit("福祉課: {種別: 課, 所属: 区}", "福祉課: {種別: 課, 所属: 総務課}"),
@@ -86,7 +86,8 @@ extension SampleOfEveryKey {
     "item.sameAs": TextEdit("振込先: {同義: 口座}", "振込先: {}"),
     "item.source": TextEdit("出典: 様式一, ", ""),
     "item.englishName": TextEdit(", 英名: Name", ""),
-    "item.aliases": TextEdit(", 別名: 名前", ""),
+    "item.aliases": TextEdit(", 別名: 名前, 共通名", ", 共通名"),
+    "item.commonName": TextEdit(", 共通名: 名, ", ", "),
     "item.distinct": TextEdit("別物: はい, 説明: 項目", "別物: 住所, 説明: 項目"),
     "item.description": TextEdit(", 説明: 項目, ", ", "),
     "item.evidence": TextEdit(", 証拠: {文書: 項目の資料}", ""),
@@ -243,6 +244,7 @@ extension SampleOfEveryKey {
     "rule.forbid": TextEdit(", 取扱い: 閲覧}", "}"),
     "rule.when": TextEdit("場合: {間: [区, 業者], 経路: 紙}", "場合: {経路: 紙}"),
     "rule.require": TextEdit(", 封印: はい, 暗号化: はい}", "}"),
+    "rule.scope": TextEdit("範囲: 全事業, ", ""),
     "rule.severity": TextEdit("    重さ: 警告\n", ""),
     "rule.reason": TextEdit("    理由: 会議の条件\n", "    理由: 長の判断\n"),
     "rule.basis": TextEdit("    根拠: 条例\n", ""),

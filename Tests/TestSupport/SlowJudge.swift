@@ -155,7 +155,7 @@ public struct SlowJudge {
           out: reach.tables(on: day).hands[system])
         + [
           ruleOfPurpose(key, exposure, day, reader.purposes, at: system),
-          ruleOfUse(key, day, reader.purposes, start: nil, of: system),
+          ruleOfUse(key, day, reader.purposes, start: reader.period.start, of: system),
         ]
     case .succession(let index, let system):
       // Out of the hands of the day before (0008.19).

@@ -9,7 +9,7 @@ struct SlowPurposes {
   init(_ reach: SlowReach) { self.reach = reach }
 
   /// Whether a holding at a node or in a system inside it, or a flow into it besides one, is for a purpose: of an item or what that can be
-  /// made from, about an atom, and begun by a day. `start` is that of the flow that asks, which agrees with the same imprecise date.
+  /// made from, about an atom, and begun by a day. `start` is that of the flow or the reader that asks, which agrees with the same imprecise date.
   func isLent(
     _ purpose: Purpose.ID, at node: Int, _ key: SlowKey, by day: Day, start: Bound?,
     besides flow: Int?

@@ -79,6 +79,7 @@ public enum Rules {
     for rule in all { titles[type(of: rule).code] = type(of: rule).title }
     titles[WaiverMatchesNothing.code] = WaiverMatchesNothing.title
     titles[ApprovalWidened.code] = ApprovalWidened.title
+    titles[PartiesDisagree.code] = PartiesDisagree.title
     for kind in Gap.Kind.allCases { titles[kind.rawValue] = kind.title }
     return titles
   }()

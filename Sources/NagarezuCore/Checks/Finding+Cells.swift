@@ -1,7 +1,7 @@
 extension Finding {
   /// A row of what a finding is about: every one of the items, about all of the people, on all of the days (design §10.5).
   public struct Cell: Hashable, Sendable {
-    /// In order. Never empty.
+    /// In the author's order. Never empty.
     public var items: [Item.ID]
     public var atoms: AtomSet
     /// Joined, in order of days. Never empty.
@@ -18,11 +18,13 @@ extension Finding.Cell {
 
   /// The parts as rows that do not overlap: items that are about equal people on equal days share their rows, of each people with
   /// equal days share one. In order of first item, then of people.
-  static func rows(of parts: [Finding.Part]) -> [Finding.Cell] {
+  ///
+  /// - Parameter sequence: all items of the parts, in the order in which they are listed.
+  static func rows(of parts: [Finding.Part], in sequence: [Item.ID]) -> [Finding.Cell] {
     var order: [[Group]] = []
     var items: [[Group]: [Item.ID]] = [:]
     let partsOf = Dictionary(grouping: parts, by: \.item)
-    for item in partsOf.keys.sorted() {
+    for item in sequence {
       let groups = groups(partsOf[item] ?? [])
       if items[groups] == nil { order.append(groups) }
       items[groups, default: []].append(item)

@@ -70,8 +70,8 @@ public struct Finding: Sendable {
   public var stops: [Stop] { evidence.stops }
 
   public var isWaived: Bool { waiver != nil }
-  /// The items, each once, in order.
-  public var items: [Item.ID] { Set(parts.map(\.item)).sorted() }
+  /// The items, each once, in the author's order.
+  public private(set) var items: [Item.ID]
   /// All the people of all parts; `nil` where there is none.
   public var atoms: AtomSet? {
     guard let first = parts.first else { return nil }
@@ -80,7 +80,7 @@ public struct Finding: Sendable {
   /// All days of all parts, joined, in order.
   public var during: [DayRange] { DayRange.joined(parts.map(\.days)) }
   /// Exactly what it is about, in rows as few as equal people and days allow; see ``Cell``.
-  public var cells: [Cell] { Cell.rows(of: parts) }
+  public var cells: [Cell] { Cell.rows(of: parts, in: items) }
 }
 
 extension Finding {
@@ -105,6 +105,7 @@ extension Finding {
     self.scene = scene
     self.approval = approval
     self.parts = parts
+    items = model.inAuthorsOrder(Set(parts.map(\.item)))
     self.evidence = evidence
     self.span = span
     self.related = related
@@ -116,6 +117,7 @@ extension Finding {
   func about(_ parts: [Part], _ evidence: Evidence, in model: Model) -> Finding {
     var part = self
     part.parts = parts
+    part.items = model.inAuthorsOrder(Set(parts.map(\.item)))
     part.evidence = evidence
     part.message = wording(FindingText(party, node, channel, parts, in: model))
     return part

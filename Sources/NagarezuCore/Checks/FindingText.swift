@@ -23,7 +23,7 @@ public struct FindingText: Sendable {
     in model: Model
   ) {
     let nothing = Message(ja: "", en: "")
-    items = Set(parts.map(\.item)).sorted().map { model[$0].name }
+    items = model.inAuthorsOrder(Set(parts.map(\.item))).map { model[$0].name }
     self.party = party.map { model.shown($0) } ?? nothing
     system = node.map { model.name(of: $0) } ?? ""
     self.channel = channel.map { Message(ja: model[$0].name, en: model[$0].name) } ?? nothing
@@ -100,5 +100,7 @@ public struct FindingText: Sendable {
 
 extension Model {
   /// Names for a headline: the first three, then how many more.
-  func listed(_ items: [Item.ID]) -> Message { FindingText.listed(items.map { self[$0].name }) }
+  func listed(_ items: [Item.ID]) -> Message {
+    FindingText.listed(inAuthorsOrder(items).map { self[$0].name })
+  }
 }

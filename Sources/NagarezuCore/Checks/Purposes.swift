@@ -102,8 +102,12 @@ private struct Loans {
   init(_ reach: Reach, of purpose: Purpose.ID, at node: Node, for passage: Passage) {
     self.reach = reach
     let model = reach.model
-    var start: Bound?
-    if case .flow(let id) = passage { start = model[id].period.start }
+    let start: Bound? =
+      switch passage {
+      case .flow(let id): model[id].period.start
+      case .reader(let system, let index): model[system].readers[index].period.start
+      case .succession: nil
+      }
     if case .system(let id) = node {
       for inner in model.systemIDs where model.withOuter(inner).contains(id) {
         for holding in model[inner].holdings where holding.purposes.contains(purpose) {

@@ -69,8 +69,9 @@ struct Waiving {
 
   private func open(_ id: Waiver.ID, _ standing: [Finding]) -> OpenWaiver {
     let parts = standing.filter { $0.id == model[id].finding }.flatMap(\.parts)
-    return OpenWaiver(
-      waiver: id, cells: Finding.Cell.rows(of: split(parts, by: model[id]).accepted))
+    let accepted = split(parts, by: model[id]).accepted
+    let items = model.inAuthorsOrder(Set(accepted.map(\.item)))
+    return OpenWaiver(waiver: id, cells: Finding.Cell.rows(of: accepted, in: items))
   }
 
   private func part(
@@ -117,6 +118,7 @@ struct Waiving {
       let code = String(waiver.finding.prefix { $0 != "/" })
       // What only a comparison finds is not asked of a run without one.
       guard code != ApprovalWidened.code || judged.contains(code) else { continue }
+      guard !FoundAmong.tells(waiver.finding) || judged.contains(FoundAmong.code) else { continue }
       let one = UnmatchedWaiver(waiver: waiver, misfit: misfit(waiver, findings))
       if waiver.span.file == model.span.file {
         result.findings.append(one.finding(in: model))

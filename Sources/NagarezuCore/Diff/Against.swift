@@ -38,17 +38,16 @@ public struct Against: Sendable {
   /// Judges `models` and holds the judgement against that of `olds`, in the order given.
   public init(_ models: [Model], since olds: [Model], on day: Day? = nil) {
     let partners = Self.partners(models, olds)
-    verdicts = models.indices.map { index in
-      guard let partner = partners[index] else { return Verdict(models[index], on: day) }
-      return Verdict(
-        models[index], on: day, models: Rules.models + [Widening(since: olds[partner])])
+    verdicts = AmongBusinesses.verdicts(models, on: day) { index in
+      Rules.models + (partners[index].map { [Widening(since: olds[$0])] } ?? [])
     }
+    let before = AmongBusinesses.verdicts(olds, on: day)
     for (index, verdict) in verdicts.enumerated() {
-      compare(verdict, partners[index].map { Verdict(olds[$0], on: day) })
+      compare(verdict, partners[index].map { before[$0] })
     }
     let paired = Set(partners.values)
     for index in olds.indices where !paired.contains(index) {
-      let gone = Verdict(olds[index], on: day)
+      let gone = before[index]
       findings.mended += gone.standing.map { Entry(model: gone.model, finding: $0) }
       gaps.mended += gone.gaps.map { Open(model: gone.model, gap: $0) }
     }

@@ -16,7 +16,7 @@ public struct ReachChange: Sendable {
   /// The part of `party` that has it, where that is not `party` itself.
   public var through: Party.ID?
   public var exposure: Exposure
-  /// Ascending, never empty.
+  /// In the author's order, never empty.
   public var items: [Item.ID]
   public var atoms: AtomSet
   /// Joined, in order of days.
@@ -26,6 +26,6 @@ public struct ReachChange: Sendable {
   /// The look of a reader or the passage that is overheard.
   public var passage: Passage?
   public var novelty: Novelty
-  /// Of the first item.
+  /// Of one of the items.
   public var path: Path?
 }

@@ -109,7 +109,8 @@ struct ReachChanges {
       }
       for way in ways { changes += take(way, &rest) }
     }
-    return joined(changes).sorted(by: isBefore)
+    let places = model.placesOfParties
+    return joined(changes).sorted { isBefore($0, $1, places) }
   }
 
   /// What a sighting shows of what is still to be told, which is told then.
@@ -183,16 +184,22 @@ struct ReachChanges {
       if found[heading] == nil { order.append(heading) }
       found[heading, default: change].items += found[heading] == nil ? [] : change.items
     }
-    return order.compactMap { found[$0] }
+    return order.compactMap { heading -> ReachChange? in
+      guard var change = found[heading] else { return nil }
+      change.items = model.inAuthorsOrder(change.items)
+      return change
+    }
   }
 
-  private func isBefore(_ a: ReachChange, _ b: ReachChange) -> Bool {
+  /// - Parameter places: of parties, in the author's order. The order of items stays out of it: the first change of a row lends it its path.
+  private func isBefore(_ a: ReachChange, _ b: ReachChange, _ places: [Int]) -> Bool {
     let (first, second) = (model.standing(of: a.party), model.standing(of: b.party))
     if first != second { return first < second }
-    if a.party != b.party { return a.party < b.party }
+    if a.party != b.party { return places[a.party.position] < places[b.party.position] }
     if a.exposure != b.exposure { return a.exposure > b.exposure }
     if a.node != b.node { return a.node < b.node }
-    return (a.items[0], a.during[0].first) < (b.items[0], b.during[0].first)
+    return (a.items.min() ?? a.items[0], a.during[0].first)
+      < (b.items.min() ?? b.items[0], b.during[0].first)
   }
 
   /// The gained cells as a set, for whoever holds them against something slower. Shape: party, item, atom, 1 for reading, day.

@@ -20,7 +20,7 @@ public struct ReachRow: Sendable {
 }
 
 extension ReachChanges {
-  /// The changes by party, in order of item: what differs in node and path alone is one row.
+  /// The changes by party, items in the author's order: what differs in node and path alone is one row.
   func rows(of changes: [ReachChange]) -> [ReachRow] {
     var order: [Manner] = []
     var items: [Manner: [Item.ID]] = [:]
@@ -76,7 +76,7 @@ extension ReachChanges {
     let path: Path?
   }
 
-  /// In order of party, then of item; reading first.
+  /// In the author's order of parties, then of items; reading first.
   private func pieces(of changes: [ReachChange]) -> [Piece] {
     struct Days {
       var path: Path?
@@ -96,10 +96,15 @@ extension ReachChanges {
         }
       }
     }
+    let (parties, items) = (model.placesOfParties, model.placesOfItems)
     let sorted = order.enumerated().sorted { a, b in
       let (first, second) = (a.element, b.element)
-      if first.party != second.party { return first.party < second.party }
-      if first.item != second.item { return first.item < second.item }
+      if first.party != second.party {
+        return parties[first.party.position] < parties[second.party.position]
+      }
+      if first.item != second.item {
+        return items[first.item.position] < items[second.item.position]
+      }
       if first.exposure != second.exposure { return first.exposure > second.exposure }
       return a.offset < b.offset
     }.map(\.element)

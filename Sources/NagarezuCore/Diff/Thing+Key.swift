@@ -11,7 +11,7 @@ extension Thing {
     // Parties, sites, classes, items.
     case kind, partOf, name, englishName, aliases, distinct, certified, location, subjects
     case `operator`, within, partition, count
-    case category, sensitive, specific, synonyms, items, openLists
+    case category, sensitive, specific, commonName, synonyms, items, openLists
     // Systems, keys, channels.
     case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
     case party, via, except, period, handover, ownBusiness, from, to, declassified
@@ -26,7 +26,7 @@ extension Thing {
     // What the body requires.
     case requires, subcontractDepth, consentBy, forbiddenChannels, terms
     // The project's own rules.
-    case forbid, when, require, severity, between, system, together
+    case scope, forbid, when, require, severity, between, system, together
 
     /// What it is called: the key of the model language in each language.
     public var label: Message {
@@ -133,6 +133,8 @@ extension Thing {
       case .when: ("場合", "when")
       case .require: ("必須", "require")
       case .severity: ("重さ", "severity")
+      case .scope: ("範囲", "scope")
+      case .commonName: ("共通名", "commonName")
       case .between: ("間", "between")
       case .system: ("システム", "system")
       case .together: ("併有", "together")

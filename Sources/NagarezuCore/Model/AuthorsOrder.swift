@@ -20,6 +20,18 @@ extension Model {
   public func inAuthorsOrder(_ approvals: some Sequence<Approval.ID>) -> [Approval.ID] {
     approvals.sorted().inOrderOfPlace { self[$0].span }
   }
+
+  /// Shape: party → its place among all in that order, for what sorts by it often.
+  public var placesOfParties: [Int] { Self.places(inAuthorsOrder(partyIDs).map(\.position)) }
+
+  /// Shape: item → its place among all in that order.
+  public var placesOfItems: [Int] { Self.places(inAuthorsOrder(itemIDs).map(\.position)) }
+
+  private static func places(_ positions: [Int]) -> [Int] {
+    var places = positions
+    for (place, position) in positions.enumerated() { places[position] = place }
+    return places
+  }
 }
 
 extension Array {

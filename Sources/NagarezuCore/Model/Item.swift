@@ -34,6 +34,8 @@ public struct Item: Named, Sendable {
   /// Entries that are this field, in order of name; their names are among ``aliases``.
   public var synonyms: [Synonym]
   public var distinct: Distinct
+  /// The name under which it is listed together with others over several businesses (共通名); reach and approvals know nothing of it.
+  public var commonName: String?
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
   public var note: Annotation
@@ -43,11 +45,12 @@ public struct Item: Named, Sendable {
   public init(
     name: String, isSensitive: Bool = false, isSpecific: Bool = false, category: String? = nil,
     aliases: [String] = [],
-    synonyms: [Synonym] = [], distinct: Distinct = .unsaid, englishName: String? = nil,
-    note: Annotation = Annotation(), span: SourceSpan
+    synonyms: [Synonym] = [], distinct: Distinct = .unsaid, commonName: String? = nil,
+    englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.distinct = distinct
+    self.commonName = commonName
     self.isSensitive = isSensitive
     self.isSpecific = isSpecific
     self.category = category

@@ -73,28 +73,25 @@ public struct Portfolio: Sendable {
   /// The place in ``parties`` of a party of a model.
   public func place(of party: Party.ID, in model: Int) -> Int { places[model][party.position] }
 
+  /// Shape: model → its business, by the place of the first of its versions. Versions of one another, and models of one title, are one
+  /// business (design §10.21).
+  public var businesses: [Int] {
+    var sets = DisjointSets(count: models.count)
+    let files = Dictionary(
+      models.enumerated().map { ($1.span.file, $0) }, uniquingKeysWith: { one, _ in one })
+    var titled: [String: Int] = [:]
+    for (place, model) in models.enumerated() {
+      if let earlier = model.supersedes.flatMap({ files[$0] }) { sets.join(place, earlier) }
+      if let first = titled[model.title] {
+        sets.join(place, first)
+      } else {
+        titled[model.title] = place
+      }
+    }
+    return models.indices.map { sets.root(of: $0) }
+  }
+
   /// What a party is called: as the first model that has it does. Of the unnamed, who are as many as their models, all but the first say
   /// which model is theirs.
   public func name(at place: Int) -> String { names[place] }
-}
-
-/// Things that are put into sets which are joined.
-private struct DisjointSets {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  mutating func root(of place: Int) -> Int {
-    var root = place
-    while parents[root] != root { root = parents[root] }
-    var next = place
-    while parents[next] != root { (parents[next], next) = (root, parents[next]) }
-    return root
-  }
-
-  /// The earlier of both becomes the root, so that a set is known by its first.
-  mutating func join(_ a: Int, _ b: Int) {
-    let (one, other) = (root(of: a), root(of: b))
-    parents[max(one, other)] = min(one, other)
-  }
 }

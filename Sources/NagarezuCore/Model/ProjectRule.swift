@@ -61,6 +61,8 @@ public struct ProjectRule: Named, Sendable {
   /// What the rule is, in the writer's words (説明).
   public var description: String?
   public var severity: Severity
+  /// Whether it is asked of all businesses of a run together (範囲: 全事業), and not of each alone only.
+  public var isOfAllBusinesses: Bool
   /// Whether it stands in the model's own file, so that it must have something to say here.
   public var isOwn: Bool
   public var span: SourceSpan
@@ -68,7 +70,8 @@ public struct ProjectRule: Named, Sendable {
   /// A rule that stands at `span`.
   public init(
     name: String, content: Content, reason: String, basis: String? = nil,
-    description: String? = nil, severity: Severity = .error, isOwn: Bool = true, span: SourceSpan
+    description: String? = nil, severity: Severity = .error,
+    isOfAllBusinesses: Bool = false, isOwn: Bool = true, span: SourceSpan
   ) {
     self.name = name
     self.content = content
@@ -76,6 +79,7 @@ public struct ProjectRule: Named, Sendable {
     self.basis = basis
     self.description = description
     self.severity = severity
+    self.isOfAllBusinesses = isOfAllBusinesses
     self.isOwn = isOwn
     self.span = span
   }

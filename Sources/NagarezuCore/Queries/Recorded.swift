@@ -2,7 +2,7 @@
 public struct Recorded: Sendable {
   public let model: Model
   public let system: System.ID
-  /// Rows of items with equal people and days, in order of item; those in inner systems with them. Empty where nothing is there.
+  /// Rows of items with equal people and days, in the author's order; those in inner systems with them. Empty where nothing is there.
   public let rows: [Finding.Cell]
 
   /// What stands in a system on any day, or on `day`.
@@ -16,6 +16,7 @@ public struct Recorded: Sendable {
         Finding.Part(item: $0.0, atoms: $0.1, days: days)
       }
     }
-    rows = Finding.Cell.rows(of: Finding.Part.joined(parts))
+    let items = model.inAuthorsOrder(Set(parts.map(\.item)))
+    rows = Finding.Cell.rows(of: Finding.Part.joined(parts), in: items)
   }
 }

@@ -51,23 +51,26 @@ extension Sighting {
 
 /// Gathers sightings from the list of who has what.
 struct Sightings {
-  private let reach: Reach
+  let reach: Reach
   /// What the parties asked about have, and what their parts have.
   private let possessions: [Possession]
   /// `nil` means everybody.
   private let party: Party.ID?
   private var model: Model { reach.model }
+  /// Shape: party → its place in the author's order.
+  private let places: [Int]
 
   /// What anybody has, or what `party` has by itself and through its parts.
   init(_ reach: Reach, of party: Party.ID? = nil, on day: Day?) {
     self.reach = reach
     self.party = party
+    places = reach.model.placesOfParties
     let parts = party.map { Set(reach.model.family(of: $0)) }
     possessions = Array(reach.possessions(of: parts, during: DayRange(on: day)))
   }
 
   /// Every way in which one of the parties has `item` directly: one per party, place and exposure; ancestors after their parts. In
-  /// order of party, reading before custody. Custody of what the same party reads elsewhere is left out.
+  /// the author's order of parties, reading before custody. Custody of what the same party reads elsewhere is left out.
   func of(_ item: Item.ID) -> [Sighting] {
     let own = possessions.flatMap { sightings(of: item, in: $0) }
     let all = (own + own.flatMap(inherited)).filter { party == nil || $0.party == party }
@@ -75,11 +78,12 @@ struct Sightings {
     return all.filter {
       $0.exposure == .read || !readers.contains($0.party) || !isRead($0, in: all)
     }
-    .sorted(by: Self.order)
+    .sorted(by: isBefore)
   }
 
-  static func order(_ a: Sighting, _ b: Sighting) -> Bool {
-    if a.party != b.party { return a.party < b.party }
+  /// By party in the author's order, reading before custody, the shorter way first.
+  func isBefore(_ a: Sighting, _ b: Sighting) -> Bool {
+    if a.party != b.party { return places[a.party.position] < places[b.party.position] }
     if a.exposure != b.exposure { return a.exposure > b.exposure }
     if a.item != b.item { return a.item < b.item }
     return (a.path?.flows.count ?? 0, a.node) < (b.path?.flows.count ?? 0, b.node)

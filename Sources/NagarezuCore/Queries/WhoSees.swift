@@ -10,16 +10,16 @@ public struct WhoSees: Sendable {
   }
 
   /// Those who have the item, then those who know it by inference because they read something made from it, about the people
-  /// and on the days that they do not read it itself (`docs/adr/0008`, 3). In order of party.
+  /// and on the days that they do not read it itself (`docs/adr/0008`, 3). In the author's order of parties.
   public func answer(_ reach: Reach) -> [Sighting] {
     let sightings = Sightings(reach, on: day)
-    return answer(reach, sightings.of)
+    return answer(sightings, sightings.of)
   }
 
   /// The same of one party alone.
   func answer(_ reach: Reach, of party: Party.ID) -> [Sighting] {
     let sightings = Sightings(reach, of: party, on: day)
-    return answer(reach, sightings.of)
+    return answer(sightings, sightings.of)
   }
 
   /// Everything that anybody has: the answers of all items, one after the other in the author's order.
@@ -36,15 +36,17 @@ public struct WhoSees: Sendable {
     // An item is looked at for itself and for everything it is made from.
     let found = reach.model.itemIDs.map(sightings.of)
     return items.flatMap { item in
-      WhoSees(item, on: day).answer(reach) { found[$0.position] }
+      WhoSees(item, on: day).answer(sightings) { found[$0.position] }
     }
   }
 
-  private func answer(_ reach: Reach, _ sightings: (Item.ID) -> [Sighting]) -> [Sighting] {
-    let direct = sightings(item)
+  /// - Parameter known: the sightings of an item, looked for or at hand.
+  private func answer(_ sightings: Sightings, _ known: (Item.ID) -> [Sighting]) -> [Sighting] {
+    let reach = sightings.reach
+    let direct = known(item)
     let read = Dictionary(grouping: direct.filter { $0.exposure == .read }, by: \.party)
     let inferred = reach.lineage.derived[item.position].flatMap { made in
-      sightings(made).filter { $0.exposure == .read }.flatMap { whole in
+      known(made).filter { $0.exposure == .read }.flatMap { whole in
         whole.less(read[whole.party, default: []]).map {
           var copy = $0
           copy.item = item
@@ -56,7 +58,7 @@ public struct WhoSees: Sendable {
         }
       }
     }
-    return direct + inferred.sorted(by: Sightings.order)
+    return direct + inferred.sorted(by: sightings.isBefore)
   }
 }
 
@@ -93,9 +95,10 @@ public struct WhatIsSeen: Sendable {
     self.day = day
   }
 
-  /// Every item the party has, directly or by inference. In order of item.
+  /// Every item the party has, directly or by inference. In the author's order of items.
   public func answer(_ reach: Reach) -> [Sighting] {
     let sightings = Sightings(reach, of: party, on: day)
-    return WhoSees.answers(for: reach.model.itemIDs, reach, sightings, on: day)
+    let items = reach.model.inAuthorsOrder(reach.model.itemIDs)
+    return WhoSees.answers(for: items, reach, sightings, on: day)
   }
 }

@@ -11,6 +11,8 @@ struct SightingsWords<Subject: Sendable>: Sendable {
   let naming: SightingForm.Naming
   /// The headline of a model's part, without its title.
   let head: @Sendable (Subject, Phrases) -> String
+  /// What it is called itself, where it was asked for by the name under which several are listed (共通名); else `nil`.
+  let ownName: @Sendable (Subject, Model, String) -> String?
   /// Where nothing is seen.
   let none: Message
 }
@@ -21,6 +23,11 @@ extension SightingsWords<Item.ID> {
       question: "who", keys: ("item", "seenBy"), naming: .party,
       head: { item, phrases in
         phrases.say("「\(phrases.model[item].name)」を持つ者", "who has '\(phrases.model[item].name)'")
+      },
+      ownName: { item, model, asked in
+        let item = model[item]
+        let isOther = item.name != asked && !item.aliases.contains(asked)
+        return isOther && item.commonName == asked ? item.name : nil
       }, none: Message(ja: "誰にも届かない", en: "nobody"))
   }
 }
@@ -31,7 +38,7 @@ extension SightingsWords<Party.ID> {
       question: "what", keys: ("party", "sees"), naming: .item,
       head: { party, phrases in
         phrases.say("「\(phrases.party(party))」が持つもの", "what '\(phrases.party(party))' has")
-      }, none: Message(ja: "何も届かない", en: "nothing"))
+      }, ownName: { _, _, _ in nil }, none: Message(ja: "何も届かない", en: "nothing"))
   }
 }
 
@@ -88,8 +95,16 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
       uniqueKeysWithValues: models.enumerated().map { ($1.span.file, $0) })
     var heads: [String] = []
     var parts: [String: [SightingsAnswer<Subject>.Part]] = [:]
+    let isListed = answer.parts.contains {
+      words.ownName($0.subject, $0.model, answer.asked) != nil
+    }
     for part in answer.parts {
-      let head = words.head(part.subject, Phrases(model: part.model, language: language))
+      let phrases = Phrases(model: part.model, language: language)
+      let own = words.head(part.subject, phrases)
+      let head =
+        isListed
+        ? phrases.say("「\(answer.asked)」（共通名）を持つ者", "who has '\(answer.asked)' (common name)")
+        : own
       if parts[head] == nil { heads.append(head) }
       parts[head, default: []].append(part)
     }
@@ -110,24 +125,34 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
                 : portfolio.name(at: portfolio.place(of: sighting.party, in: model))
             case .item: part.model[sighting.item].name
             }
-          }, title: phrases.say("事業", "business ") + phrases.quoted(part.model.title))
+          }, title: title(part, answer.asked, phrases))
         {
           if blocks[name] == nil { names.append(name) }
           blocks[name, default: ""] += block
         }
       }
+      let count = Set(asked.map(\.model.span.file)).count
       let businesses = Message(
-        ja: "（事業\(asked.count)件を合わせた答え）\n", en: " (over \(asked.count) businesses)\n")
+        ja: "（事業\(count)件を合わせた答え）\n", en: " (over \(count) businesses)\n")
       let body = names.map { "  \($0)\n\(blocks[$0] ?? "")" }.joined()
       let silent = asked.filter { $0.sightings.isEmpty }.map { part in
         let phrases = Phrases(model: part.model, language: language)
-        return phrases.say(
-          "  事業「\(part.model.title)」: \(words.none.ja)\n",
-          "  business '\(part.model.title)': \(words.none.en)\n")
+        return "  \(title(part, answer.asked, phrases)): \(words.none[language])\n"
           + phrases.outsideTime(answer.day)
       }.joined()
       return head + businesses[language] + body + silent
     }
+  }
+}
+
+extension SightingsText {
+  /// Whose line it is: the business, and what it calls what was asked for by a common name.
+  private func title(
+    _ part: SightingsAnswer<Subject>.Part, _ asked: String, _ phrases: Phrases
+  ) -> String {
+    let business = phrases.say("事業", "business ") + phrases.quoted(part.model.title)
+    guard let name = words.ownName(part.subject, part.model, asked) else { return business }
+    return business + phrases.say("の", ": ") + phrases.quoted(name)
   }
 }
 

@@ -60,6 +60,7 @@ struct ReachEntries {
       if found[cause] == nil { order.append(cause) }
       found[cause, default: []].append(row)
     }
+    let places = model.placesOfParties
     let best = Dictionary(rows.map { ($0.party, $0.novelty) }, uniquingKeysWith: max)
     return order.enumerated().sorted { a, b in
       let (first, second) = (a.element, b.element)
@@ -68,7 +69,9 @@ struct ReachEntries {
       // Whoever gets something of which nothing came before comes first.
       let (new, newer) = (best[first.party] ?? .days, best[second.party] ?? .days)
       if new != newer { return new > newer }
-      if first.party != second.party { return first.party < second.party }
+      if first.party != second.party {
+        return places[first.party.position] < places[second.party.position]
+      }
       if first.novelty != second.novelty { return first.novelty > second.novelty }
       return a.offset < b.offset
     }.map { _, cause in together(found[cause] ?? [], areGone: areGone) }
@@ -89,7 +92,7 @@ struct ReachEntries {
     guard let first = rows.first else { return DiffEntry(head: "", lines: []) }
     let reason = reason(first.novelty, areGone: areGone)
     let exposure = phrases.exposure(first.exposure)
-    let names = model.names(of: rows.flatMap(\.items).sorted())
+    let names = model.names(of: model.inAuthorsOrder(rows.flatMap(\.items)))
     var seen: Set<String> = []
     let passages = rows.flatMap(\.passages).map(phrases.passage)
       .filter { seen.insert($0).inserted }

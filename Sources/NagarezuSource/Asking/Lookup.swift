@@ -2,19 +2,20 @@ import NagarezuCore
 
 /// Finds what a question names, in each model that knows it.
 public enum Lookup {
-  /// The items of that name in one model: a field, one of its aliases, or the fields of a group; English names count. Also those of a
-  /// class (`区分=要配慮`, `class=…`). Empty where the model does not know it.
+  /// The items of that name in one model: a field, one of its aliases, all that are listed under it (共通名), or the fields of a group;
+  /// English names count. Also those of a class (`区分=要配慮`, `class=…`). In the author's order; empty where the model does not know it.
   public static func items(_ name: String, in model: Model) -> [Item.ID] {
     let wanted = Asked.name(name)
     if let category = category(wanted) {
-      return model.itemIDs.filter { model[$0].isOf(category) }
+      return model.inAuthorsOrder(model.itemIDs.filter { model[$0].isOf(category) })
     }
     let fields = model.itemIDs.filter {
       model[$0].name == wanted || model[$0].aliases.contains(wanted)
-        || model[$0].englishName == wanted
+        || model[$0].englishName == wanted || model[$0].commonName == wanted
     }
-    if !fields.isEmpty { return fields }
-    return model.groups.first { $0.name == wanted || $0.englishName == wanted }?.items ?? []
+    if !fields.isEmpty { return model.inAuthorsOrder(fields) }
+    let group = model.groups.first { $0.name == wanted || $0.englishName == wanted }
+    return model.inAuthorsOrder(group?.items ?? [])
   }
 
   /// The class that `区分=…` or `class=…` names; `nil` for any other word.
@@ -49,7 +50,9 @@ public enum Lookup {
   public static func unknownItem(_ name: String, _ models: [Model]) -> Asked.Fault {
     var names: [String] = []
     for model in models {
-      for item in model.items { names += [item.name] + item.aliases }
+      for item in model.items {
+        names += [item.name] + item.aliases + [item.commonName].compactMap(\.self)
+      }
       for group in model.groups { names += [group.name] + group.aliases }
       names += Set(model.items.compactMap(\.category)).map { "区分=\($0)" }
       names += systemNames(model)

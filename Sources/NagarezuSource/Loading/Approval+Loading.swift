@@ -307,6 +307,15 @@ extension ModelAssembly {
           separator: "/")
       add(Message(ja: "承認", en: "approval"), name, fields, fields.span)
     }
+    for fields in rules where fields.word(.scope, of: .scope) == "全事業" {
+      let name = fields.text(.name)?.text.shown ?? ""
+      found.append(
+        Model.Assumption(
+          span: fields.span,
+          message: Message(
+            ja: "規則「\(name)」は、一緒に調べたモデルのほかの事業を見ていません",
+            en: "rule '\(name)' saw no business but those of the same run")))
+    }
     for part in parts where !part.hasEndMark {
       found.append(
         Model.Assumption(

@@ -6,10 +6,10 @@ extension ModelAssembly {
     var items = declaredFields()
     for (name, group) in itemSection.groups.sorted(by: { $0.key.precedesByBytes($1.key) }) {
       guard let fields = group.fields else { continue }
-      if fields.has(.sameAs) {
+      for (word, ja) in [(Word.sameAs, "同義"), (.commonName, "共通名")] where fields.has(word) {
         log.add(
-          .keyOutOfPlace, at: fields.place(.sameAs),
-          ja: "「同義」はまとまりには書けません", en: "a group cannot have sameAs")
+          .keyOutOfPlace, at: fields.place(word),
+          ja: "「\(ja)」はまとまりには書けません", en: "a group cannot have \(word.rawValue)")
       }
       guard let category = category(fields) else { continue }
       for member in expanded(name) {
@@ -45,6 +45,7 @@ extension ModelAssembly {
       let category = category(element.fields)
       items[element.name.text] = Item(
         name: element.name.text, distinct: distinct(element.fields, .item),
+        commonName: commonName(element.fields),
         englishName: element.fields.englishName, note: itemNote(element.fields),
         span: element.name.span)
       if let category { items[element.name.text]?.take(category) }
@@ -55,6 +56,8 @@ extension ModelAssembly {
       if let category = category(element.fields) {
         items[name]?.take(category)
       }
+      let common = commonName(element.fields)
+      if items[name]?.commonName == nil { items[name]?.commonName = common }
       items[name]?.note.evidence += itemNote(element.fields).evidence
       items[name]?.synonyms.append(synonym(element))
     }
@@ -66,6 +69,14 @@ extension ModelAssembly {
       items[name]?.synonyms.sort { $0.name.precedesByBytes($1.name) }
     }
     return items
+  }
+
+  /// 共通名, as names are compared.
+  private func commonName(_ fields: Fields) -> String? {
+    guard let written = fields.statement(.commonName) else { return nil }
+    let name = Written(text: NormalForm.of(written.text), span: written.span)
+    NameRule.check(name, log: log)
+    return name.text
   }
 
   private func synonym(_ element: Element) -> Item.Synonym {

@@ -11,6 +11,8 @@ extension ModelAssembly {
       let severity = fields.choice(.severity, of: .severity, as: Severity.self)
       let description = fields.text(.description)?.text
       let content = content(fields, items)
+      let isOfAll = fields.word(.scope, of: .scope) == "全事業"
+      if isOfAll, let content { refuseUnlessApart(content, fields) }
       guard let name, let reason, let content else { return nil }
       let text = NormalForm.of(name.text)
       if let first = seen[text] {
@@ -23,9 +25,26 @@ extension ModelAssembly {
       return ProjectRule(
         name: text, content: content, reason: reason.text, basis: basis,
         description: description,
-        severity: severity ?? .error,
+        severity: severity ?? .error, isOfAllBusinesses: isOfAll,
         isOwn: fields.span.file == parts[0].path, span: fields.span)
     }.sorted { $0.name.precedesByBytes($1.name) }
+  }
+
+  /// Over all businesses parties and items are one by their names; systems, people and channels are not.
+  private func refuseUnlessApart(_ content: ProjectRule.Content, _ fields: Fields) {
+    if case .apart(_, let selector) = content {
+      var rest = selector
+      (rest.parties, rest.exposure) = ([], nil)
+      guard rest != ProjectRule.Selector() else { return }
+    }
+    log.add(
+      .keyOutOfPlace, at: fields.place(.scope),
+      ja: "「範囲: 全事業」は、「禁止」の「併有」に「主体」と「取扱い」だけを添えた規則に書けます",
+      en:
+        "scope 'portfolio' goes with 'forbid' and 'together', narrowed by 'party' and 'exposure' alone",
+      help: Message(
+        ja: "ほかのものを添えるなら「範囲」を取り除き、事業ごとの規則にしてください",
+        en: "remove 'scope' to make it a rule of each business alone"))
   }
 
   private func content(_ fields: Fields, _ items: [Item]) -> ProjectRule.Content? {
@@ -91,7 +110,13 @@ extension ModelAssembly {
 
   /// The fields of an item or a group.
   private func fieldsOf(_ written: Written) -> [Item.ID]? {
-    guard let name = name(written, .item) else { return nil }
+    let names = ListedName.row(written.text).split(separator: "、").joined(separator: ", ").shown
+    let help = Message(
+      ja: "並べて「[\(names)]」と書いてください。いくつかを1つのものとして扱うには、まとまりにしてその名前を書きます",
+      en: "list them as '[\(names)]'; to take several as one, make them a group and name it")
+    guard !refusesSeveral(alone: written, help: help), let name = name(written, .item) else {
+      return nil
+    }
     return expanded(name).map { Item.ID(position($0, .item)) }
   }
 

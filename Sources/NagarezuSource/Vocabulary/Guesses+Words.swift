@@ -88,6 +88,8 @@ extension Vocabulary {
     GuessedWord(.processing, "不要", ["なし", "いいえ", "非該当", "no"]),
     GuessedWord(.severity, "指摘", ["エラー", "重大", "違反"]),
     GuessedWord(.severity, "警告", ["注意", "軽微", "warn"]),
+    GuessedWord(.scope, "全事業", ["全て", "全体", "全事業共通", "全部", "all"]),
+    GuessedWord(.scope, "この事業", ["この事業だけ", "単独", "事業", "one"]),
     GuessedWord(.consentBy, "文書と日", ["文書", "書面", "承諾書"]),
     GuessedWord(.consentBy, "会議", ["審議会", "議決"]),
     GuessedWord(.state, "現行", ["現在", "最新", "確定", "now"]),

@@ -133,6 +133,11 @@ extension Vocabulary {
       "A class; 要配慮 marks sensitive data; what is 特定個人情報 needs 番号法第19条 or 第30条 as the basis of a 外部提供, 目的外利用 or 同意."
     ),
     key(.sameAs, "同義", .name(.item), "同じ項目の、正とする名前。", "The name under which the same field goes."),
+    key(
+      .commonName, "共通名", .text,
+      "ほかの項目と並べるときの名前。「who」や表で、事業ごとに違う名前の項目を1つの名前で探せる。届き方と承認には関わらない。",
+      "A name under which several items are listed together over businesses; reach and approvals know nothing of it."
+    ),
     key(.source, "出典", .texts, "項目の出典。", "Where it comes from."),
     english,
     key(.aliases, "別名", .texts, "同じ項目の別の書き方。", "Other spellings."),
@@ -282,6 +287,11 @@ extension Vocabulary {
 
   static let rule: [Key] = [
     key(.name, "名称", .text, required: true, "規則の名前。指摘に示す。", "Its name, shown in findings."),
+    key(
+      .scope, "範囲", .word(.scope),
+      "「全事業」: 一緒に調べる全ての事業を合わせて見る（「禁止」の「併有」だけ）。書かなければ、この事業。",
+      "portfolio: all businesses of the run together (of 'forbid' with 'together' alone). Unstated means this business."
+    ),
     key(
       .forbid, "禁止", .mapping(.selector), "あってはならないこと。「必須」とは別の規則に書く。",
       "What must not be; a rule has this or 'require'."),

@@ -68,6 +68,7 @@ extension Vocabulary.WordList {
     case .state: Message(ja: "状態", en: "state")
     case .handover: Message(ja: "引渡し", en: "handover")
     case .severity: Message(ja: "規則の重さ", en: "severity")
+    case .scope: Message(ja: "規則の範囲", en: "scope")
     case .abroad: Message(ja: "国外", en: "abroad")
     case .flag: Message(ja: "はい・いいえ", en: "flags")
     }

@@ -9,7 +9,7 @@ public enum Word: String, CaseIterable, Sendable {
   // Parties, sites, subjects, items.
   case kind, partOf, name, englishName, englishTitle, aliases, distinct, certified, location
   case `operator`, within, partition, count
-  case `class`, sameAs
+  case `class`, sameAs, commonName
   // Systems, keys, channels.
   case site, inside, readers, holds, derives, sealed, access, safeguard, keep, processing
   case party, via, except, excluding, period
@@ -25,5 +25,5 @@ public enum Word: String, CaseIterable, Sendable {
   // Checklists of approvals.
   case safeguards, authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
   // The project's own rules.
-  case forbid, require, when, severity, between, system, together
+  case scope, forbid, require, when, severity, between, system, together
 }

@@ -4,7 +4,7 @@ extension Vocabulary {
   /// Keys whose value is one of a few words.
   public enum WordList: String, CaseIterable, Sendable {
     case partyKind, systemKind, channelKind, approvalKind, exposure, subcontract, access,
-      processing, severity, abroad, consentBy, state, handover, flag
+      processing, severity, scope, abroad, consentBy, state, handover, flag
   }
 
   /// One word of a list: its spelling in each language, and others that are read as it.
@@ -42,6 +42,7 @@ extension Vocabulary {
     case .access: [ListedWord("不可", "none")]
     case .processing: [ListedWord("不要", "notNeeded")]
     case .severity: [ListedWord("指摘", "error"), ListedWord("警告", "warning")]
+    case .scope: [ListedWord("この事業", "business"), ListedWord("全事業", "portfolio")]
     case .abroad: [ListedWord("国外", "abroad", ["海外"])]
     case .consentBy: [ListedWord("会議", "meeting"), ListedWord("文書と日", "document")]
     case .state:

@@ -2,11 +2,14 @@
 ///
 /// **What.** A 規則 with 禁止: {併有: […]}; one party, with its parts, has something of each list about
 /// the same person on the same day. Reading and custody both count, unless 取扱い narrows it; without
-/// 主体 everybody outside the authority is asked.
+/// 主体 everybody outside the authority is asked. With 範囲: 全事業 a run over several models also looks at them
+/// together: what one business and another hand to one party on the same day, whoever it is about, parties and items
+/// being one by name; such a finding names the businesses.
 ///
 /// **何を。** 「禁止: {併有: […]}」の規則があり、1つの主体（その一部を含む）が、同じ人について同じ日に、
 /// 並べたもののどれをも持っています。閲覧も保管も数えます（「取扱い」で絞れます）。主体を書かなければ、
-/// 実施機関の外の全ての者を調べます。
+/// 実施機関の外の全ての者を調べます。「範囲: 全事業」のときは、複数のモデルを一緒に調べると、事業をまたいで
+/// 同じ日にそろうものも、どの事業のものかを挙げて示します（主体と項目は名前で同じものとみなし、誰の分かは問いません）。
 ///
 /// **Why.** Two harmless lists may be a harmful one together.
 ///

@@ -4,7 +4,7 @@ extension Telling {
       kind: .item, name: one.name,
       fields: [
         field(.category, text(one.category)), field(.sensitive, flag(one.isSensitive)),
-        field(.specific, flag(one.isSpecific)),
+        field(.specific, flag(one.isSpecific)), field(.commonName, text(one.commonName)),
         field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
         field(.synonyms, one.synonyms.map(synonym)), distinct(one.distinct),
       ] + notes(one.note), span: one.span)

@@ -3,6 +3,7 @@ extension Telling {
     Thing(
       kind: .rule, name: one.name,
       fields: fields(one.content) + [
+        field(.scope, one.isOfAllBusinesses ? word("全事業", "portfolio") : []),
         field(.severity, one.severity == .error ? [] : word("警告", "warning")),
         field(.reason, text(one.reason)), field(.basis, text(one.basis)),
         field(.description, text(one.description)),
