@@ -2,13 +2,14 @@ import NagarezuCore
 import NagarezuText
 
 /// Which folders are the projects of what was read: nothing outside is included (design §10.22).
-struct ProjectRoots {
+public struct ProjectRoots {
   private let language: Language
 
-  init(_ language: Language) { self.language = language }
+  /// In a language.
+  public init(_ language: Language) { self.language = language }
 
   /// A line for each, without its end; empty where none is known.
-  func lines(_ roots: [String]) -> [String] {
+  public func lines(_ roots: [String]) -> [String] {
     roots.map { root in
       let shown = SourceSpan(file: root, line: 1, column: 1).shownFile
       switch language {

@@ -55,8 +55,29 @@ import Testing
       // On that day nothing flows and nothing is approved.
       let ending = try program.run("check", "--as-of", "2001-01-01")
       #expect(ending.code == 2)
-      #expect(ending.output.isEmpty)
+      #expect(ending.output.hasPrefix("結論: 調べる流れも、判定する相手の手元にある情報もないので、判断できません"))
       #expect(try program.run("check", "--allow-gaps", "--as-of", "2001-01-01").code == 2)
+      // A program that reads the answer is told too, in each model and of the whole.
+      let json = try program.run("check", "--format", "json", "--as-of", "2001-01-01")
+      #expect(json.code == 2)
+      #expect(json.output.components(separatedBy: #""verdict" : "not-judged""#).count == 3)
+    }
+  }
+
+  /// What has nothing to check is judged alike alone and among others; what only rests on a day lets the others be.
+  @Test func aModelWithNothingToCheckIsNotCleanAmongOthers() throws {
+    try inFolder { (program) throws in
+      try program.write(Sample.clean, to: "models/a.yaml")
+      let papers = try #require(Sample.clean.range(of: "承認:"))
+      let inner = Sample.clean[..<papers.lowerBound].replacing("件名: 給付事業", with: "件名: 庁内だけの事業")
+        .replacing("委託機: {運用: 業者", with: "委託機: {運用: 総務課")
+      try program.write(inner + "...\n", to: "models/b.yaml")
+      let alone = try program.run("check", "models/b.yaml")
+      #expect(alone.code == 2 && alone.output.contains("照らす承認が一つもない"), "\(alone.output)")
+      let both = try program.run("check")
+      #expect(both.code == 2, "\(both.output)")
+      #expect(both.output.contains("調べるもののないモデルが1件あるので"), "\(both.output)")
+      #expect(both.output.contains("ほかのモデルは、承認の範囲に収まっています"), "\(both.output)")
     }
   }
 

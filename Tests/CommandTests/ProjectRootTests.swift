@@ -63,6 +63,11 @@ import Testing
         #expect(
           try place.run("diff", path, path, "--verbose", "--lang", "en").output
             .contains("root of the project (nothing outside is included): \(root)\n"))
+        for question in [["who", "口座"], ["what", "業者"], ["table", "flows"], ["matrix"]] {
+          let ending = try place.run(question + [path, "--verbose"])
+          #expect(
+            ending.remarks == "プロジェクトの根（ここから下だけを取り込む）: \(root)\n", "\(question)")
+        }
       }
     }
   }

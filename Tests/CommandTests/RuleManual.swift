@@ -190,7 +190,7 @@ enum RuleManual {
 
       <!-- 規則から作る（make docs）。 -->
 
-      不明（G-）と P310、W101 は [gaps.md](gaps.md) にあります。
+      不明（G-）と P307、P310、W101 は [gaps.md](gaps.md) にあります。
 
       | 番号 | 状況 | situation |
       | --- | --- | --- |
@@ -239,6 +239,7 @@ enum RuleManual {
   /// What may stand beside the model that breaks a rule.
   private static let beside = [
     ("before", Message(ja: "変更前のモデルです。", en: "The model before.")),
+    ("beside", Message(ja: "一緒に調べる、ほかの事業です。", en: "Another business of the same run.")),
     ("part", Message(ja: "取り込む部品です。", en: "The part it includes.")),
     ("another", Message(ja: "同じ部品を使う、ほかの事業です。", en: "Another business with that part.")),
   ]
@@ -260,7 +261,8 @@ enum RuleManual {
       for one in beside { try program.write(one.text, to: one.name + ".yaml") }
       for language in Language.allCases {
         let against = beside.contains { $0.name == "before" } ? " --against before.yaml" : ""
-        let command = "nagarezu check fails.yaml\(against)\(options[language])"
+        let run = beside.contains { $0.name == "beside" } ? "beside.yaml fails.yaml" : "fails.yaml"
+        let command = "nagarezu check \(run)\(against)\(options[language])"
         let printed = try program.shell(command).output.components(separatedBy: "\n").dropLast()
         let entry = printed.drop { !$0.contains("[\(code)] ") }.prefix { !$0.isEmpty }
         let lines = ["$ " + command, "…"] + entry + ["…", printed.last ?? ""]

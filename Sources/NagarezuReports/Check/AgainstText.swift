@@ -36,7 +36,7 @@ struct AgainstText {
       say(
         "  新しい指摘も不明もないので、0で終わる（前からあるものは残っている）\n",
         "  nothing is new: the run ends with 0, whatever was there before\n")
-    case .unread, nil: ""
+    case .unread, .notJudged, nil: ""
     }
   }
 

@@ -62,7 +62,23 @@ struct CheckConclusion {
         en: "no findings; gaps remain (allowed by --allow-gaps)")
     case .cannotSay:
       Message(ja: "不明が残っているので、範囲内とは言えません", en: "cannot say: gaps remain")
+    case .notJudged: notJudged
     case .unread: Message(ja: "何も調べていません", en: "nothing was judged")
     }
+  }
+
+  /// What was wanting for a judgement, and what is said of the models that had it.
+  private var notJudged: Message {
+    let idle = report.verdicts.filter { report.conclusion(of: $0) == .notJudged }
+    guard idle.count < report.verdicts.count else {
+      let reason = idle.first?.nothingChecked ?? Message(ja: "調べるものがない", en: "nothing to check")
+      return Message(ja: "\(reason.ja)ので、判断できません", en: "not judged: \(reason.en)")
+    }
+    let rest = words(of: report.worst)
+    return Message(
+      ja: "調べるもののないモデルが\(idle.count)件あるので、全体については言えません。ほかのモデルは、\(rest.ja)",
+      en:
+        "not judged: \(ProblemText.counted(idle.count, "model")) with nothing to check; of the others: \(rest.en)"
+    )
   }
 }

@@ -76,6 +76,8 @@ public struct CheckReport: Sendable {
     case findings
     /// No findings, but gaps.
     case cannotSay = "cannot-say"
+    /// Nothing was there to be checked, on that day or at all, which is not clean.
+    case notJudged = "not-judged"
     /// Not all could be read: whatever was found in the rest, the whole is not known.
     case unread
   }
@@ -86,11 +88,20 @@ public struct CheckReport: Sendable {
     problems.isEmpty && unread.isEmpty ? judged : .unread
   }
 
-  /// The worst of the models that could be judged, findings before gaps before clean; ``Conclusion/unread``
-  /// where there is none.
+  /// What is said of all models that could be read; ``Conclusion/unread`` where there is none.
+  ///
+  /// A model with nothing to check is not clean, whatever stands beside it. One that only rests on the day that was asked for fails no
+  /// run in which another was judged.
   public var judged: Conclusion {
+    guard !verdicts.isEmpty else { return .unread }
+    let idle = verdicts.filter { conclusion(of: $0) == .notJudged }
+    let isWanting = idle.contains { $0.day == nil } || idle.count == verdicts.count
+    return isWanting ? .notJudged : worst
+  }
+
+  /// The worst of the models in which something was judged, findings before gaps before clean.
+  var worst: Conclusion {
     let all = verdicts.map(conclusion)
-    guard !all.isEmpty else { return .unread }
     if all.contains(.findings) { return .findings }
     return all.contains(.cannotSay) ? .cannotSay : .clean
   }
@@ -104,7 +115,7 @@ public struct CheckReport: Sendable {
   /// What is new against the older side: its findings, else its gaps; `nil` without one. What could not be read wins here too.
   public var compared: Conclusion? {
     guard let comparison else { return nil }
-    guard conclusion != .unread else { return .unread }
+    guard conclusion != .unread, conclusion != .notJudged else { return conclusion }
     let (findings, gaps) = (comparison.against.findings.new, comparison.against.gaps.new)
     if findings.contains(where: { isStrict || $0.finding.severity == .error }) { return .findings }
     return gaps.isEmpty ? .clean : .cannotSay
@@ -113,6 +124,7 @@ public struct CheckReport: Sendable {
   /// What is said of one model, its warnings being findings in a strict run.
   public func conclusion(of verdict: Verdict) -> Conclusion {
     if isStrict && !verdict.warnings.isEmpty { return .findings }
+    if verdict.nothingChecked != nil { return .notJudged }
     return switch verdict.outcome {
     case .clean: .clean
     case .findings: .findings

@@ -25,7 +25,7 @@ public struct CheckText: ReportFormat {
   }
 
   private func hasEntries(_ report: CheckReport) -> Bool {
-    report.conclusion == .unread || report.comparison != nil
+    report.conclusion == .unread || report.conclusion == .notJudged || report.comparison != nil
       || report.verdicts.contains { !$0.findings.isEmpty || !$0.gaps.isEmpty }
   }
 
@@ -55,7 +55,10 @@ public struct CheckText: ReportFormat {
     let phrases = Phrases(model: verdict.model, language: language)
     var text = head(verdict, phrases)
     if let reason = verdict.nothingChecked {
-      text += phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
+      text +=
+        verdict.day == nil
+        ? phrases.say("  \(reason.ja)\n", "  \(reason.en)\n")
+        : phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
     }
     text += exempt(phrases) + lifted(verdict, phrases)
     for finding in verdict.errors {

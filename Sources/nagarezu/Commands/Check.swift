@@ -74,17 +74,9 @@ struct Check: ParsableCommand {
         Against(readings.models, since: old.models, on: day), oldName: earlier.text,
         commit: old.commit)
     }
-    let judged = comparison?.against.verdicts ?? readings.models.map { Verdict($0, on: day) }
+    let judged = comparison?.against.verdicts ?? AmongBusinesses.verdicts(readings.models, on: day)
     let verdicts = input.withUnmatchedWaivers(judged)
     let problems = readings.problems + verdicts.flatMap(\.refusedWaivers)
-    // One model that rests on the day says so in the report; a run in which all rest has checked nothing.
-    if let reason = verdicts.first?.nothingChecked, problems.isEmpty,
-      verdicts.allSatisfy({ $0.nothingChecked != nil })
-    {
-      throw EarlyEnd(
-        .unread,
-        Message(ja: "\(reason.ja)ので、判断できない", en: "\(reason.en); nothing was judged"))
-    }
     let excerpts = input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
         + problems.map(\.span))

@@ -25,7 +25,7 @@ enum Ending: Int32, CaseIterable {
     case .clean: self = .clean
     case .findings: self = .findings
     case .cannotSay: self = .cannotSay
-    case .unread: self = .unread
+    case .unread, .notJudged: self = .unread
     }
   }
 }

@@ -52,6 +52,11 @@ struct QuestionOptions<Formats: FormatList>: ParsableArguments {
       "of several models, those of which state are asked (a model named as a path is always asked)",
       value: Speech.say("状態", "state")))
   var state = StateOption(.current)
+  @Flag(
+    help: .say(
+      "どのフォルダをプロジェクトの根としたかを、標準エラー出力に示す",
+      "say on standard error which folder was taken for the root of the project"))
+  var verbose = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 }

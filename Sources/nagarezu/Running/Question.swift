@@ -21,6 +21,10 @@ struct Question<Formats: FormatList> {
     input = Input(
       paths: options.paths, output: options.answer.output, as: DiskFiles(at: options.paths))
     readings = try input.readings()
+    if options.verbose {
+      let lines = ProjectRoots(options.common.language).lines(input.roots(of: readings.models))
+      Output.remark(lines.map { $0 + "\n" }.joined())
+    }
     let named = Set(options.paths.map(input.files.displayed))
     let state = options.state.state
     func isAsked(_ model: Model) -> Bool {
