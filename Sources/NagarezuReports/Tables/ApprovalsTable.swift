@@ -69,6 +69,12 @@ extension FactTable {
         },
         .word("period", ("期間", "period"), ("書かれた期間", "when, as written"), \.period),
       ], FactColumn.days(("認める期間（狭い読み方）", "that it surely approves"), \.surely),
+      [
+        .word(
+          "ends", ("終わり", "end"),
+          ("期日があるか、終わりがないか、分からないか", "whether it has a last day, no end, or is not known"),
+          \.end.described)
+      ],
       FactColumn.place(\.paper.span),
     ], things: { $0.approvals })
 
@@ -175,6 +181,12 @@ extension Entry<Approval.ID> {
       en: paper.periods.map(\.described.en).joined(separator: ", "))
   }
 
+  /// How it ends: an empty last day says either that it does not or that nobody knows.
+  var end: PaperEnd {
+    guard let surely, paper.periods.allSatisfy({ $0.narrowest != nil }) else { return .unknown }
+    return surely.last.isDistant ? .open : .day
+  }
+
   /// From the first to the last day that it surely approves; `nil` where there is none.
   var surely: DayRange? {
     let sure = paper.periods.compactMap(\.narrowest)
@@ -196,4 +208,19 @@ extension Exposure {
     case .custody: Message(ja: "保管", en: "keeps only")
     }
   }
+}
+
+/// How an approval ends, the surest first.
+enum PaperEnd: Int, Comparable {
+  case day, open, unknown
+
+  var described: Message {
+    switch self {
+    case .day: Message(ja: "期日", en: "day")
+    case .open: Message(ja: "なし", en: "none")
+    case .unknown: Message(ja: "不明", en: "unknown")
+    }
+  }
+
+  static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }

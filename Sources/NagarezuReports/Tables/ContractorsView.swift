@@ -28,7 +28,10 @@ extension FactTable {
           WHERE b.known_as = p.party AND i.is_sensitive = 1 GROUP BY i.item ORDER BY place)) AS sensitive_items,
         (SELECT CASE WHEN sum(a.last IS NULL) > 0 THEN NULL ELSE max(a.last) END FROM approvals a
           JOIN business_parties b ON b.model = a.model AND b.party = a.party
-          WHERE b.known_as = p.party AND a.kind IN ('業務委託', '再委託')) AS last
+          WHERE b.known_as = p.party AND a.kind IN ('業務委託', '再委託')) AS last,
+        (SELECT CASE WHEN sum(a.ends = '不明') > 0 THEN '不明' WHEN sum(a.ends = 'なし') > 0 THEN 'なし' ELSE '期日' END FROM approvals a
+          JOIN business_parties b ON b.model = a.model AND b.party = a.party
+          WHERE b.known_as = p.party AND a.kind IN ('業務委託', '再委託')) AS ends
       FROM parties p
       WHERE EXISTS (SELECT 1 FROM approvals a JOIN business_parties b ON b.model = a.model AND b.party = a.party
         WHERE b.known_as = p.party AND a.kind IN ('業務委託', '再委託'))
@@ -58,9 +61,16 @@ extension FactTable {
         .day(
           "last", ("最終日", "last day"),
           (
-            "最も遅く終わる承認の最終日（終わりのない承認があれば空）",
-            "the last day of the approval that ends last; empty where one has no end"
+            "最も遅く終わる承認の最終日（終わりのない、又は分からない承認があれば空）",
+            "the last day of the approval that ends last; empty where one has no end, or none that is known"
           ), \.last),
+        .word(
+          "ends", ("終わり", "end"),
+          (
+            "どの承認にも期日があるか、終わりのないものがあるか、分からないものがあるか",
+            "whether all have a last day, one has no end, or one is not known"
+          )
+        ) { ($0.papers.map(\.end).max() ?? .unknown).described },
       ]
     ],
     things: \.contractors)

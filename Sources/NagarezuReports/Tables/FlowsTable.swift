@@ -70,6 +70,9 @@ extension FactTable {
     columns: [
       [
         .model, .number("flow", ("流れの順", "flow"), ("流れの順", "the flow's place"), \.thing.flow),
+        .text("number", ("番号", "number"), ("流れの番号", "the flow's number, as written")) {
+          $0.model[$0.thing.id].number
+        },
         .text("item", ("情報項目", "item"), ("出る項目", "the item that leaves")) {
           $0.model[$0.thing.item].name
         },

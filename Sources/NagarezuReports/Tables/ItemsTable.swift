@@ -29,6 +29,12 @@ extension FactTable {
         .flag("is_specific", ("特定個人情報", "specific"), ("番号法の特定個人情報か", "whether it is 特定個人情報")) {
           $0.model[$0.thing].isSpecific
         },
+        .optionalText(
+          "common_name", ("共通名", "common name"),
+          ("ほかの項目と並べるときの名前", "the name under which it is listed together with others")
+        ) {
+          $0.model[$0.thing].commonName
+        },
         .list("aliases", ("別名", "aliases"), ("同じ項目のほかの名前", "other names of the field")) {
           $0.model[$0.thing].aliases
         },

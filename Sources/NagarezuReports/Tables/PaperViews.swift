@@ -116,7 +116,7 @@ extension FactTable {
     "ending", Message(ja: "終わる順の承認", en: "approvals by last day"),
     row: Message(ja: "承認1つ", en: "an approval"),
     view: """
-      SELECT a.last, m.title AS business, a.approval, a.kind, p.known_as AS party, a.system, a.first, a.period, a.decided, a.model
+      SELECT a.last, a.ends, m.title AS business, a.approval, a.kind, p.known_as AS party, a.system, a.first, a.period, a.decided, a.model
       FROM approvals a
       JOIN models m ON m.model = a.model
       LEFT JOIN business_parties p ON p.model = a.model AND p.party = a.party
@@ -127,6 +127,10 @@ extension FactTable {
         .day(
           "last", ("最終日", "last day"),
           ("確かに認める最終日（その日を含む）", "the last day that it surely approves, inclusive"), \.surely?.last),
+        .word(
+          "ends", ("終わり", "end"),
+          ("期日があるか、終わりがないか、分からないか", "whether it has a last day, no end, or is not known"),
+          \.end.described),
         .business,
         .text("approval", ("識別名", "approval"), ("承認の識別名", "what it is called"), \.paper.id),
         .word("kind", ("種別", "kind"), ("業務委託など", "such as entrustment"), \.kind),

@@ -29,13 +29,23 @@ extension FactTable {
           "channels", ("着いた経路", "channels"), ("最後に着いた経路", "the channels by which it last came"),
           \.reach.channels),
         .word("path", ("道すじ", "path"), ("最も短い道すじ", "a shortest path"), \.reach.path),
+        .optionalText(
+          "common_name", ("共通名", "common name"),
+          ("項目をほかと並べるときの名前", "the name under which the item is listed together with others")
+        ) {
+          $0.model[$0.reach.sighting.item].commonName
+        },
+        .list("roles", ("立場（契約）", "roles"), ("委託先、再委託先など", "such as contractor or subcontractor")) {
+          $0.model.roles(of: $0.reach.sighting.party).map(\.ja)
+        },
         .text("model", ("モデル", "model"), ("モデルのファイル", "the model's file"), \.model.span.file),
       ],
     ]
 
   private static let selection = """
     SELECT i.item AS item, p.known_as AS party, m.title AS business, r.exposure, r.how, r.subjects,
-      r.first, r.last, r.place, r.capacity, r.channels, r.path, r.model
+      r.first, r.last, r.place, r.capacity, r.channels, r.path,
+      i.common_name, p.roles, r.model
     FROM reach r
     JOIN models m ON m.model = r.model
     JOIN items i ON i.model = r.model AND i.item = r.item

@@ -36,7 +36,7 @@ public struct TableQuery: Sendable {
   public var conditions: [Condition]
   /// The days of which any must lie within a row's first and last day; `nil` for all. It selects nothing from tables without days.
   public var during: DayRange?
-  /// The columns to show, by place; empty for all.
+  /// The columns to show, by place; empty for all. Rows that are alike in them are shown once.
   public var columns: [Int]
   /// The columns to sort by, by place, the first of them first; empty for the table's own order.
   public var order: [(column: Int, isDescending: Bool)]
@@ -69,7 +69,8 @@ public struct TableQuery: Sendable {
     }
     guard !columns.isEmpty else { return Table(table.schema, rows: rows) }
     return Table(
-      table.schema.showing(columns), rows: rows.map { row in columns.map { row[$0] } })
+      table.schema.showing(columns),
+      rows: rows.map { row in columns.map { row[$0] } }.withoutRepeats)
   }
 
   private func isInTime(_ row: Table.Row, _ schema: TableSchema) -> Bool {
