@@ -123,7 +123,7 @@ class Figure:
         }
 
     def full_file(self) -> ModelFile:
-        """With purposes, a 制度, holdings, whole approvals in two periods, and one system that passes to the authority."""
+        """With purposes, a 制度, holdings, whole approvals of two periods, one system that passes to the authority."""
         file = self.file()
         about = {"対象": "対象者", "目的": PURPOSE}
         entrusted = {one["相手"] for one in self.approvals if one["種別"] in ("業務委託", "再委託")}

@@ -12,22 +12,18 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
-from writing import ModelFile, numeral, parser, write
+from writing import ModelFile, names, numeral, parser, write
 
 Entry = dict[str, Any]
 Entries = dict[str, Entry]
 
 YEAR = "令和6年4月1日〜令和7年3月31日"
+UNTIL_END = {"保存": "契約終了まで"}
 BOTH = ("業務委託", "外部結合")
 ALL = {"項目": "全て"}
 HOLDING = {"項目": "全品", "対象": "住民"}
 SOURCE: Entries = {"元": {"運用": "区", "保有": [HOLDING]}}
 TARGET: Entries = {"先": {"運用": "区"}}
-
-
-def names(pattern: str, count: int) -> list[str]:
-    """Names with a numeral in the place of *."""
-    return [pattern.replace("*", numeral(index)) for index in range(count)]
 
 
 def fields(count: int) -> Entries:
@@ -79,7 +75,7 @@ def approval(kind: str, company: str, mark: object = "", **changes: object) -> E
 
 
 def model(systems: Entries, flows: list[Entry], approvals: list[Entry] | None = None, **sections: object) -> ModelFile:
-    """A model of these; `sections` replace or add others. One without approvals gets one of 区, which allows nobody else."""
+    """A model; `sections` replace or add others. Without approvals it gets one of 区, which allows nobody else."""
     usual: ModelFile = {
         "件名": "測定",
         "実施機関": "区",
@@ -132,8 +128,8 @@ class Growth:
     def models(self):
         """n models in n files, each a row of ten machines of which a company runs the last"""
         company, machines = "社零番", names("機*番", 10)
-        systems = SOURCE | {machine: {"運用": "区", "保存": "契約終了まで"} for machine in machines[:-1]}
-        systems |= {machines[-1]: {"運用": company, "保存": "契約終了まで"}}
+        systems = SOURCE | {machine: {"運用": "区"} | UNTIL_END for machine in machines[:-1]}
+        systems |= {machines[-1]: {"運用": company} | UNTIL_END}
         approvals = [approval(kind, company) for kind in ("業務委託", "外部結合")]
         one = model(systems, row(["元", *machines]), approvals, 主体={company: {"種別": "企業"}})
         return {f"m{index:05}.yaml": one | {"件名": f"測定{numeral(index)}"} for index in range(self.n)}
@@ -259,24 +255,24 @@ class Growth:
 
     def papers(self):
         """n companies with a system, a flow and both approvals each"""
-        systems = SOURCE | self._run_by_companies(保存="契約終了まで")
+        systems = SOURCE | self._run_by_companies(**UNTIL_END)
         return model(systems, star(self.machines), self._approvals(*BOTH), 主体=self.parties)
 
     def papers_one(self):
         """n approvals of the same thing for one company"""
         first = self.companies[0]
-        parties, target = self._one_company(保存="契約終了まで")
+        parties, target = self._one_company(**UNTIL_END)
         approvals = [approval("業務委託", first, mark=f"第{numeral(index)}") for index in range(self.n)]
         return model(SOURCE | target, star(["先"]), approvals + [approval("外部結合", first)], 主体=parties)
 
     def counts(self):
         """As papers, each approval with the number of its fields"""
-        systems = SOURCE | self._run_by_companies(保存="契約終了まで")
+        systems = SOURCE | self._run_by_companies(**UNTIL_END)
         return model(systems, star(self.machines), self._approvals(*BOTH, 項目数=10), 主体=self.parties)
 
     def narrowed(self):
         """As papers, each approval for one system or for one connection alone"""
-        systems = SOURCE | self._run_by_companies(保存="契約終了まで")
+        systems = SOURCE | self._run_by_companies(**UNTIL_END)
         pairs = list(zip(self.companies, self.machines))
         approvals = [approval("業務委託", company, システム=machine) for company, machine in pairs]
         approvals += [approval("外部結合", company, 両端=["元", machine]) for company, machine in pairs]
@@ -284,7 +280,7 @@ class Growth:
 
     def purposes(self):
         """n purposes, each with a holding, a flow to one company and an approval that names it"""
-        parties, target = self._one_company(保存="契約終了まで")
+        parties, target = self._one_company(**UNTIL_END)
         purposes = names("目的*番", self.n)
         holdings = [HOLDING | {"目的": purpose} for purpose in purposes]
         flows = [flow("元", "先", 目的=purpose) for purpose in purposes]
@@ -302,7 +298,7 @@ class Growth:
     def consents(self):
         """A contractor that hands on to n companies, each under a 再委託 with the authority's leave"""
         parties = {"元請": {"種別": "企業"}} | self.parties
-        systems = SOURCE | {"元請機": {"運用": "元請", "保存": "契約終了まで"}} | self._run_by_companies(保存="契約終了まで")
+        systems = SOURCE | {"元請機": {"運用": "元請"} | UNTIL_END} | self._run_by_companies(**UNTIL_END)
         leave = {"者": "区", "文書": "承諾書", "日": "令和6年3月1日"}
         approvals = [approval("業務委託", "元請", 再委託="承諾制"), approval("外部結合", "元請")]
         approvals += self._approvals("再委託", 元の承認="業務委託元請", 承諾=leave)
@@ -311,7 +307,7 @@ class Growth:
 
     def regimes(self):
         """n 制度 of ten days each, every other one without 外部結合, over one flow to a company"""
-        parties, target = self._one_company(保存="契約終了まで")
+        parties, target = self._one_company(**UNTIL_END)
         regimes: Entries = {}
         for index, name in enumerate(names("制度*番", self.n)):
             spell = days(10 * index, 10)
@@ -376,7 +372,7 @@ class Growth:
 
     def parts(self):
         """As papers, each company with its system and its approvals in a part of its own"""
-        systems = self._run_by_companies(保存="契約終了まで")
+        systems = self._run_by_companies(**UNTIL_END)
         parts: dict[str, ModelFile] = {}
         for company, (machine, system) in zip(self.companies, systems.items()):
             parts[f"parts/{company}.yaml"] = {

@@ -7,12 +7,13 @@ and back (60 % of them), to the federation and back (every third), over the gate
 to a screen (20 % hand on all, most of them with exceptions), to another business. 60 fields a business unless stated.
 """
 
+from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import add, or_
 from random import Random
 
-from writing import ModelFile, numeral, parser, write
+from writing import ModelFile, names, numeral, parser, write
 
 Entry = dict[str, object]
 
@@ -25,6 +26,8 @@ VARIANTS = 4
 EVERYONE = "住民の全体"
 OPERATION = "事務の運営"
 """The purpose of what is handed over for all businesses together."""
+HEIR = "収容の後継社"
+"""Who takes over the machines of all hosts, with --full, when every contract has ended."""
 CHANNELS = {"情報網": "情報提供ネットワークシステム", "連合会線": "専用線", "収容線": "閉域網", "委託線": "LGWAN", "庁内線": "庁内LAN"}
 
 
@@ -37,59 +40,53 @@ class Partner:
     machine: str
     channel: str
     keep: str | None = "契約終了まで"
-    more: tuple[tuple[str, object], ...] = ()
 
     def system(self) -> Entry:
-        """Its machine, as `more` changes it."""
-        return {"種別": "サーバ", "運用": self.name, "保存": self.keep} | dict(self.more)
+        """Its machine."""
+        return {"種別": "サーバ", "運用": self.name, "保存": self.keep}
+
+
+def partners(count: int, name: str, kind: str, machine: str, channel: str) -> list[Partner]:
+    """Partners of one kind, with a numeral in the place of *."""
+    pairs = zip(names(name, count), names(machine, count))
+    return [Partner(name, kind, machine, channel) for name, machine in pairs]
 
 
 class Country:
     """What municipalities share: groups of items, classes, purposes, partners."""
 
-    def __init__(self, options, chance: Random):
+    def __init__(self, options: Namespace, chance: Random):
         """Draws the fields of each group, in four variants a role of a business."""
         self.options, self.chance = options, chance
-        self.classes = [f"区分{numeral(index)}の者" for index in range(options.classes)]
-        base = [f"基本{numeral(index)}項" for index in range(60)]
+        self.classes = names("区分*の者", options.classes)
+        base = names("基本*項", 60)
         self.groups = {"基本一覧": base, "基本照会": chance.sample(base, 25)}
         for business in map(numeral, range(options.businesses)):
-            fields = [f"業{business}の項{numeral(index)}" for index in range(options.items)]
+            fields = names(f"業{business}の項*", options.items)
             self.groups[f"業{business}全項目"] = fields
             for variant in map(numeral, range(VARIANTS)):
                 drawn = {role: chance.sample(fields, min(count, len(fields))) for role, count in ROLES.items()}
                 # What comes back is a part of what went out.
                 drawn |= {"戻り": drawn["委託出力"][:20], "連合受領": drawn["連合提供"][:15]}
-                self.groups |= {f"業{business}{role}{variant}": names for role, names in drawn.items()}
-
-        def numbered(count: int, name: str, kind: str, machine: str, channel: str) -> list[Partner]:
-            pairs = [(name.replace("*", numeral(i)), machine.replace("*", numeral(i))) for i in range(count)]
-            return [Partner(name, kind, machine, channel) for name, machine in pairs]
+                self.groups |= {f"業{business}{role}{variant}": some for role, some in drawn.items()}
 
         self.exchange = Partner("情報提供の運営者", "国", "中間の接続機", "情報網")
-        self.centre = Partner("国保の中央会", "団体", "中央会の機器", "連合会線", keep=None, more=self.own_business())
-        self.federations = numbered(47, "連合会*号", "団体", "連合会*号の機器", "連合会線")
-        self.contractors = numbered(5 + options.size // 20, "委託先*号", "企業", "委託先*号の機器", "委託線")
+        self.centre = Partner("国保の中央会", "団体", "中央会の機器", "連合会線", keep=None)
+        self.federations = partners(47, "連合会*号", "団体", "連合会*号の機器", "連合会線")
+        self.contractors = partners(5 + options.size // 20, "委託先*号", "企業", "委託先*号の機器", "委託線")
         self.subcontractor = Partner("再委託先", "企業", "再委託先の機器", "委託線")
-        self.hosts = numbered(12, "収容施設*号社", "企業", "収容施設*号機", "収容線")
-        self.heir = Partner("収容の後継社", "企業", "後継社の機器", "収容線")
-
-    def own_business(self) -> tuple[tuple[str, object], ...]:
-        """With --full, the central association has a register of its own."""
-        own = {"項目": "基本一覧", "対象": EVERYONE, "独自": "はい", "目的": OPERATION}
-        return (("保有", [own]),) if self.options.full else ()
+        self.hosts = partners(12, "収容施設*号社", "企業", "収容施設*号機", "収容線")
 
     def all_purposes(self) -> dict[str, Entry]:
         """The common purpose and one a business; none but with --full."""
-        businesses = range(self.options.businesses) if self.options.full else ()
-        named = [f"業{numeral(index)}の給付" for index in businesses]
-        return {name: {"根拠": f"{name}の要綱"} for name in ([OPERATION, *named] if named else [])}
+        named = [OPERATION, *names("業*の給付", self.options.businesses)] if self.options.full else []
+        return {name: {"根拠": f"{name}の要綱"} for name in named}
 
     def purposes(self, business: int) -> list[str] | None:
         """Why the items of a business are had, with --full."""
         return [OPERATION, f"業{numeral(business)}の給付"] if self.options.full else None
 
-    def partners(self) -> list[Partner]:
+    def all_partners(self) -> list[Partner]:
         """All of them that a shared part declares."""
         extra = [self.subcontractor] if self.options.full else []
         return [self.exchange, self.centre, *self.federations, *self.contractors, *self.hosts, *extra]
@@ -101,16 +98,18 @@ class Country:
         return {"情報項目": groups, "個人の範囲": classes, "目的": self.all_purposes()}
 
     def national(self, partners: list[Partner]) -> ModelFile:
-        """Partners, their machines and the channels; with --full, a host's machine passes on after the last year."""
+        """Partners, machines, channels; with --full, a register of a partner's own and hosts that hand over."""
         parties = {one.name: {"種別": one.kind} for one in partners}
         systems = {one.machine: one.system() for one in partners}
         if self.options.full:
-            parties[self.heir.name] = {"種別": self.heir.kind}
-            after = {"主体": self.heir.name, "期間": "令和9年4月1日〜", "経路": self.heir.channel}
-            for one in partners:
-                if one in self.hosts:
-                    until = {"主体": one.name, "期間": "〜令和9年3月31日", "引渡し": "返還済"}
-                    systems[one.machine] = one.system() | {"運用": [until, after]}
+            register = {"項目": "基本一覧", "対象": EVERYONE, "独自": "はい", "目的": OPERATION}
+            systems[self.centre.machine]["保有"] = [register]
+            parties[HEIR] = {"種別": "企業"}
+            after = {"主体": HEIR, "期間": "令和9年4月1日〜", "経路": "収容線"}
+            for host in self.hosts:
+                if host.machine in systems:
+                    before = {"主体": host.name, "期間": "〜令和9年3月31日", "引渡し": "返還済"}
+                    systems[host.machine]["運用"] = [before, after]
         channels = {name: {"種別": kind, "暗号化": "はい"} for name, kind in CHANNELS.items()}
         return {"主体": parties, "システム": systems, "経路": channels}
 
@@ -305,7 +304,7 @@ def joint(country: Country) -> dict[str, ModelFile]:
 def folder(country: Country) -> dict[str, ModelFile]:
     """A model a municipality, each of which includes two shared parts with all that there is"""
     shared = {"shared/catalogue.yaml": country.catalogue(set(country.groups))}
-    shared["shared/national.yaml"] = country.national(country.partners())
+    shared["shared/national.yaml"] = country.national(country.all_partners())
     return shared | {
         f"m{town.index:05}.yaml": town.title() | {"取込": list(shared)} | town.sections() for town in towns_of(country)
     }

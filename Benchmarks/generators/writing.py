@@ -21,6 +21,11 @@ def numeral(number: int) -> str:
     return "".join("零一二三四五六七八九"[int(digit)] for digit in str(number))
 
 
+def names(pattern: str, count: int) -> list[str]:
+    """Names with a numeral in the place of *."""
+    return [pattern.replace("*", numeral(index)) for index in range(count)]
+
+
 def inline(value: object) -> str:
     """A value on one line."""
     if isinstance(value, Mapping):
@@ -56,7 +61,7 @@ def write(files: Mapping[str, ModelFile], folder: Path) -> None:
 def parser(
     description: str | None, families: Mapping[str, Callable[..., object]], *, seed: int, required: bool = True
 ) -> argparse.ArgumentParser:
-    """The options that all generators have; --help ends with the families and the first line of what each says of itself."""
+    """The options that all generators have; --help ends with the families and the first line of their docstrings."""
     width = max(map(len, families))
     about = {name: (function.__doc__ or "").splitlines()[0] for name, function in families.items()}
     result = argparse.ArgumentParser(
