@@ -244,8 +244,7 @@ class Municipality:
             leave = {"者": self.authority, "文書": "承諾書", "日": self.before}
             narrow = {"システム": below.machine, "元の承認": f"{self.numeral}{mark}", "承諾": leave}
             self.approve("再委託", "再委託", below, back, **terms, **narrow)
-            people = {"people": terms["people"], "目的": terms["目的"]}
-            self.flow(contractor.machine, below.machine, below.channel, back, **people)
+            self.flow(contractor.machine, below.machine, below.channel, back, **terms)
 
     def add_outside(self) -> None:
         """What the gateway and the vault exchange, and the approval of each connection."""

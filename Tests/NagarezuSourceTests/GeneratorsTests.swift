@@ -46,9 +46,10 @@ struct GeneratorRow: CustomTestStringConvertible, Sendable {
 
   /// Writes one family, small, into `models/` of a folder.
   func write(_ family: String, _ more: String..., into folder: TemporaryFolder) throws {
-    let ran = try Self.run(
-      call[0],
-      ["\(folder.path)/models", "--family", family] + smallness + call.dropFirst() + more)
+    var arguments = ["\(folder.path)/models", "--family", family]
+    arguments += smallness
+    arguments += call.dropFirst()
+    let ran = try Self.run(call[0], arguments + more)
     try #require(ran.code == 0, "\(testDescription) --family \(family): \(ran.output)")
   }
 }
@@ -96,7 +97,8 @@ struct GeneratorFamily: CustomTestStringConvertible, Sendable {
     do {
       models = try loader.loadAll(["models"])
     } catch {
-      Issue.record("\(family): \(error.diagnostics.map { "\($0.code) \($0.message.en)" })")
+      Issue.record(
+        "\(family.testDescription): \(error.diagnostics.map { "\($0.code) \($0.message.en)" })")
       return
     }
     #expect(!models.isEmpty)
