@@ -41,6 +41,8 @@ let package = Package(
     .target(
       name: "NagarezuDrawing", dependencies: ["NagarezuCore", "NagarezuFigures"],
       swiftSettings: strict),
+    // Puts new files in the place of old ones, whole or not at all, one or a set. Knows nothing of what is in them.
+    .target(name: "NagarezuWriting", dependencies: ["NagarezuCore"], swiftSettings: strict),
     // The only place that touches C: places and pixels.
     .target(
       name: "NagarezuGraphviz",
@@ -56,7 +58,7 @@ let package = Package(
       name: "nagarezu",
       dependencies: [
         "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuFigures",
-        "NagarezuDrawing",
+        "NagarezuDrawing", "NagarezuWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -82,6 +84,9 @@ let package = Package(
       dependencies: [
         "NagarezuFigures", "NagarezuReports", "NagarezuText", "NagarezuSource", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuWritingTests", dependencies: ["NagarezuWriting", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NagarezuGraphvizTests",

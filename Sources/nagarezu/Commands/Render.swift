@@ -92,7 +92,7 @@ struct Render: ParsableCommand {
     let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
     let ending = ending(read, on: day)
     do {
-      for (file, bytes) in drawn { try Output.write(bytes, to: file) }
+      try Output.write(drawn)
     } catch let stop as EarlyEnd where ending != .clean {
       throw EarlyEnd(ending, text: stop.text)
     }
@@ -114,7 +114,7 @@ struct Render: ParsableCommand {
   private func files(
     of model: Model, on day: Day?, against baseline: Baseline?, _ view: FigureView,
     _ kind: Kind, _ style: DiagramStyle
-  ) throws -> [(String, [UInt8])] {
+  ) throws -> [(path: String, bytes: [UInt8])] {
     var drawing = DrawingProgram()
     drawing.tellMissing = Self.tellMissing
     do throws(FigureFault) {
@@ -166,7 +166,7 @@ struct Render: ParsableCommand {
       ))
   }
 
-  private func paged(_ pages: [[UInt8]]) -> [(String, [UInt8])] {
+  private func paged(_ pages: [[UInt8]]) -> [(path: String, bytes: [UInt8])] {
     let suffix = Self.ending(of: output)
     let stem = output.dropLast(suffix.count + 1)
     return pages.enumerated().map { index, page in

@@ -3,6 +3,7 @@ import NagarezuCore
 import NagarezuReports
 import NagarezuSource
 import NagarezuText
+import NagarezuWriting
 
 /// Reads models for a command, and says what is wrong with them.
 struct Input {
@@ -56,7 +57,7 @@ struct Input {
   /// - Throws: ``Stop`` with 2 where something cannot be read, or a list cannot be written; with 74 where a file cannot. Every file then
   ///   stands as it was.
   func writeWaivers() throws {
-    let readings = try readings()
+    let readings = try settledReadings()
     guard readings.problems.isEmpty else { throw unread(readings.problems) }
     let texts: [String: [UInt8]]
     do {
@@ -69,17 +70,18 @@ struct Input {
           ja: "\(place): 留保を書き換えられない（\(error.message.ja)）。何も書いていない",
           en: "\(place): the waiver cannot be written (\(error.message.en)); nothing was"))
     }
-    let old = try texts.map { path, _ in
-      (path, try files.read(path, in: files.project(of: path, foundIn: nil)))
+    let places = texts.sorted { $0.key < $1.key }
+    try Output.write(places.map { (files.location(of: $0.key), $0.value) })
+  }
+
+  /// The models as they are once a run that was killed while it wrote them is undone.
+  private func settledReadings() throws -> RunReading {
+    let readings = try readings()
+    let folders = readings.files.map { file in
+      let path = files.location(of: file)
+      return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     }
-    do {
-      for (path, bytes) in texts.sorted(by: { $0.key < $1.key }) {
-        try Output.write(bytes, to: files.location(of: path))
-      }
-    } catch {
-      for (path, bytes) in old { try? Output.write(bytes, to: files.location(of: path)) }
-      throw error
-    }
+    return FileSwitch.settle(folders) ? try self.readings() : readings
   }
 
   /// The verdicts with W101 for each waiver of a shared part that matches nothing in any model: said once, and only where the run

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NagarezuCore
+import NagarezuWriting
 
 #if canImport(Glibc)
   import Glibc
@@ -15,10 +16,21 @@ enum Output {
   /// - Throws: ``EarlyEnd`` with 74 where not every byte could be written; an older file then stands as it was.
   static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path else {
-      guard send(bytes, to: STDOUT_FILENO) else { throw failure("-") }
+      guard send(bytes, to: STDOUT_FILENO) else { throw failure() }
       return
     }
-    try replace(path, with: bytes)
+    try write([(path, bytes)])
+  }
+
+  /// Writes files that belong together: all of them, or none.
+  ///
+  /// - Throws: ``EarlyEnd`` with 74 where one could not be written.
+  static func write(_ files: [(path: String, bytes: [UInt8])]) throws {
+    do {
+      try FileSwitch.replace(files.map { ($0.path, .bytes($0.bytes)) })
+    } catch let fault as WritingFault {
+      throw EarlyEnd(.notWritten, fault.message)
+    }
   }
 
   /// Writes text for people or machines; nothing in it can move a terminal's cursor or colours.
@@ -81,58 +93,6 @@ enum Output {
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 
-  /// Temporary file in the same folder, fsync, rename, fsync of the folder: an interrupted run leaves the old file whole.
-  private static func replace(_ named: String, with bytes: [UInt8]) throws {
-    // Through a link, so that the link stays one; into a device or a pipe, which cannot be replaced.
-    let path = resolved(named)
-    var status = stat()
-    if stat(path, &status) == 0, [S_IFCHR, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT) {
-      let file = open(path, O_WRONLY | O_CLOEXEC)
-      guard file >= 0 else { throw failure(path) }
-      let isWritten = send(bytes, to: file)
-      guard close(file) == 0, isWritten else { throw failure(path) }
-      return
-    }
-    let folder = folder(of: path)
-    // Leftovers of a killed run have this name too, and the next run with that number takes their place.
-    let temporary = "\(folder)/.\(name(of: path)).tmp-nagarezu-\(getpid())"
-    unlink(temporary)
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode(of: path))
-    guard file >= 0 else { throw failure(path) }
-    let isWritten = send(bytes, to: file) && fsync(file) == 0
-    guard close(file) == 0, isWritten, rename(temporary, path) == 0 else {
-      let fault = failure(path)
-      unlink(temporary)
-      throw fault
-    }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      _ = fsync(directory)
-      close(directory)
-    }
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private static func name(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
-
-  /// The mode of the file that is replaced, or what the umask leaves of 0666.
-  private static func mode(of path: String) -> mode_t {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
-  }
-
   private static func send(_ bytes: [UInt8], to file: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
@@ -146,11 +106,11 @@ enum Output {
     return true
   }
 
-  private static func failure(_ path: String) -> EarlyEnd {
+  private static func failure() -> EarlyEnd {
     let reason = String(cString: strerror(errno))
-    let shown = path == "-" ? Speech.say("標準出力", "standard output") : path
     return EarlyEnd(
       .notWritten,
-      Message(ja: "\(shown) に書き出せない: \(reason)", en: "cannot write \(shown): \(reason)"))
+      Message(
+        ja: "標準出力に書き出せない: \(reason)", en: "cannot write standard output: \(reason)"))
   }
 }

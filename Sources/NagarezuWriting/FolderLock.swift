@@ -1,0 +1,71 @@
+import Glibc
+
+/// Held by a run while it switches a set of files in a folder, or undoes such a switch.
+///
+/// A file beside them and not a lock on the folder itself: people lock folders around the program (`flock out nagarezu …`).
+struct FolderLock {
+  /// The one name that is not random, since every run must find it.
+  static let name = ".nagarezu-lock"
+
+  private let folder: Folder
+  private let handle: Int32
+
+  /// - Throws: ``SystemError``; of `EWOULDBLOCK` where another run holds it for longer than `patience` (in milliseconds).
+  init(_ folder: Folder, patience: Int) throws(SystemError) {
+    self.folder = folder
+    let start = Self.milliseconds
+    while true {
+      if let handle = try Self.taken(in: folder) {
+        self.handle = handle
+        return
+      }
+      guard Self.milliseconds - start < patience else {
+        throw SystemError(number: EWOULDBLOCK)
+      }
+      usleep(useconds_t.random(in: 500..<4_000))
+    }
+  }
+
+  /// The locked file; `nil` where another run holds it or has just let go of it.
+  private static func taken(in folder: Folder) throws(SystemError) -> Int32? {
+    guard let file = try opened(in: folder) else { return nil }
+    do throws(SystemError) {
+      try SystemError.checked { flock(file, LOCK_EX | LOCK_NB) }
+      var status = stat()
+      try SystemError.checked { fstat(file, &status) }
+      guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(number: EEXIST) }
+      // Whoever held it took it away: the next one has another file of that name.
+      if status.st_nlink > 0 { return file }
+      close(file)
+      return nil
+    } catch {
+      close(file)
+      guard error.number == EWOULDBLOCK else { throw error }
+      return nil
+    }
+  }
+
+  private static func opened(in folder: Folder) throws(SystemError) -> Int32? {
+    do { return try folder.openForLock(name) } catch {
+      guard error.number == ENOENT else { throw error }
+    }
+    do { return try folder.open(name, O_RDWR | O_CREAT | O_EXCL, mode: 0o666) } catch {
+      guard error.number == EEXIST else { throw error }
+      return nil
+    }
+  }
+
+  /// Takes the file away, so that nothing of ours is left, and lets go of it.
+  func release() {
+    var status = stat()
+    // With something in it, it is no file of ours.
+    if fstat(handle, &status) == 0, status.st_size == 0 { folder.clear(Self.name) }
+    close(handle)
+  }
+
+  private static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+}
