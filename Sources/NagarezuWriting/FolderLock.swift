@@ -30,19 +30,13 @@ struct FolderLock {
   private static func taken(in folder: Folder) throws(SystemError) -> Int32? {
     guard let file = try opened(in: folder) else { return nil }
     do throws(SystemError) {
-      try SystemError.checked { flock(file, LOCK_EX | LOCK_NB) }
-      var status = stat()
-      try SystemError.checked { fstat(file, &status) }
-      guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(number: EEXIST) }
-      // Whoever held it took it away: the next one has another file of that name.
-      if status.st_nlink > 0 { return file }
-      close(file)
-      return nil
+      if try hold(file) { return file }
     } catch {
       close(file)
-      guard error.number == EWOULDBLOCK else { throw error }
-      return nil
+      throw error
     }
+    close(file)
+    return nil
   }
 
   private static func opened(in folder: Folder) throws(SystemError) -> Int32? {
@@ -68,4 +62,21 @@ struct FolderLock {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
+}
+
+/// Locks a file that was opened by its name; false where somebody else has the lock, or had it and took the file away.
+///
+/// A file system that knows no locks gives nobody one, so that nothing is swept there either.
+func hold(_ file: Int32) throws(SystemError) -> Bool {
+  do throws(SystemError) { try SystemError.checked { flock(file, LOCK_EX | LOCK_NB) } } catch {
+    switch error.number {
+    case EWOULDBLOCK: return false
+    case EOPNOTSUPP, ENOSYS, ENOLCK: break
+    default: throw error
+    }
+  }
+  var status = stat()
+  try SystemError.checked { fstat(file, &status) }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(number: EEXIST) }
+  return status.st_nlink > 0
 }

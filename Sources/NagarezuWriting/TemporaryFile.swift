@@ -18,7 +18,7 @@ final class TemporaryFile {
       let file = try folder.open(name.text, O_RDWR | O_CREAT | O_EXCL, mode: mode)
       do throws(SystemError) {
         // Between the two calls a run that sweeps may have taken it for a leftover.
-        if try Self.isHeld(file) {
+        if try hold(file) {
           (self.name, handle) = (name, file)
           return
         }
@@ -29,17 +29,6 @@ final class TemporaryFile {
         throw error
       }
     }
-  }
-
-  /// Locks a new file; false where somebody else has the lock, or had it and took the file away.
-  private static func isHeld(_ file: Int32) throws(SystemError) -> Bool {
-    do { try SystemError.checked { flock(file, LOCK_EX | LOCK_NB) } } catch {
-      guard error.number == EWOULDBLOCK else { throw error }
-      return false
-    }
-    var status = stat()
-    try SystemError.checked { fstat(file, &status) }
-    return status.st_nlink > 0
   }
 
   /// Fills it, gives it the mode of an older file, and makes it last.

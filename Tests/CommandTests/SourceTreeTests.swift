@@ -99,6 +99,19 @@ private struct SourceFile {
     #expect(files.allSatisfy { $0.hasPrefix("Sources/NagarezuGraphviz/") }, "\(files)")
   }
 
+  /// Whatever writes a file any other way may tear it.
+  @Test func onlyOneTargetPutsFilesInPlace() throws {
+    let calls =
+      /\b(O_CREAT|O_TRUNC|rename|renameat|unlink|unlinkat|fopen|createFile|createDirectory|removeItem|moveItem|copyItem|replaceItemAt|mkstemp)\b|\.write\(to:|atomically:/
+    let files = try SourceFile.sources.get().filter { file in
+      file.code.contains { $0.contains(calls) }
+    }
+    #expect(!files.isEmpty)
+    for file in files {
+      #expect(file.path.hasPrefix("Sources/NagarezuWriting/"), "\(file.path): use FileSwitch")
+    }
+  }
+
   @Test func onlyTheCommandLineParsesArguments() throws {
     let files = try importers(of: ["ArgumentParser"])
     #expect(!files.isEmpty)
@@ -122,7 +135,7 @@ private struct SourceFile {
 
   /// A target's name without its first word, or another package's in full, as the table writes it.
   private static func module(_ word: String) -> String {
-    let ours = ["Core", "Source", "Text", "Reports", "Figures", "Drawing", "Graphviz"]
+    let ours = ["Core", "Source", "Text", "Reports", "Figures", "Drawing", "Writing", "Graphviz"]
     return ours.contains(word) ? "Nagarezu" + word : word
   }
 

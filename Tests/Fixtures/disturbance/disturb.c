@@ -2,11 +2,11 @@
 
    DISTURB_FOLDER  the folder, by its full name
    DISTURB_AT      the number of the call, from 1; 0 or nothing: none
-   DISTURB_HOW     fail     that call alone gives DISTURB_ERRNO
-                   break    it and every later one does
+   DISTURB_HOW     fail N   that call alone fails with errno N
+                   break N  it and every later one does
                    kill     the process is killed before it
-                   half     of a write the first half is done, then the process is killed
-                   later    the process is killed DISTURB_AFTER microseconds after it
+                   half     of a write the first half is done, then the process is killed; else as kill
+                   later N  the process is killed N microseconds after it
    DISTURB_COUNT   a file in which the calls are listed, a line each
 
    What a library writes inside the C library (stdio) is seen at fopen, fwrite, fflush and fclose. */
@@ -34,9 +34,13 @@ static long setting(const char *name) {
   return text ? atol(text) : 0;
 }
 
-static int is(const char *how) {
+/* Whether this is how; the number behind it, if there is one. */
+static int is(const char *how, long *value) {
   const char *text = getenv("DISTURB_HOW");
-  return text && strcmp(text, how) == 0;
+  size_t length = strlen(how);
+  if (!text || strncmp(text, how, length) != 0) return 0;
+  if (value) *value = atol(text + length);
+  return 1;
 }
 
 static void end(void) { syscall(SYS_kill, getpid(), SIGKILL); }
@@ -90,23 +94,24 @@ static int disturbed(const char *call) {
     }
   }
   if (at == 0 || now < at) return 0;
+  long value = 0;
   if (now == at) {
-    if (is("kill") || (is("half") && strcmp(call, "write") != 0)) end();
-    if (is("later")) {
-      struct itimerval after = {{0, 0}, {0, 1 + setting("DISTURB_AFTER")}};
+    if (is("kill", NULL) || (is("half", NULL) && strcmp(call, "write") != 0)) end();
+    if (is("later", &value)) {
+      struct itimerval after = {{0, 0}, {0, 1 + value}};
       signal(SIGALRM, SIG_DFL);
       setitimer(ITIMER_REAL, &after, NULL);
     }
   }
-  if ((now == at && is("fail")) || is("break")) {
-    errno = (int)setting("DISTURB_ERRNO");
+  if ((now == at && is("fail", &value)) || is("break", &value)) {
+    errno = (int)value;
     return 1;
   }
   return 0;
 }
 
 /* Of a write at the disturbed call: half of it, if so asked. */
-static int isHalf(void) { return is("half") && number == setting("DISTURB_AT"); }
+static int isHalf(void) { return is("half", NULL) && number == setting("DISTURB_AT"); }
 
 #define NEXT(name) ((typeof(&name))dlsym(RTLD_NEXT, #name))
 #define FAILS(call, touches) ((touches) && disturbed(call))
