@@ -168,13 +168,11 @@ import Testing
 
 /// Many who write at once, all with one process number, as in two containers.
 @Suite struct ConcurrentWritingTests {
-  private static let writers = 200
-
   /// Runs something so many times at once, each on a thread of its own.
-  private func atOnce(_ body: @escaping @Sendable (Int) throws -> Void) throws {
+  private func atOnce(_ count: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
     let faults = Faults()
     let group = DispatchGroup()
-    for number in 0..<Self.writers {
+    for number in 0..<count {
       group.enter()
       Thread.detachNewThread {
         do { try body(number) } catch { faults.add("\(number): \(error)") }
@@ -198,8 +196,8 @@ import Testing
 
   @Test func theLastOneHasTheFileToItself() throws {
     try inRoom { room in
-      let whole = Set((0..<Self.writers).map { content($0) })
-      try atOnce { number in
+      let whole = Set((0..<200).map { content($0) })
+      try atOnce(200) { number in
         try FileSwitch.replace([(room["a"], bytes(content(number)))])
         #expect(whole.contains(try room.text("a")))
       }
@@ -212,7 +210,7 @@ import Testing
     try inRoom { room in
       let names = ["a", "b", "in/c"]
       try room.put("old", "in/c")
-      try atOnce { number in
+      try atOnce(50) { number in
         try FileSwitch.replace(names.map { (room[$0], bytes(content(number, $0))) })
       }
       let last = try room.text("a").dropFirst().prefix { $0 != "\n" }
