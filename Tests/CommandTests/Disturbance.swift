@@ -21,8 +21,10 @@ struct Disturbance: CustomStringConvertible {
   /// The number of the call, from 1.
   let call: Int
   let how: How
+  /// What the call is, where that is known.
+  var name = ""
 
-  var description: String { "call \(call): \(how)" }
+  var description: String { "call \(call) \(name): \(how)" }
 
   /// Whether the process cannot end by itself.
   var kills: Bool {

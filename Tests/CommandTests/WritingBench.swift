@@ -132,7 +132,9 @@ extension Disturbance {
     let all = try bench.calls().enumerated().flatMap { index, name in
       let errors = random.some(2, of: errors)
       let ways: [How] = errors.map { .fail($0) } + [.broken(errors[0]), .kill]
-      return (ways + (name == "write" ? [.half] : [])).map { Disturbance(call: index + 1, how: $0) }
+      return (ways + (name == "write" ? [.half] : [])).map {
+        Disturbance(call: index + 1, how: $0, name: name)
+      }
     }
     var faults: [String] = []
     for disturbance in choosing(all) {

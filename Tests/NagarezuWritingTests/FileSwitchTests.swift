@@ -129,6 +129,30 @@ func bytes(_ text: String) -> NewContent { .bytes(Array(text.utf8)) }
     }
   }
 
+  @Test func aSetOfWhichOneCannotBeSwitchedIsPutBackAtOnce() throws {
+    try inRoom { room in
+      try room.put("old a", "a")
+      try room.put("old c", "c")
+      let fault = #expect(throws: WritingFault.self) {
+        try FileSwitch.replace([
+          (room["a"], bytes("new")), (room["b"], bytes("new")), (room["c"], bytes("gone")),
+          (
+            room["d"],
+            .written { _ in
+              for name in try room.names() where try room.text(name) == "gone" {
+                try FileManager.default.removeItem(atPath: room[name])
+              }
+            }
+          ),
+        ])
+      }
+      #expect(fault?.path == room["c"])
+      #expect(try room.text("a") == "old a")
+      #expect(try room.text("c") == "old c")
+      #expect(try room.names() == ["a", "c"])
+    }
+  }
+
   @Test func aWriterThatPutsAnotherFileThereIsRefused() throws {
     try inRoom { room in
       try room.put("old", "a")
