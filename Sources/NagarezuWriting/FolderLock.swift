@@ -33,7 +33,7 @@ struct FolderLock {
       if try hold(file) { return file }
     } catch {
       // It may be new, and goes if it can be locked after all: whoever holds it would lose it otherwise.
-      if flock(file, LOCK_EX | LOCK_NB) == 0 { folder.clear(name) }
+      if (try? hold(file)) == true { folder.clear(name) }
       close(file)
       throw error
     }

@@ -18,7 +18,7 @@ struct Target {
   let name: String
   let kind: Kind
 
-  /// - Throws: ``SystemError`` where a folder has the name.
+  /// - Throws: ``SystemError`` where a folder has the name, or a disc.
   init(_ named: String) throws(SystemError) {
     self.named = named
     path = Self.real(named) ?? named
@@ -32,7 +32,8 @@ struct Target {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw SystemError(number: EISDIR)
-    case S_IFCHR, S_IFIFO, S_IFSOCK, S_IFBLK: kind = .stream
+    case S_IFBLK: throw SystemError(number: EPERM)
+    case S_IFCHR, S_IFIFO, S_IFSOCK: kind = .stream
     default: kind = .file(older: status.st_mode & 0o777)
     }
   }
