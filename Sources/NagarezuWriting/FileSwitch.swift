@@ -11,7 +11,7 @@ public enum NewContent {
 /// Puts new files in the place of old ones: each whole or not at all, several together or none.
 ///
 /// At every moment, also when the process is killed or the machine stops, a file is the old one or the new one. A set that a killed run
-/// left between is put back by the next run that writes there (ADR 0013).
+/// left between is put back by the next run that writes there (ADR 0014).
 public enum FileSwitch {
   /// Writes one file, or several that belong together.
   ///
