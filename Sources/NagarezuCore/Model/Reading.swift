@@ -25,11 +25,16 @@ public struct RunReading: Sendable {
   /// Everything wrong in the run, in order of place, none twice: the problems of ``all``, and those that belong to no model,
   /// such as a folder that cannot be read or a part that no model includes.
   public let problems: [Diagnostic]
+  /// SHA-256 of the bytes of each file that was read, in hexadecimal digits; empty where the reader was not asked for it.
+  ///
+  /// Shape: file → its digest.
+  public let digests: [String: String]
 
   /// The readings of a run, with the problems of the whole.
-  public init(_ all: [Reading], problems: [Diagnostic]) {
+  public init(_ all: [Reading], problems: [Diagnostic], digests: [String: String] = [:]) {
     self.all = all
     self.problems = problems
+    self.digests = digests
   }
 
   /// The models that could be read whole, in order of path.

@@ -85,9 +85,8 @@ struct ContractorFact {
   let sensitive: [String]
 
   var businesses: [String] {
-    papers.map(\.model.span.file).withoutRepeats.compactMap { file in
-      papers.first { $0.model.span.file == file }?.model.title
-    }
+    var known: Set<Int> = []
+    return papers.filter { known.insert($0.business.place).inserted }.map(\.model.title)
   }
   var chains: [String] { papers.map(\.chain).withoutRepeats }
   var people: [String] {

@@ -178,7 +178,9 @@ struct FindingCell: OfBusiness {
 
 extension Survey {
   /// The findings of all businesses, numbered from 1.
-  var findings: [FindingFact] {
+  var findings: [FindingFact] { once { everyFinding } }
+
+  private var everyFinding: [FindingFact] {
     var number = 0
     return businesses.flatMap { business in
       business.verdict.findings.map { finding in

@@ -100,7 +100,7 @@ extension FactTable {
 
 /// A party over all businesses.
 struct SurveyedParty {
-  let survey: Survey
+  let models: [Model]
   /// Its place among all, from 1.
   let number: Int
   let name: String
@@ -108,14 +108,16 @@ struct SurveyedParty {
 
   /// What each business says, none twice; where a business says nothing, none.
   func each(_ said: (Model, Party.ID) -> [String?]) -> [String] {
-    members.flatMap { said(survey.portfolio.models[$0.model], $0.party).compactMap(\.self) }
+    members.flatMap { said(models[$0.model], $0.party).compactMap(\.self) }
       .withoutRepeats
   }
 }
 
 extension Survey {
   /// The parties over all businesses, as the first business that has each orders them.
-  var parties: [SurveyedParty] {
+  var parties: [SurveyedParty] { once { partiesInOrder } }
+
+  private var partiesInOrder: [SurveyedParty] {
     var order: [Int] = []
     var isListed = Array(repeating: false, count: portfolio.parties.count)
     for business in businesses {
@@ -128,7 +130,7 @@ extension Survey {
     }
     return order.enumerated().map { place, party in
       SurveyedParty(
-        survey: self, number: place + 1, name: portfolio.name(at: party),
+        models: portfolio.models, number: place + 1, name: portfolio.name(at: party),
         members: portfolio.parties[party])
     }
   }

@@ -122,7 +122,9 @@ struct ReachFact: OfBusiness {
 
 extension Survey {
   /// What everybody has, business by business, in the author's order of items.
-  var reachRows: [ReachFact] {
+  var reachRows: [ReachFact] { once { everyReach } }
+
+  private var everyReach: [ReachFact] {
     var number = 0
     return businesses.flatMap { business in
       business.sightings.flatMap { sighting in

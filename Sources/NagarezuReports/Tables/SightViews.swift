@@ -95,7 +95,9 @@ struct SeenFact: OfBusiness {
 
 extension Survey {
   /// Everything that anybody has, under the names over all businesses.
-  var seen: [SeenFact] {
+  var seen: [SeenFact] { once { everythingSeen } }
+
+  private var everythingSeen: [SeenFact] {
     let ranks = Dictionary(uniqueKeysWithValues: parties.map { ($0.name, $0.number) })
     return reachRows.map { row in
       let item = row.model[row.sighting.item]

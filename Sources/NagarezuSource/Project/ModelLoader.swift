@@ -6,11 +6,14 @@ import NagarezuCore
 public struct ModelLoader {
   private let files: any FileReading
   private let needsEndMarks: Bool
+  private let takesDigests: Bool
 
-  /// A loader that reads from `files`; with `needsEndMarks` a file whose end is not marked is refused, as it may be cut off.
-  public init(files: any FileReading, needsEndMarks: Bool = false) {
+  /// A loader that reads from `files`; with `needsEndMarks` a file whose end is not marked is refused, as it may be cut off; with
+  /// `takesDigests` the run says by which SHA-256 each file is known.
+  public init(files: any FileReading, needsEndMarks: Bool = false, takesDigests: Bool = false) {
     self.files = files
     self.needsEndMarks = needsEndMarks
+    self.takesDigests = takesDigests
   }
 
   /// The models among files and folders, and everything wrong with them. Never empty of both.
@@ -22,7 +25,8 @@ public struct ModelLoader {
 
   /// The same of paths that are named as in reports.
   func read(named paths: [String]) -> RunReading {
-    var reading = ProjectReading(files: files, needsEndMarks: needsEndMarks)
+    var reading = ProjectReading(
+      files: files, needsEndMarks: needsEndMarks, takesDigests: takesDigests)
     reading.read(paths)
     return Sharing(files: files).marked(reading.readings())
   }

@@ -4,6 +4,7 @@ import NagarezuCore
 struct ProjectReading {
   private let files: any FileReading
   private let needsEndMarks: Bool
+  private let takesDigests: Bool
   /// Problems that belong to no model.
   private let log = DiagnosticLog()
   /// Shape: path → file, once it was read.
@@ -23,10 +24,13 @@ struct ProjectReading {
   /// Files with an include that was refused: what it would have declared is not known.
   private var incomplete: Set<String> = []
   private var bytes = 0
+  /// Shape: path → SHA-256 of what was read there.
+  private var digests: [String: String] = [:]
 
-  init(files: any FileReading, needsEndMarks: Bool) {
+  init(files: any FileReading, needsEndMarks: Bool, takesDigests: Bool) {
     self.files = files
     self.needsEndMarks = needsEndMarks
+    self.takesDigests = takesDigests
   }
 
   /// Reads what the caller named, and what that includes.
@@ -138,6 +142,7 @@ struct ProjectReading {
       if bytes <= Limits.bytesInAll {
         let part = Part(path: path, bytes: content)
         parts[path] = part
+        if takesDigests { digests[path] = SHA256.hexadecimal(content) }
         if needsEndMarks { refuseWithoutEndMark(part) }
         return nil
       }
@@ -169,7 +174,8 @@ struct ProjectReading {
     let all = assembled.map(reading) + unreadable(but: used)
     for one in assembled { log.add(one.log) }
     for part in parts.values { log.add(part.log) }
-    return RunReading(all.sorted { $0.path.precedesByBytes($1.path) }, problems: log.problems)
+    return RunReading(
+      all.sorted { $0.path.precedesByBytes($1.path) }, problems: log.problems, digests: digests)
   }
 
   /// The files that the caller named and that could be read, in order of path.

@@ -27,7 +27,7 @@ struct Sharing {
         return Reading(
           path: reading.path, files: reading.files, problems: reading.problems,
           model: Self.marked(model, shared.intersection(Self.candidates(model))))
-      }, problems: run.problems)
+      }, problems: run.problems, digests: run.digests)
   }
 
   /// The parts of a model that declare systems or people.

@@ -74,14 +74,15 @@ struct Check: ParsableCommand {
         Against(readings.models, since: old.models, on: day), oldName: earlier.text,
         commit: old.commit)
     }
-    let judged = comparison?.against.verdicts ?? AmongBusinesses.verdicts(readings.models, on: day)
-    let verdicts = input.withUnmatchedWaivers(judged)
-    let problems = readings.problems + verdicts.flatMap(\.refusedWaivers)
+    let judged = Judged(
+      comparison?.against.verdicts ?? AmongBusinesses.verdicts(readings.models, on: day),
+      of: readings, by: input)
+    let (verdicts, problems) = (judged.verdicts, judged.problems)
     let excerpts = input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
         + problems.map(\.span))
     let report = CheckReport(
-      verdicts, unread: readings.unread, problems: problems, allowsGaps: allowGaps,
+      verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
       isStrict: strict, listsAssumptions: verbose,
       detail: quiet ? .verdict : summary ? .summary : .all,
       roots: input.roots(of: readings.models), comparison: comparison

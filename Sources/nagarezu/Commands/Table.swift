@@ -52,7 +52,7 @@ struct TableCommand: ParsableCommand {
       during: try during.map { try readDays($0, of: "--during") })
     query.columns = try columns.map(reading.columns) ?? []
     query.order = try sort.map(reading.order) ?? []
-    let question = try Question(options)
+    let question = try Question(options, takesDigests: table.schema.hasDigests)
     let survey = question.survey
     query.conditions = query.conditions.map { survey.canonical($0, in: table.schema) }
     let whole = table.table(of: survey)
@@ -103,6 +103,11 @@ struct TableCommand: ParsableCommand {
         "nagarezu: no row of \(table.rows.count) fits\(meant.map { "; did you mean '\($0)'?" } ?? "")\n"
       ))
   }
+}
+
+extension TableSchema {
+  /// Whether a column holds digests of files.
+  fileprivate var hasDigests: Bool { columns.contains { $0.name == "digest" } }
 }
 
 extension Survey {

@@ -13,6 +13,8 @@ struct Input {
   let output: String?
   /// Whether a file whose end is not marked is refused.
   var needsEndMarks = false
+  /// Whether each file's SHA-256 is taken.
+  var takesDigests = false
 
   /// How files are named for people.
   let seen: SeenFiles
@@ -47,7 +49,9 @@ struct Input {
           ja: "空の文字はパスではない。モデルのファイルかフォルダを指定する",
           en: "the empty string is no path; name a model file or folder"))
     }
-    let readings = ModelLoader(files: files, needsEndMarks: needsEndMarks).read(paths)
+    let readings = ModelLoader(
+      files: files, needsEndMarks: needsEndMarks, takesDigests: takesDigests
+    ).read(paths)
     try Output.guardInputs(Set(readings.files.map(files.location)), against: output)
     return readings
   }

@@ -1,0 +1,25 @@
+import NagarezuCore
+import NagarezuReports
+import NagarezuSource
+
+/// Some models of a run, judged as `check` judges them: every command that tells a verdict asks here.
+struct Judged {
+  /// In the order of the models, with the warnings about waivers of shared parts.
+  let verdicts: [Verdict]
+  /// Everything that could not be read, with the waivers that accept all or everyone.
+  let problems: [Diagnostic]
+  /// The files that hold no model that could be read.
+  let unread: [Reading]
+
+  /// What a run's verdicts come to, of models that were read by `input`.
+  init(_ verdicts: [Verdict], of readings: RunReading, by input: Input) {
+    self.verdicts = input.withUnmatchedWaivers(verdicts)
+    problems = readings.problems + verdicts.flatMap(\.refusedWaivers)
+    unread = readings.unread
+  }
+
+  /// What `check` says of them.
+  var conclusion: CheckReport.Conclusion {
+    CheckReport(verdicts, unread: unread, problems: problems).conclusion
+  }
+}
