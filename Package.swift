@@ -14,6 +14,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // What we know and what follows from it. A program could embed it alone.
@@ -26,6 +27,13 @@ let package = Package(
     // Verdicts, answers and comparisons, written down; a type a format.
     .target(
       name: "NagarezuReports", dependencies: ["NagarezuCore", "NagarezuText"],
+      swiftSettings: strict),
+    // Tables in a database. The only place that knows SQL, over the system's libsqlite3.
+    .target(
+      name: "NagarezuStore",
+      dependencies: [
+        "NagarezuCore", "NagarezuText", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     // The figure, from the scene to SVG and the forms that can be edited.
     .target(
@@ -57,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "nagarezu",
       dependencies: [
-        "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuFigures",
-        "NagarezuDrawing", "NagarezuWriting",
+        "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuStore",
+        "NagarezuFigures", "NagarezuDrawing", "NagarezuWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,6 +86,13 @@ let package = Package(
     .testTarget(
       name: "NagarezuReportsTests",
       dependencies: ["NagarezuReports", "NagarezuText", "NagarezuSource", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuStoreTests",
+      dependencies: [
+        "NagarezuStore", "NagarezuReports", "NagarezuText", "NagarezuSource", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NagarezuFiguresTests",

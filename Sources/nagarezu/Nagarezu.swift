@@ -11,8 +11,8 @@ struct Nagarezu: ParsableCommand {
       "Nagarezu: check, answer and draw the flow of personal data from one model"),
     version: "0.1.0",
     subcommands: [
-      Check.self, Who.self, What.self, Why.self, TableCommand.self, MatrixCommand.self, Diff.self,
-      Render.self, ListRules.self, Explain.self,
+      Check.self, Who.self, What.self, Why.self, TableCommand.self, MatrixCommand.self, Export.self,
+      Diff.self, Render.self, ListRules.self, Explain.self,
     ])
 
   static func main() {

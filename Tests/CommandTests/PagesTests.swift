@@ -5,7 +5,8 @@ import Testing
 /// What the pages say can be typed is typed here, in a folder with the repository's models, and prints what they say.
 ///
 /// A block of `console` holds commands after `$ ` with what they print, one of `sh` commands that end well, one of `diff` an edit, and
-/// one of `yaml` a model under the name behind it, or `抜粋` where it is a part of one. Blocks of a page follow each other.
+/// one of `yaml` a model under the name behind it, or `抜粋` where it is a part of one; one of `sql` is a file of the name behind it, which
+/// the next block runs. Blocks of a page follow each other.
 @Suite struct PagesTests {
   /// Commands that pages show and that are not run here, by their beginnings.
   static let unrun = [
@@ -29,6 +30,7 @@ import Testing
         case "console": try console(block, of: page, in: program)
         case "sh": try commands(block, of: page, in: program)
         case "diff": try edit(block, of: page, in: program)
+        case "sql": try program.write(block.text, to: block.remark)
         case "yaml": try model(block, of: page, in: program)
         default:
           #expect(

@@ -87,6 +87,12 @@ private struct SourceFile {
     #expect(try importers(of: ["Yams"]) == ["Sources/NagarezuSource/Reading/YAMLTree.swift"])
   }
 
+  @Test func onlyTheStoreKnowsSQL() throws {
+    let files = try importers(of: ["GRDB", "SQLite3", "GRDBSQLite"])
+    #expect(!files.isEmpty)
+    #expect(files.allSatisfy { $0.hasPrefix("Sources/NagarezuStore/") }, "\(files)")
+  }
+
   @Test func theCoreImportsNothing() throws {
     for file in try SourceFile.sources.get() where file.path.hasPrefix("Sources/NagarezuCore/") {
       #expect(file.imports.isEmpty, "\(file.path) imports \(file.imports)")
@@ -135,7 +141,9 @@ private struct SourceFile {
 
   /// A target's name without its first word, or another package's in full, as the table writes it.
   private static func module(_ word: String) -> String {
-    let ours = ["Core", "Source", "Text", "Reports", "Figures", "Drawing", "Writing", "Graphviz"]
+    let ours = [
+      "Core", "Source", "Text", "Reports", "Store", "Figures", "Drawing", "Writing", "Graphviz",
+    ]
     return ours.contains(word) ? "Nagarezu" + word : word
   }
 

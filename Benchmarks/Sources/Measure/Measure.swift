@@ -1,7 +1,7 @@
 import Glibc
 
 /// Prints what the harness cannot say. `Measure start` times whole processes, `Measure figure` the drawing of one figure,
-/// `Measure growth` the engine at n, 2n and 4n; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
+/// `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of many models; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
 @main
 struct Measure {
   static func main() {
@@ -10,12 +10,14 @@ struct Measure {
     case "start": Startup.print()
     case "figure": Figures.print()
     case "growth": Growth.print()
+    case "export": Exports.print()
     case nil:
       Startup.print()
       Figures.print()
       Growth.print()
+      Exports.print()
     case let other?:
-      Swift.print("Measure: unknown argument \(other); start, figure or growth")
+      Swift.print("Measure: unknown argument \(other); start, figure, growth or export")
       exit(64)
     }
   }

@@ -24,7 +24,8 @@ extension Table {
 }
 
 extension Table.Value {
-  fileprivate var json: JSONText {
+  /// As programs read it: a number, a truth, a text or `null`.
+  package var json: JSONText {
     switch self {
     case .null: .null
     case .text, .word, .day: .optional(stored)

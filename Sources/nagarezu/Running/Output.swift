@@ -106,11 +106,41 @@ enum Output {
     return true
   }
 
+  /// Lets `make` fill a file beside `path`, which then takes its place whole: who has the old file open keeps it.
+  ///
+  /// - Throws: ``EarlyEnd`` with 74 where that fails or `path` is no file that can be replaced; whatever `make` throws. An older file
+  ///   then stands as it was.
+  static func replace(
+    _ path: String, withDatabaseBy make: @escaping (String) throws -> Void
+  ) throws {
+    // Left by a program that writes to the old database: SQLite would play it into the new one.
+    for rest in ["-journal", "-wal"] where access(path + rest, F_OK) == 0 {
+      throw failure(
+        path,
+        Speech.say(
+          "\(path + rest) がある。開いているプログラムを閉じるか、別の名前を指定する",
+          "there is \(path + rest); close the program that has it open, or name another file"))
+    }
+    try replace(path, withFileBy: make)
+  }
+
+  /// The same for what SQLite has no part in.
+  static func replace(_ path: String, withFileBy make: @escaping (String) throws -> Void) throws {
+    do {
+      try FileSwitch.replace([(path, .written(to: make))])
+    } catch let fault as WritingFault {
+      throw EarlyEnd(.notWritten, fault.message)
+    }
+  }
+
   private static func failure() -> EarlyEnd {
-    let reason = String(cString: strerror(errno))
-    return EarlyEnd(
+    failure(Speech.say("標準出力", "standard output"), String(cString: strerror(errno)))
+  }
+
+  /// Nothing was written to `path`, for a reason in words.
+  static func failure(_ path: String, _ reason: String) -> EarlyEnd {
+    EarlyEnd(
       .notWritten,
-      Message(
-        ja: "標準出力に書き出せない: \(reason)", en: "cannot write standard output: \(reason)"))
+      Message(ja: "\(path) に書き出せない: \(reason)", en: "cannot write \(path): \(reason)"))
   }
 }

@@ -1,0 +1,138 @@
+import ArgumentParser
+import NagarezuCore
+import NagarezuReports
+import NagarezuSource
+import NagarezuStore
+import NagarezuText
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Speech.say("全ての表を1つのファイルに書き出す", "Write all tables to one file"),
+    discussion: Speech.say(
+      "例: nagarezu export models -o nagarezu.sqlite\n    sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\"",
+      "Examples: nagarezu export models -o nagarezu.sqlite\n          sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\""
+    ))
+
+  @Argument(help: pathHelp) var paths: [String] = ["models"]
+  @Option(
+    name: .shortAndLong,
+    help: .say(
+      "書き出すファイル（形式は拡張子で: \(ExportForm.endings("、"))）",
+      "file to write; its ending says in which form (\(ExportForm.endings(", ")))",
+      value: Speech.say("ファイル", "file")))
+  var output: String
+  @Option(
+    help: .say(
+      "どの状態のモデルを入れるか（パスで名指したモデルは、いつも入れる）",
+      "models of which state are in it (a model named as a path always is)",
+      value: Speech.say("状態", "state")))
+  var state = StateOption(.current)
+  @Option(
+    name: .customLong("as-of"),
+    help: .say(
+      "この日だけを調べる（2024-06-11、令和6年6月11日、今日）",
+      "judge this day alone (2024-06-11, 令和6年6月11日, today)", value: Speech.say("日", "day")))
+  var asOf: String?
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let form = try ExportForm(of: output)
+    let day = try asOf.map { try readDay($0, of: "--as-of") }
+    let asked = try AskedModels(
+      paths, in: state.state, on: day, output: output, takesDigests: true)
+    let survey = asked.survey
+    let run = ExportRun(asked)
+    let ending = asked.told(run.problems, or: .clean)
+    do {
+      try form.write(survey, run, in: common.language, to: output)
+    } catch let stop as EarlyEnd where ending != .clean {
+      throw EarlyEnd(ending, text: stop.text)
+    }
+    let (verdict, file) = (run.described, VisibleText.written(output))
+    Output.remark(
+      Speech.say(
+        "nagarezu: 結論: \(verdict.ja)。check なら \(run.exitCode) で終わる。\(file) に書いた\n",
+        "nagarezu: verdict: \(verdict.en); check would end with \(run.exitCode); written to \(file)\n"
+      ))
+    throw ExitCode(ending.rawValue)
+  }
+}
+
+/// The forms that tables are exported in, by the ending of the file.
+enum ExportForm: String, CaseIterable {
+  case sqlite, json
+
+  /// The form that a path asks for.
+  ///
+  /// - Throws: ``EarlyEnd`` with 64 for another ending, which names those there are.
+  init(of path: String) throws {
+    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
+    guard let form = ending.flatMap(Self.init) else {
+      let shown = VisibleText.written(path)
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "-o の \(shown) の形式が分からない。拡張子を \(Self.endings("、")) のどれかにする",
+          en: "-o \(shown): unknown form; end the file's name in one of \(Self.endings(", "))"))
+    }
+    self = form
+  }
+
+  /// Every ending, as people write it.
+  static func endings(_ separator: String) -> String {
+    allCases.map { "." + $0.rawValue }.joined(separator: separator)
+  }
+
+  /// Writes all tables, whole or not at all.
+  ///
+  /// - Throws: ``EarlyEnd`` with 74 where it cannot be written.
+  func write(
+    _ survey: Survey, _ run: ExportRun, in language: Language, to path: String
+  ) throws {
+    switch self {
+    case .sqlite: try Output.database(survey, run, to: path)
+    case .json:
+      try Output.write(
+        run.json(FactTables.all.map { $0.table(of: survey) }, in: language), to: path)
+    }
+  }
+}
+
+extension Output {
+  /// Stored tables one after the other, then the views over them.
+  fileprivate static func database(_ survey: Survey, _ run: ExportRun, to path: String) throws {
+    try replace(
+      path,
+      withDatabaseBy: { temporary in
+        do throws(StoreFault) {
+          let facts = FactTables.stored.lazy.map { $0.table(of: survey) }
+          try TableDatabase.write(
+            [AnySequence(run.tables), AnySequence(facts)].lazy.joined(),
+            views: FactTables.views.map(\.schema), version: ExportRun.schemaVersion, to: temporary)
+        } catch {
+          switch error {
+          case .notWritten(let reason): throw failure(path, reason)
+          case .inconsistent(let reason):
+            throw EarlyEnd(
+              .fault,
+              Message(
+                ja: "表がそろわない（道具の誤り）: \(reason)",
+                en: "the tables contradict each other, a fault of the program: \(reason)"))
+          }
+        }
+      })
+  }
+}
+
+extension ExportRun {
+  /// What `check` says of a run, and what of it is in the tables.
+  fileprivate init(_ asked: AskedModels) {
+    let judged = asked.judged
+    let conclusion = judged.conclusion
+    self.init(
+      version: Nagarezu.configuration.version, conclusion: conclusion,
+      exitCode: Int(Ending(conclusion).rawValue), nothingChecked: judged.nothingChecked,
+      day: asked.day, verdicts: judged.verdicts, models: asked.models.count, leftOut: asked.leftOut,
+      problems: judged.problems)
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import NagarezuCore
+import NagarezuReports
+import NagarezuSource
+import NagarezuStore
+import NagarezuText
+import TestSupport
+import Testing
+
+/// The tables of facts as a database, held against the tables themselves.
+@Suite struct StoredTablesTests {
+  private static let real = Result { try RealCase.allCases.map { try $0.model() } }
+
+  /// Every model among the fixtures, but for those that cannot be read.
+  private static let fixtures = Result {
+    let folder = Shinjuku.root + "/Tests/Fixtures"
+    return ModelLoader(files: DiskFiles(at: [folder])).read([folder]).models
+  }
+
+  private func expectTheSame(_ models: [Model], _ remark: Comment) throws {
+    let survey = Survey(models)
+    let tables = FactTables.stored.lazy.map { $0.table(of: survey) }
+    try written(tables, views: FactTables.views.map(\.schema)) { written in
+      for fact in FactTables.all {
+        let table = fact.table(of: survey)
+        let found = try written.rows("SELECT * FROM \"\(table.schema.name)\"")
+        let wanted = table.rows.map { row in row.map(\.stored) }
+        #expect(found.count == wanted.count, "\(remark): \(table.schema.name)")
+        for (one, other) in zip(found, wanted) where one != other {
+          Issue.record("\(remark): \(table.schema.name): \(one) is not \(other)")
+          break
+        }
+      }
+    }
+  }
+
+  @Test func everyTableAndViewIsThatOfTheRealCases() throws {
+    let models = try Self.real.get()
+    #expect(models.count > 5)
+    try expectTheSame(models, "together")
+    for model in models { try expectTheSame([model], "\(model.span.file)") }
+  }
+
+  @Test func everyTableAndViewIsThatOfTheFixtures() throws {
+    let models = try Self.fixtures.get()
+    #expect(models.count > 100)
+    try expectTheSame(models, "all together")
+    for start in stride(from: 0, to: models.count, by: 10) {
+      try expectTheSame(Array(models[start..<min(start + 10, models.count)]), "from \(start)")
+    }
+  }
+
+  @Test(arguments: Campaign.batches(4, of: 40))
+  func everyTableAndViewIsThatOfChanceModels(seeds: Range<UInt64>) throws {
+    for seed in seeds { try expectTheSame([RandomModel.make(seed: seed)], "seed \(seed)") }
+  }
+
+  @Test func nothingAtAllIsStoredToo() throws { try expectTheSame([], "nothing") }
+
+  @Test func theSchemaChangesWithItsVersion() throws {
+    let schema = StandardSQL.schema(of: FactTables.all.map(\.schema))
+    let digest = SHA256.hexadecimal(Array(schema.utf8))
+    // Where this fails, a table has changed: raise ExportRun.schemaVersion and write the new digest here.
+    #expect(ExportRun.schemaVersion == 1)
+    #expect(digest == "")
+  }
+}
