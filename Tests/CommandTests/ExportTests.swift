@@ -54,8 +54,8 @@ import Testing
       #expect(ending.remarks.contains("models/wrong.yaml:21:20"))
       #expect(try meta(program, "verdict") == "unread")
       #expect(try meta(program, "exit_code") == "2")
-      #expect(try query(program, "SELECT model FROM models") == "models/m.yaml\n")
-      #expect(try query(program, "SELECT file, line FROM problems") == "models/wrong.yaml|21\n")
+      #expect(try query(program, "SELECT model FROM models") == "m.yaml\n")
+      #expect(try query(program, "SELECT file, line FROM problems") == "wrong.yaml|21\n")
     }
   }
 
@@ -103,8 +103,8 @@ import Testing
       let draft = Sample.leaking.replacingOccurrences(of: "件名: ", with: "状態: 案\n件名: 新しい")
       try program.write(draft, to: "models/draft.yaml")
       #expect(try program.run("export", "-o", "t.sqlite").code == 0)
-      #expect(try query(program, "SELECT model FROM models") == "models/m.yaml\n")
-      #expect(try query(program, "SELECT model, state FROM left_out") == "models/draft.yaml|案\n")
+      #expect(try query(program, "SELECT model FROM models") == "m.yaml\n")
+      #expect(try query(program, "SELECT model, state FROM left_out") == "draft.yaml|案\n")
       // What check says of the same paths, drafts included.
       #expect(try meta(program, "exit_code") == String(try program.run("check").code))
       #expect(try program.run("export", "--state", "全て", "-o", "t.sqlite").code == 0)

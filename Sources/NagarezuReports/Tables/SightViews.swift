@@ -42,9 +42,11 @@ extension FactTable {
       ],
     ]
 
-  private static let selection = """
-    SELECT i.item AS item, p.known_as AS party, m.title AS business, r.exposure, r.how, r.subjects,
-      r.first, r.last, r.place, r.capacity, r.channels, r.path,
+  /// The rows of both, with the columns `heads` in front.
+  private static func selection(_ heads: String) -> String {
+    """
+    SELECT \(heads), m.title AS business, r.exposure, r.how, r.subjects, r.first,
+      r.last, r.place, r.capacity, r.channels, r.path,
       i.common_name, p.roles, r.model
     FROM reach r
     JOIN models m ON m.model = r.model
@@ -52,12 +54,13 @@ extension FactTable {
     JOIN business_parties p ON p.model = r.model AND p.party = r.party
     JOIN parties a ON a.party = p.known_as
     """
+  }
 
   /// Who has each item.
   static let whoSees = FactTable(
     "who_sees", Message(ja: "項目ごとに、誰が持つか", en: "who has each item"),
     row: Message(ja: "項目を持つ主体と期間", en: "an item that a party has, and when"),
-    view: selection + "\nORDER BY i.item, a.number, r.reach",
+    view: selection("i.item AS item, p.known_as AS party") + "\nORDER BY i.item, a.number, r.reach",
     columns: seen,
     things: { survey in
       survey.seen.sorted { a, b in
@@ -70,7 +73,7 @@ extension FactTable {
   static let sees = FactTable(
     "sees", Message(ja: "主体ごとに、何を持つか", en: "what each party has"),
     row: Message(ja: "主体が持つ項目と期間", en: "what a party has, and when"),
-    view: selection + "\nORDER BY a.number, r.reach",
+    view: selection("p.known_as AS party, i.item AS item") + "\nORDER BY a.number, r.reach",
     columns: [[seen[0][1], seen[0][0]], Array(seen[0].dropFirst(2))] + seen.dropFirst(),
     things: { survey in
       survey.seen.sorted { ($0.rank, $0.reach.number) < ($1.rank, $1.reach.number) }
