@@ -41,7 +41,8 @@ import Testing
 
   /// Words of the command line that stay as they are in a Japanese sentence.
   private static let kept: Set<String> = [
-    "nagarezu", "check", "help", "who", "what", "why", "table", "matrix", "diff", "render", "rules",
+    "nagarezu", "check", "help", "who", "what", "why", "table", "matrix", "export", "diff",
+    "render", "rules",
     "explain",
     "lang",
     "format", "text", "json", "markdown", "strict", "verbose", "against", "output", "of", "as",
