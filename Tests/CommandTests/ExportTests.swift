@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  @Test func aDayOnWhichNothingIsJudgedIsNotCalledClean() throws {
+    let dated = Sample.clean.replacingOccurrences(
+      of: "口座], 対象: 対象者}]", with: "口座], 対象: 対象者, 期間: 令和6年4月1日〜令和7年3月31日}]")
+    try inFolder(with: dated) { (program) throws in
+      #expect(try program.run("check", "--as-of", "2030-01-01").code == 2)
+      #expect(try program.run("export", "--as-of", "2030-01-01", "-o", "t.sqlite").code == 3)
+      #expect(try meta(program, "verdict") == "unread")
+      #expect(try meta(program, "exit_code") == "2")
+      #expect(try meta(program, "as_of") == "2030-01-01")
+      #expect(try query(program, "SELECT verdict FROM models") == "調べていない\n")
+      #expect(try program.run("export", "--as-of", "2024-06-01", "-o", "t.sqlite").code == 0)
+      #expect(try meta(program, "verdict") == "clean")
+    }
+  }
+
   @Test func aWaiverThatNoBusinessNeedsIsAFindingHereToo() throws {
     let including = Sample.clean.replacingOccurrences(of: "件名: ", with: "取込: part.yaml\n件名: ")
     try inFolder { (program) throws in
