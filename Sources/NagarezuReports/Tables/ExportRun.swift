@@ -87,6 +87,7 @@ extension CheckReport.Conclusion {
     case .clean: Outcome.clean.described
     case .findings: Outcome.findings.described
     case .cannotSay: Outcome.cannotSay.described
+    case .notJudged: Message(ja: "調べていない", en: "nothing was judged")
     case .unread: Message(ja: "読めないものがある", en: "something could not be read")
     }
   }

@@ -18,6 +18,11 @@ struct Judged {
     unread = readings.unread
   }
 
+  /// Why nothing was judged; `nil` where something was.
+  var nothingChecked: Message? {
+    conclusion == .notJudged ? verdicts.lazy.compactMap(\.nothingChecked).first : nil
+  }
+
   /// What `check` says of them.
   var conclusion: CheckReport.Conclusion {
     CheckReport(verdicts, unread: unread, problems: problems).conclusion
