@@ -61,12 +61,19 @@ let package = Package(
     // The child that draws, found beside nagarezu: a run that only checks links no drawing.
     .executableTarget(
       name: "nagarezu-draw", dependencies: ["NagarezuGraphviz"], swiftSettings: strict),
+    // Debian's libxlsxwriter.
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // The only place that knows spreadsheets.
+    .target(
+      name: "NagarezuSheets", dependencies: ["NagarezuCore", "NagarezuText", "CXlsxwriter"],
+      swiftSettings: strict),
     // Flags, files, exit codes; one short file a command.
     .executableTarget(
       name: "nagarezu",
       dependencies: [
         "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuStore",
-        "NagarezuFigures", "NagarezuDrawing", "NagarezuWriting",
+        "NagarezuFigures", "NagarezuDrawing", "NagarezuSheets", "NagarezuWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -108,6 +115,12 @@ let package = Package(
       dependencies: [
         "NagarezuGraphviz", "NagarezuDrawing", "NagarezuFigures", "NagarezuText", "nagarezu-draw",
         "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuSheetsTests",
+      dependencies: [
+        "NagarezuSheets", "NagarezuReports", "NagarezuText", "NagarezuSource", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

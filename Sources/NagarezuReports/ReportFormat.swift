@@ -1,4 +1,5 @@
 import NagarezuCore
+import NagarezuText
 
 /// A way to write the answer to one question down. No clock, no path, no setting from outside.
 public protocol ReportFormat<Report>: Sendable {
@@ -12,6 +13,23 @@ public protocol ReportFormat<Report>: Sendable {
   func render(_ report: Report, in language: Language) throws -> String
 }
 
+/// A format of rows for a spreadsheet, which become bytes in an encoding that somebody chooses and have nothing beside them.
+public protocol RowFormat<Report>: ReportFormat {
+  /// The rows, headings first.
+  func rows(of report: Report, in language: Language) -> CSV
+}
+
+extension RowFormat {
+  public func render(_ report: Report, in language: Language) -> String {
+    rows(of: report, in: language).text
+  }
+}
+
+/// A format that is no text: a file of its own, which another part of the program writes.
+public enum FileFormat: String, CaseIterable, Sendable {
+  case xlsx
+}
+
 /// The formats of one question: `--format` takes these and no others, and its help lists them.
 public protocol FormatList {
   associatedtype Report
@@ -19,14 +37,18 @@ public protocol FormatList {
   static var standard: any ReportFormat<Report> { get }
   /// Those that must be asked for.
   static var others: [any ReportFormat<Report>] { get }
+  /// Those that are no text, behind the others.
+  static var files: [FileFormat] { get }
 }
 
 extension FormatList {
-  /// Every format, the standard one first. A test runs each through the program.
+  public static var files: [FileFormat] { [] }
+
+  /// Every format of text, the standard one first. A test runs each through the program.
   public static var all: [any ReportFormat<Report>] { [standard] + others }
 
-  /// Their names, in that order.
-  public static var names: [String] { all.map { type(of: $0).name } }
+  /// The names of all formats, in that order.
+  public static var names: [String] { all.map { type(of: $0).name } + files.map(\.rawValue) }
 }
 
 /// The formats of `check`.

@@ -118,6 +118,12 @@ private struct SourceFile {
     }
   }
 
+  @Test func onlyOneTargetTouchesTheSpreadsheetLibrary() throws {
+    let files = try importers(of: ["CXlsxwriter"])
+    #expect(!files.isEmpty)
+    #expect(files.allSatisfy { $0.hasPrefix("Sources/NagarezuSheets/") }, "\(files)")
+  }
+
   @Test func onlyTheCommandLineParsesArguments() throws {
     let files = try importers(of: ["ArgumentParser"])
     #expect(!files.isEmpty)
@@ -143,6 +149,7 @@ private struct SourceFile {
   private static func module(_ word: String) -> String {
     let ours = [
       "Core", "Source", "Text", "Reports", "Store", "Figures", "Drawing", "Writing", "Graphviz",
+      "Sheets",
     ]
     return ours.contains(word) ? "Nagarezu" + word : word
   }

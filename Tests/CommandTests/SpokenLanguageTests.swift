@@ -50,7 +50,8 @@ import Testing
     "new", "old", "columns", "headings", "marks", "no", "from", "to", "exit", "code", "fr", "left",
     "generate", "completion", "script", "fish", "bash", "zsh", "view", "paper", "style", "stamp",
     "baseline", "pair", "reach", "glossary", "cut", "all", "overview", "party", "item", "findings",
-    "colour", "print", "high", "contrast", "svg", "pdf", "png", "pptx", "drawio", "mmd", "dot",
+    "colour", "print", "high", "contrast", "svg", "pdf", "png", "pptx", "drawio", "xlsx", "Excel",
+    "mmd", "dot",
     "md",
     "PowerPoint", "draw", "io", "Mermaid", "Graphviz", "git", "HEAD", "models", "yaml", "Markdown",
     "ja", "en", "SOURCE", "foo", "bar", "REV", "JSON", "NAGAREZU", "LANG", "today", "yes", "HTML",
@@ -81,7 +82,8 @@ import Testing
     ["diff", "foo", "bar", "--marks", "--no-marks"],
     ["--generate-completion-script", "foo"], ["help", "foo"],
     ["--help"], ["help"], ["check", "--help"], ["who", "--help"], ["what", "--help"],
-    ["why", "--help"], ["diff", "--help"], ["render", "--help"], ["rules", "--help"],
+    ["why", "--help"], ["export", "--help"], ["diff", "--help"], ["render", "--help"],
+    ["rules", "--help"],
     ["explain", "--help"], ["help", "check"],
   ])
   func theCommandLineSpeaksJapaneseThroughout(arguments: [String]) throws {

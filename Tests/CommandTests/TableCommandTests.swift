@@ -104,7 +104,7 @@ import Testing
     }
     #expect(names.count > 30)
     for name in names {
-      for format in ["text", "md", "html", "json"] {
+      for format in ["text", "md", "html", "json", "csv"] {
         let ending = try Program(in: Shinjuku.root).run(
           "table", String(name), "models/sumida", "--format", format, "--lang", "en")
         #expect(ending.code == 0, "\(name) \(format): \(ending.remarks)")

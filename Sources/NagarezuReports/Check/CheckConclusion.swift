@@ -14,18 +14,23 @@ struct CheckConclusion {
   }
 
   func text(in language: Language) -> String {
+    (language == .ja ? "結論: " : "verdict: ") + words(in: language)
+  }
+
+  /// The same without the word before it.
+  func words(in language: Language) -> String {
     let judged = words(of: report.judged)
     let counts = counts[language]
     let unread = unread[language]
     return switch (language, report.conclusion == .unread, report.verdicts.isEmpty) {
-    case (.ja, false, _): "結論: \(judged.ja)（\(counts)）"
-    case (.en, false, _): "verdict: \(judged.en) (\(counts))"
-    case (.ja, true, true): "結論: 読めないものがあり、何も調べていません（\(unread)）"
-    case (.en, true, true): "verdict: unread; nothing was judged (\(unread))"
+    case (.ja, false, _): "\(judged.ja)（\(counts)）"
+    case (.en, false, _): "\(judged.en) (\(counts))"
+    case (.ja, true, true): "読めないものがあり、何も調べていません（\(unread)）"
+    case (.en, true, true): "unread; nothing was judged (\(unread))"
     case (.ja, true, false):
-      "結論: 読めないものがあるので、全体については言えません（\(unread)）。読めたモデルは、\(judged.ja)（\(counts)）"
+      "読めないものがあるので、全体については言えません（\(unread)）。読めたモデルは、\(judged.ja)（\(counts)）"
     case (.en, true, false):
-      "verdict: unread: nothing can be said of the whole (\(unread)); of what was read: \(judged.en) (\(counts))"
+      "unread: nothing can be said of the whole (\(unread)); of what was read: \(judged.en) (\(counts))"
     }
   }
 

@@ -55,21 +55,21 @@ public struct TableRun: Sendable {
     return ProblemText(language).closed(body + rest.joined(), problems)
   }
 
+  /// What is not in the rows, a sentence each: models of another state, then what could not be read. Empty where nothing is missing.
+  public func missing(in language: Language) -> [String] {
+    let others = leftOut.map { model in
+      let (state, file) = (model.state, model.span.shownFile)
+      return language == .ja
+        ? "入れていない: \(model.title)（\(file)、\(state.rawValue)）"
+        : "left out: \(model.title) (\(file), \(state.english))"
+    }
+    return others + (problems.isEmpty ? [] : [ProblemText(language).closing(problems)])
+  }
+
   /// A page that says below its rows what is not in them.
   fileprivate func closed(_ page: Document) -> Document {
     var page = page
-    for model in leftOut {
-      let (state, file) = (model.state, model.span.shownFile)
-      page.blocks.append(
-        .paragraph(
-          .plain(
-            page.language == .ja
-              ? "入れていない: \(model.title)（\(file)、\(state.rawValue)）"
-              : "left out: \(model.title) (\(file), \(state.english))")))
-    }
-    if !problems.isEmpty {
-      page.blocks.append(.paragraph(.plain(ProblemText(page.language).closing(problems))))
-    }
+    page.blocks += missing(in: page.language).map { .paragraph(.plain($0)) }
     return page
   }
 
@@ -121,12 +121,23 @@ public struct TableJSON: ReportFormat {
   }
 }
 
+/// Rows alone, for a spreadsheet; what is not in them is said elsewhere.
+public struct TableCSV: RowFormat {
+  public typealias Report = TableReport
+  public static let name = "csv"
+
+  public func rows(of report: TableReport, in language: Language) -> CSV {
+    report.table.csv(in: language)
+  }
+}
+
 /// The formats of `table`.
 public enum TableFormats: FormatList {
   public static let standard: any ReportFormat<TableReport> = TableText()
   public static let others: [any ReportFormat<TableReport>] = [
-    TableMarkdown(), TableHTML(), TableJSON(),
+    TableMarkdown(), TableHTML(), TableJSON(), TableCSV(),
   ]
+  public static let files = [FileFormat.xlsx]
 }
 
 /// Signs under upright headings, in panels where they are too wide.
@@ -165,10 +176,21 @@ public struct MatrixJSON: ReportFormat {
   }
 }
 
+/// The grid alone, for a spreadsheet.
+public struct MatrixCSV: RowFormat {
+  public typealias Report = MatrixReport
+  public static let name = "csv"
+
+  public func rows(of report: MatrixReport, in language: Language) -> CSV {
+    report.matrix.csv(in: language)
+  }
+}
+
 /// The formats of `matrix`.
 public enum MatrixFormats: FormatList {
   public static let standard: any ReportFormat<MatrixReport> = MatrixText()
   public static let others: [any ReportFormat<MatrixReport>] = [
-    MatrixMarkdown(), MatrixHTML(), MatrixJSON(),
+    MatrixMarkdown(), MatrixHTML(), MatrixJSON(), MatrixCSV(),
   ]
+  public static let files = [FileFormat.xlsx]
 }

@@ -1,16 +1,19 @@
 import ArgumentParser
 import NagarezuCore
 import NagarezuReports
+import NagarezuSheets
 import NagarezuSource
 import NagarezuStore
 import NagarezuText
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Speech.say("全ての表を1つのファイルに書き出す", "Write all tables to one file"),
+    abstract: Speech.say(
+      "全ての表を1つのファイルに書き出す（\(ExportForm.endings("、"))）",
+      "Write all tables to one file (\(ExportForm.endings(", ")))"),
     discussion: Speech.say(
-      "例: nagarezu export models -o nagarezu.sqlite\n    sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\"",
-      "Examples: nagarezu export models -o nagarezu.sqlite\n          sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\""
+      "例: nagarezu export models -o 一覧.xlsx\n    nagarezu export models -o nagarezu.sqlite\n    sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\"",
+      "Examples: nagarezu export models -o tables.xlsx\n          nagarezu export models -o nagarezu.sqlite\n          sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\""
     ))
 
   @Argument(help: pathHelp) var paths: [String] = ["models"]
@@ -27,24 +30,24 @@ struct Export: ParsableCommand {
       "models of which state are in it (a model named as a path always is)",
       value: Speech.say("状態", "state")))
   var state = StateOption(.current)
-  @Option(
-    name: .customLong("as-of"),
-    help: .say(
-      "この日だけを調べる（2024-06-11、令和6年6月11日、今日）",
-      "judge this day alone (2024-06-11, 令和6年6月11日, today)", value: Speech.say("日", "day")))
-  var asOf: String?
+  @OptionGroup var asOf: DayOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let form = try ExportForm(of: output)
-    let day = try asOf.map { try readDay($0, of: "--as-of") }
     let asked = try AskedModels(
-      paths, in: state.state, on: day, output: output, takesDigests: true)
+      paths, in: state.state, on: try asOf.day(), output: output, takesDigests: true)
     let survey = asked.survey
     let run = ExportRun(asked)
     let ending = asked.told(run.problems, or: .clean)
     do {
-      try form.write(survey, run, in: common.language, to: output)
+      switch form {
+      case .sqlite: try Output.database(survey, run, to: output)
+      case .json:
+        let tables = FactTables.all.map { $0.table(of: survey) }
+        try Output.write(run.json(tables, in: common.language), to: output)
+      case .xlsx: try SheetFile.write(workbook(of: survey, asked), to: output)
+      }
     } catch let stop as EarlyEnd where ending != .clean {
       throw EarlyEnd(ending, text: stop.text)
     }
@@ -56,11 +59,19 @@ struct Export: ParsableCommand {
       ))
     throw ExitCode(ending.rawValue)
   }
+
+  /// The matrix, then each table that people read: answers before facts.
+  private func workbook(of survey: Survey, _ asked: AskedModels) -> Workbook {
+    let tables = (FactTables.views + FactTables.stored).filter(\.schema.isForPeople)
+    return Workbook(
+      cover: asked.cover(survey, in: common.language), matrices: [survey.matrix(MatrixQuery())],
+      tables: tables.map { $0.table(of: survey) }, in: common.language)
+  }
 }
 
 /// The forms that tables are exported in, by the ending of the file.
 enum ExportForm: String, CaseIterable {
-  case sqlite, json
+  case xlsx, sqlite, json
 
   /// The form that a path asks for.
   ///
@@ -81,20 +92,6 @@ enum ExportForm: String, CaseIterable {
   /// Every ending, as people write it.
   static func endings(_ separator: String) -> String {
     allCases.map { "." + $0.rawValue }.joined(separator: separator)
-  }
-
-  /// Writes all tables, whole or not at all.
-  ///
-  /// - Throws: ``EarlyEnd`` with 74 where it cannot be written.
-  func write(
-    _ survey: Survey, _ run: ExportRun, in language: Language, to path: String
-  ) throws {
-    switch self {
-    case .sqlite: try Output.database(survey, run, to: path)
-    case .json:
-      try Output.write(
-        run.json(FactTables.all.map { $0.table(of: survey) }, in: language), to: path)
-    }
   }
 }
 

@@ -28,11 +28,14 @@ struct MatrixCommand: ParsableCommand {
       "show these alone (要配慮, party=NAME, item=NAME …; several may be given)",
       value: Speech.say("条件", "what")))
   var only: [String] = []
+  @OptionGroup var encoding: EncodingOption
   @OptionGroup var options: QuestionOptions<MatrixFormats>
 
   private static let axes = MatrixQuery.Axis.allCases.map(\.rawValue).joined(separator: "|")
 
   func run() throws {
+    try encoding.refuse(with: options.format.name)
+    let isFile = try options.format.isFile(for: options.answer.output)
     guard rows != columns else {
       throw EarlyEnd(
         .wrongUse,
@@ -55,7 +58,10 @@ struct MatrixCommand: ParsableCommand {
     if matrix.rows.isEmpty {
       Output.remark(Speech.say("nagarezu: 示すものがない\n", "nagarezu: there is nothing to show\n"))
     }
-    try question.end(MatrixReport(matrix, run: question.run))
+    if isFile {
+      try question.end(survey, matrices: [matrix], conditions: only.map { "--only \($0)" })
+    }
+    try question.end(MatrixReport(matrix, run: question.run), as: encoding)
   }
 
   private func only(_ word: String) throws -> (axis: MatrixQuery.Axis, name: String) {

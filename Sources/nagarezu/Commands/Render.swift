@@ -174,7 +174,8 @@ struct Render: ParsableCommand {
     }
   }
 
-  private static func ending(of path: String) -> String {
+  /// The ending of a file's name, in lower case; empty where it has none.
+  static func ending(of path: String) -> String {
     guard let dot = path.lastIndex(of: "."), path[dot...].allSatisfy({ $0 != "/" }) else {
       return ""
     }

@@ -38,9 +38,12 @@ struct TableCommand: ParsableCommand {
       "rows of any day of this time alone (令和6年3月, 2024-04-01〜2024-09-30)",
       value: Speech.say("期間", "period")))
   var during: String?
+  @OptionGroup var encoding: EncodingOption
   @OptionGroup var options: QuestionOptions<TableFormats>
 
   func run() throws {
+    try encoding.refuse(with: options.format.name)
+    let isFile = try options.format.isFile(for: options.answer.output)
     guard let name = table else {
       try Output.write(TableList(language: options.common.language).text, to: options.answer.output)
       return
@@ -58,7 +61,13 @@ struct TableCommand: ParsableCommand {
     let whole = table.table(of: survey)
     let found = query.applied(to: whole)
     if found.rows.isEmpty { say(nothingOf: whole, query) }
-    try question.end(TableReport(found, run: question.run))
+    if isFile { try question.end(survey, tables: [found], conditions: typed) }
+    try question.end(TableReport(found, run: question.run), as: encoding)
+  }
+
+  /// What narrows the rows, as it was typed.
+  private var typed: [String] {
+    conditions.map { "--where \($0)" } + (during.map { ["--during \($0)"] } ?? [])
   }
 
   private func unknown(_ name: String) -> EarlyEnd {

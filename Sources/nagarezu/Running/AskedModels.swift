@@ -61,6 +61,26 @@ final class AskedModels {
   /// How files are named for people.
   var seen: SeenFiles { input.seen }
 
+  /// What goes around rows, for lines as wide as the terminal's.
+  var run: TableRun {
+    TableRun(
+      day: day, leftOut: leftOut, problems: readings.problems,
+      width: Output.terminalWidth ?? TableRun.standardWidth)
+  }
+
+  /// What a collection of their tables says of itself.
+  func cover(_ survey: Survey, conditions: [String] = [], in language: Language) -> Cover {
+    let report = CheckReport(judged.verdicts, unread: judged.unread, problems: judged.problems)
+    return SeenFiles.$current.withValue(seen) {
+      Cover(
+        survey, report, run, conditions: conditions,
+        program: "nagarezu \(Nagarezu.configuration.version)", in: language)
+    }
+  }
+
+  /// As ``told(_:or:)`` of what could not be read.
+  func ending(_ ending: Ending) -> Ending { told(readings.problems, or: ending) }
+
   /// Says what could not be read, and whether the day lies outside what the models speak of.
   ///
   /// - Returns: What the run ends with: 2 where something could not be read, 3 where no model speaks of the day, `ending` otherwise.

@@ -11,8 +11,8 @@ struct CommonOptions: ParsableArguments {
   var language: Language = Speech.language
 }
 
-/// What every command that answers takes.
-struct AnswerOptions: ParsableArguments {
+/// The one day that is asked about.
+struct DayOption: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: .say(
@@ -21,6 +21,15 @@ struct AnswerOptions: ParsableArguments {
       value: Speech.say("日", "day")))
   var asOf: String?
 
+  /// The day asked for; `nil` for all days.
+  ///
+  /// - Throws: ``EarlyEnd`` with 64 for what is no day.
+  func day() throws -> Day? { try asOf.map { try readDay($0, of: "--as-of") } }
+}
+
+/// What every command that answers takes.
+struct AnswerOptions: ParsableArguments {
+  @OptionGroup var asOf: DayOption
   @OptionGroup var target: OutputOptions
 
   /// The file to write to; `nil` for standard output.
@@ -29,7 +38,7 @@ struct AnswerOptions: ParsableArguments {
   /// The day asked for; `nil` for all days.
   ///
   /// - Throws: ``EarlyEnd`` with 64 for what is no day.
-  func day() throws -> Day? { try asOf.map { try readDay($0, of: "--as-of") } }
+  func day() throws -> Day? { try asOf.day() }
 }
 
 /// Where an answer is written.

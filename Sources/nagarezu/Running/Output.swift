@@ -60,8 +60,13 @@ enum Output {
   /// - Throws: `ExitCode` with `ending`; ``EarlyEnd`` where the answer could not be written, with `ending` unless that is clean:
   ///   what was found is in the exit code even then.
   static func end(_ ending: Ending, writing text: String, to path: String?) throws -> Never {
+    try end(ending) { try write(text, to: path) }
+  }
+
+  /// Lets an answer be written and ends the run, as ``end(_:writing:to:)``.
+  static func end(_ ending: Ending, by writing: () throws -> Void) throws -> Never {
     do {
-      try write(text, to: path)
+      try writing()
     } catch let stop as EarlyEnd where ending != .clean {
       throw EarlyEnd(ending, text: stop.text)
     }

@@ -1,6 +1,8 @@
 import NagarezuCore
 import NagarezuReports
+import NagarezuSheets
 import NagarezuSource
+import NagarezuText
 
 /// What `who`, `what` and `why` do alike: read, look names up, answer for what could be read, and say what could not.
 struct Question<Formats: FormatList> {
@@ -23,20 +25,14 @@ struct Question<Formats: FormatList> {
   var models: [Model] { asked.models }
   /// Those of another state, which are not.
   var leftOut: [Model] { asked.leftOut }
+  /// All that is known of the models that are asked.
+  var survey: Survey { asked.survey }
+  /// What goes around rows.
+  var run: TableRun { asked.run }
 
   /// How the answer is put together; `knows` says which models know what was asked for.
   func asking(byModel: Bool, knows: (Model) -> Bool) -> Asking {
     Asking(isByModel: byModel, unknown: models.filter { !knows($0) }, leftOut: leftOut)
-  }
-
-  /// All that is known of the models that are asked.
-  var survey: Survey { asked.survey }
-
-  /// What goes around rows, for lines as wide as the terminal's.
-  var run: TableRun {
-    TableRun(
-      day: day, leftOut: leftOut, problems: readings.problems,
-      width: Output.terminalWidth ?? TableRun.standardWidth)
   }
 
   /// Refuses a name that no model knows. Where some model cannot be read, that may be the one that does, so it is only said.
@@ -56,9 +52,32 @@ struct Question<Formats: FormatList> {
   /// - Throws: `ExitCode` with 2 where something could not be read, with `ending` otherwise; ``EarlyEnd`` as
   ///   ``Output/end(_:writing:to:)``.
   func end(_ report: Formats.Report, with ending: Ending = .clean) throws -> Never {
-    let ending = asked.told(readings.problems, or: ending)
     try Output.end(
-      ending, writing: options.format.text(report, in: options.common.language, seen: asked.seen),
+      asked.ending(ending),
+      writing: options.format.text(report, in: options.common.language, seen: asked.seen),
       to: options.answer.output)
+  }
+
+  /// Writes the answer; rows in an encoding, with what is not in them on standard error: between rows there is no place for it.
+  func end(_ report: Formats.Report, as encoding: EncodingOption) throws -> Never {
+    guard let format = options.format.rows else { try end(report) }
+    let csv = format.rows(of: report, in: options.common.language)
+    let missing = SeenFiles.$current.withValue(asked.seen) { run.missing(in: Speech.language) }
+    let ending = asked.ending(.clean)
+    missing.forEach { Output.remark("nagarezu: \($0)\n") }
+    try Output.end(ending) {
+      try Output.write(encoding.bytes(of: csv), to: options.answer.output)
+    }
+  }
+
+  /// Writes one table or matrix as a spreadsheet with a cover; `conditions` are those that were typed.
+  func end(
+    _ survey: Survey, tables: [NagarezuText.Table] = [], matrices: [Matrix] = [],
+    conditions: [String] = []
+  ) throws -> Never {
+    let language = options.common.language
+    let cover = asked.cover(survey, conditions: conditions, in: language)
+    let workbook = Workbook(cover: cover, matrices: matrices, tables: tables, in: language)
+    try SheetFile.end(asked.ending(.clean), writing: workbook, to: options.answer.output ?? "")
   }
 }

@@ -1,0 +1,3 @@
+// libxlsxwriter, which writes spreadsheets.
+#pragma once
+#include <xlsxwriter.h>

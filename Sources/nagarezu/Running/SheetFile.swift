@@ -1,0 +1,68 @@
+import Foundation
+import NagarezuCore
+import NagarezuSheets
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A spreadsheet on its way to a file: the library writes files alone, so it fills the one that is to take the place of the old.
+enum SheetFile {
+  /// Writes a workbook and ends the run.
+  ///
+  /// - Throws: as ``Output/end(_:by:)``.
+  static func end(_ ending: Ending, writing workbook: Workbook, to path: String) throws -> Never {
+    try Output.end(ending) { try write(workbook, to: path) }
+  }
+
+  /// Writes a workbook, whole or not at all.
+  ///
+  /// - Throws: ``EarlyEnd`` with 74 for what a sheet cannot hold, and where it cannot be written.
+  static func write(_ workbook: Workbook, to path: String) throws {
+    try Output.replace(
+      path,
+      withFileBy: { temporary in
+        try reserve(workbook.roomNeeded, in: temporary, for: path)
+        do {
+          let folder = URL(fileURLWithPath: temporary).deletingLastPathComponent().path
+          try workbook.write(to: temporary, folder: folder)
+        } catch {
+          throw EarlyEnd(.notWritten, error.message(path))
+        }
+      })
+  }
+
+  /// The library takes no notice of a disk that fills up while it writes its parts, so there must be room for all of them before.
+  private static func reserve(_ room: Int, in temporary: String, for path: String) throws {
+    let file = open(temporary, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Output.failure(path, String(cString: strerror(errno))) }
+    defer { close(file) }
+    let error = posix_fallocate(file, 0, off_t(room))
+    guard error == 0 else { throw Output.failure(path, String(cString: strerror(error))) }
+  }
+}
+
+extension Workbook.Fault {
+  fileprivate func message(_ path: String) -> Message {
+    switch self {
+    case .textTooLong(let sheet, let row, let column):
+      Message(
+        ja:
+          "\(path) に書き出せない: シート「\(sheet)」の\(row)行目、列「\(column)」の文字が長すぎる（1つのセルに32,767文字まで）。--format csv で書ける",
+        en:
+          "cannot write \(path): the text in sheet '\(sheet)', row \(row), column '\(column)' is too long (a cell holds 32,767 units); --format csv can write it"
+      )
+    case .tooLarge(let sheet, let rows, let columns):
+      Message(
+        ja:
+          "\(path) に書き出せない: シート「\(sheet)」が大きすぎる（\(rows)行\(columns)列。1つのシートに1,048,576行、16,384列まで）。--where で絞るか、--format csv で書く",
+        en:
+          "cannot write \(path): the sheet '\(sheet)' is too large (\(rows) rows, \(columns) columns; a sheet holds 1,048,576 and 16,384); narrow it with --where, or use --format csv"
+      )
+    case .notWritten(let reason):
+      Message(ja: "\(path) に書き出せない: \(reason)", en: "cannot write \(path): \(reason)")
+    }
+  }
+}
