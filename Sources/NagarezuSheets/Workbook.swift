@@ -1,5 +1,4 @@
 import CXlsxwriter
-import Foundation
 import NagarezuCore
 import NagarezuText
 
@@ -41,20 +40,19 @@ public struct Workbook {
     return 1_000_000 + 2 * (100 * cells + 6 * texts)
   }
 
-  /// Writes a new file, with temporary ones beside it in `folder`; none of these is left.
+  /// Writes a new file, with temporary ones beside it in `folder`; none of these is left. Where it fails the library says so on standard
+  /// error by itself.
   ///
   /// - Throws: ``Fault``; what stands at `path` is then of no use.
   public func write(to path: String, folder: String) throws(Fault) {
     try check()
-    let error = Self.silenced { () -> lxw_error in
-      folder.withCString { folder in
-        var options = lxw_workbook_options(
-          constant_memory: 0, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
-        guard let book = workbook_new_opt(path, &options) else {
-          return LXW_ERROR_MEMORY_MALLOC_FAILED
-        }
-        return close(book)
+    let error = folder.withCString { folder -> lxw_error in
+      var options = lxw_workbook_options(
+        constant_memory: 0, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
+      guard let book = workbook_new_opt(path, &options) else {
+        return LXW_ERROR_MEMORY_MALLOC_FAILED
       }
+      return close(book)
     }
     guard error == LXW_NO_ERROR else {
       throw .notWritten(lxw_strerror(error).map { String(cString: $0) } ?? "\(error.rawValue)")
@@ -96,18 +94,5 @@ public struct Workbook {
     {
       throw .tooLarge(sheet: name, rows: matrix.rows.count, columns: matrix.columns.count)
     }
-  }
-
-  /// Runs something while standard error goes nowhere: the library speaks there by itself.
-  private static func silenced<Result>(_ body: () -> Result) -> Result {
-    let saved = dup(STDERR_FILENO)
-    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    if nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
-    defer {
-      if saved >= 0 { dup2(saved, STDERR_FILENO) } else { _ = Foundation.close(STDERR_FILENO) }
-      if saved >= 0 { _ = Foundation.close(saved) }
-      if nowhere >= 0, nowhere != STDERR_FILENO { _ = Foundation.close(nowhere) }
-    }
-    return body()
   }
 }

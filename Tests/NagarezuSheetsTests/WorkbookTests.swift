@@ -14,7 +14,6 @@ import Testing
       "=1+1", "=cmd|' /C calc'!A0", "+81", "-1", "@SUM(A1)", "＝1+1", " =1", "{=1}", "'=1",
       "http://example.jp/", "https://example.jp/?a=b&c=\"d\"", "mailto:a@example.jp", "ftp://a.jp",
       "internal:'表'!A1", "external:c:\\a.xlsx", "file:///etc/passwd", "_x003D_1+1", "_x000D_",
-      "_x005F_x",
       "<b>&amp;</b>", "]]>", "1行目\n2行目", " 前後 ", "a\tb", "\u{202E}gnp.exe", "\u{0}", "\u{7}", "𠮷野家",
       "👨‍👩‍👧", "0123", "1e5", "2024-04-01", "TRUE", "#N/A", "%s%n", "&P", "\r\n=1",
     ] + unsafe + [UInt32(0xFFFE), 0xFDD0].compactMap(Unicode.Scalar.init).map { "\($0)" }

@@ -27,7 +27,9 @@ enum SheetFile {
         try reserve(workbook.roomNeeded, in: temporary, for: path)
         do {
           let folder = URL(fileURLWithPath: temporary).deletingLastPathComponent().path
-          try workbook.write(to: temporary, folder: folder)
+          try silenced { () throws(Workbook.Fault) in
+            try workbook.fill(temporary, folder: folder)
+          }
         } catch {
           throw EarlyEnd(.notWritten, error.message(path))
         }
@@ -41,6 +43,21 @@ enum SheetFile {
     defer { close(file) }
     let error = posix_fallocate(file, 0, off_t(room))
     guard error == 0 else { throw Output.failure(path, String(cString: strerror(error))) }
+  }
+
+  /// Runs something while standard error goes nowhere: the library speaks there by itself.
+  private static func silenced(
+    _ body: () throws(Workbook.Fault) -> Void
+  ) throws(Workbook.Fault) {
+    let saved = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    if nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
+    defer {
+      if saved >= 0 { dup2(saved, STDERR_FILENO) } else { close(STDERR_FILENO) }
+      if saved >= 0 { close(saved) }
+      if nowhere >= 0, nowhere != STDERR_FILENO { close(nowhere) }
+    }
+    try body()
   }
 }
 
