@@ -40,11 +40,11 @@ public struct Workbook {
     return 1_000_000 + 2 * (100 * cells + 6 * texts)
   }
 
-  /// Writes a new file, with temporary ones beside it in `folder`; none of these is left. Where it fails the library says so on standard
+  /// Fills a file, which may be there, with temporary ones beside it in `folder`; none of these is left. Where it fails the library says so on standard
   /// error by itself.
   ///
   /// - Throws: ``Fault``; what stands at `path` is then of no use.
-  public func write(to path: String, folder: String) throws(Fault) {
+  public func fill(_ path: String, folder: String) throws(Fault) {
     try check()
     let error = folder.withCString { folder -> lxw_error in
       var options = lxw_workbook_options(

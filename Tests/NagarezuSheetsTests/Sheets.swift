@@ -39,7 +39,7 @@ struct Sheets {
   ) throws -> Data {
     let workbook = Workbook(
       cover: Cover([], tables: []), matrices: matrices, tables: tables, in: language)
-    try workbook.write(to: path(name), folder: folder)
+    try workbook.fill(path(name), folder: folder)
     return try Data(contentsOf: URL(fileURLWithPath: path(name)))
   }
 

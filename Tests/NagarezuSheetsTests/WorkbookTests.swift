@@ -150,7 +150,7 @@ import Testing
     try Sheets.inFolder { sheets in
       let workbook = Workbook(cover: Cover([], tables: []), matrices: [], tables: [], in: .ja)
       #expect(throws: Workbook.Fault.self) {
-        try workbook.write(to: sheets.path("no/a.xlsx"), folder: sheets.path("no"))
+        try workbook.fill(sheets.path("no/a.xlsx"), folder: sheets.path("no"))
       }
     }
   }
