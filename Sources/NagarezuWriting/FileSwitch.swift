@@ -46,6 +46,14 @@ public enum FileSwitch {
     try switchNow(waiting, in: folders.all)
   }
 
+  /// Makes a folder where there is none; what is to hold it must be there.
+  public static func makeFolder(_ path: String) throws(WritingFault) {
+    guard mkdir(path, 0o777) != 0 else { return }
+    let number = errno
+    guard number != EEXIST else { return }
+    throw WritingFault(SystemError(number: number), path: path, count: 1)
+  }
+
   /// Clears folders of what killed runs left there; for a run that reads what it then writes.
   ///
   /// - Returns: whether old files were put back, so that whatever was read there must be read again.

@@ -12,7 +12,8 @@ import Testing
     let always = all.filter { $0.call == last }
     let ways = [always.first, always.last { $0.how == .kill }].compactMap { $0 }
     var random = Random(seed: UInt64(seed))
-    return ways + random.shuffled(all).prefix(max(1, Campaign.part(of: all.count) / 2))
+    // A library makes thousands of calls.
+    return ways + random.shuffled(all).prefix(max(1, min(Campaign.part(of: all.count) / 2, 24)))
   }
 
   @Test(arguments: Writer.all, [false, true])
@@ -61,7 +62,8 @@ import Testing
     #expect(calls[last...].contains("fsync"))
     // Each file, and of a set the record and the folder that names it.
     let synchronised = calls[..<first].filter { $0 == "fsync" }.count
-    #expect(synchronised == writer.targets.count + (renames.count > 1 ? 2 : 0))
+    let wanted = writer.targets.count + (renames.count > 1 ? 2 : 0)
+    #expect(writer.isByLibrary ? synchronised >= wanted : synchronised == wanted)
   }
 
   /// Runs of many processes onto one file.

@@ -65,7 +65,7 @@ import Testing
     try inFolder(with: dated) { (program) throws in
       #expect(try program.run("check", "--as-of", "2030-01-01").code == 2)
       #expect(try program.run("export", "--as-of", "2030-01-01", "-o", "t.sqlite").code == 3)
-      #expect(try meta(program, "verdict") == "unread")
+      #expect(try meta(program, "verdict") == "not-judged")
       #expect(try meta(program, "exit_code") == "2")
       #expect(try meta(program, "as_of") == "2030-01-01")
       #expect(try query(program, "SELECT verdict FROM models") == "調べていない\n")

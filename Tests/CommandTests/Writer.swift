@@ -14,6 +14,8 @@ struct Writer: Sendable, CustomTestStringConvertible {
   let inputs: [String: String]
   /// The files that it writes, in one folder or below it.
   let targets: [String]
+  /// Whether a library writes the file, which does not try a call again that a signal interrupted.
+  let isByLibrary: Bool
 
   var command: String { arguments[0] }
   var testDescription: String { arguments.joined(separator: " ") }
@@ -31,8 +33,9 @@ struct Writer: Sendable, CustomTestStringConvertible {
 
   private init(
     _ arguments: String..., option: String = "-o", inputs: [String: String] = one,
-    targets: [String] = ["out/a"]
+    targets: [String] = ["out/a"], isByLibrary: Bool = false
   ) {
+    self.isByLibrary = isByLibrary
     self.option = option
     self.inputs = inputs
     self.targets = targets
@@ -48,7 +51,12 @@ struct Writer: Sendable, CustomTestStringConvertible {
       "check", "models", option: "--write-waivers", inputs: waived,
       targets: waived.keys.sorted()),
     Writer("who", "氏名"), Writer("what", "業者"), Writer("why", "氏名", "業者"),
-    Writer("table", "flows"), Writer("matrix"), Writer("diff", "old.yaml", "new.yaml", inputs: two),
+    Writer("table", "flows"), Writer("table", "flows", "--format", "csv"), Writer("matrix"),
+    Writer("table", "flows", "--format", "xlsx", isByLibrary: true),
+    Writer("export", targets: ["out/a.sqlite"], isByLibrary: true),
+    Writer("export", targets: ["out/a.xlsx"], isByLibrary: true),
+    Writer("export", targets: ["out/a.json"]),
+    Writer("diff", "old.yaml", "new.yaml", inputs: two),
     Writer("render", "models/m.yaml", targets: ["out/f.mmd"]),
     Writer(
       "render", "new.yaml", "--against", "old.yaml", "--pair", inputs: two,

@@ -20,7 +20,7 @@ public struct CSV: Sendable {
 
   private static let quoted: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
 
-  private static func field(_ cell: String) -> String {
+  static func field(_ cell: String) -> String {
     guard cell.unicodeScalars.contains(where: quoted.contains) else { return cell }
     return "\""
       + cell.split(separator: "\"", omittingEmptySubsequences: false)
@@ -50,6 +50,28 @@ extension Table {
     CSV(
       rows: [schema.columns.map { CSV.plain($0.heading[language]) }]
         + rows.map { row in row.map { $0.csv(in: language) } })
+  }
+}
+
+extension Table {
+  /// Its rows for a database: the columns' names first, and values as databases store them. Nothing is an empty field, and an empty text
+  /// stands in quotes. No text is changed.
+  ///
+  /// - SeeAlso: RFC 4180.
+  public var storedCSV: String {
+    let head = schema.columns.map(\.name).joined(separator: ",") + "\r\n"
+    return rows.reduce(into: head) { text, row in
+      text += row.map(\.storedField).joined(separator: ",") + "\r\n"
+    }
+  }
+}
+
+extension Table.Value {
+  fileprivate var storedField: String {
+    switch self {
+    case .flag(let isSet): isSet ? "true" : "false"
+    default: stored.map { $0.isEmpty ? "\"\"" : CSV.field($0) } ?? ""
+    }
   }
 }
 

@@ -20,8 +20,8 @@ struct Export: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: .say(
-      "書き出すファイル（形式は拡張子で: \(ExportForm.endings("、"))）",
-      "file to write; its ending says in which form (\(ExportForm.endings(", ")))",
+      "書き出すファイル（形式は拡張子で: \(ExportForm.endings("、"))）、又は CSV と schema.sql を書くフォルダ（「/」で終える）",
+      "file to write; its ending says in which form (\(ExportForm.endings(", "))), or a folder for CSV files and schema.sql, ending in /",
       value: Speech.say("ファイル", "file")))
   var output: String
   @Option(
@@ -46,6 +46,7 @@ struct Export: ParsableCommand {
       case .json:
         let tables = FactTables.all.map { $0.table(of: survey) }
         try Output.write(run.json(tables, in: common.language), to: output)
+      case .folder: try FolderExport(survey, run).write(to: output)
       case .xlsx: try SheetFile.write(workbook(of: survey, asked), to: output)
       }
     } catch let stop as EarlyEnd where ending != .clean {
@@ -72,26 +73,36 @@ struct Export: ParsableCommand {
 /// The forms that tables are exported in, by the ending of the file.
 enum ExportForm: String, CaseIterable {
   case xlsx, sqlite, json
+  /// A CSV file a table, and their schema.
+  case folder
 
   /// The form that a path asks for.
   ///
   /// - Throws: ``EarlyEnd`` with 64 for another ending, which names those there are.
   init(of path: String) throws {
+    guard !FolderExport.isFolder(path) else {
+      self = .folder
+      return
+    }
     let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
-    guard let form = ending.flatMap(Self.init) else {
+    guard let form = Self.files.first(where: { $0.rawValue == ending }) else {
       let shown = VisibleText.written(path)
       throw EarlyEnd(
         .wrongUse,
         Message(
-          ja: "-o の \(shown) の形式が分からない。拡張子を \(Self.endings("、")) のどれかにする",
-          en: "-o \(shown): unknown form; end the file's name in one of \(Self.endings(", "))"))
+          ja: "-o の \(shown) の形式が分からない。拡張子を \(Self.endings("、")) のどれかにするか、CSV のフォルダなら「/」で終える",
+          en:
+            "-o \(shown): unknown form; end the file's name in one of \(Self.endings(", ")), or in / for a folder of CSV files"
+        ))
     }
     self = form
   }
 
-  /// Every ending, as people write it.
+  private static let files: [Self] = [.xlsx, .sqlite, .json]
+
+  /// Every ending of a file, as people write it.
   static func endings(_ separator: String) -> String {
-    allCases.map { "." + $0.rawValue }.joined(separator: separator)
+    files.map { "." + $0.rawValue }.joined(separator: separator)
   }
 }
 

@@ -25,7 +25,7 @@ enum SheetFile {
       path,
       withFileBy: { temporary in
         try reserve(workbook.roomNeeded, in: temporary, for: path)
-        do {
+        do throws(Workbook.Fault) {
           let folder = URL(fileURLWithPath: temporary).deletingLastPathComponent().path
           try silenced { () throws(Workbook.Fault) in
             try workbook.fill(temporary, folder: folder)

@@ -1,0 +1,56 @@
+import Foundation
+import NagarezuReports
+import TestSupport
+import Testing
+
+/// `export -o FOLDER/`: a CSV file a table, and a schema that takes them.
+@Suite struct FolderExportTests {
+  /// DuckDB makes the tables of `schema.sql`, takes every file, and says how many rows it has and what one of them holds.
+  private static let load = """
+    import duckdb, os, sys
+    folder = sys.argv[1]
+    duck = duckdb.connect()
+    duck.execute(open(folder + '/schema.sql', encoding='utf-8').read())
+    for name in [row[0] for row in duck.execute("SELECT table_name FROM information_schema.tables ORDER BY table_name").fetchall()]:
+        columns = duck.execute(f'SELECT * FROM "{name}" LIMIT 0').description
+        types = {column[0]: str(column[1]) for column in columns}
+        duck.execute(f"COPY \\"{name}\\" FROM '{folder}/{name}.csv' (HEADER, DELIMITER ',', QUOTE '\\"', NEW_LINE '\\r\\n')")
+        print(name, duck.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+    """
+
+  @Test func aDatabaseTakesTheFolderWhole() throws {
+    try inFolder(with: Sample.clean) { (program) throws in
+      let ending = try program.run("export", "models", "-o", "out/")
+      #expect(ending.code == 0, "\(ending.remarks)")
+      #expect(ending.remarks.contains("out/ に書いた"))
+      let names = try program.names(in: "out")
+      let tables = FactTables.all.map(\.schema.name) + ["left_out", "meta", "problems"]
+      #expect(names == (tables.map { $0 + ".csv" } + ["schema.sql"]).sorted())
+      try program.write(Self.load, to: "load.py")
+      let loaded = try run(
+        try python(), [program.folder + "/load.py", program.folder + "/out"])
+      #expect(loaded.code == 0, "\(loaded.output)")
+      #expect(loaded.output.contains("flows 1\n"))
+      #expect(loaded.output.contains("items 3\n"))
+      #expect(loaded.output.contains("left_out 0\n"))
+      // The same again, and over it, whole.
+      let before = try program.read("out/reach.csv")
+      #expect(try program.run("export", "models", "-o", "out").code == 0)
+      #expect(try program.read("out/reach.csv") == before)
+    }
+  }
+
+  @Test func aFolderWithAnythingElseIsLeftAlone() throws {
+    try inFolder(with: Sample.clean) { (program) throws in
+      try program.write("mine", to: "out/flows.csv")
+      try program.write("mine", to: "out/notes.txt")
+      let ending = try program.run("export", "models", "-o", "out/")
+      #expect(ending.code == 64)
+      #expect(ending.remarks.contains("notes.txt"))
+      #expect(try program.read("out/flows.csv") == "mine")
+      #expect(try program.run("export", "models", "-o", "models/").code == 64)
+      #expect(try program.run("export", "models", "-o", "no/out/").code == 74)
+      #expect(try program.run("export", "models", "-o", "t.txt").code == 64)
+    }
+  }
+}
