@@ -36,7 +36,7 @@ struct PartiesDisagree: ModelRule {
         + parts.map(\.en).joined(separator: "; "))
     return Observation(
       Self.self, [party.name], party: member.party, at: party.span,
-      related: differences.map(\.related)
+      related: differences.map(\.related).withoutRepeats
     ) { _ in sentence }
   }
 }
@@ -56,15 +56,17 @@ extension PartiesDisagree {
     }
 
     /// What a description says, as people read it; `nil` where it says nothing.
-    func said(of member: Portfolio.Member, _ portfolio: Portfolio) -> String? {
+    func said(of member: Portfolio.Member, _ portfolio: Portfolio) -> Message? {
       let model = portfolio.models[member.model]
       let party = model[member.party]
       switch self {
       // Whose business it is, is its authority: everywhere else it is a municipality or an office of the state.
-      case .form: return party.kind == .authority ? nil : party.form?.rawValue
-      case .fullName: return party.fullName
-      case .parent: return party.parent.map { model[$0].name }
-      case .location: return party.location
+      case .form:
+        return party.kind == .authority
+          ? nil : party.form.map { Message(ja: $0.rawValue, en: $0.english) }
+      case .fullName: return party.fullName.map { Message(ja: $0, en: $0) }
+      case .parent: return party.parent.map { Message(ja: model[$0].name, en: model[$0].name) }
+      case .location: return party.location.map { Message(ja: $0, en: $0) }
       }
     }
 
@@ -74,7 +76,7 @@ extension PartiesDisagree {
         let parent = portfolio.models[member.model][member.party].parent
         return parent.map { String(portfolio.place(of: $0, in: member.model)) }
       }
-      return said(of: member, portfolio)?.filter { !$0.isWhitespace }
+      return said(of: member, portfolio)?.ja.filter { !$0.isWhitespace }
     }
   }
 
@@ -95,8 +97,8 @@ extension PartiesDisagree {
       let model = portfolio.models[other.model]
       let name = trait.name
       sentence = Message(
-        ja: "\(name.ja)は「\(ours)」（事業「\(model.title)」では「\(theirs)」）",
-        en: "its \(name.en) is '\(ours)' ('\(theirs)' in '\(model.title)')")
+        ja: "\(name.ja)は「\(ours.ja)」（事業「\(model.title)」では「\(theirs.ja)」）",
+        en: "its \(name.en) is '\(ours.en)' ('\(theirs.en)' in '\(model.title)')")
       related = Finding.Related(
         span: model[other.party].span,
         message: Message(ja: "事業「\(model.title)」", en: "business '\(model.title)'"))
