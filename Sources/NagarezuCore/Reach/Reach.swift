@@ -51,6 +51,8 @@ public struct Reach: Sendable {
   let wirings: [Wiring]
   /// What the sweep found at the end of each epoch but the last: the arrival days of what stays for a span.
   let leavings: [Sweep.Leaving]
+  /// The days on which anything may change anywhere, ascending, the distant past first.
+  let turns: [Day]
   /// Shape: node → its segments in order of days, from the distant past to the distant future without a break.
   private let histories: [[Segment]]
 
@@ -70,6 +72,7 @@ public struct Reach: Sendable {
       epochs.map { Wiring($0.model, narrowing: token, knownOnly: knownOnly) })
     let sweep = Sweep(Array(zip(epochs, wirings)))
     leavings = sweep.leavings
+    turns = sweep.turns
     let cuts = epochs.map(\.days.first)
     histories = sweep.histories.map { $0.flatMap { $0.cut(at: cuts) } }
   }

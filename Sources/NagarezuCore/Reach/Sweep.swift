@@ -36,6 +36,8 @@ struct Sweep {
   private(set) var isActive: [Bool]
   /// What was found at the end of each epoch but the last, in order.
   private(set) var leavings: [Leaving] = []
+  /// The days on which anything was looked at, ascending: between two of them nothing changes anywhere.
+  private(set) var turns: [Day] = []
   /// The epochs to come, each with its wiring, in order.
   private var upcoming: ArraySlice<(epoch: Epoch, wiring: Wiring)>
   private(set) var epoch: Epoch
@@ -97,6 +99,7 @@ struct Sweep {
   // MARK: One event
 
   private mutating func step(to day: Day, _ event: Timetable.Event) {
+    turns.append(day)
     for line in event.ended { isActive[line] = false }
     for line in event.starting { isActive[line] = true }
     let touched = event.nodes.union(event.ended.map { wiring.lines[$0].to })
