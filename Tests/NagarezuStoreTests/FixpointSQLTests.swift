@@ -8,7 +8,8 @@ import Testing
 /// One statement, taken as it stands by three databases that are not alike: it finds what stands where and when as the program does,
 /// row for row.
 @Suite struct FixpointSQLTests {
-  private static let chance: [Model] = (0..<(Campaign.isWhole ? 200 : 20)).map {
+  /// Models by chance; of the last two, some items are made of several that are made of several.
+  private static let chance = ((0..<(Campaign.isWhole ? 200 : 18)) + [139, 258]).map {
     RandomModel.make(seed: $0)
   }
 
@@ -59,7 +60,8 @@ import Testing
   ) throws {
     let (inputs, wanted) = try Self.inputs.get()
     #expect(wanted.count > 1_000)
-    #expect(inputs.statement.contains("made_1"), "some items are made of several")
+    let isDeep = inputs.statement.contains("made_2")
+    #expect(isDeep, "other seeds are needed, which make items over and over")
     let folder = try Self.written(inputs)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let ending = try ask(folder)

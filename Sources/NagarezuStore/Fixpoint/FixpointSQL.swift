@@ -39,30 +39,30 @@ enum FixpointSQL {
   /// `CROSS JOIN` has SQLite join in this order, from the new row on; the others choose by themselves.
   private static func grown(_ name: String, from start: String) -> String {
     name + columns + start + """
-        UNION
-        SELECT
-          CASE e.kind WHEN 'stay' THEN h.slice + 1 ELSE h.slice END,
-          e.target, l.arriving, h.people, c.arriving,
-          CASE e.kind
-            WHEN 'flow' THEN s.until_slice
-            WHEN 'inside' THEN 0
-            WHEN 'derive' THEN CASE h.until_slice WHEN 0 THEN s.until_slice ELSE h.until_slice END
-            ELSE h.until_slice
-          END
-        FROM \(name) h
-        CROSS JOIN in_lines e
-        CROSS JOIN in_lists l
-        CROSS JOIN in_subjects p
-        CROSS JOIN in_changes c
-        CROSS JOIN in_stays s
-        WHERE e.source = h.node AND h.slice BETWEEN e.first_slice AND e.last_slice
-          AND l.list = e.list AND l.leaving = h.item
-          AND p.subjects = e.subjects AND p.people = h.people
-          AND c.change = e.change AND c.leaving = h.seal
-          AND s.node = e.target AND h.slice BETWEEN s.first_slice AND s.last_slice
-          AND (e.kind <> 'stay' OR h.slice < h.until_slice)
+          UNION
+          SELECT
+            CASE e.kind WHEN 'stay' THEN h.slice + 1 ELSE h.slice END,
+            e.target, l.arriving, h.people, c.arriving,
+            CASE e.kind
+              WHEN 'flow' THEN s.until_slice
+              WHEN 'inside' THEN 0
+              WHEN 'derive' THEN CASE h.until_slice WHEN 0 THEN s.until_slice ELSE h.until_slice END
+              ELSE h.until_slice
+            END
+          FROM \(name) h
+          CROSS JOIN in_lines e
+          CROSS JOIN in_lists l
+          CROSS JOIN in_subjects p
+          CROSS JOIN in_changes c
+          CROSS JOIN in_stays s
+          WHERE e.source = h.node AND h.slice BETWEEN e.first_slice AND e.last_slice
+            AND l.list = e.list AND l.leaving = h.item
+            AND p.subjects = e.subjects AND p.people = h.people
+            AND c.change = e.change AND c.leaving = h.seal
+            AND s.node = e.target AND h.slice BETWEEN s.first_slice AND s.last_slice
+            AND (e.kind <> 'stay' OR h.slice < h.until_slice)
 
-    """
+      """
   }
 
   /// What is made of several items that stand plain in one place about the same people, and was not there yet.
