@@ -124,7 +124,7 @@ import Testing
       folder = sys.argv[1]
       read = lambda name: open(f'{folder}/{name}', encoding='utf-8').read()
       db = duckdb.connect()
-      db.execute('SET threads = 1')
+      db.execute('SET threads = 1; SET enable_progress_bar = false')
       db.execute(read('schema.sql'))
       for name in read('tables.txt').split():
           db.execute(f"COPY {name} FROM '{folder}/{name}.csv' (FORMAT csv, HEADER true)")
