@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "nagarezu", "nagarezu-draw", "NagarezuReports", "NagarezuFigures", "TestSupport",
+        "nagarezu", "nagarezu-draw", "NagarezuReports", "NagarezuStore", "NagarezuFigures",
+        "TestSupport",
       ],
       swiftSettings: strict),
   ],

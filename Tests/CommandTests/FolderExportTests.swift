@@ -1,5 +1,6 @@
 import Foundation
 import NagarezuReports
+import NagarezuStore
 import TestSupport
 import Testing
 
@@ -16,6 +17,8 @@ import Testing
         types = {column[0]: str(column[1]) for column in columns}
         duck.execute(f"COPY \\"{name}\\" FROM '{folder}/{name}.csv' (HEADER, DELIMITER ',', QUOTE '\\"', NEW_LINE '\\r\\n')")
         print(name, duck.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+    rows = duck.execute(open(folder + '/reach.sql', encoding='utf-8').read()).fetchall()
+    print(sorted({(row[2], row[3]) for row in rows}))
     """
 
   @Test func aDatabaseTakesTheFolderWhole() throws {
@@ -24,8 +27,10 @@ import Testing
       #expect(ending.code == 0, "\(ending.remarks)")
       #expect(ending.remarks.contains("out/ に書いた"))
       let names = try program.names(in: "out")
-      let tables = FactTables.all.map(\.schema.name) + ["left_out", "meta", "problems"]
-      #expect(names == (tables.map { $0 + ".csv" } + ["schema.sql"]).sorted())
+      let tables =
+        FactTables.all.map(\.schema.name) + ["left_out", "meta", "problems"]
+        + FixpointInputs.schemas.map(\.name)
+      #expect(names == (tables.map { $0 + ".csv" } + ["reach.sql", "schema.sql"]).sorted())
       try program.write(Self.load, to: "load.py")
       let loaded = try run(
         try python(), [program.folder + "/load.py", program.folder + "/out"])
@@ -33,6 +38,11 @@ import Testing
       #expect(loaded.output.contains("flows 1\n"))
       #expect(loaded.output.contains("items 3\n"))
       #expect(loaded.output.contains("left_out 0\n"))
+      // What stands where, by the query: both systems have what the flow hands on.
+      for pair in ["('台帳', '口座')", "('委託機', '住所')", "('委託機', '氏名')"] {
+        #expect(loaded.output.contains(pair), "\(loaded.output)")
+      }
+      #expect(!loaded.output.contains("('委託機', '口座')"))
       // The same again, and over it, whole.
       let before = try program.read("out/reach.csv")
       #expect(try program.run("export", "models", "-o", "out").code == 0)

@@ -5,14 +5,18 @@ import NagarezuStore
 import NagarezuText
 import NagarezuWriting
 
-/// All tables as files of one folder: a CSV file each, and `schema.sql`, which makes the tables for them.
+/// All tables as files of one folder: a CSV file each, `schema.sql`, which makes the tables for them, and `reach.sql`, which works the
+/// reach out once more from those that begin with `in_`.
 struct FolderExport {
-  /// What the run says of itself, then the facts, then the answers.
+  /// What the run says of itself, then the facts, then the answers, then what the query takes.
   private let tables: [NagarezuText.Table]
+  private let query: String
 
   /// The tables of some models and of the run that judged them.
   init(_ survey: Survey, _ run: ExportRun) {
-    tables = run.tables + FactTables.all.map { $0.table(of: survey) }
+    let inputs = FixpointInputs(of: survey)
+    tables = run.tables + FactTables.all.map { $0.table(of: survey) } + inputs.tables
+    query = inputs.statement
   }
 
   /// Whether a path means a folder: it ends as one, or is one.
@@ -25,7 +29,7 @@ struct FolderExport {
   /// Shape: file → its text, in the order in which they are made.
   private var files: [(name: String, text: String)] {
     tables.map { ($0.schema.name + ".csv", $0.storedCSV) }
-      + [("schema.sql", StandardSQL.schema(of: tables.map(\.schema)))]
+      + [("schema.sql", StandardSQL.schema(of: tables.map(\.schema))), ("reach.sql", query)]
   }
 
   /// Writes all files of the folder, or none.
