@@ -27,7 +27,7 @@ public struct FixpointRules: Sendable {
   }
 
   /// One thing that becomes another: an item on a flow, or a seal.
-  public struct Change: Hashable, Sendable {
+  public struct Pair: Hashable, Sendable {
     public let leaving: Int
     public let arriving: Int
   }
@@ -37,7 +37,7 @@ public struct FixpointRules: Sendable {
     public let node: Int
     public let slices: ClosedRange<Int>
     /// What arrives is there.
-    public let items: [Change]
+    public let items: [Pair]
     public let people: AtomSet
     public let seal: Int
   }
@@ -62,9 +62,9 @@ public struct FixpointRules: Sendable {
     public let source: Int
     public let target: Int
     public let slices: ClosedRange<Int>
-    public let items: [Change]
+    public let items: [Pair]
     public let people: AtomSet
-    public let seals: [Change]
+    public let seals: [Pair]
   }
 
   /// Items that are made where several others stand plain about the same people; they stay as the input that stays longest.

@@ -57,13 +57,13 @@ extension FixpointRules {
     let days = slices(of: line.days)
     let people = AtomSet(words: line.subjects)
     func stored(_ seal: Int) -> Int { wiring.stations[line.to].sealed ?? line.seal ?? seal }
-    let items = line.items.map { Change(leaving: $0.leaving, arriving: $0.arriving) }
+    let items = line.items.map { Pair(leaving: $0.leaving, arriving: $0.arriving) }
     if line.isClaim {
       origins.append(
         Origin(node: line.to, slices: days, items: items, people: people, seal: stored(0)))
     }
     let states = 0..<wiring.shape.states
-    var seals: [Change] = []
+    var seals: [Pair] = []
     if !line.isAll, !line.isClaim {
       seals += states.map { .init(leaving: $0, arriving: stored(0)) }
     }
@@ -120,9 +120,9 @@ extension FixpointRules {
   /// A line; of all items, of all people, and whatever their seals, where nothing else is said. One that carries nothing is none.
   fileprivate mutating func addLine(
     _ kind: Line.Kind, _ source: Int, _ target: Int, during slices: ClosedRange<Int>,
-    in wiring: Wiring, items: [Change]? = nil, people: AtomSet? = nil, seals: [Change]? = nil
+    in wiring: Wiring, items: [Pair]? = nil, people: AtomSet? = nil, seals: [Pair]? = nil
   ) {
-    func same(_ count: Int) -> [Change] { (0..<count).map { .init(leaving: $0, arriving: $0) } }
+    func same(_ count: Int) -> [Pair] { (0..<count).map { .init(leaving: $0, arriving: $0) } }
     let line = Line(
       kind: kind, source: source, target: target, slices: slices,
       items: items ?? same(wiring.shape.items), people: people ?? everyone,

@@ -5,9 +5,9 @@ import NagarezuText
 struct FixpointRows {
   /// Shape: name of a table → its rows.
   private(set) var tables: [String: [Table.Row]] = [:]
-  private var lists: [[FixpointRules.Change]: Int] = [:]
+  private var lists: [[FixpointRules.Pair]: Int] = [:]
   private var subjects: [AtomSet: Int] = [:]
-  private var changes: [[FixpointRules.Change]: Int] = [:]
+  private var changes: [[FixpointRules.Pair]: Int] = [:]
   /// What the numbers of the model at hand are more than its positions.
   private var base = Base()
 
@@ -110,7 +110,7 @@ struct FixpointRows {
 
   // MARK: Lists that are written once
 
-  private mutating func list(_ items: [FixpointRules.Change]) -> Int {
+  private mutating func list(_ items: [FixpointRules.Pair]) -> Int {
     let items = Set(items).sorted { ($0.leaving, $0.arriving) < ($1.leaving, $1.arriving) }
     if let number = lists[items] { return number }
     number += 1
@@ -129,7 +129,7 @@ struct FixpointRows {
     return number
   }
 
-  private mutating func change(_ seals: [FixpointRules.Change]) -> Int {
+  private mutating func change(_ seals: [FixpointRules.Pair]) -> Int {
     let seals = Set(seals).sorted { ($0.leaving, $0.arriving) < ($1.leaving, $1.arriving) }
     if let number = changes[seals] { return number }
     number += 1

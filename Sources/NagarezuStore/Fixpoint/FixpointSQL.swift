@@ -16,10 +16,15 @@ enum FixpointSQL {
             + "  SELECT \(names) FROM \(held)\n  UNION\n  SELECT \(names) FROM \(grown)\n",
         ]
       }
-    return "WITH RECURSIVE\n" + parts.joined(separator: "),\n") + "),\n"
+    return remark + "WITH RECURSIVE\n" + parts.joined(separator: "),\n") + "),\n"
       + runs(of: "held_\(rounds)") + answer
   }
 
+  private static let remark = """
+    -- どの写しが、どこに、いつあるか。隣の in_ の表のためのもので、ほかの書き出しの表と組み合わせない。
+    -- Where which copy stands, and when: for the tables beside it, and no others.
+
+    """
   private static let names = "slice, node, item, people, seal, until_slice"
   private static let columns = " (\(names)) AS (\n"
 
