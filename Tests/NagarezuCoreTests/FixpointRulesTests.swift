@@ -29,7 +29,7 @@ import Testing
     return copies
   }
 
-  @Test(arguments: Campaign.batches(of: 400))
+  @Test(arguments: Campaign.batches(of: 100))
   func theyGiveWhatTheSweepFinds(seeds: Range<UInt64>) {
     for seed in seeds {
       let reach = Reach(RandomModel.make(seed: seed))
