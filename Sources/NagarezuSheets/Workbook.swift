@@ -1,4 +1,5 @@
 import CXlsxwriter
+import Foundation
 import NagarezuCore
 import NagarezuText
 
@@ -38,6 +39,37 @@ public struct Workbook {
       table.rows.reduce(sum) { $0 + $1.reduce(0) { $0 + $1.shown(in: language).utf8.count } }
     }
     return 1_000_000 + 2 * (100 * cells + 6 * texts)
+  }
+
+  /// The bytes of the file. They are made in memory, and their parts where there is room for all of them: the library takes no notice of
+  /// a disk that fails or fills up while it writes, and a torn workbook would pass for a whole one.
+  ///
+  /// - Throws: ``Fault``.
+  public func bytes() throws(Fault) -> [UInt8] {
+    let folders = ["/dev/shm", NSTemporaryDirectory()]
+    guard let folder = folders.first(where: hasRoom) else {
+      throw .notWritten(folders.joined(separator: ", ") + ": no room for \(roomNeeded) bytes")
+    }
+    let file = nagarezu_memory_file()
+    guard file >= 0 else { throw .notWritten(String(cString: strerror(errno))) }
+    defer { _ = Foundation.close(file) }
+    try fill("/proc/self/fd/\(file)", folder: folder)
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = pread(file, &piece, piece.count, off_t(bytes.count))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .notWritten(String(cString: strerror(errno))) }
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+    }
+  }
+
+  /// Whether a folder can be written to and holds what all parts may need.
+  private func hasRoom(_ folder: String) -> Bool {
+    var system = statvfs()
+    guard access(folder, W_OK) == 0, statvfs(folder, &system) == 0 else { return false }
+    return UInt64(system.f_bavail) * UInt64(system.f_frsize) >= UInt64(roomNeeded)
   }
 
   /// Fills a file, which may be there, with temporary ones beside it in `folder`; none of these is left. Where it fails the library says so on standard

@@ -64,20 +64,17 @@ import Testing
     }
   }
 
-  /// What has nothing to check is judged alike alone and among others; what only rests on a day lets the others be.
-  @Test func aModelWithNothingToCheckIsNotCleanAmongOthers() throws {
+  /// What only rests on the day is not clean, and lets the others be.
+  @Test func aModelThatRestsOnTheDayIsNotCalledClean() throws {
     try inFolder { (program) throws in
       try program.write(Sample.clean, to: "models/a.yaml")
-      let papers = try #require(Sample.clean.range(of: "承認:"))
-      let inner = Sample.clean[..<papers.lowerBound].replacing("件名: 給付事業", with: "件名: 庁内だけの事業")
-        .replacing("委託機: {運用: 業者", with: "委託機: {運用: 総務課")
-      try program.write(inner + "...\n", to: "models/b.yaml")
-      let alone = try program.run("check", "models/b.yaml")
-      #expect(alone.code == 2 && alone.output.contains("照らす承認が一つもない"), "\(alone.output)")
-      let both = try program.run("check")
-      #expect(both.code == 2, "\(both.output)")
-      #expect(both.output.contains("調べるもののないモデルが1件あるので"), "\(both.output)")
-      #expect(both.output.contains("ほかのモデルは、承認の範囲に収まっています"), "\(both.output)")
+      let later = Sample.clean.replacing("件名: 給付事業", with: "件名: 後の事業")
+        .replacing("令和6年4月1日〜令和7年3月31日", with: "令和8年4月1日〜令和9年3月31日")
+      try program.write(later, to: "models/b.yaml")
+      let json = try program.run("check", "--format", "json", "--as-of", "2024-06-01")
+      #expect(json.code == 0, "\(json.output)")
+      #expect(json.output.components(separatedBy: #""verdict" : "clean""#).count == 3)
+      #expect(json.output.components(separatedBy: #""verdict" : "not-judged""#).count == 2)
     }
   }
 

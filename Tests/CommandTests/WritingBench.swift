@@ -51,7 +51,7 @@ struct WritingBench {
       guard FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder),
         !isFolder.boolValue
       else { continue }
-      if name.contains(/^\.nagarezu-([0-9a-f]{32}\.(tmp|kept|undo)|lock)$/) {
+      if name.contains(/^\.nagarezu-([0-9a-f]{32}\.(tmp(-journal|-wal|-shm)?|kept|undo)|lock)$/) {
         own.append(path)
       } else {
         files[folder + "/" + path] = try Data(

@@ -12,8 +12,8 @@ struct Export: ParsableCommand {
       "全ての表を1つのファイルに書き出す（\(ExportForm.endings("、"))）",
       "Write all tables to one file (\(ExportForm.endings(", ")))"),
     discussion: Speech.say(
-      "例: nagarezu export models -o 一覧.xlsx\n    nagarezu export models -o nagarezu.sqlite\n    sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\"",
-      "Examples: nagarezu export models -o tables.xlsx\n          nagarezu export models -o nagarezu.sqlite\n          sqlite3 nagarezu.sqlite \"SELECT party, business, last FROM who_sees WHERE item LIKE '%口座%'\""
+      "例: nagarezu export models -o 一覧.xlsx\n    nagarezu export models -o nagarezu.sqlite",
+      "Examples: nagarezu export models -o tables.xlsx\n          nagarezu export models -o nagarezu.sqlite"
     ))
 
   @Argument(help: pathHelp) var paths: [String] = ["models"]
@@ -46,7 +46,7 @@ struct Export: ParsableCommand {
       case .json:
         let tables = FactTables.all.map { $0.table(of: survey) }
         try Output.write(run.json(tables, in: common.language), to: output)
-      case .folder: try FolderExport(survey, run).write(to: output)
+      case .folder: try FolderExport(survey, run).put(in: output)
       case .xlsx: try SheetFile.write(workbook(of: survey, asked), to: output)
       }
     } catch let stop as EarlyEnd where ending != .clean {

@@ -35,7 +35,7 @@ struct FolderExport {
   /// Writes all files of the folder, or none.
   ///
   /// - Throws: ``EarlyEnd`` with 64 where the folder holds anything else, with 74 where it cannot be written.
-  func write(to folder: String) throws {
+  func put(in folder: String) throws {
     let files = files
     try refuseForeign(in: folder, besides: Set(files.map(\.name)))
     do {

@@ -126,11 +126,6 @@ enum Output {
           "\(path + rest) がある。開いているプログラムを閉じるか、別の名前を指定する",
           "there is \(path + rest); close the program that has it open, or name another file"))
     }
-    try replace(path, withFileBy: make)
-  }
-
-  /// The same for what SQLite has no part in.
-  static func replace(_ path: String, withFileBy make: @escaping (String) throws -> Void) throws {
     do {
       try FileSwitch.replace([(path, .written(to: make))])
     } catch let fault as WritingFault {

@@ -8,7 +8,7 @@ import NagarezuSheets
   import Darwin
 #endif
 
-/// A spreadsheet on its way to a file: the library writes files alone, so it fills the one that is to take the place of the old.
+/// A spreadsheet on its way to a file.
 enum SheetFile {
   /// Writes a workbook and ends the run.
   ///
@@ -21,28 +21,13 @@ enum SheetFile {
   ///
   /// - Throws: ``EarlyEnd`` with 74 for what a sheet cannot hold, and where it cannot be written.
   static func write(_ workbook: Workbook, to path: String) throws {
-    try Output.replace(
-      path,
-      withFileBy: { temporary in
-        try reserve(workbook.roomNeeded, in: temporary, for: path)
-        do throws(Workbook.Fault) {
-          let folder = URL(fileURLWithPath: temporary).deletingLastPathComponent().path
-          try silenced { () throws(Workbook.Fault) in
-            try workbook.fill(temporary, folder: folder)
-          }
-        } catch {
-          throw EarlyEnd(.notWritten, error.message(path))
-        }
-      })
-  }
-
-  /// The library takes no notice of a disk that fills up while it writes its parts, so there must be room for all of them before.
-  private static func reserve(_ room: Int, in temporary: String, for path: String) throws {
-    let file = open(temporary, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw Output.failure(path, String(cString: strerror(errno))) }
-    defer { close(file) }
-    let error = posix_fallocate(file, 0, off_t(room))
-    guard error == 0 else { throw Output.failure(path, String(cString: strerror(error))) }
+    var bytes: [UInt8] = []
+    do throws(Workbook.Fault) {
+      try silenced { () throws(Workbook.Fault) in bytes = try workbook.bytes() }
+    } catch {
+      throw EarlyEnd(.notWritten, error.message(path))
+    }
+    try Output.write(bytes, to: path)
   }
 
   /// Runs something while standard error goes nowhere: the library speaks there by itself.
