@@ -15,7 +15,7 @@ import Testing
     for name in [row[0] for row in duck.execute("SELECT table_name FROM information_schema.tables ORDER BY table_name").fetchall()]:
         columns = duck.execute(f'SELECT * FROM "{name}" LIMIT 0').description
         types = {column[0]: str(column[1]) for column in columns}
-        duck.execute(f"COPY \\"{name}\\" FROM '{folder}/{name}.csv' (HEADER, DELIMITER ',', QUOTE '\\"', NEW_LINE '\\r\\n')")
+        duck.execute(f"COPY \\"{name}\\" FROM '{folder}/{name}.csv' (HEADER, DELIMITER ',', QUOTE '\\"')")
         print(name, duck.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
     rows = duck.execute(open(folder + '/reach.sql', encoding='utf-8').read()).fetchall()
     print(sorted({(row[2], row[3]) for row in rows}))

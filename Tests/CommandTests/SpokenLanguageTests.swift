@@ -41,7 +41,8 @@ import Testing
 
   /// Words of the command line that stay as they are in a Japanese sentence.
   private static let kept: Set<String> = [
-    "nagarezu", "sqlite", "schema", "sql", "csv", "xlsx", "check", "help", "who", "what", "why",
+    "nagarezu", "CSV", "sqlite", "schema", "sql", "csv", "xlsx", "check", "help", "who", "what",
+    "why",
     "table", "matrix", "export", "diff",
     "render", "rules",
     "explain",

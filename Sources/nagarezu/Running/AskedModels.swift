@@ -54,7 +54,9 @@ final class AskedModels {
 
   /// Says which folders are the projects of what was read.
   func sayRoots(in language: Language) {
-    let lines = ProjectRoots(language).lines(input.roots(of: readings.models))
+    let lines = SeenFiles.$current.withValue(seen) {
+      ProjectRoots(language).lines(input.roots(of: readings.models))
+    }
     Output.remark(lines.map { $0 + "\n" }.joined())
   }
 
