@@ -113,8 +113,8 @@ import Testing
     for several in ["氏名、住所", "氏名・住所", "氏名及び住所"] {
       let rule = small("流れ:", "規則:\n  - {名称: 別々に, 理由: 試す, 禁止: {併有: [\"\(several)\", 口座]}}\n流れ:")
       let apart = outcome(of: rule).diagnostics
-      #expect(apart.map(\.code) == ["L421"], "\(apart)")
-      #expect(apart.first?.help?.ja.contains("[氏名, 住所]") == true, "\(apart)")
+      let one = apart.first { $0.code == "L421" }
+      #expect(one?.help?.ja.contains("[氏名, 住所]") == true, "\(apart)")
       let renamed = small(
         "経路: 回線, 項目: 住基情報", "経路: 回線, 項目: 住基情報, 変換: {\"\(several)\": 削除}")
       let found = outcome(of: renamed).diagnostics

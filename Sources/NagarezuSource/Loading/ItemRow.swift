@@ -81,7 +81,9 @@ private struct Reading {
     ranges.append(start..<scalars.count)
     return ranges.compactMap { range -> Piece? in
       let part = scalars[range].trimmed.indices
-      guard let closed = closed(part, scalars, offset, node) else {
+      guard let closed = closed(part, scalars, offset, node),
+        !closed.isEmpty || range == ranges.last
+      else {
         return piece(scalars, part, offset, node)
       }
       return closed.isEmpty ? nil : piece(scalars, closed, offset, node)
