@@ -25,7 +25,7 @@ extension Setting {
       sheet.write(matrix.sum(ofRow: row), top + row, last, .sum)
     }
     let foot = top + matrix.rows.count
-    sheet.write(MatrixForm.sum[language], foot, 0, .sum)
+    sheet.write(Matrix.sum[language], foot, 0, .sum)
     for column in matrix.columns.indices {
       sheet.write(matrix.sum(ofColumn: column), foot, column + 1, .sum)
     }
@@ -66,7 +66,7 @@ extension Setting {
     for (place, column) in columns.enumerated() {
       sheet.write(column.name, row, place + 1, form.heading)
     }
-    sheet.write(MatrixForm.sum[language], row, last, .heading)
+    sheet.write(Matrix.sum[language], row, last, .heading)
     sheet.setHeight(form.headingHeight, of: row)
     return row + 1
   }
@@ -109,7 +109,6 @@ struct MatrixForm {
   /// How many pages lie beside each other: one, unless letters would be too small to read.
   let pages: Int
 
-  static let sum = Message(ja: "合計", en: "sum")
   static let sumWidth = 6
 
   init(_ matrix: Matrix, _ language: Language) {

@@ -194,13 +194,15 @@ import Testing
     }
   }
 
-  @Test func aFolderThatIsNotThereOrInThePlaceIsSaid() throws {
+  @Test(arguments: ["sqlite", "xlsx", "json"])
+  func aFolderThatIsNotThereOrInThePlaceIsSaid(form: String) throws {
     try inFolder(with: Sample.clean) { (program) throws in
-      #expect(try program.run("export", "-o", "none/t.sqlite").code == 74)
-      try program.write("kept", to: "t.sqlite/kept")
-      #expect(try program.run("export", "-o", "t.sqlite").code == 74)
-      #expect(try program.names() == ["models", "t.sqlite"])
-      #expect(try program.names(in: "t.sqlite") == ["kept"])
+      let name = "t." + form
+      #expect(try program.run("export", "-o", "none/" + name).code == 74)
+      try program.write("kept", to: name + "/kept")
+      #expect(try program.run("export", "-o", name).code == 74)
+      #expect(try program.names() == ["models", name].sorted())
+      #expect(try program.names(in: name) == ["kept"])
     }
   }
 

@@ -48,7 +48,7 @@ import Testing
         == ["台帳": nil, "委託機": "新たに届く：口座", "再委託機": "新たに届く：口座"])
     #expect(
       rows(figure.laidOut.pages.last) == [
-        ["相手", "項目", "どの流れで"], ["孫請", "口座", "②（郵送）"], ["業者", "口座", "①（紙）"],
+        ["相手", "項目", "どの流れで"], ["業者", "口座", "①（紙）"], ["孫請", "口座", "②（郵送）"],
       ])
     #expect(faults(in: figure.laidOut) == [])
   }
@@ -62,7 +62,7 @@ import Testing
     let pages = figure.laidOut.pages
     #expect(pages.flatMap(\.arrows).allSatisfy { !$0.arrow.isNewReach })
     #expect(pages.flatMap(\.boxes).allSatisfy { $0.box.arrivals == nil })
-    #expect(rows(pages.last).map(\.first) == ["相手", "孫請", "業者"])
+    #expect(rows(pages.last).map(\.first) == ["相手", "業者", "孫請"])
     #expect(SVGReading(figure.pages.last ?? "").text.contains("届かなくなる項目"))
   }
 

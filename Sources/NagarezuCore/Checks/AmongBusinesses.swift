@@ -25,6 +25,14 @@ public enum AmongBusinesses {
   }
 }
 
+extension Finding.Related {
+  /// A place of another business.
+  init(_ span: SourceSpan, of model: Model) {
+    self.init(
+      span: span, message: Message(ja: "事業「\(model.title)」", en: "business '\(model.title)'"))
+  }
+}
+
 /// What was found among several models, as a rule of the one in which it is told, so that waivers speak of it as of all else.
 struct FoundAmong: ModelRule {
   /// A run that has asked for one of these has asked for all that is found so.

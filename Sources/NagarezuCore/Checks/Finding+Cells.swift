@@ -61,6 +61,11 @@ extension Finding.Cell {
   }
 }
 
+extension Model {
+  /// The items of some parts, each once, in the author's order.
+  func items(of parts: [Finding.Part]) -> [Item.ID] { inAuthorsOrder(Set(parts.map(\.item))) }
+}
+
 extension Finding.Part {
   /// The parts in order of item, then of days; those of one item and the same people joined.
   static func joined(_ parts: [Finding.Part]) -> [Finding.Part] {

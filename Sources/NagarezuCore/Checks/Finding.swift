@@ -105,7 +105,7 @@ extension Finding {
     self.scene = scene
     self.approval = approval
     self.parts = parts
-    items = model.inAuthorsOrder(Set(parts.map(\.item)))
+    items = model.items(of: parts)
     self.evidence = evidence
     self.span = span
     self.related = related
@@ -117,7 +117,7 @@ extension Finding {
   func about(_ parts: [Part], _ evidence: Evidence, in model: Model) -> Finding {
     var part = self
     part.parts = parts
-    part.items = model.inAuthorsOrder(Set(parts.map(\.item)))
+    part.items = model.items(of: parts)
     part.evidence = evidence
     part.message = wording(FindingText(party, node, channel, parts, in: model))
     return part

@@ -23,7 +23,7 @@ public struct FindingText: Sendable {
     in model: Model
   ) {
     let nothing = Message(ja: "", en: "")
-    items = model.inAuthorsOrder(Set(parts.map(\.item))).map { model[$0].name }
+    items = model.items(of: parts).map { model[$0].name }
     self.party = party.map { model.shown($0) } ?? nothing
     system = node.map { model.name(of: $0) } ?? ""
     self.channel = channel.map { Message(ja: model[$0].name, en: model[$0].name) } ?? nothing

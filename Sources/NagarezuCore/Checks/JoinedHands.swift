@@ -10,8 +10,8 @@ struct JoinedHands {
   private let verdicts: [Verdict]
   private let portfolio: Portfolio
   private let window: DayRange
-  /// The places of the models that are looked at, in order.
-  private let asked: [Int]
+  /// The places of the models that are looked at.
+  private let asked: Set<Int>
 
   init(_ verdicts: [Verdict], _ portfolio: Portfolio, on day: Day?) {
     self.verdicts = verdicts
@@ -19,19 +19,20 @@ struct JoinedHands {
     window = DayRange(on: day)
     let order: [Model.State] = [.current, .draft, .former]
     let versions = Dictionary(grouping: portfolio.models.indices) { portfolio.businesses[$0] }
-    asked = versions.values.compactMap { places in
-      places.min { a, b in
-        let (one, other) = (portfolio.models[a].state, portfolio.models[b].state)
-        return (order.firstIndex(of: one) ?? 0, a) < (order.firstIndex(of: other) ?? 0, b)
-      }
-    }.sorted()
+    asked = Set(
+      versions.values.compactMap { places in
+        places.min { a, b in
+          let (one, other) = (portfolio.models[a].state, portfolio.models[b].state)
+          return (order.firstIndex(of: one) ?? 0, a) < (order.firstIndex(of: other) ?? 0, b)
+        }
+      })
   }
 
   /// Shape: place of a model → what is told of it.
   var observations: [Int: [Observation]] {
     var found: [Int: [Observation]] = [:]
     var known: Set<SourceSpan> = []
-    for place in asked {
+    for place in asked.sorted() {
       for rule in portfolio.models[place].rules where rule.isOfAllBusinesses {
         guard case .apart(let lists, let selector) = rule.content, known.insert(rule.span).inserted
         else { continue }
@@ -155,9 +156,7 @@ struct JoinedHands {
     let model = portfolio.models[place]
     return Set(pieces.map(\.member)).filter { $0.model == place }.sorted { $0.party < $1.party }
       .map { member in
-        Finding.Related(
-          span: model[member.party].span,
-          message: Message(ja: "事業「\(model.title)」", en: "business '\(model.title)'"))
+        Finding.Related(model[member.party].span, of: model)
       }
   }
 }

@@ -99,9 +99,7 @@ extension PartiesDisagree {
       sentence = Message(
         ja: "\(name.ja)は「\(ours.ja)」（事業「\(model.title)」では「\(theirs.ja)」）",
         en: "its \(name.en) is '\(ours.en)' ('\(theirs.en)' in '\(model.title)')")
-      related = Finding.Related(
-        span: model[other.party].span,
-        message: Message(ja: "事業「\(model.title)」", en: "business '\(model.title)'"))
+      related = Finding.Related(model[other.party].span, of: model)
     }
   }
 }

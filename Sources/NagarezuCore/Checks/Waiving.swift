@@ -70,8 +70,8 @@ struct Waiving {
   private func open(_ id: Waiver.ID, _ standing: [Finding]) -> OpenWaiver {
     let parts = standing.filter { $0.id == model[id].finding }.flatMap(\.parts)
     let accepted = split(parts, by: model[id]).accepted
-    let items = model.inAuthorsOrder(Set(accepted.map(\.item)))
-    return OpenWaiver(waiver: id, cells: Finding.Cell.rows(of: accepted, in: items))
+    return OpenWaiver(
+      waiver: id, cells: Finding.Cell.rows(of: accepted, in: model.items(of: accepted)))
   }
 
   private func part(

@@ -14,6 +14,8 @@ public struct Portfolio: Sendable {
   public let models: [Model]
   /// Parties that are one, in the order in which the first of each stands; within one, in order of models.
   public let parties: [[Member]]
+  /// Shape: model → its business, by the place of the first of its versions.
+  public let businesses: [Int]
   /// Shape: place in ``parties`` → what it is called; none twice.
   private let names: [String]
   /// Shape: model → party → its place in ``parties``.
@@ -22,6 +24,7 @@ public struct Portfolio: Sendable {
   /// What is one among some models.
   public init(_ models: [Model]) {
     self.models = models
+    businesses = Version.businesses(models.map(\.version))
     let members = models.enumerated().flatMap { index, model in
       model.partyIDs.map { Member(model: index, party: $0) }
     }
@@ -72,24 +75,6 @@ public struct Portfolio: Sendable {
 
   /// The place in ``parties`` of a party of a model.
   public func place(of party: Party.ID, in model: Int) -> Int { places[model][party.position] }
-
-  /// Shape: model → its business, by the place of the first of its versions. Versions of one another, and models of one title, are one
-  /// business (design §10.21).
-  public var businesses: [Int] {
-    var sets = DisjointSets(count: models.count)
-    let files = Dictionary(
-      models.enumerated().map { ($1.span.file, $0) }, uniquingKeysWith: { one, _ in one })
-    var titled: [String: Int] = [:]
-    for (place, model) in models.enumerated() {
-      if let earlier = model.supersedes.flatMap({ files[$0] }) { sets.join(place, earlier) }
-      if let first = titled[model.title] {
-        sets.join(place, first)
-      } else {
-        titled[model.title] = place
-      }
-    }
-    return models.indices.map { sets.root(of: $0) }
-  }
 
   /// What a party is called: as the first model that has it does. Of the unnamed, who are as many as their models, all but the first say
   /// which model is theirs.

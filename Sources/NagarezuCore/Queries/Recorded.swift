@@ -16,7 +16,6 @@ public struct Recorded: Sendable {
         Finding.Part(item: $0.0, atoms: $0.1, days: days)
       }
     }
-    let items = model.inAuthorsOrder(Set(parts.map(\.item)))
-    rows = Finding.Cell.rows(of: Finding.Part.joined(parts), in: items)
+    rows = Finding.Cell.rows(of: Finding.Part.joined(parts), in: model.items(of: parts))
   }
 }

@@ -69,12 +69,7 @@ extension FactTable {
         },
         .word("period", ("期間", "period"), ("書かれた期間", "when, as written"), \.period),
       ], FactColumn.days(("認める期間（狭い読み方）", "that it surely approves"), \.surely),
-      [
-        .word(
-          "ends", ("終わり", "end"),
-          ("期日があるか、終わりがないか、分からないか", "whether it has a last day, no end, or is not known"),
-          \.end.described)
-      ],
+      [.ends],
       FactColumn.place(\.paper.span),
     ], things: { $0.approvals })
 
@@ -207,6 +202,16 @@ extension Exposure {
     case .read: Message(ja: "閲覧", en: "reads")
     case .custody: Message(ja: "保管", en: "keeps only")
     }
+  }
+}
+
+extension FactColumn<Entry<Approval.ID>> {
+  /// How it ends, which an empty last day leaves open.
+  static var ends: Self {
+    .word(
+      "ends", ("終わり", "end"),
+      ("期日があるか、終わりがないか、分からないか", "whether it has a last day, no end, or is not known"),
+      \.end.described)
   }
 }
 

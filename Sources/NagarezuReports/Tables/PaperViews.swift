@@ -127,10 +127,7 @@ extension FactTable {
         .day(
           "last", ("最終日", "last day"),
           ("確かに認める最終日（その日を含む）", "the last day that it surely approves, inclusive"), \.surely?.last),
-        .word(
-          "ends", ("終わり", "end"),
-          ("期日があるか、終わりがないか、分からないか", "whether it has a last day, no end, or is not known"),
-          \.end.described),
+        .ends,
         .business,
         .text("approval", ("識別名", "approval"), ("承認の識別名", "what it is called"), \.paper.id),
         .word("kind", ("種別", "kind"), ("業務委託など", "such as entrustment"), \.kind),

@@ -21,7 +21,9 @@ struct ItemRow {
   /// - Parameter isName: whether a word is a name of its own, and so leaves nothing open though it ends in 等.
   init(_ nodes: [YAMLNode], log: DiagnosticLog, isName: @escaping (String) -> Bool) {
     var reading = Reading(log: log, isName: isName)
-    pieces = nodes.flatMap { reading.pieces($0) }
+    pieces = nodes.enumerated().flatMap { index, node in
+      reading.pieces(node, isEnd: index == nodes.count - 1)
+    }
     openings = reading.openings
   }
 }
@@ -41,7 +43,7 @@ private struct Reading {
     self.isName = isName
   }
 
-  mutating func pieces(_ node: YAMLNode) -> [Piece] {
+  mutating func pieces(_ node: YAMLNode, isEnd: Bool) -> [Piece] {
     guard case .text(let text, _) = node.content else { return [] }
     row = text
     if let remark = node.remark, (text + remark.text).contains("、") {
@@ -53,11 +55,11 @@ private struct Reading {
           ja: "項目ならば「#」を取り除き、注釈ならば別の行に書いてください",
           en: "remove the # if they are items, or give the remark a line of its own"))
     }
-    return pieces(Array(text.unicodeScalars), 0, node)
+    return pieces(Array(text.unicodeScalars), 0, node, isEnd: isEnd)
   }
 
   private mutating func pieces(
-    _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode
+    _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode, isEnd: Bool
   ) -> [Piece] {
     var depth = 0
     var start = 0
@@ -81,9 +83,8 @@ private struct Reading {
     ranges.append(start..<scalars.count)
     return ranges.compactMap { range -> Piece? in
       let part = scalars[range].trimmed.indices
-      guard let closed = closed(part, scalars, offset, node),
-        !closed.isEmpty || range == ranges.last
-      else {
+      let isLast = isEnd && range == ranges.last
+      guard let closed = closed(part, scalars, offset, node, isLast: isLast) else {
         return piece(scalars, part, offset, node)
       }
       return closed.isEmpty ? nil : piece(scalars, closed, offset, node)
@@ -91,15 +92,18 @@ private struct Reading {
   }
 
   /// A part of a row without the words that leave the list open, wherever it stands (氏名等、住所), which are noted; `nil` for one that
-  /// does not.
+  /// does not. Nothing but such words is a part that says so only as the last.
   private mutating func closed(
-    _ range: Range<Int>, _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode
+    _ range: Range<Int>, _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode,
+    isLast: Bool
   ) -> Range<Int>? {
     let text = NormalForm.of(Array(scalars[range]).text)
     guard !isName(text), let length = OpenEnding.length(of: scalars[range]) else { return nil }
+    let rest = scalars[range].dropLast(length).trimmed.indices
+    guard isLast || !rest.isEmpty else { return nil }
     openings.append(
       Written(text: text, span: Self.span(of: node, offset + range.lowerBound)))
-    return scalars[range].dropLast(length).trimmed.indices
+    return rest
   }
 
   private mutating func piece(
@@ -131,7 +135,7 @@ private struct Reading {
     }
     piece.opened = (
       written(scalars[range.lowerBound..<opening].trimmed.indices),
-      pieces(inner, offset + opening + 1, node)
+      pieces(inner, offset + opening + 1, node, isEnd: true)
     )
     return piece
   }

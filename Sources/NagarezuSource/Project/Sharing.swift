@@ -18,8 +18,9 @@ struct Sharing {
       files.project(of: $0.0.span.file)
     }
     let index = ProjectIndex(files, below: Set(roots))
+    let businesses = businesses(run, index)
     let shared = candidates.filter { part in
-      Set(businesses(run, index).filter { $0.parts.contains(part) }.map(\.name)).count > 1
+      Set(businesses.filter { $0.parts.contains(part) }.map(\.business)).count > 1
     }
     return RunReading(
       run.all.map { reading in
@@ -53,33 +54,18 @@ struct Sharing {
 
   // MARK: Businesses
 
-  /// Every model with all its parts, under the name of its business: versions of one another, and models of one title, are one.
+  /// Every model with all its parts, and its business.
   private func businesses(_ run: RunReading, _ index: ProjectIndex) -> [(
-    name: String, parts: Set<String>
+    business: Int, parts: Set<String>
   )] {
-    var all: [(path: String, title: String?, supersedes: String?, parts: Set<String>)] =
-      run.models.map { ($0.span.file, $0.title, $0.supersedes, Set($0.files)) }
-    let known = Set(all.map(\.path))
+    var all = run.models.map { (version: $0.version, parts: Set($0.files)) }
+    let known = Set(all.map(\.version.path))
     let wanted = Set(run.models.flatMap(Self.candidates))
     for header in index.headers where !known.contains(header.path) && header.mayBeAModel {
-      let parts = index.parts(of: header, among: wanted)
-      all.append((header.path, header.title, header.supersedes, parts))
+      let version = Version(
+        path: header.path, title: header.title, supersedes: header.supersedes)
+      all.append((version, index.parts(of: header, among: wanted)))
     }
-    var names = Dictionary(all.map { ($0.path, $0.path) }, uniquingKeysWith: { one, _ in one })
-    func join(_ a: String, _ b: String) {
-      guard let one = names[a], let other = names[b], one != other else { return }
-      for (path, name) in names where name == other { names[path] = one }
-    }
-    var firstOfTitle: [String: String] = [:]
-    for one in all {
-      if let earlier = one.supersedes { join(one.path, earlier) }
-      guard let title = one.title else { continue }
-      if let first = firstOfTitle[title] {
-        join(first, one.path)
-      } else {
-        firstOfTitle[title] = one.path
-      }
-    }
-    return all.map { (names[$0.path] ?? $0.path, $0.parts) }
+    return zip(Version.businesses(all.map(\.version)), all).map { ($0, $1.parts) }
   }
 }

@@ -78,7 +78,7 @@ extension Table.Value {
 extension Matrix {
   /// The grid with its sums: groups before the names of their columns, and words in place of signs, which need no legend.
   public func csv(in language: Language) -> CSV {
-    let sum = language == .ja ? "合計" : "sum"
+    let sum = Matrix.sum[language]
     let headings = columns.map { column in
       CSV.plain(column.group.map { "\($0)／\(column.name)" } ?? column.name)
     }

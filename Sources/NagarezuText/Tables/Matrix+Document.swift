@@ -3,7 +3,7 @@ import NagarezuCore
 extension Matrix {
   /// Rows and columns with sums, as a page that any form can write; groups stand before the names of their columns.
   package func document(in language: Language) -> Document {
-    let sum = language == .ja ? "合計" : "sum"
+    let sum = Matrix.sum[language]
     let headings =
       [kinds.rows[language]]
       + columns.map { column in column.group.map { "\($0)／\(column.name)" } ?? column.name }

@@ -28,7 +28,7 @@ extension Matrix {
       self.matrix = matrix
       self.language = language
       cells = matrix.cells.map { row in row.map { $0?.shown(in: language) ?? "·" } }
-      let names = matrix.rows.map(\.name) + [language == .ja ? "合計" : "sum"]
+      let names = matrix.rows.map(\.name) + [Matrix.sum[language]]
       lead = 2 + (names.map { Excerpt.width(VisibleText.written($0)) }.max() ?? 0)
       pitch = 1 + max(2, cells.joined().map { Excerpt.width($0) }.max() ?? 0)
     }
@@ -43,7 +43,7 @@ extension Matrix {
             + columns.map { padded(cells[row][$0], pitch) }.joined() + sum)
       }
       let sums = columns.map { padded(String(matrix.sum(ofColumn: $0)), pitch) }.joined()
-      lines.append(padded(language == .ja ? "合計" : "sum", lead) + sums)
+      lines.append(padded(Matrix.sum[language], lead) + sums)
       return lines.map(trimmed).joined(separator: "\n") + "\n"
     }
 
@@ -83,7 +83,7 @@ extension Matrix {
     /// Each column's name from top to bottom, ending over its cells.
     private func headings(_ columns: Range<Int>, withSum: Bool) -> [String] {
       let words = columns.map { Array(VisibleText.written(matrix.columns[$0].name)) }
-      let sum = withSum ? Array(language == .ja ? "合計" : "sum") : []
+      let sum = withSum ? Array(Matrix.sum[language]) : []
       let height = max(words.map(\.count).max() ?? 0, sum.count)
       return (0..<height).map { line in
         func letter(_ word: [Character]) -> String {

@@ -4,6 +4,9 @@ import NagarezuCore
 ///
 /// It knows no format, and signs are letters: nothing is told by colour alone.
 public struct Matrix: Sendable {
+  /// What stands before a row or a column of sums.
+  package static let sum = Message(ja: "合計", en: "sum")
+
   /// A row or a column.
   public struct Heading: Hashable, Sendable {
     public let name: String

@@ -40,7 +40,7 @@ struct Export: ParsableCommand {
     let survey = asked.survey
     let run = ExportRun(asked)
     let ending = asked.told(run.problems, or: .clean)
-    do {
+    try Output.end(ending) {
       switch form {
       case .sqlite: try Output.database(survey, run, to: output)
       case .json:
@@ -49,16 +49,13 @@ struct Export: ParsableCommand {
       case .folder: try FolderExport(survey, run).put(in: output)
       case .xlsx: try SheetFile.write(workbook(of: survey, asked), to: output)
       }
-    } catch let stop as EarlyEnd where ending != .clean {
-      throw EarlyEnd(ending, text: stop.text)
+      let (verdict, file) = (run.described, VisibleText.written(output))
+      Output.remark(
+        Speech.say(
+          "nagarezu: 結論: \(verdict.ja)。check なら \(run.exitCode) で終わる。\(file) に書いた\n",
+          "nagarezu: verdict: \(verdict.en); check would end with \(run.exitCode); written to \(file)\n"
+        ))
     }
-    let (verdict, file) = (run.described, VisibleText.written(output))
-    Output.remark(
-      Speech.say(
-        "nagarezu: 結論: \(verdict.ja)。check なら \(run.exitCode) で終わる。\(file) に書いた\n",
-        "nagarezu: verdict: \(verdict.en); check would end with \(run.exitCode); written to \(file)\n"
-      ))
-    throw ExitCode(ending.rawValue)
   }
 
   /// The matrix, then each table that people read: answers before facts.
@@ -80,12 +77,12 @@ enum ExportForm: String, CaseIterable {
   ///
   /// - Throws: ``EarlyEnd`` with 64 for another ending, which names those there are.
   init(of path: String) throws {
-    guard !FolderExport.isFolder(path) else {
+    let ending = Render.ending(of: path)
+    if let form = Self.files.first(where: { $0.rawValue == ending }), !path.hasSuffix("/") {
+      self = form
+    } else if FolderExport.isFolder(path) {
       self = .folder
-      return
-    }
-    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
-    guard let form = Self.files.first(where: { $0.rawValue == ending }) else {
+    } else {
       let shown = VisibleText.written(path)
       throw EarlyEnd(
         .wrongUse,
@@ -95,7 +92,6 @@ enum ExportForm: String, CaseIterable {
             "-o \(shown): unknown form; end the file's name in one of \(Self.endings(", ")), or in / for a folder of CSV files"
         ))
     }
-    self = form
   }
 
   private static let files: [Self] = [.xlsx, .sqlite, .json]

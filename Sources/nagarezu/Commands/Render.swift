@@ -90,13 +90,7 @@ struct Render: ParsableCommand {
     let view = try view.view(of: model, on: day)
     try self.view.refuseEmpty(model, view)
     let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
-    let ending = ending(read, on: day)
-    do {
-      try Output.write(drawn)
-    } catch let stop as EarlyEnd where ending != .clean {
-      throw EarlyEnd(ending, text: stop.text)
-    }
-    throw ExitCode(ending.rawValue)
+    try Output.end(ending(read, on: day)) { try Output.write(drawn) }
   }
 
   /// What a run that drew ends with, and what it says of it.
