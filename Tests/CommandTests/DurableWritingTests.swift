@@ -13,7 +13,7 @@ import Testing
     let ways = [always.first, always.last { $0.how == .kill }].compactMap { $0 }
     var random = Random(seed: UInt64(seed))
     // A library makes thousands of calls.
-    return ways + random.shuffled(all).prefix(max(1, min(Campaign.part(of: all.count) / 2, 24)))
+    return ways + random.shuffled(all).prefix(max(1, min(Campaign.part(of: all.count), 24)))
   }
 
   @Test(arguments: Writer.all, [false, true])
@@ -35,7 +35,7 @@ import Testing
     defer { bench.remove() }
     let calls = try bench.calls().count
     var random = Random(seed: UInt64(batch))
-    for number in 1...(Campaign.isWhole ? 1_000 : Campaign.part(of: 60)) {
+    for number in 1...(Campaign.isWhole ? 1_000 : Campaign.part(of: 120)) {
       let kill = Disturbance(
         call: random.within(1...calls), how: .later(random.below(random.pick([50, 2_000]) ?? 1)))
       let ending = try bench.run(random.pick(["ja", "en"]) ?? "ja", kill)
