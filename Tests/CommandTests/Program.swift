@@ -107,12 +107,16 @@ struct Program {
       try? FileManager.default.removeItem(atPath: records + ".out")
       try? FileManager.default.removeItem(atPath: records + ".err")
     }
-    process.standardError = try Self.handle(records + ".err")
-    process.standardOutput =
+    let error = try Self.handle(records + ".err")
+    let standard =
       switch output {
       case .file: try Self.handle(records + ".out")
       case .full: try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
       }
+    // A process that has ended keeps its files open, of which a campaign has tens of thousands.
+    defer { for handle in [error, standard] { try? handle.close() } }
+    process.standardError = error
+    process.standardOutput = standard
     try process.run()
     let deadline = Date(timeIntervalSinceNow: Self.limit)
     while process.isRunning {
