@@ -1,7 +1,7 @@
 /// Where paths begin: with what is born somewhere, what a 本人 hands over, and what a flow claims of a source not known to hold it.
 extension PathSearch {
   mutating func begin() {
-    for node in ways.keys.sorted() {
+    for node in cone.nodes {
       switch reach.wiring.node(node) {
       case .system(let system): begin(system)
       case .party(let party):
@@ -11,19 +11,16 @@ extension PathSearch {
     for line in claimable { begin(line) }
   }
 
-  /// The named lines towards the goal that carry something about the atom, in order; not those of a 本人, who has what they hand
-  /// over.
+  /// The named lines towards the goal, in order; not those of a 本人, who has what they hand over.
   private var claimable: [Wiring.Line] {
-    Set(ways.values.flatMap(\.self)).sorted().map { reach.wiring.lines[$0] }.filter { line in
-      !line.isAll && reach.model[line.flow].subjects.contains(atom)
-    }
+    cone.lines.map { reach.wiring.lines[$0] }.filter { !$0.isAll }
   }
 
   private mutating func begin(_ system: System.ID) {
     for (index, holding) in reach.model[system].holdings.enumerated()
     where holding.subjects.contains(atom) {
       guard let days = holding.period.widest(narrowing: reach.narrowed) else { continue }
-      for item in holding.items where mayBegin(with: item.position) {
+      for item in holding.items where mayBegin(with: item.position, at: system.position) {
         add(
           node: system.position, plane: reach.wiring.stations[system.position].sealed ?? 0,
           item: item.position, arrival: days, parent: nil, reason: .held(index))
@@ -35,7 +32,7 @@ extension PathSearch {
     for line in reach.wiring.stations[node].leaving.map({ reach.wiring.lines[$0] })
     where !line.isAll && reach.model[line.flow].subjects.contains(atom) {
       for item in reach.model.resolved(reach.model[line.flow].items)
-      where mayBegin(with: item.position) {
+      where mayBegin(with: item.position, at: node) {
         add(
           node: node, plane: 0, item: item.position, arrival: line.days, parent: nil,
           reason: .ofPerson)
@@ -47,16 +44,13 @@ extension PathSearch {
   private mutating func begin(_ line: Wiring.Line) {
     let from = reach.model[line.flow].from
     if case .party(let party) = from, reach.model[party].kind == .dataSubject { return }
-    for (leaving, arriving) in line.items
-    where relevant.contains(arriving) && mayBegin(with: leaving) {
+    for pair in line.carriage.pairs
+    where cone.contains(pair.arriving, at: line.to) && mayBegin(with: pair.leaving, at: line.from) {
       for segment in reach.history(of: from) {
         guard let days = segment.days.intersection(line.days),
-          !segment.contents.cells(shape: reach.shape).atoms(
-            of: Item.ID(leaving), shape: reach.shape
-          )
-          .contains(atom)
+          !segment.contents.hasCopy(of: pair.leaving, about: atom, shape: reach.shape)
         else { continue }
-        claim(line, arriving, on: days)
+        claim(line, pair.arriving, on: days)
       }
     }
   }
@@ -74,15 +68,20 @@ extension PathSearch {
     guard beginning == nil, !hasClaimedWhatComesBack else { return }
     hasClaimedWhatComesBack = true
     for line in claimable {
-      for (leaving, arriving) in line.items where relevant.contains(arriving) {
-        let known = found.filter { $0.key.node == line.from && $0.key.item == leaving }
-          .flatMap { $0.value.map { labels[$0].days } }
-        for days in clipped(line.days)?.subtracting(known) ?? [] { claim(line, arriving, on: days) }
+      for pair in line.carriage.pairs where cone.contains(pair.arriving, at: line.to) {
+        let known = (0..<reach.shape.states).flatMap { plane in
+          (found[Place(node: line.from, plane: plane, item: pair.leaving)] ?? []).map {
+            labels[$0].days
+          }
+        }
+        for days in clipped(line.days)?.subtracting(known) ?? [] {
+          claim(line, pair.arriving, on: days)
+        }
       }
     }
   }
 
-  private func mayBegin(with item: Int) -> Bool {
-    relevant.contains(item) && (beginning.map { $0 == item } ?? true)
+  private func mayBegin(with item: Int, at node: Int) -> Bool {
+    cone.contains(item, at: node) && (beginning.map { $0 == item } ?? true)
   }
 }

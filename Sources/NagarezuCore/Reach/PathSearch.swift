@@ -40,9 +40,8 @@ struct PathSearch {
   let relevant: Set<Int>
   /// Where set, only paths that begin with this item count; other inputs of a derivation need only be there.
   let beginning: Int?
-  /// Shape: node from which some chain of flows leads to the goal → the lines of such chains that leave it, ascending. Nodes
-  /// elsewhere are never looked at: a model has many paths to find, each over a small part of it.
-  let ways: [Int: [Int]]
+  /// All that is looked at.
+  let cone: PathCone
   var labels: [Label] = []
   /// Shape: place → its labels, in the order found.
   var found: [Place: [Int]] = [:]
@@ -64,7 +63,6 @@ struct PathSearch {
   private init(
     _ reach: Reach, to goal: Int, item: Item.ID, _ first: Item.ID?, atom: Int, horizon: Day
   ) {
-    ways = Self.ways(to: goal, reach.wiring)
     self.reach = reach
     self.atom = atom
     self.horizon = horizon
@@ -73,6 +71,8 @@ struct PathSearch {
     let way = first.map { [$0] + lineage.derived[$0.position] } ?? reach.model.itemIDs
     relevant = Set(
       way.filter { $0 == item || lineage.derived[$0.position].contains(item) }.map(\.position))
+    cone = PathCone(
+      to: goal, item: item.position, atom: atom, among: relevant, in: reach.wiring)
   }
 
   private mutating func run(to node: Int, item: Int, planes: [Int]) -> Path? {
@@ -94,35 +94,16 @@ struct PathSearch {
     }
   }
 
-  private static func ways(to goal: Int, _ wiring: Wiring) -> [Int: [Int]] {
-    var ways: [Int: [Int]] = [goal: []]
-    var pending = [goal]
-    while let node = pending.popLast() {
-      for line in wiring.stations[node].arriving {
-        let from = wiring.lines[line].from
-        if ways[from] == nil { pending.append(from) }
-        ways[from, default: []].append(line)
-      }
-      for inner in wiring.stations[node].inner where ways[inner] == nil {
-        ways[inner] = []
-        pending.append(inner)
-      }
-    }
-    return ways.mapValues { $0.sorted() }
-  }
-
   // MARK: How paths go on
 
   /// What leaves a place by flows, arriving one flow later.
   private mutating func leave(_ index: Int) {
     let label = labels[index]
-    for flow in ways[label.node] ?? [] {
-      let line = reach.wiring.lines[flow]
-      guard let days = label.days.intersection(line.days),
-        line.subjects[atom >> 6] >> UInt64(atom & 63) & 1 == 1
-      else { continue }
-      for (leaving, arriving) in line.items
-      where leaving == label.item && relevant.contains(arriving) {
+    for position in cone.leaving[label.node] ?? [] {
+      let line = reach.wiring.lines[position]
+      guard let days = label.days.intersection(line.days) else { continue }
+      for arriving in line.carriage.arriving(of: label.item)
+      where cone.contains(arriving, at: line.to) {
         // A named flow claims the item plain; sealed copies travel beside it in their state.
         let planes = line.isAll ? [label.plane] : Set([0, label.plane]).sorted()
         for plane in planes {
@@ -145,7 +126,7 @@ struct PathSearch {
         derive(position, derivation, from: index)
       }
     }
-    if let outer = station.outer, ways[outer] != nil {
+    if let outer = station.outer, cone.contains(label.item, at: outer) {
       append(
         Label(
           node: outer, plane: stored(label.plane, at: outer), item: label.item,
@@ -189,7 +170,7 @@ struct PathSearch {
       }
     }
     for (days, last) in together {
-      for output in derivation.outputs where relevant.contains(output) {
+      for output in derivation.outputs where cone.contains(output, at: node) {
         let stay = stay(of: days, at: node)
         let end: Day
         if case .span = reach.wiring.stations[node].keep {

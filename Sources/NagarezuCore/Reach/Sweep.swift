@@ -43,16 +43,23 @@ struct Sweep {
   private(set) var epoch: Epoch
   private(set) var previous: Epoch?
   private var queue = Heap<Turn>()
+  /// Whose turn it is.
+  private var turn = Turn()
   private var pending: [Pending]
   private var expiries = Heap<Expiry>()
 
   /// The arrival day of a copy that keeps arriving.
   static let now = Int32.max
 
+  /// When a node takes in what is pending: what others depend on first. Within a cycle in rounds, in each of which every node
+  /// comes once at most, so that what goes round is not carried on at every step.
   private struct Turn: Comparable {
-    let rank: Int
-    let node: Int
-    static func < (a: Turn, b: Turn) -> Bool { (a.rank, a.node) < (b.rank, b.node) }
+    var rank = -1
+    var round = 0
+    var node = -1
+    static func < (a: Turn, b: Turn) -> Bool {
+      (a.rank, a.round, a.node) < (b.rank, b.round, b.node)
+    }
   }
 
   private struct Expiry: Comparable {
@@ -116,7 +123,8 @@ struct Sweep {
     let held = heldOver(to: day)
     for line in event.starting { enqueue(wiring.lines[line].to, taking: line) }
     for node in touched.sorted() { enqueue(node) }
-    while let turn = queue.pop() {
+    while let next = queue.pop() {
+      turn = next
       guard pull(turn.node, on: day) else { continue }
       changed.insert(turn.node)
       for line in wiring.stations[turn.node].leaving
@@ -125,6 +133,7 @@ struct Sweep {
       }
       if let outer = wiring.stations[turn.node].outer { enqueue(outer) }
     }
+    turn = Turn()
     changed.formUnion(markOwnBusiness(on: day, leaving: held))
     for node in changed.union(touched).sorted() {
       record(node, from: day)
@@ -144,7 +153,9 @@ struct Sweep {
     if let line { pending[node].lines.append(line) }
     guard !pending[node].isQueued else { return }
     pending[node].isQueued = true
-    queue.push(Turn(rank: wiring.rank[node], node: node))
+    let rank = wiring.rank[node]
+    let round = rank == turn.rank ? turn.round + (node <= turn.node ? 1 : 0) : 0
+    queue.push(Turn(rank: rank, round: round, node: node))
   }
 
   /// The nodes that may lose something: those touched that do not keep for ever, and what depends on a loser.
@@ -218,48 +229,60 @@ struct Sweep {
   /// Takes in what is pending and closes the node under its own rules; says whether it grew.
   private mutating func pull(_ node: Int, on day: Day) -> Bool {
     let station = wiring.stations[node]
-    let before = states[node]
+    let clocks = station.isSpan ? states[node].clocks : [:]
     let lines = pending[node].takesAll ? station.arriving : pending[node].lines
     pending[node] = Pending()
+    var isGrown = false
     var arrived = Copies(shape: wiring.shape)
-    for line in lines where isActive[line] {
-      arrived.formUnion(
-        wiring.stored(
-          wiring.carried(by: line, from: states[wiring.lines[line].from].contents), at: node))
-    }
-    if station.mayOwn { states[node].brought.formUnion(arrived) }
+    for line in lines where isActive[line] { take(line, into: &arrived, at: node) }
+    if station.mayOwn, states[node].brought.formUnion(arrived) { isGrown = true }
     for origin in station.origins where origin.days.contains(day) {
       arrived.formUnion(origin.copies)
     }
-    states[node].local.formUnion(arrived)
-    takeFromInner(station, of: node)
-    stamp(arrived, at: node)
-    close(node, station)
-    if !station.mayOwn { states[node].brought = states[node].contents }
-    return states[node].local != before.local || states[node].inside != before.inside
-      || states[node].brought != before.brought || states[node].clocks != before.clocks
+    if states[node].local.formUnion(arrived) { isGrown = true }
+    if takeFromInner(station, of: node) { isGrown = true }
+    if station.isSpan { stamp(arrived, at: node) }
+    if close(node, station) { isGrown = true }
+    if !station.mayOwn {
+      let contents = states[node].contents
+      if states[node].brought != contents {
+        states[node].brought = contents
+        isGrown = true
+      }
+    }
+    return isGrown || station.isSpan && states[node].clocks != clocks
   }
 
-  private mutating func takeFromInner(_ station: Wiring.Station, of node: Int) {
+  /// Adds what a line brings, as the node stores it. What is carried of two tables is what is carried of each.
+  private func take(_ line: Int, into arrived: inout Copies, at node: Int) {
+    let from = wiring.lines[line].from
+    wiring.carry(by: line, from: states[from].local, into: &arrived, at: node)
+    guard !wiring.stations[from].inner.isEmpty else { return }
+    wiring.carry(by: line, from: states[from].inside, into: &arrived, at: node)
+  }
+
+  /// Takes in what inner systems have (9); says whether any was new.
+  private mutating func takeFromInner(_ station: Wiring.Station, of node: Int) -> Bool {
+    var isGrown = false
     for (inner, isOwned) in zip(station.inner, station.ownsInner) {
       let held = wiring.stored(states[inner].contents, at: node)
-      states[node].inside.formUnion(held)
+      if states[node].inside.formUnion(held) { isGrown = true }
       guard station.mayOwn else { continue }
       let brought = isOwned ? wiring.stored(states[inner].brought, at: node) : held
-      states[node].brought.formUnion(brought)
+      if states[node].brought.formUnion(brought) { isGrown = true }
     }
+    return isGrown
   }
 
   /// Marks copies as arriving today.
   private mutating func stamp(_ copies: Copies, at node: Int) {
-    guard case .span = wiring.stations[node].keep else { return }
     for bit in copies.bits { states[node].clocks[bit] = Self.now }
   }
 
-  /// Unseals and derives until nothing is new (7, 8).
-  private mutating func close(_ node: Int, _ station: Wiring.Station) {
-    let isSpan = if case .span = station.keep { true } else { false }
-    var isGrowing = true
+  /// Unseals and derives until nothing is new (7, 8); says whether any was new.
+  private mutating func close(_ node: Int, _ station: Wiring.Station) -> Bool {
+    var isGrown = false
+    var isGrowing = !station.opened.isEmpty || !station.derivations.isEmpty
     while isGrowing {
       isGrowing = false
       for plane in station.opened {
@@ -270,12 +293,14 @@ struct Sweep {
         {
           isGrowing = true
         }
-        if isSpan, passClocks(from: plane, at: node) { isGrowing = true }
+        if station.isSpan, passClocks(from: plane, at: node) { isGrowing = true }
       }
       for derivation in station.derivations where derive(derivation, at: node, station) {
         isGrowing = true
       }
+      if isGrowing { isGrown = true }
     }
+    return isGrown
   }
 
   private mutating func derive(
@@ -307,7 +332,7 @@ struct Sweep {
         isGrown = true
       }
     }
-    if case .span = station.keep, deriveClocks(derivation, atoms: all, at: node, plane) {
+    if station.isSpan, deriveClocks(derivation, atoms: all, at: node, plane) {
       isGrown = true
     }
     return isGrown
@@ -339,38 +364,4 @@ struct Sweep {
 extension Copies {
   /// The positions of the bits that are set: word × 64 + bit.
   fileprivate var bits: [Int] { AtomSet(words: words).members }
-}
-
-extension Wiring {
-  /// What a line carries of what its source holds, in the states it travels in (6); what it claims to carry but for `own`.
-  func carried(
-    by index: Int, from source: Copies, claimingNothingOf own: Cells? = nil
-  ) -> Copies {
-    let line = lines[index]
-    var result = Copies(shape: shape)
-    for (leaving, arriving) in line.items {
-      if !line.isAll {
-        var travelling =
-          line.isClaim
-          ? line.subjects : source.atoms(item: leaving, of: line.subjects, shape: shape)
-        if line.isClaim, let own {
-          for w in travelling.indices { travelling[w] &= ~own.words[leaving * shape.width + w] }
-        }
-        result.insert(travelling[...], item: arriving, plane: line.seal ?? 0, shape: shape)
-      }
-      for plane in (line.isAll ? 0 : 1)..<max(shape.states, 1) {
-        let held = source.atoms(item: leaving, plane: plane, shape: shape)
-        var bits = Array(held)
-        for w in bits.indices { bits[w] &= line.subjects[w] }
-        result.insert(bits[...], item: arriving, plane: line.seal ?? plane, shape: shape)
-      }
-    }
-    return result
-  }
-
-  /// The same copies as a node stores them: sealed, if everything there is (4).
-  func stored(_ copies: Copies, at node: Int) -> Copies {
-    guard let sealed = stations[node].sealed else { return copies }
-    return copies.gathered(into: sealed, shape: shape)
-  }
 }

@@ -7,8 +7,7 @@ struct Wiring: Sendable {
     let flow: Flow.ID
     let from: Int
     let to: Int
-    /// Shape: for each item carried, the item that arrives; dropped ones are not in it.
-    let items: [(leaving: Int, arriving: Int)]
+    let carriage: Carriage
     let subjects: [UInt64]
     /// Whether it carries only what the source holds (`items: all`).
     let isAll: Bool
@@ -62,6 +61,9 @@ struct Wiring: Sendable {
     var mayBeOwnBusiness = false
     /// Whether somebody outside the authority is among the operators: what is born here is then judged as if brought.
     var isOutsiders = false
+
+    /// Whether what comes here stays for a span from the day on which it last came.
+    var isSpan: Bool { if case .span = keep { true } else { false } }
   }
 
   let shape: Shape
@@ -97,7 +99,8 @@ struct Wiring: Sendable {
     for id in model.partyIDs {
       stations[systems + id.position].opened = openedPlanes([id], in: model)
     }
-    for id in model.flowIDs { wire(id, in: model, narrowing: token, knownOnly) }
+    var carriages: [ItemSelection: Carriage] = [:]
+    for id in model.flowIDs { wire(id, in: model, narrowing: token, knownOnly, &carriages) }
     // Inner systems come after theirs in no particular order, so what may be owned is passed outwards afterwards.
     for id in model.systemIDs where stations[id.position].mayOwn {
       for outer in model.withOuter(id) { stations[outer.position].mayOwn = true }
@@ -156,25 +159,20 @@ struct Wiring: Sendable {
   }
 
   private mutating func wire(
-    _ id: Flow.ID, in model: Model, narrowing token: DateToken?, _ knownOnly: Bool
+    _ id: Flow.ID, in model: Model, narrowing token: DateToken?, _ knownOnly: Bool,
+    _ carriages: inout [ItemSelection: Carriage]
   ) {
     let flow = model[id]
     guard let days = flow.period.widest(narrowing: token) else { return }
-    let carried = model.resolved(flow.items)
     let isAll = if case .all = flow.items { true } else { false }
-    let items = carried.compactMap { item -> (leaving: Int, arriving: Int)? in
-      switch flow.renames[item] {
-      case .none: (item.position, item.position)
-      case .some(.none): nil
-      case .some(.some(let renamed)): (item.position, renamed.position)
-      }
-    }
+    let carriage = Carriage(of: flow, in: model, &carriages)
     let index = lines.count
     lineOfFlow[id.position] = index
     let (from, to) = (number(of: flow.from), number(of: flow.to))
     lines.append(
       Line(
-        flow: id, from: from, to: to, items: items, subjects: flow.subjects.words, isAll: isAll,
+        flow: id, from: from, to: to, carriage: carriage, subjects: flow.subjects.words,
+        isAll: isAll,
         isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
         readsSource: isAll || knownOnly || shape.states > 1,
         keepsHands: model.hands(of: flow.to).allSatisfy(model.hands(of: flow.from).contains)))
@@ -182,7 +180,7 @@ struct Wiring: Sendable {
     stations[from].leaving.append(index)
     if case .party(let party) = flow.from, model[party].kind == .dataSubject, !isAll {
       var copies = Copies(shape: shape)
-      for item in carried {
+      for item in model.resolved(flow.items) {
         copies.insert(flow.subjects.words[...], item: item.position, plane: 0, shape: shape)
       }
       stations[from].origins.append(Origin(copies: copies, days: days))

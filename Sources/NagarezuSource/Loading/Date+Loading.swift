@@ -12,12 +12,20 @@ extension ModelAssembly {
   ) -> (period: Period?, isUnknown: Bool)? {
     guard let written = fields.text(of: node, for: .period) else { return nil }
     do {
-      let period = try PeriodReading(written.text).period
+      let period = try periodReading(written.text).period
       return (period, period == nil)
     } catch {
       refusePeriod(error, written, node)
     }
     return nil
+  }
+
+  /// Reads a period, once a text: a model says the same of many flows.
+  private func periodReading(_ text: String) throws(PeriodReading.Fault) -> PeriodReading {
+    if let known = periodReadings[text] { return known }
+    let reading = try PeriodReading(text)
+    periodReadings[text] = reading
+    return reading
   }
 
   /// The periods under 期間, one or a list, in order of days; empty where none is written, 不明 or not readable.

@@ -45,6 +45,8 @@ final class ModelAssembly {
   /// Lists of items that end in 等 or the like, as they are read.
   var openLists: Set<Model.OpenList> = []
   var population: Population?
+  /// Shape: text → the period that it is.
+  var periodReadings: [String: PeriodReading] = [:]
   /// How many more candidates are compared with unknown names.
   private var suggestionsLeft = 500_000
   /// Who operates each system, in order of system; filled before keys are read.
