@@ -9,7 +9,7 @@ extension ModelAssembly {
 
   /// A class that a reader takes for another is that one, or a mistake: rules go by the letters (design §10.17).
   func checkCategories() {
-    let groups = itemSection.groups.values.compactMap(\.fields)
+    let groups = itemSection.groups.compactMap(\.value.fields)
     let written = (itemSection.fields.map(\.fields) + groups).flatMap { $0.texts(.class) }
       .sorted { $0.span < $1.span }
     // Shape: the marrow of a class → how it is spelled where it stands first.

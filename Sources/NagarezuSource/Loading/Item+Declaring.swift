@@ -5,13 +5,13 @@ struct ItemSection {
   /// Fields that are declared with keys, or with nothing.
   var fields: [Element] = []
   /// Fields that only a group names: name → the first place.
-  var implied: [String: SourceSpan] = [:]
+  var implied = NameMap<SourceSpan>()
   /// Shape: group → where, its keys if it has any, and its entries as names, in the order written.
-  var groups: [String: Group] = [:]
+  var groups = NameMap<Group>()
   /// Fields that a row puts in brackets behind a group declared elsewhere: they must be of that group.
   var claims: [(field: Written, group: String)] = []
   /// Shape: group → its fields, once they have been looked up.
-  var expansions: [String: [String]] = [:]
+  var expansions = NameMap<[String]>()
 
   struct Group {
     var span: SourceSpan
@@ -19,7 +19,7 @@ struct ItemSection {
     var fields: Fields?
     var entries: [String] = []
     /// The same, to find what stands twice.
-    var names: Set<String> = []
+    var names: Set<Name> = []
   }
 
   var isEmpty: Bool { fields.isEmpty && implied.isEmpty }
@@ -62,8 +62,8 @@ extension ModelAssembly {
       }
     }
     addItemAliases()
-    let declared = Set(rows.map(\.name))
-    let own = Set(table(.item).words)
+    let declared = Set(rows.map { Name($0.name) })
+    let own = table(.item)
     for (name, nodes) in rows { readGroup(name, nodes, declared, own) }
     mergeSynonyms()
   }
@@ -97,9 +97,9 @@ extension ModelAssembly {
   }
 
   private func readGroup(
-    _ name: String, _ nodes: [YAMLNode], _ declared: Set<String>, _ own: Set<String>
+    _ name: String, _ nodes: [YAMLNode], _ declared: Set<Name>, _ own: NameTable
   ) {
-    let row = ItemRow(names(nodes), log: log) { own.contains($0) }
+    let row = ItemRow(names(nodes), log: log) { own.place(of: $0) != nil }
     for piece in row.pieces { add(piece, to: name, declared) }
     for opening in row.openings { leaveOpen(opening, about: name) }
   }
@@ -150,7 +150,7 @@ extension ModelAssembly {
 
   /// Adds an entry to a group: a known name, some fields of a group declared elsewhere (`住民情報（氏名、住所）`), a group
   /// that is declared by standing there, or a field that is.
-  private func add(_ piece: ItemRow.Piece, to group: String, _ declared: Set<String>) {
+  private func add(_ piece: ItemRow.Piece, to group: String, _ declared: Set<Name>) {
     if let known = table(.item).name(for: piece.text.text) {
       enter(known, piece.text, in: group)
       return
@@ -161,7 +161,7 @@ extension ModelAssembly {
       enter(piece.text.text, piece.text, in: group)
       return
     }
-    guard !declared.contains(opened.name.text) else {
+    guard !declared.contains(Name(opened.name.text)) else {
       for inner in opened.inner {
         add(inner, to: group, declared)
         itemSection.claims.append((inner.text, opened.name.text))
@@ -179,7 +179,7 @@ extension ModelAssembly {
   }
 
   private func enter(_ name: String, _ word: Written, in group: String) {
-    if itemSection.groups[group]?.names.insert(name).inserted == true {
+    if itemSection.groups[group]?.names.insert(Name(name)).inserted == true {
       itemSection.groups[group]?.entries.append(name)
     } else {
       refuseDoubled(word)

@@ -16,7 +16,7 @@ extension ModelAssembly {
         items[member]?.take(category)
       }
     }
-    let fields = items.values.sorted { $0.name.precedesByBytes($1.name) }
+    let fields = items.map(\.value).sorted { $0.name.precedesByBytes($1.name) }
     return (fields, loadGroups())
   }
 
@@ -35,8 +35,8 @@ extension ModelAssembly {
   }
 
   /// Shape: canonical name → field.
-  private func declaredFields() -> [String: Item] {
-    var items: [String: Item] = [:]
+  private func declaredFields() -> NameMap<Item> {
+    var items = NameMap<Item>()
     let table = table(.item)
     for (name, span) in itemSection.implied where table.places[name] != nil {
       items[name] = Item(name: name, span: span)
@@ -121,12 +121,12 @@ extension ModelAssembly {
 
   private func expansion(_ group: String) -> [String] {
     var fields: [String] = []
-    var seen: Set<String> = []
+    var seen: Set<Name> = []
     var path: [String] = []
     func open(_ name: String) {
       guard let inner = itemSection.groups[name] else {
         let field = table(.item).name(for: name) ?? name
-        if seen.insert(field).inserted { fields.append(field) }
+        if seen.insert(Name(field)).inserted { fields.append(field) }
         return
       }
       guard !path.contains(name) else {
@@ -135,7 +135,7 @@ extension ModelAssembly {
         }
         return
       }
-      guard seen.insert(name).inserted else { return }
+      guard seen.insert(Name(name)).inserted else { return }
       guard path.count < Limits.depth else {
         log.add(
           .tooDeep, at: inner.span,

@@ -97,8 +97,9 @@ private struct Reading {
     _ range: Range<Int>, _ scalars: [Unicode.Scalar], _ offset: Int, _ node: YAMLNode,
     isLast: Bool
   ) -> Range<Int>? {
-    let text = NormalForm.of(Array(scalars[range]).text)
-    guard !isName(text), let length = OpenEnding.length(of: scalars[range]) else { return nil }
+    guard let length = OpenEnding.length(of: scalars[range]) else { return nil }
+    let text = NormalForm.of(scalars[range].text)
+    guard !isName(text) else { return nil }
     let rest = scalars[range].dropLast(length).trimmed.indices
     guard isLast || !rest.isEmpty else { return nil }
     openings.append(
@@ -116,8 +117,10 @@ private struct Reading {
       return nil
     }
     func written(_ range: Range<Int>) -> Written {
-      Written(
-        text: NormalForm.of(scalars[range].text),
+      // Most rows are one name: their letters need not be put together again.
+      let isWhole = offset == 0 && range == scalars.indices
+      return Written(
+        text: NormalForm.of(isWhole ? row : scalars[range].text),
         span: Self.span(of: node, offset + range.lowerBound))
     }
     var piece = Piece(text: written(range), row: row)
@@ -181,6 +184,9 @@ private enum OpenEnding {
   ].map { Array($0.unicodeScalars) }
   private static let beginnings = ["その他", "そのほか", "其の他"].map { Array($0.unicodeScalars) }
 
+  /// The letters that an ending ends in: what ends in another is a name, as nearly all parts are.
+  private static let lastLetters = Set(endings.compactMap(\.last))
+
   /// How many letters at the end of the last part of a list say so; `nil` where none do.
   static func length(of part: ArraySlice<Unicode.Scalar>) -> Int? {
     if beginnings.contains(where: { part.starts(with: $0) }) {
@@ -188,6 +194,7 @@ private enum OpenEnding {
       let inner = part.drop { $0 != "（" && $0 != "(" }
       return inner.isEmpty || inner.contains(where: \.properties.isAlphabetic) ? part.count : nil
     }
+    guard let last = part.last, lastLetters.contains(last) else { return nil }
     var rest = part
     while !words.contains(where: { rest.suffix($0.count).elementsEqual($0) }),
       let ending = endings.first(where: { rest.suffix($0.count).elementsEqual($0) })

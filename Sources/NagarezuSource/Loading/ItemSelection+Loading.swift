@@ -85,19 +85,19 @@ extension ModelAssembly {
   private func items(_ fields: Fields, _ word: Word) -> [String] {
     guard let node = fields[word], !fields.isBare(node, word) else { return [] }
     var found: [String] = []
-    var seen: Set<String> = []
-    var words: Set<String> = []
+    var seen: Set<Name> = []
+    var words: Set<Name> = []
     let nodes = names(fields.nodes(node)).filter { node in
       guard case .text(let text, _) = node.content else { return false }
       return !refusesOpenWord(text, node.span)
     }
     let row = ItemRow(nodes, log: log, isName: isItem)
     for piece in row.pieces {
-      guard words.insert(piece.text.text).inserted else {
+      guard words.insert(Name(piece.text.text)).inserted else {
         refuseDoubled(piece.text)
         continue
       }
-      for item in items(of: piece) where seen.insert(item).inserted { found.append(item) }
+      for item in items(of: piece) where seen.insert(Name(item)).inserted { found.append(item) }
     }
     for opening in row.openings { leaveOpen(opening, about: label(of: fields, opening)) }
     return found
@@ -149,10 +149,10 @@ extension ModelAssembly {
         en: "'\(group.shown)' is no group, so nothing can stand in brackets behind it")
       return []
     }
-    let all = Set(expanded(group))
+    let all = Set(expanded(group).map(Name.init))
     return opened.inner.flatMap { inner in
       let found = items(of: inner)
-      if let stranger = found.first(where: { !all.contains($0) }) {
+      if let stranger = found.first(where: { !all.contains(Name($0)) }) {
         refuseStranger(stranger, to: group, inner.text.span)
       }
       return found

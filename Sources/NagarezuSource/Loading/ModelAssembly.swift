@@ -14,7 +14,7 @@ final class ModelAssembly {
   /// Shape: kind → its names.
   var tables: [Vocabulary.NameKind: NameTable] = [:]
   /// Shape: kind → name → position in the model's list.
-  private var positions: [Vocabulary.NameKind: [String: Int]] = [:]
+  private var positions: [Vocabulary.NameKind: NameMap<Int>] = [:]
 
   // The elements of each section, sorted by name.
   var parties: [Element] = []
@@ -163,7 +163,7 @@ extension ModelAssembly {
   private func setPositions() {
     for kind in Vocabulary.NameKind.allCases {
       var names =
-        kind == .item ? itemSection.canonicalFields(table(.item)) : Array(table(kind).places.keys)
+        kind == .item ? itemSection.canonicalFields(table(.item)) : table(kind).places.keys
       if kind == .party {
         names += [Party.anyoneName] + unknownReceivers.values.map(\.text)
         names += elementsLeftToNobody.map {
@@ -173,8 +173,8 @@ extension ModelAssembly {
       if kind == .channel {
         names += directKinds.map(\.rawValue).filter { table(.channel).places[$0] == nil }
       }
-      let sorted = Set(names).sorted { $0.precedesByBytes($1) }
-      positions[kind] = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+      let sorted = Set(names.map(Name.init)).map(\.text).sorted { $0.precedesByBytes($1) }
+      positions[kind] = NameMap(sorted.enumerated().map { ($1, $0) })
     }
   }
 

@@ -5,9 +5,9 @@ import NagarezuCore
 struct NameTable {
   let kind: Vocabulary.NameKind
   /// Shape: name → where it is declared.
-  private(set) var places: [String: SourceSpan] = [:]
+  private(set) var places = NameMap<SourceSpan>()
   /// Shape: other spelling → the name it stands for, and where that is said.
-  private(set) var others: [String: (name: String, span: SourceSpan)] = [:]
+  private(set) var others = NameMap<(name: String, span: SourceSpan)>()
 
   /// Names that were meant where something is declared whose name is refused: nothing stands under them.
   private(set) var refused: Set<String> = []
@@ -34,7 +34,7 @@ struct NameTable {
   }
 
   /// Every word that stands for a name here.
-  var words: [String] { Array(places.keys) + others.keys }
+  var words: [String] { places.keys + others.keys }
 
   func place(of word: String) -> SourceSpan? { places[word] ?? others[word]?.span }
 
