@@ -28,11 +28,9 @@ struct Nagarezu: ParsableCommand {
     }
   }
 
-  /// The first words there are.
+  /// The first words there are. Each command says its own: to work one out of a type's name takes a tenth of the time to start.
   private static let commands =
-    configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + [
-      "help"
-    ]
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
   /// Ends the process. Only what is understood ends with its own code; anything else is a fault of the tool, never 0 or 1.
   private static func end(with error: any Error) -> Never {

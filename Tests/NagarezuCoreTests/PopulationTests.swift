@@ -31,6 +31,17 @@ import Testing
     return cells
   }
 
+  /// Everybody else, and each of the parts: as many cells as the limit says, whatever it takes to find them.
+  @Test func asManyDisjointClassesAsTheLimitAllows() throws {
+    let parts = Population.limit - 1
+    let whole = try Population(
+      classes([[]] + Array(repeating: [0], count: parts), partitioned: [0]))
+    #expect(whole.count == Population.limit)
+    #expect(throws: Population.Fault.tooManyAtoms) {
+      try Population(classes([[]] + Array(repeating: [0], count: parts + 1), partitioned: [0]))
+    }
+  }
+
   @Test(arguments: 0..<400)
   func atomsAreThePossibleSetsOfClasses(seed: UInt64) throws {
     var random = Random(seed: seed)

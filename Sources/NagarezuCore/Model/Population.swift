@@ -58,47 +58,51 @@ public struct Population: Sendable {
   /// Cuts the people along `declared`, whose `within` has no cycle (the loader refuses one).
   ///
   /// - Throws: ``Fault`` for thirteen siblings that may all overlap, or a class within two that exclude each other.
-  /// - Complexity: at most 64 × ``limit`` steps, each linear in the number of classes.
+  /// - Complexity: at most 64 × ``limit`` choices, each linear in the number of classes; as many as classes where they exclude each other.
   public init(_ declared: [SubjectClass]) throws(Fault) {
     let order = Self.parentsFirst(declared)
+    let partitioned = declared.map { one in
+      one.within.map(\.position).filter { declared[$0].isPartitioned }
+    }
+    // Without children it is nobody's to fill.
+    var isParted = [Bool](repeating: false, count: declared.count)
+    for parent in partitioned.joined() { isParted[parent] = true }
     var found: [[Int]] = []
     var steps = 0
-    /// The children of each partitioned class.
-    var parts: [Int: [Int]] = [:]
-    for (index, one) in declared.enumerated() {
-      for parent in one.within where declared[parent.position].isPartitioned {
-        parts[parent.position, default: []].append(index)
-      }
-    }
     var inside = [Bool](repeating: false, count: declared.count)
+    /// The classes that are inside, in the order chosen.
+    var members: [Int] = []
+    /// Shape: class → how many of its children are inside.
+    var chosen = [Int](repeating: 0, count: declared.count)
     var fault: Fault?
 
-    func choose(_ depth: Int) {
-      steps += 1
+    func mayBeInside(_ one: Int) -> Bool {
+      declared[one].within.allSatisfy { inside[$0.position] }
+        && partitioned[one].allSatisfy { chosen[$0] == 0 }
+    }
+
+    func choose(_ from: Int) {
       guard fault == nil else { return }
+      guard let depth = order[from...].firstIndex(where: mayBeInside) else {
+        let isFilled = members.allSatisfy { !isParted[$0] || chosen[$0] == 1 }
+        guard isFilled else { return }
+        found.append(members.sorted())
+        if found.count > Self.limit { fault = .tooManyAtoms }
+        return
+      }
+      steps += 1
       guard steps <= 64 * Self.limit else {
         fault = .tooManyAtoms
         return
       }
-      guard depth < order.count else {
-        let isFilled = parts.allSatisfy { parent, children in
-          !inside[parent] || children.filter { inside[$0] }.count == 1
-        }
-        guard isFilled else { return }
-        found.append(inside.indices.filter { inside[$0] })
-        if found.count > Self.limit { fault = .tooManyAtoms }
-        return
-      }
       let one = order[depth]
       choose(depth + 1)
-      let parents = declared[one].within
-      guard parents.allSatisfy({ inside[$0.position] }) else { return }
-      let isExcluded = parents.contains { parent in
-        parts[parent.position]?.contains { $0 != one && inside[$0] } ?? false
-      }
-      guard !isExcluded else { return }
       inside[one] = true
+      members.append(one)
+      for parent in partitioned[one] { chosen[parent] += 1 }
       choose(depth + 1)
+      for parent in partitioned[one] { chosen[parent] -= 1 }
+      members.removeLast()
       inside[one] = false
     }
     choose(0)

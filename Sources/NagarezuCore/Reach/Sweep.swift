@@ -56,9 +56,10 @@ struct Sweep {
   private struct Turn: Comparable {
     var rank = -1
     var round = 0
+    var place = -1
     var node = -1
     static func < (a: Turn, b: Turn) -> Bool {
-      (a.rank, a.round, a.node) < (b.rank, b.round, b.node)
+      (a.rank, a.round, a.place) < (b.rank, b.round, b.place)
     }
   }
 
@@ -153,9 +154,9 @@ struct Sweep {
     if let line { pending[node].lines.append(line) }
     guard !pending[node].isQueued else { return }
     pending[node].isQueued = true
-    let rank = wiring.rank[node]
-    let round = rank == turn.rank ? turn.round + (node <= turn.node ? 1 : 0) : 0
-    queue.push(Turn(rank: rank, round: round, node: node))
+    let (rank, place) = (wiring.rank[node], wiring.place[node])
+    let round = rank == turn.rank ? turn.round + (place <= turn.place ? 1 : 0) : 0
+    queue.push(Turn(rank: rank, round: round, place: place, node: node))
   }
 
   /// The nodes that may lose something: those touched that do not keep for ever, and what depends on a loser.

@@ -76,6 +76,8 @@ struct Wiring: Sendable {
   var ownBusiness: [Int] = []
   /// Shape: node → its place in an order in which what depends comes later; equal within a cycle.
   var rank: [Int] = []
+  /// Shape: node → its place in an order in which what depends comes later, but for what closes a cycle; none equal.
+  var place: [Int] = []
 
   func number(of node: Node) -> Int {
     switch node {
@@ -106,7 +108,7 @@ struct Wiring: Sendable {
       for outer in model.withOuter(id) { stations[outer.position].mayOwn = true }
     }
     markOwnBusiness()
-    rank = ranks()
+    putInOrder()
   }
 
   /// Finds where a 独自 copy can get without coming into other hands (`docs/adr/0008`, 13).
@@ -227,7 +229,7 @@ extension Wiring {
       for node in own { aligned.stations[node].mayBeOwnBusiness = true }
       for line in reading { aligned.lines[line].readsSource = true }
       aligned.ownBusiness = own.sorted()
-      aligned.rank = aligned.ranks()
+      aligned.putInOrder()
       return aligned
     }
   }
@@ -261,11 +263,12 @@ extension Model {
 }
 
 extension Wiring {
-  /// Strongly connected components of "what here depends on what there", in topological order.
+  /// Finds the strongly connected components of "what here depends on what there", in topological order, and within each an order in
+  /// which most of what depends comes later: the reverse of that in which a search is done with the nodes.
   ///
   /// - SeeAlso: R. E. Tarjan, "Depth-First Search and Linear Graph Algorithms", SIAM J. Comput. 1 (1972). Without
   ///   recursion: a chain of 50,000 flows must not exhaust the stack.
-  private func ranks() -> [Int] {
+  private mutating func putInOrder() {
     let next = stations.map { station in
       station.leaving.filter { lines[$0].readsSource }.map { lines[$0].to }
         + (station.outer.map { [$0] } ?? [])
@@ -276,6 +279,7 @@ extension Wiring {
     var stack: [Int] = []
     var visited = 0
     var components = 0
+    var done: [Int] = []
     for root in stations.indices where order[root] < 0 {
       var calls: [(node: Int, edge: Int)] = [(root, 0)]
       while let (node, edge) = calls.last {
@@ -296,6 +300,7 @@ extension Wiring {
           continue
         }
         calls.removeLast()
+        done.append(node)
         if let parent = calls.last?.node { low[parent] = min(low[parent], low[node]) }
         guard low[node] == order[node] else { continue }
         while let member = stack.popLast() {
@@ -306,6 +311,8 @@ extension Wiring {
       }
     }
     // Tarjan closes what depends first.
-    return component.map { components - 1 - $0 }
+    rank = component.map { components - 1 - $0 }
+    place = component
+    for (count, node) in done.enumerated() { place[node] = done.count - 1 - count }
   }
 }

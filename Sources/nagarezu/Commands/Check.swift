@@ -5,6 +5,7 @@ import NagarezuSource
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: Speech.say(
       "個人情報が承認の範囲に収まっているかを調べる", "Say where personal data goes further than its approvals allow"),
     discussion: Speech.say(

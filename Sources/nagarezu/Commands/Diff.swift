@@ -6,6 +6,7 @@ import NagarezuSource
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: Speech.say(
       "二つのモデル、又は一つのモデルの二つの日を比べる（新たに届くものが先）",
       "Compare two models, or one on two days; what newly reaches somebody first"),

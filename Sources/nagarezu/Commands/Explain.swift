@@ -5,6 +5,7 @@ import NagarezuSource
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: Speech.say("規則や不明の説明を読む", "Read the page of a rule or a gap"))
 
   @Argument(

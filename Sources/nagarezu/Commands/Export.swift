@@ -8,6 +8,7 @@ import NagarezuText
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: Speech.say(
       "全ての表を1つのファイルに書き出す（\(ExportForm.endings("、"))）",
       "Write all tables to one file (\(ExportForm.endings(", ")))"),

@@ -6,6 +6,7 @@ import NagarezuSource
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: Speech.say(
       "「個人情報の流れ」の図を描く（\(Kind.names)）", "Draw the 「個人情報の流れ」 figure (\(Kind.names))"))
 

@@ -5,6 +5,7 @@ import NagarezuSource
 
 struct What: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "what",
     abstract: Speech.say(
       "ある主体が何を見るか、又はあるシステムに何があるか", "What a party sees, or what stands in a system"))
 

@@ -5,6 +5,7 @@ import NagarezuSource
 
 struct Who: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "who",
     abstract: Speech.say(
       "ある情報項目を誰が、どのように、いつ、どの経路で見るか", "Which parties see an item, how, when and by which path"))
 

@@ -5,6 +5,7 @@ import NagarezuSource
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "why",
     abstract: Speech.say(
       "なぜその項目がその主体に届くのか、または何が止めているのか", "Why an item reaches a party, hop by hop, or what stops it"))
 
