@@ -7,8 +7,6 @@ struct Carriage: Sendable {
     let arriving: Int
   }
 
-  /// Shape: for each item carried, in the order written, the item that arrives; dropped ones are not in it.
-  let pairs: [Pair]
   /// Items that stand side by side and arrive so: what is carried by one loop over words.
   struct Run: Sendable {
     let leaving: Int
@@ -16,6 +14,8 @@ struct Carriage: Sendable {
     var items: Int
   }
 
+  /// Shape: for each item carried, in the order written, the item that arrives; dropped ones are not in it.
+  let pairs: [Pair]
   /// Shape: all pairs, those first that arrive as themselves, ascending.
   let runs: [Run]
   private let hasRenames: Bool
