@@ -259,6 +259,27 @@ private struct SourceFile {
     }
   }
 
+  /// Nobody builds them with the rest; they are measured with once a month, and must compile then.
+  @Test func theBenchmarksFitTheLibrary() throws {
+    try inFolder { (program) throws in
+      let built = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path + "/Modules"
+      for (module, words) in [
+        ("Families", ["-emit-module", "-o", program.folder + "/Families.swiftmodule"]),
+        ("Measure", ["-typecheck", "-I", program.folder]),
+      ] {
+        let folder = "Benchmarks/Sources/" + module
+        let files = try SourceFile.all(below: folder, [".swift"]).map {
+          Shinjuku.root + "/" + $0.path
+        }
+        #expect(!files.isEmpty)
+        let ending = try run(
+          "/usr/bin/env",
+          ["swiftc", "-swift-version", "6", "-module-name", module, "-I", built] + words + files)
+        #expect(ending.code == 0, "\(ending.output)")
+      }
+    }
+  }
+
   @Test func linesEndAsTheEditorSettingsSay() throws {
     for file in try SourceFile.all(below: "Sources", [".swift"])
       + SourceFile.all(below: "Tests", [".swift", ".yaml"])

@@ -19,7 +19,7 @@ struct Draft {
     }
     people = population.atoms[0]
     model = Model(
-      title: "family", authority: Self.authority, section: nil,
+      title: "family", authority: Self.authority,
       parties: [Party(name: "区", kind: .authority, span: span)], sites: [], systems: [],
       subjects: subjects, population: population,
       items: (0..<items).map { Item(name: "項目\($0)", span: span) }, groups: [], keys: [],
