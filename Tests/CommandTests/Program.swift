@@ -24,11 +24,9 @@ struct Program {
   let folder: String
 
   /// The folder of the test bundle, where the program was built too.
-  static let path: String = {
-    let bundle = CommandLine.arguments[0]
-    return URL(fileURLWithPath: bundle).resolvingSymlinksInPath().deletingLastPathComponent()
-      .appendingPathComponent("nagarezu").path
-  }()
+  static let built = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent().path
+  static let path = built + "/nagarezu"
 
   /// A run past this has hung; no run takes a hundredth of it.
   private static let limit: TimeInterval = 120
@@ -85,10 +83,9 @@ struct Program {
 
   /// Runs a line as a person types it, `nagarezu` being the program; remarks stand in the output, as on a terminal.
   func shell(_ line: String) throws -> Ending {
-    let folder = URL(fileURLWithPath: Self.path).deletingLastPathComponent().path
-    return try end(
+    try end(
       try tool("bash", package: "bash"), ["-c", "exec 2>&1\n" + line],
-      environment: ["PATH": "\(folder):/usr/bin:/bin"], output: .file)
+      environment: ["PATH": "\(Self.built):/usr/bin:/bin"], output: .file)
   }
 
   private func end(

@@ -2,10 +2,7 @@
 ///
 /// Items that keep their name are held as runs of neighbours too, so that all of them are carried by a loop over words.
 struct Carriage: Sendable {
-  struct Pair: Sendable {
-    let leaving: Int
-    let arriving: Int
-  }
+  typealias Pair = FixpointRules.Pair
 
   /// Items that stand side by side and arrive so: what is carried by one loop over words.
   struct Run: Sendable {

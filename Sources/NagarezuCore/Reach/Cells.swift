@@ -168,17 +168,6 @@ public struct Copies: Hashable, Sendable {
     return grown != 0
   }
 
-  /// Those of `subjects` of whom there is a copy of one item, in any plane.
-  func atoms(item: Int, of subjects: [UInt64], shape: Shape) -> [UInt64] {
-    var found = [UInt64](repeating: 0, count: shape.width)
-    for plane in 0..<shape.states {
-      for (w, bits) in atoms(item: item, plane: plane, shape: shape).enumerated() {
-        found[w] |= bits & subjects[w]
-      }
-    }
-    return found
-  }
-
   /// The atoms of one item in one plane.
   func atoms(item: Int, plane: Int, shape: Shape) -> ArraySlice<UInt64> {
     let start = plane * shape.plane + item * shape.width

@@ -12,14 +12,14 @@ struct PathCone {
   ) {
     var pending: [(node: Int, item: Int)] = []
     func reach(_ cone: inout Self, _ node: Int, _ item: Int) {
-      guard relevant.contains(item) else { return }
       if cone.places[node, default: []].insert(item).inserted { pending.append((node, item)) }
     }
     reach(&self, goal, item)
     var lines: Set<Int> = []
     while let (node, item) = pending.popLast() {
       let station = wiring.stations[node]
-      for line in station.arriving where wiring.carries(line, atom) {
+      for line in station.arriving
+      where AtomSet(words: wiring.lines[line].subjects).contains(atom) {
         for source in wiring.lines[line].carriage.leaving(as: item) where relevant.contains(source)
         {
           lines.insert(line)
@@ -28,7 +28,7 @@ struct PathCone {
       }
       for inner in station.inner { reach(&self, inner, item) }
       for derivation in station.derivations where derivation.outputs.contains(item) {
-        for input in derivation.inputs { reach(&self, node, input) }
+        for input in derivation.inputs where relevant.contains(input) { reach(&self, node, input) }
       }
     }
     for line in lines.sorted() { leaving[wiring.lines[line].from, default: []].append(line) }
@@ -41,11 +41,4 @@ struct PathCone {
   var lines: [Int] { leaving.values.flatMap(\.self).sorted() }
 
   func contains(_ item: Int, at node: Int) -> Bool { places[node]?.contains(item) ?? false }
-}
-
-extension Wiring {
-  /// Whether a line carries anything about an atom.
-  fileprivate func carries(_ line: Int, _ atom: Int) -> Bool {
-    lines[line].subjects[atom >> 6] >> UInt64(atom & 63) & 1 == 1
-  }
 }

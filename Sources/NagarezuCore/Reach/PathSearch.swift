@@ -173,7 +173,7 @@ struct PathSearch {
       for output in derivation.outputs where cone.contains(output, at: node) {
         let stay = stay(of: days, at: node)
         let end: Day
-        if case .span = reach.wiring.stations[node].keep {
+        if reach.wiring.stations[node].isSpan {
           // An input that keeps arriving after another is gone makes nothing any more.
           end = max(days.last, min(last, stay.last))
         } else {

@@ -57,7 +57,7 @@ extension FixpointRules {
     let days = slices(of: line.days)
     let people = AtomSet(words: line.subjects)
     func stored(_ seal: Int) -> Int { wiring.stations[line.to].sealed ?? line.seal ?? seal }
-    let items = line.carriage.pairs.map { Pair(leaving: $0.leaving, arriving: $0.arriving) }
+    let items = line.carriage.pairs
     if line.isClaim {
       origins.append(
         Origin(node: line.to, slices: days, items: items, people: people, seal: stored(0)))

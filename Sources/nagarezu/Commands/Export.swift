@@ -79,7 +79,7 @@ enum ExportForm: String, CaseIterable {
   /// - Throws: ``EarlyEnd`` with 64 for another ending, which names those there are.
   init(of path: String) throws {
     let ending = Render.ending(of: path)
-    if let form = Self.files.first(where: { $0.rawValue == ending }), !path.hasSuffix("/") {
+    if let form = Self.files.first(where: { $0.rawValue == ending }) {
       self = form
     } else if FolderExport.isFolder(path) {
       self = .folder
