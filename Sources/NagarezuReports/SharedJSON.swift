@@ -63,7 +63,7 @@ struct SharedJSON {
       switch step {
       case .carried(let flow, let item, let day), .claimed(let flow, let item, let day):
         hop(flow, item, day)
-      case .held, .ofPerson, .derived, .unsealed, .surrounded: nil
+      case .held, .ofPerson, .derived, .unsealed, .surrounded, .imported: nil
       }
     }
     switch passage {
@@ -104,6 +104,7 @@ struct SharedJSON {
     switch path?.steps.first {
     case .held(let system, _, _, _): .string(model[system].name)
     case .ofPerson(let party, _, _): .string(model[party].name)
+    case .imported(let node, _, _): .string(model.name(of: node))
     case .claimed, .carried, .derived, .unsealed, .surrounded, nil: .null
     }
   }

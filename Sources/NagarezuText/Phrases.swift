@@ -126,6 +126,8 @@ package struct Phrases {
           "鍵「\(model[key].name)」は\(list(holders))が持つ",
           "key '\(model[key].name)' is held by \(list(holders))"))
     case .surrounded(let outer, _, _, _): return " ⊂ \(model[outer].name)"
+    case .imported(let node, _, _):
+      return model.name(of: node) + bracketed(say("ほかの事業から", "from another business"))
     }
   }
 }

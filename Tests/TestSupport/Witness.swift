@@ -57,7 +57,7 @@ struct Replay {
   mutating func take(_ step: Path.Step) -> String? {
     let day = clamped(step.day)
     switch step {
-    case .held, .ofPerson, .claimed:
+    case .held, .ofPerson, .claimed, .imported:
       if standing != nil { return "begins in the middle of the path" }
     case .carried, .derived, .unsealed, .surrounded:
       if standing == nil { return "nothing to go on from" }
@@ -73,6 +73,7 @@ struct Replay {
         derive(system, index, input, item, day)
       case .unsealed(let node, let key, let item, _): unseal(node, key, item, day)
       case .surrounded(let outer, let inner, let item, _): surround(outer, inner, item, day)
+      case .imported: "no model alone gets anything from another business"
       }
     return fault ?? isThere()
   }

@@ -2,10 +2,19 @@
 public enum AmongBusinesses {
   /// The verdicts of some models, in the order given. What is found among them is added to one of them; nothing else in it changes.
   ///
+  /// - Parameter joint: which versions are judged jointly with the businesses that share a part with them; `nil` for none.
   /// - Parameter rules: what a model is judged by, by its place.
   public static func verdicts(
-    _ models: [Model], on day: Day? = nil,
+    _ models: [Model], on day: Day? = nil, joint: JointGroups.Versions? = .current,
     rules: (Int) -> [any ModelRule] = { _ in Rules.models }
+  ) -> [Verdict] {
+    let alone = apart(models, on: day, rules: rules)
+    return joint.map { JointVerdicts(alone, $0, on: day).all } ?? alone
+  }
+
+  /// The verdicts without what only the joint reach finds.
+  private static func apart(
+    _ models: [Model], on day: Day?, rules: (Int) -> [any ModelRule]
   ) -> [Verdict] {
     guard models.count > 1 else {
       return models.indices.map { Verdict(models[$0], on: day, models: rules($0)) }

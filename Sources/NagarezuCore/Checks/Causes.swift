@@ -47,7 +47,7 @@ struct Arrivals {
 
   private func close(_ copies: inout Copies, at node: Node, on day: Day) {
     let station = reach.wiring(on: day).stations[reach.wiring.number(of: node)]
-    let contents = reach.contents(of: node, on: day)
+    let contents = reach.segment(of: node, on: day).everything
     let shape = reach.shape
     var isGrowing = true
     while isGrowing {
@@ -101,8 +101,8 @@ struct Causes {
     self.party = party
     self.node = node
     let wiring = reach.wiring
-    bringing = wiring.stations[wiring.number(of: node)].arriving
-      .map { wiring.lines[$0].flow }.sorted()
+    let flows = wiring.stations[wiring.number(of: node)].arriving.map { wiring.lines[$0].flow }
+    bringing = flows.sorted().withoutRepeats
       .flatMap { flow in
         // What is 独自 brought nothing that is judged.
         (reach.ordinary(on: .flow(flow)) ?? reach.passing(on: .flow(flow)))

@@ -137,7 +137,7 @@ final class Readings {
   private func reach(narrowing token: DateToken) -> Reach? {
     guard shared.contains(token) else { return nil }
     if let known = narrowed[token] { return known }
-    let reach = Reach(base.model, narrowing: token)
+    let reach = Reach(base.model, narrowing: token, imports: base.imports)
     narrowed[token] = reach
     return reach
   }

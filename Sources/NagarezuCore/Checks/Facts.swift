@@ -12,9 +12,14 @@ public struct Facts {
 
   /// The facts of a model; with `day`, of that day alone.
   public init(_ model: Model, on day: Day? = nil) {
+    self.init(model, reach: Reach(model), on: day)
+  }
+
+  /// The same of what stands in a world, judged by a model that may have more papers.
+  init(_ model: Model, reach: Reach, on day: Day?) {
     self.model = model
     window = DayRange(on: day)
-    reach = Reach(model)
+    self.reach = reach
     readings = Readings(reach)
     shortfalls = Shortfalls(model, readings, window).found
     var places: [Party.ID: [Place]] = [:]
@@ -35,8 +40,9 @@ public struct Facts {
   /// Whether S101 to S106 and C203 are asked of a party at all (design §4). Of a 本人 that says whose data is its own they are
   /// asked for everybody else's.
   public static func isJudged(_ party: Party.ID, in model: Model) -> Bool {
-    model[party].kind != .dataSubject && party != model.authority
-      && !model.sections.contains(party)
+    guard model[party].kind != .dataSubject else { return false }
+    return model.borrowed.exemptsNobody
+      || party != model.authority && !model.sections.contains(party)
   }
 }
 

@@ -15,7 +15,7 @@ public struct Finding: Sendable {
 
   /// Made of rule, party, system, exposure, channel and last flow; never of items, lines or days, so that waivers and history
   /// outlive an edit.
-  public let id: String
+  public private(set) var id: String
   public let rule: String
   public let severity: Severity
   public let party: Party.ID?
@@ -35,9 +35,9 @@ public struct Finding: Sendable {
   private(set) var evidence: Evidence
   public let span: SourceSpan
   /// In the order in which they should be read; empty for most.
-  public let related: [Related]
+  public private(set) var related: [Related]
   /// How its sentence is made of what it is about.
-  let wording: @Sendable (FindingText) -> Message
+  private(set) var wording: @Sendable (FindingText) -> Message
   /// What is wrong, as a sentence; never empty.
   public private(set) var message: Message
 
@@ -68,6 +68,9 @@ public struct Finding: Sendable {
   public var capacities: [Capacity] { evidence.capacities }
   /// What keeps the party from reading what it has in custody; empty for what it reads.
   public var stops: [Stop] { evidence.stops }
+
+  /// Of what only several businesses together have: the titles of those from which it comes (`docs/adr/0015`); `nil` for anything else.
+  public private(set) var businesses: [String]?
 
   public var isWaived: Bool { waiver != nil }
   /// The items, each once, in the author's order.
@@ -111,6 +114,29 @@ extension Finding {
     self.related = related
     self.wording = wording
     message = wording(FindingText(party, node, channel, parts, in: model))
+  }
+
+  /// The end of the id of what only several businesses together have.
+  static let jointMark = "合同"
+
+  /// Makes it one of those that only several businesses together have, which come from some of them.
+  mutating func tellJointly(from businesses: [String], related places: [Related]) {
+    id += "/" + Self.jointMark
+    self.businesses = businesses
+    related += places.withoutRepeats
+    let shown = businesses.prefix(3)
+    let rest = businesses.count - shown.count
+    let source = Message(
+      ja: "（ほかの事業" + shown.map { "「\($0)」" }.joined()
+        + (rest > 0 ? "ほか\(rest)件" : "") + "から）",
+      en: " (from other businesses: " + shown.map { "'\($0)'" }.joined(separator: ", ")
+        + (rest > 0 ? " and \(rest) more" : "") + ")")
+    let plain = wording
+    wording = { text in
+      let said = plain(text)
+      return Message(ja: said.ja + source.ja, en: said.en + source.en)
+    }
+    message = Message(ja: message.ja + source.ja, en: message.en + source.en)
   }
 
   /// The same finding about some of its parts, with evidence and words that fit them.

@@ -34,6 +34,11 @@ public struct Gap: Hashable, Sendable {
 
   /// Made of the kind and what it is about, never of lines.
   public var id: String { Grouping.id([kind.rawValue, about]) }
+
+  /// The id of the gap of a flow that leaves a shared system.
+  static func sharedID(of flow: Flow.ID, in model: Model) -> String {
+    Grouping.id([Kind.shared.rawValue, model.about(flow)])
+  }
 }
 
 /// Finds what a model leaves open.
@@ -69,14 +74,9 @@ struct Gaps {
     }
   }
 
-  private func about(_ id: Flow.ID) -> String {
-    let flow = model[id]
-    return "\(flow.number):\(model.name(of: flow.from))→\(model.name(of: flow.to))"
-  }
-
   private func gap(_ kind: Gap.Kind, _ id: Flow.ID, ja: String, en: String) -> Gap {
     Gap(
-      kind: kind, about: about(id), span: model[id].span,
+      kind: kind, about: model.about(id), span: model[id].span,
       message: Message(
         ja:
           "流れ\(model[id].number)（\(model.name(of: model[id].from))→\(model.name(of: model[id].to))）: \(ja)",
@@ -298,5 +298,12 @@ struct Gaps {
             "approval '\(paper.id)' states no \(missing.map(\.en).joined(separator: ", ")) and so covers nothing"
         ))
     }
+  }
+}
+
+extension Model {
+  /// What a gap of a flow is about: its number and its ends.
+  fileprivate func about(_ id: Flow.ID) -> String {
+    "\(self[id].number):\(name(of: self[id].from))→\(name(of: self[id].to))"
   }
 }

@@ -8,20 +8,20 @@ public enum Outcome: String, Sendable {
 
 /// The judgement of one model. Only the checker makes one, from a whole ``Model`` (promise P1).
 public struct Verdict: Sendable {
-  public let model: Model
+  public private(set) var model: Model
   public let reach: Reach
   /// The one day that was judged; `nil` for all days.
   public let day: Day?
   /// Those that stand and those that are waived, errors before warnings, then in order of rule and id, those that stand first.
   public private(set) var findings: [Finding]
-  public let gaps: [Gap]
+  public private(set) var gaps: [Gap]
   /// The cells behind the findings, before they were grouped; for whoever wants to recompute the second from the first.
-  public let violations: [Violation]
+  public private(set) var violations: [Violation]
 
   /// The waivers of shared parts that matched nothing in this model; whoever judges all models of a part says so (W101).
-  public let unmatchedWaivers: [UnmatchedWaiver]
+  public private(set) var unmatchedWaivers: [UnmatchedWaiver]
   /// The waivers with 全て or 全員 (design §10.18).
-  public let openWaivers: [OpenWaiver]
+  public private(set) var openWaivers: [OpenWaiver]
 
   /// Judges a model on all days, or on `day` alone; by these rules, or by all there are.
   public init(
@@ -53,6 +53,33 @@ public struct Verdict: Sendable {
     var verdict = self
     verdict.findings = (findings + unmatched.map { $0.finding(in: model) })
       .sorted(by: Verdict.order)
+    return verdict
+  }
+
+  /// The same judgement with what only several businesses together have.
+  func adding(_ joint: JointJudging.Result) -> Verdict {
+    let world = joint.facts.reach.model
+    var verdict = self
+    verdict.model.borrowed = Borrowed(
+      items: Array(world.items.dropFirst(model.items.count)),
+      keys: Array(world.keys.dropFirst(model.keys.count)), approvals: world.borrowed.approvals)
+    let waiving = Waiving(joint.facts, Grouping(joint.facts), judged: [], isJoint: true)
+      .apply(to: joint.findings)
+    verdict.findings = (findings + waiving.findings).sorted(by: Verdict.order)
+    verdict.violations += joint.violations
+    verdict.unmatchedWaivers += waiving.unmatched
+    verdict.openWaivers = openWaivers.map { open in
+      waiving.open.first { $0.waiver == open.waiver } ?? open
+    }
+    return verdict
+  }
+
+  /// The same judgement of a model of which it is known who else shares its parts: without the gaps that speak of them, and on what it
+  /// stands instead (`docs/adr/0015`, 8).
+  func standing(on assumptions: [Model.Assumption], without gaps: Set<String>) -> Verdict {
+    var verdict = self
+    verdict.model.assumptions = assumptions
+    verdict.gaps.removeAll { $0.kind == .shared && gaps.contains($0.id) }
     return verdict
   }
 

@@ -16,9 +16,12 @@ struct Waiving {
   private let grouping: Grouping
   /// The codes of the rules that were asked.
   private let judged: Set<String>
+  /// Whether these are the findings that only several businesses together have, and the waivers of such.
+  private let isJoint: Bool
   private var model: Model { facts.model }
 
-  init(_ facts: Facts, _ grouping: Grouping, judged: Set<String>) {
+  init(_ facts: Facts, _ grouping: Grouping, judged: Set<String>, isJoint: Bool = false) {
+    self.isJoint = isJoint
     self.facts = facts
     self.grouping = grouping
     self.judged = judged
@@ -62,9 +65,15 @@ struct Waiving {
       if !standing.isEmpty { result.findings.append(part(of: finding, standing, nil)) }
     }
     let standing = result.findings.filter { !$0.isWaived }
-    result.open = model.waiverIDs.filter { model[$0].isOpen }.map { open($0, standing) }
+    result.open = model.waiverIDs.filter { model[$0].isOpen && (!isJoint || isAsked($0)) }
+      .map { open($0, standing) }
     judge(unmatched: matched, findings, &result)
     return result
+  }
+
+  /// Whether a waiver is of findings of this kind.
+  private func isAsked(_ id: Waiver.ID) -> Bool {
+    model[id].finding.hasSuffix("/" + Finding.jointMark) == isJoint
   }
 
   private func open(_ id: Waiver.ID, _ standing: [Finding]) -> OpenWaiver {
@@ -113,7 +122,7 @@ struct Waiving {
     unmatched matched: Set<Waiver.ID>, _ findings: [Finding], _ result: inout Result
   ) {
     guard facts.window == .always else { return }
-    for id in model.waiverIDs where !matched.contains(id) && !model[id].isOpen {
+    for id in model.waiverIDs where !matched.contains(id) && !model[id].isOpen && isAsked(id) {
       let waiver = model[id]
       let code = String(waiver.finding.prefix { $0 != "/" })
       // What only a comparison finds is not asked of a run without one.

@@ -36,12 +36,15 @@ public struct Against: Sendable {
   public private(set) var gaps = GapSides()
 
   /// Judges `models` and holds the judgement against that of `olds`, in the order given.
-  public init(_ models: [Model], since olds: [Model], on day: Day? = nil) {
+  public init(
+    _ models: [Model], since olds: [Model], on day: Day? = nil,
+    joint: JointGroups.Versions? = .current
+  ) {
     let partners = Self.partners(models, olds)
-    verdicts = AmongBusinesses.verdicts(models, on: day) { index in
+    verdicts = AmongBusinesses.verdicts(models, on: day, joint: joint) { index in
       Rules.models + (partners[index].map { [Widening(since: olds[$0])] } ?? [])
     }
-    let before = AmongBusinesses.verdicts(olds, on: day)
+    let before = AmongBusinesses.verdicts(olds, on: day, joint: joint)
     for (index, verdict) in verdicts.enumerated() {
       compare(verdict, partners[index].map { before[$0] })
     }
@@ -102,7 +105,7 @@ public struct Against: Sendable {
 
     init(_ model: Model, _ other: Model, _ items: [Int: Int]) {
       self.model = model
-      self.items = items
+      self.items = items.merging(model.borrowedItems(of: other)) { own, _ in own }
       people = CommonPeople(other, model)
     }
 
@@ -136,5 +139,18 @@ public struct Against: Sendable {
       guard !parts.isEmpty else { return [] }
       return [finding.about(Finding.Part.joined(parts), finding.evidence, in: model)]
     }
+  }
+}
+
+extension Model {
+  /// Shape: position of an item of which only others of its group say what it is → that of the item of the same name in another model.
+  fileprivate func borrowedItems(of other: Model) -> [Int: Int] {
+    let names = (other.items + other.borrowed.items).map(\.name)
+    let places = Dictionary(
+      names.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
+    return Dictionary(
+      uniqueKeysWithValues: borrowed.items.enumerated().compactMap { place, item in
+        places[item.name].map { (items.count + place, $0) }
+      })
   }
 }

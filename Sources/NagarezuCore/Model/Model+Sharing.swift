@@ -5,13 +5,25 @@ extension Model {
 
   /// The shared system that a flow of everything leaves, so that it carries what other businesses put there: its source, or one inside or
   /// around that, which its far end is outside of. The first in order; `nil` where it leaves none.
-  func sharedSystem(leftBy id: Flow.ID) -> System.ID? {
+  func sharedSystem(leftBy id: Flow.ID) -> System.ID? { sharedSystems(leftBy: id).first }
+
+  /// All such systems, in order.
+  private func sharedSystems(leftBy id: Flow.ID) -> [System.ID] {
     let flow = self[id]
-    guard case .all = flow.items, case .system(let from) = flow.from else { return nil }
-    return systemIDs.first { system in
+    guard case .all = flow.items, case .system(let from) = flow.from else { return [] }
+    return systemIDs.filter { system in
       isShared(system)
         && (withOuter(from).contains(system) || withOuter(system).contains(from))
         && !around(flow.to).contains(.system(system))
     }
+  }
+
+  /// The ids of the gaps of flows that leave no shared system but those of some parts, of which it is known what all businesses put there.
+  func sharedGaps(closedBy parts: Set<String>) -> Set<String> {
+    Set(
+      flowIDs.filter { id in
+        let left = sharedSystems(leftBy: id)
+        return !left.isEmpty && left.allSatisfy { parts.contains(self[$0].span.file) }
+      }.map { Gap.sharedID(of: $0, in: self) })
   }
 }

@@ -41,6 +41,10 @@ public struct Model: Sendable {
   public var supersedes: String?
   /// Of its parts, those that declare systems or people and that another business includes too, in order of path (`docs/adr/0008`, 20).
   public var sharedParts: [String]
+  /// Shape: shared part → the other files under the root that are models, or cannot be read and may be, and include it; in order of path.
+  public var sharers: [String: [String]] = [:]
+  /// What is told of it that it does not say itself; empty but where several are judged jointly (`docs/adr/0015`).
+  public internal(set) var borrowed = Borrowed()
   /// The files it was read from, the model's own first, then in order of name.
   public var files: [String]
   /// Where the model itself begins.
@@ -56,9 +60,15 @@ public struct Model: Sendable {
     }
     private let kind: Message?
     private let name: String?
+    /// Whether it is about what other businesses put into a shared part.
+    public let isOfSharing: Bool
 
     /// An assumption made at `span`.
-    public init(span: SourceSpan, message: Message, thing: (kind: Message, name: String)? = nil) {
+    public init(
+      span: SourceSpan, message: Message, thing: (kind: Message, name: String)? = nil,
+      isOfSharing: Bool = false
+    ) {
+      self.isOfSharing = isOfSharing
       self.span = span
       self.message = message
       kind = thing?.kind
@@ -146,11 +156,18 @@ public struct Model: Sendable {
   public subscript(id: Site.ID) -> Site { sites[id.position] }
   public subscript(id: System.ID) -> System { systems[id.position] }
   public subscript(id: SubjectClass.ID) -> SubjectClass { subjects[id.position] }
-  public subscript(id: Item.ID) -> Item { items[id.position] }
-  public subscript(id: Key.ID) -> Key { keys[id.position] }
+  public subscript(id: Item.ID) -> Item {
+    id.position < items.count ? items[id.position] : borrowed.items[id.position - items.count]
+  }
+  public subscript(id: Key.ID) -> Key {
+    id.position < keys.count ? keys[id.position] : borrowed.keys[id.position - keys.count]
+  }
   public subscript(id: Channel.ID) -> Channel { channels[id.position] }
   public subscript(id: Flow.ID) -> Flow { flows[id.position] }
-  public subscript(id: Approval.ID) -> Approval { approvals[id.position] }
+  public subscript(id: Approval.ID) -> Approval {
+    id.position < approvals.count
+      ? approvals[id.position] : borrowed.approvals[id.position - approvals.count]
+  }
   public subscript(id: Regime.ID) -> Regime { regimes[id.position] }
   public subscript(id: Waiver.ID) -> Waiver { waivers[id.position] }
 }
@@ -241,7 +258,7 @@ extension Model {
     switch selection {
     case .named(let items): items
     case .all(let excepted): itemIDs.filter { !excepted.contains($0) }
-    case .unknown: itemIDs
+    case .unknown: borrowed.claimed.map { Array(itemIDs.prefix($0)) } ?? itemIDs
     }
   }
 }

@@ -35,7 +35,7 @@ extension Model {
   }
 
   /// Where a node is declared.
-  func span(of node: Node) -> SourceSpan {
+  public func span(of node: Node) -> SourceSpan {
     switch node {
     case .system(let id): self[id].span
     case .party(let id): self[id].span

@@ -17,6 +17,8 @@ public struct Path: Hashable, Sendable {
     case unsealed(Node, Key.ID, item: Item.ID, on: Day)
     /// In a system because it is in one inside it.
     case surrounded(System.ID, inner: System.ID, item: Item.ID, on: Day)
+    /// At a node because another business, with which that is shared, has it there (`docs/adr/0015`).
+    case imported(Node, item: Item.ID, on: Day)
   }
 
   public var steps: [Step]
@@ -26,7 +28,7 @@ public struct Path: Hashable, Sendable {
     steps.compactMap { step in
       switch step {
       case .carried(let flow, _, _), .claimed(let flow, _, _): flow
-      case .held, .ofPerson, .derived, .unsealed, .surrounded: nil
+      case .held, .ofPerson, .derived, .unsealed, .surrounded, .imported: nil
       }
     }
   }
@@ -37,7 +39,7 @@ extension Path.Step {
     switch self {
     case .held(_, _, _, let day), .ofPerson(_, _, let day), .claimed(_, _, let day),
       .carried(_, _, let day), .derived(_, _, _, _, let day), .unsealed(_, _, _, let day),
-      .surrounded(_, _, _, let day):
+      .surrounded(_, _, _, let day), .imported(_, _, let day):
       day
     }
   }

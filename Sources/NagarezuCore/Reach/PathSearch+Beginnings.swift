@@ -8,7 +8,28 @@ extension PathSearch {
         if reach.model[party].kind == .dataSubject { begin(handedOverAt: node) }
       }
     }
+    for node in cone.nodes where !reach.wiring.stations[node].imports.isEmpty {
+      begin(importedAt: node)
+    }
     for line in claimable { begin(line) }
+  }
+
+  /// What other businesses have at a node that is one with theirs.
+  private mutating func begin(importedAt node: Int) {
+    let shape = reach.shape
+    for one in reach.wiring.stations[node].imports {
+      guard let days = clipped(one.days) else { continue }
+      for plane in 0..<shape.states {
+        let key = plane == 0 ? nil : Key.ID(plane - 1)
+        for (item, atoms) in one.copies.cells(key, shape: shape).rows(shape: shape)
+        where atoms.contains(atom) && mayBegin(with: item.position, at: node) {
+          append(
+            Label(
+              node: node, plane: plane, item: item.position, arrival: days, days: days,
+              isInside: true, parent: nil, reason: .imported))
+        }
+      }
+    }
   }
 
   /// The named lines towards the goal, in order; not those of a 本人, who has what they hand over.
@@ -48,7 +69,7 @@ extension PathSearch {
     where cone.contains(pair.arriving, at: line.to) && mayBegin(with: pair.leaving, at: line.from) {
       for segment in reach.history(of: from) {
         guard let days = segment.days.intersection(line.days),
-          !segment.contents.hasCopy(of: pair.leaving, about: atom, shape: reach.shape)
+          !segment.everything.hasCopy(of: pair.leaving, about: atom, shape: reach.shape)
         else { continue }
         claim(line, pair.arriving, on: days)
       }

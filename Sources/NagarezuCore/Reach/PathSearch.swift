@@ -16,6 +16,9 @@ struct PathSearch {
     let isInside: Bool
     let parent: Int?
     let reason: Reason
+
+    /// Whether it is there merely because another business has it.
+    var isImported: Bool { if case .imported = reason { true } else { false } }
   }
 
   enum Reason {
@@ -26,6 +29,8 @@ struct PathSearch {
     case derived(Int)
     case unsealed
     case surrounded
+    /// Others have it there.
+    case imported
   }
 
   struct Place: Hashable {
@@ -101,7 +106,9 @@ struct PathSearch {
     let label = labels[index]
     for position in cone.leaving[label.node] ?? [] {
       let line = reach.wiring.lines[position]
-      guard let days = label.days.intersection(line.days) else { continue }
+      guard !(label.isImported && line.isOfPart),
+        let days = label.days.intersection(line.days)
+      else { continue }
       for arriving in line.carriage.arriving(of: label.item)
       where cone.contains(arriving, at: line.to) {
         // A named flow claims the item plain; sealed copies travel beside it in their state.
@@ -119,14 +126,16 @@ struct PathSearch {
   private mutating func settle(_ index: Int) {
     let label = labels[index]
     let station = reach.wiring.stations[label.node]
-    if label.plane != 0 { unseal(index) }
+    if label.plane != 0, !label.isImported { unseal(index) }
     if label.plane == 0 {
       for (position, derivation) in station.derivations.enumerated()
       where derivation.inputs.contains(label.item) {
         derive(position, derivation, from: index)
       }
     }
-    if let outer = station.outer, cone.contains(label.item, at: outer) {
+    if let outer = station.outer, cone.contains(label.item, at: outer),
+      !(label.isImported && reach.wiring.stations[outer].isJoined)
+    {
       append(
         Label(
           node: outer, plane: stored(label.plane, at: outer), item: label.item,
@@ -160,16 +169,18 @@ struct PathSearch {
     let label = labels[index]
     let node = label.node
     // Shape: the days on which the inputs so far are there together, and the last day what they make may stay.
-    var together = [(days: label.days, last: lastDay(of: label))]
+    var together = [(days: label.days, last: lastDay(of: label), isNative: !label.isImported)]
     for input in derivation.inputs where input != label.item {
       let others = presence(of: input, at: node)
-      together = together.flatMap { days, last in
+      together = together.flatMap { days, last, isNative in
         others.compactMap { other in
-          days.intersection(other.days).map { ($0, max(last, other.last)) }
+          days.intersection(other.days).map {
+            ($0, max(last, other.last), isNative || other.isNative)
+          }
         }
       }
     }
-    for (days, last) in together {
+    for (days, last, isNative) in together where isNative {
       for output in derivation.outputs where cone.contains(output, at: node) {
         let stay = stay(of: days, at: node)
         let end: Day
@@ -189,17 +200,22 @@ struct PathSearch {
   }
 
   /// When another input is there, and until when what is made of it may stay.
-  private func presence(of input: Int, at node: Int) -> [(days: DayRange, last: Day)] {
+  private func presence(
+    of input: Int, at node: Int
+  ) -> [(days: DayRange, last: Day, isNative: Bool)] {
     guard !relevant.contains(input) else {
       return (found[Place(node: node, plane: 0, item: input)] ?? []).map {
-        (labels[$0].days, lastDay(of: labels[$0]))
+        (labels[$0].days, lastDay(of: labels[$0]), !labels[$0].isImported)
       }
     }
     let item = Item.ID(input)
     return reach.history(of: reach.wiring.node(node)).compactMap { segment in
-      let plain = segment.contents.cells(nil, shape: reach.shape)
+      let plain = segment.everything.cells(nil, shape: reach.shape)
       guard plain.atoms(of: item, shape: reach.shape).contains(atom) else { return nil }
-      return (segment.days, segment.last)
+      let native = segment.contents.cells(nil, shape: reach.shape)
+      return (
+        segment.days, segment.last, native.atoms(of: item, shape: reach.shape).contains(atom)
+      )
     }
   }
 
@@ -256,9 +272,11 @@ struct PathSearch {
   }
 
   /// Keeps a label that is there on a day no earlier label is, and all that follows from it at once.
-  private mutating func append(_ label: Label) {
+  mutating func append(_ label: Label) {
     let place = Place(node: label.node, plane: label.plane, item: label.item)
-    let known = (found[place] ?? []).filter { labels[$0].isInside == label.isInside }
+    let known = (found[place] ?? []).filter {
+      labels[$0].isInside == label.isInside && labels[$0].isImported == label.isImported
+    }
     guard !label.days.subtracting(known.map { labels[$0].days }).isEmpty else { return }
     labels.append(label)
     found[place, default: []].append(labels.count - 1)
@@ -299,6 +317,7 @@ struct PathSearch {
     case .surrounded:
       .surrounded(
         System.ID(label.node), inner: System.ID(parent?.node ?? label.node), item: item, on: day)
+    case .imported: .imported(reach.wiring.node(label.node), item: item, on: day)
     }
   }
 }

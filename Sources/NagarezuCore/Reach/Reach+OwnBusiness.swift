@@ -13,7 +13,9 @@ extension Reach {
       return history(of: origin).compactMap { segment in
         guard let days = segment.days.intersection(wiring.lines[line].days) else { return nil }
         let copies = wiring(on: days.first).carriedOrdinary(
-          by: line, from: segment.contents, rooted: segment.rooted ?? Copies(shape: shape),
+          by: line,
+          from: wiring.lines[line].isOfPart ? segment.contents : segment.everything,
+          rooted: segment.rooted ?? Copies(shape: shape),
           ordinary: segment.ordinary ?? segment.contents)
         return (days, copies.cells(shape: shape))
       }

@@ -5,6 +5,8 @@ public struct Segment: Hashable, Sendable {
   /// The last day, inclusive.
   public internal(set) var last: Day
   public let contents: Copies
+  /// What other businesses have here, and this one merely as an import (`docs/adr/0015`, 3); `nil` for nothing.
+  let imported: Copies?
   /// Without what is here merely because an inner system has it; `nil` where that is everything.
   let local: Copies?
   /// Without what is the operators' own; `nil` where that is everything.
@@ -13,6 +15,9 @@ public struct Segment: Hashable, Sendable {
   let ordinary: Copies?
   /// What goes back to a 独自 holding through the same hands alone; `nil` where nothing can.
   let rooted: Copies?
+
+  /// What flows of the business's own carry on.
+  var everything: Copies { imported.map(contents.union) ?? contents }
 
   /// The days, both ends included.
   public var days: DayRange { DayRange(first, last) ?? .always }
@@ -30,7 +35,8 @@ public struct Segment: Hashable, Sendable {
   }
 
   func hasSameCopies(as other: Segment) -> Bool {
-    contents == other.contents && local == other.local && brought == other.brought
+    contents == other.contents && imported == other.imported && local == other.local
+      && brought == other.brought
       && ordinary == other.ordinary && rooted == other.rooted
   }
 }
@@ -40,9 +46,11 @@ public struct Segment: Hashable, Sendable {
 /// - Complexity: linear in nodes, flows and events for chains, fans and models in which data stays; a cycle of
 ///   `items: all` flows is closed by repetition inside the cycle.
 public struct Reach: Sendable {
-  public let model: Model
+  public internal(set) var model: Model
   /// The imprecise date that is read at its narrowest here; `nil` for the reach itself.
   public let narrowed: DateToken?
+  /// What other businesses have at nodes that are one with theirs; `nil` where the model is alone.
+  let imports: Imports?
   /// Which items tell something about which others.
   public let lineage: Lineage
   /// All days in order, cut where anybody's part changes.
@@ -64,12 +72,22 @@ public struct Reach: Sendable {
   /// Follows every flow through all days; with `knownOnly`, naming an item is no claim that it travels: the second fixpoint, in
   /// which stands what is known to be held (`docs/adr/0008`, 2).
   public init(_ model: Model, narrowing token: DateToken? = nil, knownOnly: Bool = false) {
+    self.init(model, narrowing: token, knownOnly: knownOnly, imports: nil)
+  }
+
+  /// The same in a world of several businesses.
+  init(
+    _ model: Model, narrowing token: DateToken? = nil, knownOnly: Bool = false, imports: Imports?
+  ) {
     self.model = model
+    self.imports = imports
     narrowed = token
     lineage = Lineage(model)
     epochs = model.epochs(narrowing: token)
     wirings = Wiring.aligned(
-      epochs.map { Wiring($0.model, narrowing: token, knownOnly: knownOnly) })
+      epochs.map {
+        Wiring($0.model, narrowing: token, knownOnly: knownOnly, imports: imports)
+      })
     let sweep = Sweep(Array(zip(epochs, wirings)))
     leavings = sweep.leavings
     turns = sweep.turns
@@ -127,7 +145,8 @@ public struct Reach: Sendable {
 extension Reach {
   /// What a flow carries over time, before it is stored, in order of days; empty where it never runs.
   public func carried(by flow: Flow.ID) -> [(days: DayRange, copies: Copies)] {
-    guard let line = wiring.lineOfFlow[flow.position] else { return [] }
+    let lines = wiring.lines(of: flow)
+    guard let line = lines.first else { return [] }
     let running = wiring.lines[line].days
     guard wiring.lines[line].readsSource else {
       let copies = wiring.carried(by: line, from: Copies(shape: shape))
@@ -135,7 +154,10 @@ extension Reach {
     }
     return history(of: model[flow].from).compactMap { segment in
       guard let days = segment.days.intersection(running) else { return nil }
-      return (days, wiring.carried(by: line, from: segment.contents))
+      let source = wiring.lines[line].isOfPart ? segment.contents : segment.everything
+      var copies = wiring.carried(by: line, from: source)
+      for other in lines.dropFirst() { wiring.carry(by: other, from: source, into: &copies) }
+      return (days, copies)
     }
   }
 

@@ -59,7 +59,8 @@ extension Sweep {
         wiring.stored(
           wiring.carriedKnown(by: line, from: states[wiring.lines[line].from].rooted), at: node))
     }
-    for origin in station.origins where origin.isOwnBusiness && origin.days.contains(day) {
+    for origin in station.origins + station.imports
+    where origin.isOwnBusiness && origin.days.contains(day) {
       arrived.formUnion(origin.copies)
     }
     for (inner, isOwned) in zip(station.inner, station.ownsInner) where isOwned {
@@ -73,13 +74,15 @@ extension Sweep {
     var arrived = Copies(shape: wiring.shape)
     for line in station.arriving where isActive[line] {
       let source = states[wiring.lines[line].from]
+      let everything = source.imported.map(source.contents.union) ?? source.contents
       arrived.formUnion(
         wiring.stored(
           wiring.carriedOrdinary(
-            by: line, from: source.contents, rooted: source.rooted, ordinary: source.ordinary),
+            by: line, from: wiring.lines[line].isOfPart ? source.contents : everything, rooted: source.rooted, ordinary: source.ordinary),
           at: node))
     }
-    for origin in station.origins where !origin.isOwnBusiness && origin.days.contains(day) {
+    for origin in station.origins + station.imports
+    where !origin.isOwnBusiness && origin.days.contains(day) {
       arrived.formUnion(origin.copies)
     }
     for (inner, isOwned) in zip(station.inner, station.ownsInner) {

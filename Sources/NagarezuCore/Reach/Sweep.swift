@@ -9,6 +9,8 @@ struct Sweep {
     var local: Copies
     /// Here because an inner system has it (9).
     var inside: Copies
+    /// What other businesses have here, on the days on which they do; `nil` where nobody else has anything here.
+    var imported: Copies?
     /// Of all that, what was brought (19). Kept only where a copy may be the operators' own.
     var brought: Copies
     /// Of all that, what goes back to a 独自 holding through the same hands alone, perhaps among other copies. Kept only where any may.
@@ -166,7 +168,9 @@ struct Sweep {
     func lose(_ node: Int) {
       if found.insert(node).inserted { pending.append(node) }
     }
-    for node in nodes where canForget(node, on: day) { lose(node) }
+    for node in nodes where canForget(node, on: day) || !wiring.stations[node].imports.isEmpty {
+      lose(node)
+    }
     while let node = pending.popLast() {
       for line in wiring.stations[node].leaving
       where isActive[line] && wiring.lines[line].readsSource
@@ -233,7 +237,7 @@ struct Sweep {
     let clocks = station.isSpan ? states[node].clocks : [:]
     let lines = pending[node].takesAll ? station.arriving : pending[node].lines
     pending[node] = Pending()
-    var isGrown = false
+    var isGrown = takeImports(station, of: node, on: day)
     var arrived = Copies(shape: wiring.shape)
     for line in lines where isActive[line] { take(line, into: &arrived, at: node) }
     if station.mayOwn, states[node].brought.formUnion(arrived) { isGrown = true }
@@ -258,15 +262,31 @@ struct Sweep {
   private func take(_ line: Int, into arrived: inout Copies, at node: Int) {
     let from = wiring.lines[line].from
     wiring.carry(by: line, from: states[from].local, into: &arrived, at: node)
-    guard !wiring.stations[from].inner.isEmpty else { return }
-    wiring.carry(by: line, from: states[from].inside, into: &arrived, at: node)
+    if !wiring.stations[from].inner.isEmpty {
+      wiring.carry(by: line, from: states[from].inside, into: &arrived, at: node)
+    }
+    if let imported = states[from].imported, !wiring.lines[line].isOfPart {
+      wiring.carry(by: line, from: imported, into: &arrived, at: node)
+    }
+  }
+
+  /// Puts what others have here on a day in the place of what they had; says whether it is otherwise.
+  private mutating func takeImports(_ station: Wiring.Station, of node: Int, on day: Day) -> Bool {
+    guard !station.imports.isEmpty else { return false }
+    var there = Copies(shape: wiring.shape)
+    for one in station.imports where one.days.contains(day) { there.formUnion(one.copies) }
+    defer { states[node].imported = there }
+    return states[node].imported != there
   }
 
   /// Takes in what inner systems have (9); says whether any was new.
   private mutating func takeFromInner(_ station: Wiring.Station, of node: Int) -> Bool {
     var isGrown = false
     for (inner, isOwned) in zip(station.inner, station.ownsInner) {
-      let held = wiring.stored(states[inner].contents, at: node)
+      var contents = states[inner].contents
+      // A joined system around gets what others have inside from their own worlds.
+      if let imported = states[inner].imported, !station.isJoined { contents.formUnion(imported) }
+      let held = wiring.stored(contents, at: node)
       if states[node].inside.formUnion(held) { isGrown = true }
       guard station.mayOwn else { continue }
       let brought = isOwned ? wiring.stored(states[inner].brought, at: node) : held
@@ -310,15 +330,22 @@ struct Sweep {
     let shape = wiring.shape
     var all = [UInt64](repeating: .max, count: shape.width)
     var anyBrought = [UInt64](repeating: 0, count: shape.width)
+    var anyNative = [UInt64](repeating: 0, count: shape.width)
+    let imported = states[node].imported
     for input in derivation.inputs {
       let local = states[node].local.atoms(item: input, plane: 0, shape: shape)
       let inside = states[node].inside.atoms(item: input, plane: 0, shape: shape)
       let brought = states[node].brought.atoms(item: input, plane: 0, shape: shape)
       for w in 0..<shape.width {
-        all[w] &= local[local.startIndex + w] | inside[inside.startIndex + w]
-        anyBrought[w] |= brought[brought.startIndex + w]
+        let native = local[local.startIndex + w] | inside[inside.startIndex + w]
+        let other = imported?.words[input * shape.width + w] ?? 0
+        all[w] &= native | other
+        anyNative[w] |= native
+        anyBrought[w] |= brought[brought.startIndex + w] | other
       }
     }
+    // What is made of imports alone is made in the worlds they come from.
+    for w in 0..<shape.width { all[w] &= anyNative[w] }
     guard all.contains(where: { $0 != 0 }) else { return false }
     for w in 0..<shape.width { anyBrought[w] &= all[w] }
     var isGrown = false
@@ -345,7 +372,7 @@ struct Sweep {
   private mutating func record(_ node: Int, from day: Day) {
     let state = states[node]
     let fresh = Segment(
-      first: day, last: .distantFuture, contents: state.contents,
+      first: day, last: .distantFuture, contents: state.contents, imported: state.imported,
       local: wiring.stations[node].inner.isEmpty ? nil : state.local,
       brought: wiring.stations[node].mayOwn ? state.brought : nil,
       ordinary: wiring.stations[node].mayBeOwnBusiness ? state.ordinary : nil,

@@ -24,7 +24,7 @@ struct Timetable {
       events[line.days.last.next, default: Event()].ended.append(index)
     }
     for (node, station) in wiring.stations.enumerated() {
-      for origin in station.origins {
+      for origin in station.origins + station.imports {
         events[origin.days.first, default: Event()].nodes.insert(node)
         guard !origin.days.last.isDistant else { continue }
         events[origin.days.last.next, default: Event()].nodes.insert(node)

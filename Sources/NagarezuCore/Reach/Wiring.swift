@@ -18,6 +18,8 @@ struct Wiring: Sendable {
     let days: DayRange
     /// Whether what it carries, or whose business that is, depends on what the source holds.
     var readsSource: Bool
+    /// Whether it is one with a flow of another business, whose world carries what is here merely as an import.
+    let isOfPart: Bool
     /// Whether it brings what it carries into no other hands: its end is operated by operators of its source.
     let keepsHands: Bool
   }
@@ -48,6 +50,9 @@ struct Wiring: Sendable {
     var opened: [Int] = []
     var keep: Keep = .forever
     var origins: [Origin] = []
+    /// What others have here, if the node is one with one of theirs.
+    var imports: [Origin] = []
+    var isJoined = false
     var derivations: [Derivation] = []
     var outer: Int?
     var inner: [Int] = []
@@ -72,12 +77,20 @@ struct Wiring: Sendable {
   var stations: [Station]
   /// Shape: position of a flow → its line; `nil` where it runs on no day.
   var lineOfFlow: [Int?]
+  /// Shape: line of a flow of 不明 → the line that carries what only other businesses declare.
+  private var lineOfBorrowed: [Int: Int] = [:]
   /// The nodes where a copy may be 独自, in order.
   var ownBusiness: [Int] = []
   /// Shape: node → its place in an order in which what depends comes later; equal within a cycle.
   var rank: [Int] = []
   /// Shape: node → its place in an order in which what depends comes later, but for what closes a cycle; none equal.
   var place: [Int] = []
+
+  /// The lines of a flow: none where it runs on no day, and two where it also carries what only other businesses declare.
+  func lines(of flow: Flow.ID) -> [Int] {
+    guard let line = lineOfFlow[flow.position] else { return [] }
+    return [line] + (lineOfBorrowed[line].map { [$0] } ?? [])
+  }
 
   func number(of node: Node) -> Int {
     switch node {
@@ -92,7 +105,9 @@ struct Wiring: Sendable {
 
   /// The wiring of `model`, with dates written as `token` read at their narrowest; with `knownOnly`, flows carry nothing but what
   /// their source is known to hold (`docs/adr/0008`, 2).
-  init(_ model: Model, narrowing token: DateToken?, knownOnly: Bool = false) {
+  init(
+    _ model: Model, narrowing token: DateToken?, knownOnly: Bool = false, imports: Imports? = nil
+  ) {
     shape = Shape(model)
     systems = model.systems.count
     stations = Array(repeating: Station(), count: systems + model.parties.count)
@@ -102,7 +117,13 @@ struct Wiring: Sendable {
       stations[systems + id.position].opened = openedPlanes([id], in: model)
     }
     var carriages: [ItemSelection: Carriage] = [:]
-    for id in model.flowIDs { wire(id, in: model, narrowing: token, knownOnly, &carriages) }
+    for id in model.flowIDs {
+      wire(id, in: model, narrowing: token, knownOnly, imports, &carriages)
+    }
+    for node in imports?.joined ?? [] {
+      stations[node].isJoined = true
+      stations[node].imports = imports?.arriving[node] ?? []
+    }
     // Inner systems come after theirs in no particular order, so what may be owned is passed outwards afterwards.
     for id in model.systemIDs where stations[id.position].mayOwn {
       for outer in model.withOuter(id) { stations[outer.position].mayOwn = true }
@@ -113,7 +134,9 @@ struct Wiring: Sendable {
 
   /// Finds where a 独自 copy can get without coming into other hands (`docs/adr/0008`, 13).
   private mutating func markOwnBusiness() {
-    var pending = stations.indices.filter { stations[$0].origins.contains(where: \.isOwnBusiness) }
+    var pending = stations.indices.filter { node in
+      (stations[node].origins + stations[node].imports).contains(where: \.isOwnBusiness)
+    }
     while let node = pending.popLast() {
       guard !stations[node].mayBeOwnBusiness else { continue }
       stations[node].mayBeOwnBusiness = true
@@ -162,24 +185,34 @@ struct Wiring: Sendable {
 
   private mutating func wire(
     _ id: Flow.ID, in model: Model, narrowing token: DateToken?, _ knownOnly: Bool,
-    _ carriages: inout [ItemSelection: Carriage]
+    _ imports: Imports?, _ carriages: inout [ItemSelection: Carriage]
   ) {
     let flow = model[id]
     guard let days = flow.period.widest(narrowing: token) else { return }
     let isAll = if case .all = flow.items { true } else { false }
     let carriage = Carriage(of: flow, in: model, &carriages)
+    let (from, to) = (number(of: flow.from), number(of: flow.to))
+    func add(_ carriage: Carriage, isAll: Bool) {
+      stations[to].arriving.append(lines.count)
+      stations[from].leaving.append(lines.count)
+      lines.append(
+        Line(
+          flow: id, from: from, to: to, carriage: carriage, subjects: flow.subjects.words,
+          isAll: isAll,
+          isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
+          readsSource: isAll || knownOnly || shape.states > 1,
+          isOfPart: imports?.shares(flow, from: from, to: to) ?? false,
+          keepsHands: model.hands(of: flow.to).allSatisfy(model.hands(of: flow.from).contains)))
+    }
     let index = lines.count
     lineOfFlow[id.position] = index
-    let (from, to) = (number(of: flow.from), number(of: flow.to))
-    lines.append(
-      Line(
-        flow: id, from: from, to: to, carriage: carriage, subjects: flow.subjects.words,
-        isAll: isAll,
-        isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
-        readsSource: isAll || knownOnly || shape.states > 1,
-        keepsHands: model.hands(of: flow.to).allSatisfy(model.hands(of: flow.from).contains)))
-    stations[to].arriving.append(index)
-    stations[from].leaving.append(index)
+    add(carriage, isAll: isAll)
+    if case .unknown = flow.items, let own = model.borrowed.claimed, own < model.items.count {
+      // What the model does not know it cannot claim: of that the flow carries what is there.
+      lineOfBorrowed[index] = lines.count
+      let others = (own..<model.items.count).map { Carriage.Pair(leaving: $0, arriving: $0) }
+      add(Carriage(others, items: model.items.count), isAll: true)
+    }
     if case .party(let party) = flow.from, model[party].kind == .dataSubject, !isAll {
       var copies = Copies(shape: shape)
       for item in model.resolved(flow.items) {

@@ -12,6 +12,7 @@ public struct CheckJSON: ReportFormat {
       "schema": .string("nagarezu/check/2"),
       "verdict": .string(report.conclusion.rawValue),
       "gapsAllowed": .bool(report.allowsGaps),
+      "joint": .bool(report.isJoint),
       "models": .array(models(report)),
       "findings": .array(
         report.verdicts.flatMap { verdict in
@@ -78,6 +79,8 @@ public struct CheckJSON: ReportFormat {
         "cells": .array(finding.cells.map { cell($0, shared) }),
         "capacity": shared.capacity(finding.capacities), "stop": shared.stop(finding.stops),
         "waived": .bool(finding.isWaived),
+        "joint": .bool(finding.businesses != nil),
+        "businesses": .strings(finding.businesses ?? []),
         "waiver": finding.waiver.map { waiver(model[$0], shared) } ?? .null,
         "origin": shared.origin(finding.path),
         "path": shared.path(finding.path, endingWith: isLook ? finding.passage : nil),

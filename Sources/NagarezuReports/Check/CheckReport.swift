@@ -14,6 +14,8 @@ public struct CheckReport: Sendable {
   public let isStrict: Bool
   /// Whether every assumption is listed; otherwise those of one kind are counted together.
   public let listsAssumptions: Bool
+  /// Whether businesses that share a part were judged jointly (`docs/adr/0015`).
+  public let isJoint: Bool
   /// How much is said to people; every other format says all.
   public let detail: Detail
   /// The roots of the projects of what was read, as files are named, in order of path; empty where they are not known.
@@ -27,7 +29,7 @@ public struct CheckReport: Sendable {
   public init(
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
-    detail: Detail = .all, roots: [String] = [], comparison: Comparison? = nil,
+    isJoint: Bool = true, detail: Detail = .all, roots: [String] = [], comparison: Comparison? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
@@ -36,6 +38,7 @@ public struct CheckReport: Sendable {
     self.allowsGaps = allowsGaps
     self.isStrict = isStrict
     self.listsAssumptions = listsAssumptions
+    self.isJoint = isJoint
     self.detail = detail
     self.roots = roots
     self.comparison = comparison

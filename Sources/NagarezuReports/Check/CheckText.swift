@@ -17,11 +17,21 @@ public struct CheckText: ReportFormat {
     }
     var cured: Set<String> = []
     let blocks =
-      [summary] + report.verdicts.map { model($0, report, language, &cured) }
+      [summary + notJoined(report, language)] + report.verdicts.map { model($0, report, language, &cured) }
       + unread(report, language) + AgainstText(language: language).blocks(report)
       + roots(report, language)
     // Whoever has read down to the end need not go up again.
     return (blocks + (hasEntries(report) ? [conclusion] : [])).joined(separator: "\n")
+  }
+
+  /// That businesses with a common part were not judged jointly, where that was asked for.
+  private func notJoined(_ report: CheckReport, _ language: Language) -> String {
+    let sharing = report.verdicts.count { !$0.model.sharedParts.isEmpty }
+    guard !report.isJoint, sharing > 0 else { return "" }
+    let note = Message(
+      ja: "部品を共にする事業\(sharing)件を、合わせては調べていません（--no-joint）",
+      en: "\(sharing) business\(sharing == 1 ? "" : "es") with a common part: not judged jointly (--no-joint)")
+    return note[language] + "\n"
   }
 
   private func hasEntries(_ report: CheckReport) -> Bool {

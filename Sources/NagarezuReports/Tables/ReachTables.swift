@@ -198,6 +198,10 @@ extension ReachFact {
       return fact(
         Message(ja: "内側にある", en: "inside"), at: .system(system), item, day,
         model[system].span)
+    case .imported(let node, let item, let day):
+      return fact(
+        Message(ja: "ほかの事業から", en: "from another business"), at: node, item, day,
+        model.span(of: node))
     }
   }
 }

@@ -19,15 +19,18 @@ struct Sharing {
     }
     let index = ProjectIndex(files, below: Set(roots))
     let businesses = businesses(run, index)
-    let shared = candidates.filter { part in
-      Set(businesses.filter { $0.parts.contains(part) }.map(\.business)).count > 1
-    }
+    let sharers = Dictionary(
+      uniqueKeysWithValues: candidates.map { part in
+        (part, businesses.filter { $0.parts.contains(part) })
+      })
+    let shared = candidates.filter { Set((sharers[$0] ?? []).map(\.business)).count > 1 }
     return RunReading(
       run.all.map { reading in
         guard let model = reading.model else { return reading }
         return Reading(
           path: reading.path, files: reading.files, problems: reading.problems,
-          model: Self.marked(model, shared.intersection(Self.candidates(model))))
+          model: Self.marked(
+            model, shared.intersection(Self.candidates(model)), sharers.mapValues { $0.map(\.path) }))
       }, problems: run.problems, digests: run.digests)
   }
 
@@ -37,8 +40,13 @@ struct Sharing {
       .subtracting([model.span.file])
   }
 
-  private static func marked(_ model: Model, _ parts: Set<String>) -> Model {
+  private static func marked(
+    _ model: Model, _ parts: Set<String>, _ sharers: [String: [String]]
+  ) -> Model {
     var model = model
+    model.sharers = sharers.filter { parts.contains($0.key) }.mapValues { paths in
+      paths.filter { $0 != model.span.file }.sorted { $0.precedesByBytes($1) }
+    }
     model.sharedParts = parts.sorted { $0.precedesByBytes($1) }
     model.assumptions += model.sharedParts.map { part in
       Model.Assumption(
@@ -47,7 +55,7 @@ struct Sharing {
           ja: "部品「\(part)」のシステムと範囲に、ほかの事業が入れるものは調べていない",
           en:
             "what other businesses put into the systems and people of the part '\(part)' was not judged"
-        ))
+        ), isOfSharing: true)
     }
     return model
   }
@@ -56,7 +64,7 @@ struct Sharing {
 
   /// Every model with all its parts, and its business.
   private func businesses(_ run: RunReading, _ index: ProjectIndex) -> [(
-    business: Int, parts: Set<String>
+    business: Int, path: String, parts: Set<String>
   )] {
     var all = run.models.map { (version: $0.version, parts: Set($0.files)) }
     let known = Set(all.map(\.version.path))
@@ -66,6 +74,6 @@ struct Sharing {
         path: header.path, title: header.title, supersedes: header.supersedes)
       all.append((version, index.parts(of: header, among: wanted)))
     }
-    return zip(Version.businesses(all.map(\.version)), all).map { ($0, $1.parts) }
+    return zip(Version.businesses(all.map(\.version)), all).map { ($0, $1.version.path, $1.parts) }
   }
 }

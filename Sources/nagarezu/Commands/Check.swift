@@ -49,11 +49,31 @@ struct Check: ParsableCommand {
         "留保の「全て」「全員」を、今ある指摘の一覧に書き換える（ほかは1字も変えない）",
         "replace all and everyone in waivers by the lists of this run (and change nothing else)")))
   var writeWaivers = false
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "部品を共にする事業を合わせて調べない（省略時は合わせて調べる）",
+        "do not judge businesses that share a part jointly (they are, otherwise)")))
+  var noJoint = false
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "案のある事業は、現行の代わりに案を、部品を共にする事業と合わせて調べる",
+        "judge the draft of a business, where it has one, jointly in the place of its current model")))
+  var drafts = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let day = try answer.day()
+    let versions: JointGroups.Versions? = noJoint ? nil : drafts ? .draft : .current
+    guard !(noJoint && drafts) else {
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--drafts は合わせて調べるときのもので、--no-joint とは使わない",
+          en: "--drafts says what is judged jointly, and does not go with --no-joint"))
+    }
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
     var input = Input(paths: paths, output: answer.output, as: disk)
@@ -72,11 +92,11 @@ struct Check: ParsableCommand {
     let comparison = try earlier.map { earlier in
       let old = try earlier.models(as: disk, output: answer.output)
       return CheckReport.Comparison(
-        Against(readings.models, since: old.models, on: day), oldName: earlier.text,
+        Against(readings.models, since: old.models, on: day, joint: versions), oldName: earlier.text,
         commit: old.commit)
     }
     let judged = Judged(
-      comparison?.against.verdicts ?? AmongBusinesses.verdicts(readings.models, on: day),
+      comparison?.against.verdicts ?? AmongBusinesses.verdicts(readings.models, on: day, joint: versions),
       of: readings, by: input)
     let (verdicts, problems) = (judged.verdicts, judged.problems)
     let excerpts = input.excerpts(
@@ -84,7 +104,7 @@ struct Check: ParsableCommand {
         + problems.map(\.span))
     let report = CheckReport(
       verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
-      isStrict: strict, listsAssumptions: verbose,
+      isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
       detail: quiet ? .verdict : summary ? .summary : .all,
       roots: input.roots(of: readings.models), comparison: comparison
     ) {

@@ -1,0 +1,121 @@
+/// What only the joint reach of a group finds in one of its worlds (`docs/adr/0015`, 4 to 7).
+struct JointJudging {
+  let joint: JointReach
+  let member: Int
+  let day: Day?
+
+  private var alone: Reach { joint.alone[member] }
+
+  /// What is found, with the model that it is told in.
+  struct Result {
+    let facts: Facts
+    let violations: [Violation]
+    let findings: [Finding]
+  }
+
+  /// `nil` where the world has nothing but what its model alone has.
+  func result(_ rules: [any ReachRule] = Rules.joint) -> Result? {
+    guard let world = joint.reaches[member] else { return nil }
+    let papers = JointPapers(things: joint.things, world: joint.worlds[member], member: member).all
+    var reach = world
+    reach.model.borrowed.approvals = papers
+    var model = world.model
+    model.approvals += papers
+    model.borrowed.exemptsNobody = true
+    let facts = Facts(model, reach: reach, on: day)
+    let grouping = Grouping(facts)
+    var violations: [Violation] = []
+    var findings: [Finding] = []
+    for rule in rules {
+      let broken = rule.check(facts).flatMap(new).filter { !isExempt($0) }
+      violations += broken
+      findings += grouping.findings(rule, broken)
+    }
+    return Result(facts: facts, violations: violations, findings: findings.map(told))
+  }
+
+  // MARK: What is new
+
+  /// The parts of a violation that the model alone does not have.
+  private func new(_ violation: Violation) -> [Violation] {
+    guard violation.item.position < alone.model.items.count else { return [violation] }
+    var left = [(days: violation.days, atoms: violation.atoms)]
+    for piece in known(violation) {
+      let cells = violation.exposure == .read ? piece.read : piece.all
+      let atoms = cells.atoms(of: violation.item, shape: alone.shape)
+      guard !atoms.intersection(violation.atoms).isEmpty else { continue }
+      left = left.flatMap { days, rest -> [(days: DayRange, atoms: AtomSet)] in
+        guard let shared = days.intersection(piece.days) else { return [(days, rest)] }
+        return days.subtracting([shared]).map { ($0, rest) } + [(shared, rest.subtracting(atoms))]
+      }.filter { !$0.atoms.isEmpty }
+    }
+    return left.map { days, atoms in
+      var part = violation
+      (part.days, part.atoms) = (days, atoms)
+      return part
+    }
+  }
+
+  /// What the model alone has at the place of a violation.
+  private func known(_ violation: Violation) -> [Exposed] {
+    switch (violation.place, violation.party) {
+    case (.node(let node), let party?): return alone.had(by: party, at: node)
+    case (.node(.system(let system)), nil): return alone.recorded(in: system)
+    case (.node, nil): return []
+    case (.passage(let passage), let party?) where !violation.isEntry:
+      return alone.overheard(by: party, on: passage)
+    case (.passage(let passage), let party):
+      guard let party, alone.receivers(of: passage).contains(party) else {
+        return alone.passing(on: passage).map {
+          Exposed(days: $0.days, read: $0.cells, custody: Cells(shape: alone.shape))
+        }
+      }
+      return alone.entered(party, by: passage)
+    }
+  }
+
+  // MARK: Who is exempt, and where it comes from
+
+  /// Whether whoever has it is exempt in every business that it comes from.
+  private func isExempt(_ violation: Violation) -> Bool {
+    guard let party = violation.party else { return false }
+    let sources = joint.sources(of: violation.item, in: member)
+    return !sources.isEmpty
+      && sources.allSatisfy { source in
+        guard let there = joint.things.party(party, of: member, in: source) else { return false }
+        return !Facts.isJudged(there, in: joint.things.models[source])
+      }
+  }
+
+  private func told(_ finding: Finding) -> Finding {
+    let sources = Set(finding.items.flatMap { joint.sources(of: $0, in: member) }).sorted()
+    var told = finding
+    told.tellJointly(
+      from: sources.map { joint.things.models[$0].title },
+      related: sources.flatMap { related(finding, $0) })
+    return told
+  }
+
+  /// Where what a finding's path takes over from another business is in that: the flow that last brings it there.
+  private func related(_ finding: Finding, _ source: Int) -> [Finding.Related] {
+    guard case .imported(let node, let item, let day)? = finding.path?.steps.first,
+      let reach = joint.reaches[member],
+      let there = joint.things.node(reach.wiring.number(of: node), of: member, in: source)
+    else { return [] }
+    let other = joint.reaches[source] ?? joint.alone[source]
+    let number = joint.worlds[member].itemNumbers[item.position]
+    guard let itemThere = joint.worlds[source].item(number), itemThere.position < other.shape.items,
+      let atom = other.segment(of: other.wiring.node(there), on: day).contents
+        .cells(shape: other.shape).atoms(of: itemThere, shape: other.shape).members.first,
+      let path = other.path(to: other.wiring.node(there), item: itemThere, atom: atom, on: day)
+    else { return [] }
+    let model = joint.things.models[source]
+    let flows = path.flows.map { Finding.Related(model[$0].span, of: model) }
+    return flows.isEmpty ? [Finding.Related(model.span, of: model)] : flows
+  }
+}
+
+extension Rules {
+  /// Those that are asked of what only several businesses together have: purposes are judged by each for itself.
+  static let joint: [any ReachRule] = reach.filter { type(of: $0).code != OtherPurpose.code }
+}

@@ -1,0 +1,144 @@
+/// What is one thing among the models of a group (`docs/adr/0015`, 2), by numbers that all of them share.
+///
+/// Members are numbered as they stand in the group, nodes of a member as ``Wiring`` numbers them.
+struct JointThings: Sendable {
+  let models: [Model]
+  /// Shape: member → node → its number among the nodes of the group; `nil` for a node that no other member has.
+  let nodes: [[Int?]]
+  /// Shape: number of a node → the members that have it, each with its own number of it, in order of members.
+  let members: [[(member: Int, node: Int)]]
+  /// Shape: member → party → its number among all parties of the group.
+  let parties: [[Int]]
+  /// Shape: member → number of a node → the node there.
+  private let nodeThere: [[Int: Int]]
+  /// Shape: member → number of a party → the party there.
+  private let partyThere: [[Int: Party.ID]]
+  let items: Named<Item>
+  let keys: Named<Key>
+  /// Shape: member → channel → its number; equal for what stands in one file.
+  let channels: Named<Channel>
+  let people: JointPeople
+
+  /// Things that have numbers in a group by some name.
+  struct Named<Thing: Sendable>: Sendable {
+    /// Shape: member → position there → number.
+    private(set) var numbers: [[Int]] = []
+    /// Shape: number → what the first member that has it says.
+    private(set) var first: [(member: Int, thing: Thing)] = []
+    /// Shape: member → number → position there.
+    private(set) var positions: [[Int: Int]] = []
+
+    init(_ things: [[Thing]], by name: (Thing) -> String) {
+      var known: [String: Int] = [:]
+      for (member, all) in things.enumerated() {
+        var own: [Int] = []
+        var places: [Int: Int] = [:]
+        for (position, thing) in all.enumerated() {
+          let number = known[name(thing)] ?? first.count
+          if number == first.count {
+            known[name(thing)] = number
+            first.append((member, thing))
+          }
+          own.append(number)
+          places[number] = position
+        }
+        // Members that include one list of things share one table of them.
+        if let last = numbers.last, last == own {
+          numbers.append(last)
+          positions.append(positions[positions.count - 1])
+        } else {
+          numbers.append(own)
+          positions.append(places)
+        }
+      }
+    }
+  }
+
+  init(_ models: [Model]) {
+    self.models = models
+    items = Named(models.map(\.items)) { $0.name }
+    keys = Named(models.map(\.keys)) { "\($0.span.file)\n\($0.name)" }
+    channels = Named(models.map(\.channels)) { "\($0.span.file)\n\($0.name)" }
+    people = JointPeople(models)
+    parties = Self.parties(of: models)
+    partyThere = parties.map { numbers in
+      Dictionary(
+        numbers.enumerated().map { ($1, Party.ID($0)) }, uniquingKeysWith: { one, _ in one })
+    }
+    (nodes, members) = Self.nodes(of: models, parties)
+    nodeThere = nodes.map { numbers in
+      Dictionary(
+        numbers.enumerated().compactMap { node, number in number.map { ($0, node) } },
+        uniquingKeysWith: { one, _ in one })
+    }
+  }
+
+  /// Shape: member → party → its number. Parties are one that stand in one file under one name, or have one name and one 名称; of the
+  /// unnamed those that operate one shared system.
+  private static func parties(of models: [Model]) -> [[Int]] {
+    let sizes = models.map(\.parties.count)
+    let starts = sizes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    var sets = DisjointSets(count: starts[models.count])
+    var first: [String: Int] = [:]
+    for (member, model) in models.enumerated() {
+      let shared = Set(model.sharedParts)
+      var unnamed: [Party.ID: [String]] = [:]
+      for system in model.systems where shared.contains(system.span.file) {
+        for party in system.operators where model[party].kind == .unnamed {
+          unnamed[party, default: []].append("運用 \(system.span.file)\n\(system.name)")
+        }
+      }
+      for id in model.partyIDs {
+        let party = model[id]
+        let names =
+          party.kind == .unnamed
+          ? unnamed[id] ?? []
+          : [
+            "所在 \(party.span.file)\n\(party.name)",
+            "名称 \(party.name)\n\(party.fullName ?? "")",
+          ]
+        for name in names {
+          let place = starts[member] + id.position
+          if let other = first[name] { sets.join(place, other) } else { first[name] = place }
+        }
+      }
+    }
+    return models.indices.map { member in
+      (0..<sizes[member]).map { sets.root(of: starts[member] + $0) }
+    }
+  }
+
+  private static func nodes(
+    of models: [Model], _ parties: [[Int]]
+  ) -> ([[Int?]], [[(member: Int, node: Int)]]) {
+    var found: [String: [(member: Int, node: Int)]] = [:]
+    for (member, model) in models.enumerated() {
+      let shared = Set(model.sharedParts)
+      for (position, system) in model.systems.enumerated()
+      where shared.contains(system.span.file) {
+        found["\(system.span.file)\n\(system.name)", default: []].append((member, position))
+      }
+      for position in model.parties.indices {
+        found["\(parties[member][position])", default: []]
+          .append((member, model.systems.count + position))
+      }
+    }
+    let joined = found.values.filter { Set($0.map(\.member)).count > 1 }
+      .sorted { ($0[0].member, $0[0].node) < ($1[0].member, $1[0].node) }
+    var nodes = models.map { [Int?](repeating: nil, count: $0.systems.count + $0.parties.count) }
+    for (number, members) in joined.enumerated() {
+      for one in members { nodes[one.member][one.node] = number }
+    }
+    return (nodes, joined)
+  }
+
+  /// The node of one member that is one with a node of another; `nil` where there is none.
+  func node(_ node: Int, of member: Int, in other: Int) -> Int? {
+    nodes[member][node].flatMap { nodeThere[other][$0] }
+  }
+
+  /// The party of one member that is one with a party of another; `nil` where there is none.
+  func party(_ party: Party.ID, of member: Int, in other: Int) -> Party.ID? {
+    partyThere[other][parties[member][party.position]]
+  }
+}

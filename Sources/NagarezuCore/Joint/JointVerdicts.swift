@@ -1,0 +1,88 @@
+/// Adds to the verdicts of a run what only several businesses together have, and says of each shared part whether all were seen
+/// (`docs/adr/0015`).
+struct JointVerdicts {
+  private let verdicts: [Verdict]
+  private let groups: JointGroups
+  private let day: Day?
+  /// Shape: path → place of the model in the run.
+  private let places: [String: Int]
+
+  init(_ verdicts: [Verdict], _ versions: JointGroups.Versions, on day: Day?) {
+    self.verdicts = verdicts
+    self.day = day
+    groups = JointGroups(verdicts.map(\.model), versions)
+    places = Dictionary(
+      verdicts.enumerated().map { ($1.model.span.file, $0) }, uniquingKeysWith: { one, _ in one })
+  }
+
+  /// All verdicts, in the order given.
+  var all: [Verdict] {
+    var all = verdicts
+    for group in groups.groups {
+      let joint = JointReach(group.map { verdicts[$0].model }, alone: group.map { verdicts[$0].reach })
+      for (member, place) in group.enumerated() {
+        let judging = JointJudging(joint: joint, member: member, day: day)
+        if let result = judging.result() { all[place] = all[place].adding(result) }
+      }
+    }
+    for place in groups.taken { all[place] = standing(all[place]) }
+    return all
+  }
+
+  /// A verdict that says of each shared part how many were judged together, or who was not.
+  private func standing(_ verdict: Verdict) -> Verdict {
+    let model = verdict.model
+    let missing = Dictionary(
+      uniqueKeysWithValues: model.sharedParts.map { ($0, self.missing(besides: model, at: $0)) })
+    let whole = Set(missing.filter { $0.value.isEmpty }.keys)
+    let assumptions = model.assumptions.flatMap { assumption -> [Model.Assumption] in
+      guard assumption.isOfSharing, let missing = missing[assumption.span.file] else {
+        return [assumption]
+      }
+      let about = Model.Assumption(
+        span: assumption.span,
+        message: missing.isEmpty
+          ? judgedTogether(assumption.span.file) : Self.notJoined(missing, assumption.span.file),
+        isOfSharing: true)
+      return missing.isEmpty ? [about] : [assumption, about]
+    }
+    return verdict.standing(on: assumptions, without: model.sharedGaps(closedBy: whole))
+  }
+
+  private func judgedTogether(_ part: String) -> Message {
+    let count = groups.taken.filter { verdicts[$0].model.sharedParts.contains(part) }.count
+    return Message(
+      ja: "部品「\(part)」を使う事業\(count)件を合わせて調べた。ほかの事業はない",
+      en: count == 1
+        ? "no other current business uses the part '\(part)'"
+        : "the \(count) businesses that use the part '\(part)' were judged jointly; there are no others")
+  }
+
+  private static func notJoined(_ paths: [String], _ part: String) -> Message {
+    let shown = paths.prefix(3)
+    let rest = paths.count - shown.count
+    return Message(
+      ja: "部品「\(part)」を使う" + shown.map { "「\($0)」" }.joined()
+        + (rest > 0 ? "ほか\(rest)件" : "") + "は合わせて調べていない",
+      en: "not judged jointly, though using the part '\(part)': "
+        + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+  }
+
+  /// Who else includes a part and is not in the run, cannot be read, or is a second current version of a business.
+  private func missing(besides model: Model, at part: String) -> [String] {
+    let taken = Set(groups.taken)
+    return (model.sharers[part] ?? []).filter { path in
+      guard let place = places[path] else { return true }
+      return verdicts[place].model.state == .current && !taken.contains(place)
+        && !isReplaced(place)
+    }
+  }
+
+  /// Whether the 案 of the same business was taken instead.
+  private func isReplaced(_ place: Int) -> Bool {
+    let businesses = Version.businesses(verdicts.map(\.model.version))
+    return groups.taken.contains {
+      businesses[$0] == businesses[place] && verdicts[$0].model.state == .draft
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// A business with what it gets to know of the others of its group: its model, with their items and keys behind its own
+/// (`docs/adr/0015`, 3).
+struct JointWorld: Sendable {
+  let model: Model
+  /// Shape: position of an item → its number in the group.
+  let itemNumbers: [Int]
+  /// Shape: position of a key → its number in the group.
+  let keyNumbers: [Int]
+  private let itemPositions: [Int: Int]
+  private let keyPositions: [Int: Int]
+  private let member: Int
+
+  /// - Parameter taken: what it takes in, which says what of the others' it gets to know.
+  init(_ member: Int, of things: JointThings, taking taken: [JointExchange.Offer] = []) {
+    self.member = member
+    var model = things.models[member]
+    let (items, keys) = (things.items, things.keys)
+    var (newItems, newKeys): (Set<Int>, Set<Int>) = ([], [])
+    for row in taken.lazy.flatMap(\.rows.keys) {
+      if items.positions[member][row.item] == nil { newItems.insert(row.item) }
+      if row.state > 0, keys.positions[member][row.state - 1] == nil {
+        newKeys.insert(row.state - 1)
+      }
+    }
+    let (otherItems, otherKeys) = (newItems.sorted(), newKeys.sorted())
+    itemNumbers = otherItems.isEmpty ? items.numbers[member] : items.numbers[member] + otherItems
+    keyNumbers = otherKeys.isEmpty ? keys.numbers[member] : keys.numbers[member] + otherKeys
+    itemPositions = Self.with(otherItems, behind: items.positions[member])
+    keyPositions = Self.with(otherKeys, behind: keys.positions[member])
+    model.borrowed.claimed = model.items.count
+    model.items += otherItems.map { items.first[$0].thing }
+    model.keys += otherKeys.map { number in
+      let (other, key) = keys.first[number]
+      return Self.read(key, of: other, in: member, things)
+    }
+    self.model = model
+  }
+
+  private static func with(_ others: [Int], behind own: [Int: Int]) -> [Int: Int] {
+    var positions = own
+    for (place, number) in others.enumerated() { positions[number] = own.count + place }
+    return positions
+  }
+
+  /// A key of another member: held here by those of its holders who are one with somebody here.
+  private static func read(
+    _ key: Key, of other: Int, in member: Int, _ things: JointThings
+  ) -> Key {
+    var key = key
+    key.holders = Set(key.holders.compactMap { things.party($0, of: other, in: member) }).sorted()
+    key.assignments = key.assignments.compactMap { assignment in
+      things.party(assignment.holder, of: other, in: member).map { holder in
+        var read = assignment
+        read.holder = holder
+        return read
+      }
+    }
+    return key
+  }
+
+  /// The position of an item of the group.
+  func item(_ number: Int) -> Item.ID? { itemPositions[number].map { Item.ID($0) } }
+
+  /// What the world takes in, ready for its wiring.
+  ///
+  /// - Parameter taken: Shape: node → what it takes in there.
+  func imports(_ taken: [Int: [JointExchange.Offer]], _ things: JointThings) -> Imports {
+    let shape = Shape(model)
+    return Imports(
+      joined: Set(things.nodes[member].indices.filter { things.nodes[member][$0] != nil }),
+      parts: Set(model.sharedParts),
+      arriving: taken.mapValues { $0.flatMap { origins(of: $0, shape, things) } })
+  }
+
+  /// Whether something is taken in that is not there natively.
+  func hasMore(
+    _ taken: [JointExchange.Offer], than own: [JointExchange.Offer], _ things: JointThings
+  ) -> Bool {
+    taken.contains { offer in
+      let there = own.first { $0.days.contains(offer.days.first) }
+      return offer.rows.contains { row, people in
+        guard let mine = there?.rows[row] else { return true }
+        return !atoms(people.all, things).isSubset(of: exact(mine.all, things))
+          || mine.ordinary != mine.all
+      }
+    }
+  }
+
+  private func origins(
+    of offer: JointExchange.Offer, _ shape: Shape, _ things: JointThings
+  ) -> [Wiring.Origin] {
+    var ordinary = Copies(shape: shape)
+    var own = Copies(shape: shape)
+    for (row, people) in offer.rows {
+      guard let item = itemPositions[row.item] else { continue }
+      let state = row.state == 0 ? 0 : (keyPositions[row.state - 1] ?? 0) + 1
+      let left = zip(people.all, people.ordinary).map { $0 & ~$1 }
+      ordinary.insert(
+        atoms(people.ordinary, things).words[...], item: item, plane: state, shape: shape)
+      own.insert(atoms(left, things).words[...], item: item, plane: state, shape: shape)
+    }
+    return [(ordinary, false), (own, true)].filter { !$0.0.isEmpty }.map {
+      Wiring.Origin(copies: $0, days: offer.days, isOwnBusiness: $1)
+    }
+  }
+
+  /// Everybody here who may be meant by some signatures.
+  private func atoms(_ signatures: [UInt64], _ things: JointThings) -> AtomSet {
+    AtomSet(words: signatures).members.reduce(model.population.nobody) {
+      $0.union(things.people.images[member][$1])
+    }
+  }
+
+  /// Everybody here of whom a signature is, as long as nobody else here has it.
+  private func exact(_ signatures: [UInt64], _ things: JointThings) -> AtomSet {
+    let numbers = things.people.signatures[member]
+    let wanted = AtomSet(words: signatures)
+    return AtomSet(
+      count: model.population.count, numbers.indices.filter { wanted.contains(numbers[$0]) })
+  }
+}

@@ -1,0 +1,13 @@
+/// What others say that is told of a model, or counts in its world, where several are judged jointly (`docs/adr/0015`).
+public struct Borrowed: Sendable {
+  /// Items that only other businesses declare; their positions follow those of the model's own.
+  var items: [Item] = []
+  /// Keys that only other businesses declare, in the same way.
+  var keys: [Key] = []
+  /// The papers of other businesses as this one reads them, in the same way.
+  var approvals: [Approval] = []
+  /// In a world, how many of its items the model itself declares: 不明 claims these alone. `nil` for all.
+  var claimed: Int?
+  /// Whether nobody is exempt: who is, hangs on where a cell comes from.
+  var exemptsNobody = false
+}
