@@ -1,16 +1,15 @@
 /// What brings copies to a node on a day, as opposed to what merely stays there (22).
 struct Arrivals {
   private let reach: Reach
-  private var model: Model { reach.model }
 
   init(_ reach: Reach) { self.reach = reach }
 
   /// The days before which what is brought may change, ascending.
   func boundaries(at node: Node) -> [Day] {
     var days: Set<Day> = []
-    for place in [node] + inner(of: node) {
+    for place in [node] + reach.inside(node) {
       for segment in reach.history(of: place) { days.insert(segment.first) }
-      for flow in flows(into: place) {
+      for flow in reach.flows(into: place) {
         for (range, _) in reach.carried(by: flow) {
           days.insert(range.first)
           days.insert(range.last.next)
@@ -28,7 +27,7 @@ struct Arrivals {
   /// unsealed or derived from them, and those so brought to an inner system.
   func brought(to node: Node, on day: Day) -> Copies {
     var copies = Copies(shape: reach.shape)
-    for flow in flows(into: node) {
+    for flow in reach.flows(into: node) {
       for (days, carried) in reach.carried(by: flow) where days.contains(day) {
         copies.formUnion(reach.stored(carried, at: node))
       }
@@ -36,10 +35,8 @@ struct Arrivals {
     for origin in origins(in: node, on: day) where origin.days.contains(day) {
       copies.formUnion(origin.copies)
     }
-    if case .system(let id) = node {
-      for inner in model.systemIDs where model[inner].outer == id {
-        copies.formUnion(reach.stored(brought(to: .system(inner), on: day), at: node))
-      }
+    for inner in reach.wiring.stations[reach.wiring.number(of: node)].inner {
+      copies.formUnion(reach.stored(brought(to: reach.wiring.node(inner), on: day), at: node))
     }
     close(&copies, at: node, on: day)
     return copies
@@ -65,21 +62,10 @@ struct Arrivals {
     }
   }
 
-  private func flows(into node: Node) -> [Flow.ID] {
-    let wiring = reach.wiring
-    return wiring.stations[wiring.number(of: node)].arriving.map { wiring.lines[$0].flow }
-  }
-
   /// What is born where somebody outside the authority operates, and is not 独自.
   private func origins(in node: Node, on day: Day) -> [Wiring.Origin] {
     let station = reach.wiring(on: day).stations[reach.wiring.number(of: node)]
     return station.isOutsiders ? station.origins.filter { !$0.isOwnBusiness } : []
-  }
-
-  private func inner(of node: Node) -> [Node] {
-    guard case .system(let id) = node else { return [] }
-    return model.systemIDs.filter { $0 != id && model.withOuter($0).contains(id) }
-      .map { .system($0) }
   }
 }
 

@@ -102,7 +102,7 @@ extension Facts {
     let slices = (kind.map { days(requiring: $0) } ?? [window]).flatMap { days in
       readings.slices(
         of: { evenIfOwn ? $0.entered(party, by: passage) : $0.enteredOrdinary(party, by: passage) },
-        against: papers, within: days)
+        at: .passage(passage), against: papers, within: days)
     }
     return slices.flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure in

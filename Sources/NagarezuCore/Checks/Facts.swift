@@ -9,6 +9,8 @@ public struct Facts {
   let readings: Readings
   /// Shape: party → the places where it may have something by itself, in order.
   private let places: [Party.ID: [Place]]
+  /// Shape: kind of approval → the days of the window on which it is required; of the kinds that a 制度 may lift.
+  let required: [Approval.Kind: [DayRange]]
 
   /// The facts of a model; with `day`, of that day alone.
   public init(_ model: Model, on day: Day? = nil) {
@@ -27,6 +29,11 @@ public struct Facts {
       for party in model.parties(at: place) { places[party, default: []].append(place) }
     }
     self.places = places
+    let days = window
+    required = Dictionary(
+      uniqueKeysWithValues: Approval.Kind.allCases.filter(\.canBeLifted).map { kind in
+        (kind, model.daysRequired(kind).compactMap { $0.intersection(days) })
+      })
   }
 
   /// Everything `party` has by itself, on the days that are judged; custody of what is merely carried too. In the order of the
@@ -50,47 +57,32 @@ extension Model {
   /// The approvals that speak of what `party` has at a place, in order: those to it or what it is a part of, and the 電算処理 papers of a
   /// system that it operates as a section of the authority, for that system and those inside (20).
   func approvals(of party: Party.ID, at node: Node?) -> [Approval.ID] {
-    let family = withAncestors(party)
-    return approvalIDs.filter { id in
-      switch self[id].target {
-      case .party(let target):
-        return self[id].kind.coversParties && family.contains(target) && takesIn(id, node)
-      case .system(let target):
-        guard self[id].kind == .processing, isOfAuthority(party), case .system(let place)? = node
-        else { return false }
-        return self[target].operators.contains(party) && withOuter(place).contains(target)
-      }
+    let own = papers(to: party).filter { approvals[$0.position].kind.coversParties && takesIn($0, node) }
+    guard case .system(let place)? = node, isOfAuthority(party) else { return own }
+    let operated = withOuter(place).filter { self[$0].operators.contains(party) }
+    let processing = papers.of(operated.map { .system($0) }).filter {
+      approvals[$0.position].kind == .processing
     }
+    return (own + processing).sorted()
   }
 
   /// Whether the party or what it is a part of does work for the authority: a 業務委託 or 再委託 names it.
   func isContractor(_ party: Party.ID) -> Bool {
-    let family = withAncestors(party)
-    return approvals.contains { paper in
-      guard case .party(let target) = paper.target else { return false }
-      return (paper.kind == .entrustment || paper.kind == .subcontract) && family.contains(target)
+    papers(to: party).contains {
+      let kind = approvals[$0.position].kind
+      return kind == .entrustment || kind == .subcontract
     }
   }
 
   /// The 外部結合 papers with `party` or what it is a part of, in order.
   func connections(with party: Party.ID) -> [Approval.ID] {
-    let family = withAncestors(party)
-    return approvalIDs.filter { id in
-      guard self[id].kind == .connection, case .party(let target) = self[id].target else {
-        return false
-      }
-      return family.contains(target)
-    }
+    papers(to: party).filter { approvals[$0.position].kind == .connection }
   }
 
   /// The 電算処理 papers that name a system or one around it, in order.
   func processing(of system: System.ID) -> [Approval.ID] {
-    let chain = withOuter(system)
-    return approvalIDs.filter { id in
-      guard self[id].kind == .processing, case .system(let target) = self[id].target else {
-        return false
-      }
-      return chain.contains(target)
+    papers.of(withOuter(system).map { .system($0) }).filter {
+      approvals[$0.position].kind == .processing
     }
   }
 }

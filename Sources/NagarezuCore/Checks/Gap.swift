@@ -50,7 +50,7 @@ struct Gaps {
 
   init(_ facts: Facts) {
     self.facts = facts
-    known = Reach(facts.model, knownOnly: true)
+    known = facts.reach.known
   }
 
   /// Every gap, in order of place.

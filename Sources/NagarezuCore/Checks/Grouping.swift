@@ -2,8 +2,26 @@
 struct Grouping {
   let facts: Facts
   private var model: Model { facts.model }
+  /// Shape: what makes flows one cause → those flows, in order.
+  private let flows: [OneCause: [Flow.ID]]
 
-  init(_ facts: Facts) { self.facts = facts }
+  init(_ facts: Facts) {
+    self.facts = facts
+    flows = Dictionary(grouping: facts.model.flowIDs) { OneCause($0, in: facts.model) }
+  }
+
+  /// What flows share that have a number, a channel and both ends in common.
+  private struct OneCause: Hashable {
+    let name: String
+    let channel: Channel.ID?
+    let ends: [Node]
+
+    init(_ id: Flow.ID, in model: Model) {
+      name = model.label(of: .flow(id))
+      channel = model[id].channel
+      ends = [model[id].from, model[id].to]
+    }
+  }
 
   /// What makes two violations one finding. The same parts make its id.
   private struct Cause: Hashable {
@@ -157,7 +175,7 @@ struct Grouping {
     switch place {
     case .passage(.flow(let flow)):
       // Flows that share a number and both ends are one cause: the first of them that carries the cell.
-      return model.flowIDs.lazy.filter { isOneCause($0, flow) }.compactMap {
+      return (flows[OneCause(flow, in: model)] ?? []).lazy.compactMap {
         facts.reach.path(over: $0, item: part.item, atom: atom, on: day)
       }.first
     case .passage(.reader(let system, let index)):
@@ -173,11 +191,6 @@ struct Grouping {
       return facts.reach.path(
         of: party, at: node, item: part.item, atom: atom, on: day, exposure)
     }
-  }
-
-  private func isOneCause(_ a: Flow.ID, _ b: Flow.ID) -> Bool {
-    name(of: .flow(a)) == name(of: .flow(b)) && model[a].channel == model[b].channel
-      && model[a].from == model[b].from && model[a].to == model[b].to
   }
 
   private func span(_ cause: Cause, _ passage: Passage?) -> SourceSpan {
@@ -208,6 +221,6 @@ struct Grouping {
       return [hasItem, hasItem && hasPeople, coverage.allows(exposure), hasDay]
         .reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
     }
-    return candidates.max { (fit($0), $1) < (fit($1), $0) }
+    return candidates.map { (fit: fit($0), id: $0) }.max { ($0.fit, $1.id) < ($1.fit, $0.id) }?.id
   }
 }

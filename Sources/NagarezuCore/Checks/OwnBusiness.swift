@@ -20,11 +20,9 @@ extension Model {
     let outsiders = operators.filter { !isOfAuthority($0) }
     if outsiders.isEmpty { return .ofTheAuthority }
     for party in outsiders {
-      let family = withAncestors(party)
-      let contract = approvalIDs.first { id in
+      let contract = papers(to: party).first { id in
         let paper = self[id]
-        guard paper.kind == .entrustment || paper.kind == .subcontract,
-          case .party(let target) = paper.target, family.contains(target), paper.items != .unknown
+        guard paper.kind == .entrustment || paper.kind == .subcontract, paper.items != .unknown
         else { return false }
         return resolved(paper.items).contains(where: holding.items.contains)
           && !paper.subjects.intersection(holding.subjects).isEmpty

@@ -57,7 +57,8 @@ extension Facts {
     of party: Party.ID, _ passage: Passage, _ purpose: Purpose.ID, isUse: Bool,
     against papers: [Coverage], in timeline: Timeline, blamed: (Slice, Exposure) -> Cells
   ) -> [Violation] {
-    readings.slices(of: timeline, against: papers, within: window).flatMap { slice in
+    readings.slices(of: timeline, at: .passage(passage), against: papers, within: window)
+      .flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure in
         blamed(slice, exposure).rows(shape: reach.shape).map { item, atoms in
           Violation(
@@ -76,9 +77,8 @@ extension Model {
   func papersOfUse(by party: Party.ID, of origin: Node) -> [Approval.ID] {
     let named = Set(
       withAncestors(party) + hands(of: origin).filter(isOfAuthority) + sections)
-    return approvalIDs.filter { id in
-      guard case .party(let target) = self[id].target, named.contains(target) else { return false }
-      switch self[id].kind {
+    return papers.of(named.map { .party($0) }).filter { id in
+      switch approvals[id.position].kind {
       case .otherPurpose, .provision, .statute, .consent: return true
       case .entrustment, .subcontract, .connection, .processing: return false
       }
@@ -108,16 +108,14 @@ private struct Loans {
       case .reader(let system, let index): model[system].readers[index].period.start
       case .succession: nil
       }
-    if case .system(let id) = node {
-      for inner in model.systemIDs where model.withOuter(inner).contains(id) {
-        for holding in model[inner].holdings where holding.purposes.contains(purpose) {
-          add(
-            Cells(shape: reach.shape, items: holding.items, atoms: holding.subjects),
-            from: Self.firstDay(holding.period.start, as: start))
-        }
+    for case .system(let inner) in [node] + reach.inside(node) {
+      for holding in model[inner].holdings where holding.purposes.contains(purpose) {
+        add(
+          Cells(shape: reach.shape, items: holding.items, atoms: holding.subjects),
+          from: Self.firstDay(holding.period.start, as: start))
       }
     }
-    for id in model.flowIDs where model[id].to == node && model[id].purposes.contains(purpose) {
+    for id in reach.flows(into: node) where model[id].purposes.contains(purpose) {
       if case .flow(let asking) = passage, model.isOneFlow(id, asking) { continue }
       let first = Self.firstDay(model[id].period.start, as: start)
       for (days, copies) in reach.carried(by: id) {

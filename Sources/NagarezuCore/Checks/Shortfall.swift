@@ -52,8 +52,8 @@ struct Shortfalls {
     // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
     let remains = Shortfalls.remains(reach, party, node)
     let slices = readings.slices(
-      of: { Shortfalls.judged($0, party, node).joined(with: remains) }, against: coverages,
-      within: window)
+      of: { Shortfalls.judged($0, party, node).joined(with: remains) }, at: .node(node),
+      against: coverages, within: window)
     // Most nodes have nothing to blame anyone for.
     var causes: Causes?
     for slice in slices {
@@ -165,7 +165,8 @@ struct Shortfalls {
       Coverage.all(of: $0, in: model, shape: shape)
     }
     let slices = readings.slices(
-      of: { Shortfalls.judged($0, party, passage) }, against: coverages, within: window)
+      of: { Shortfalls.judged($0, party, passage) }, at: .passage(passage), against: coverages,
+      within: window)
     for slice in slices {
       for (reason, cells) in reasons(slice, .read, coverages) {
         for (item, atoms) in cells.rows(shape: shape) {

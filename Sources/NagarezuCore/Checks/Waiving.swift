@@ -43,10 +43,11 @@ struct Waiving {
   func apply(to findings: [Finding]) -> Result {
     var matched: Set<Waiver.ID> = []
     var result = Result()
+    let closed = Dictionary(grouping: model.waiverIDs.filter { !model[$0].isOpen }) {
+      model[$0].finding
+    }
     for finding in findings {
-      let waivers = model.waiverIDs.filter {
-        model[$0].finding == finding.id && !model[$0].isOpen
-      }
+      let waivers = closed[finding.id] ?? []
       guard !finding.parts.isEmpty else {
         var paper = finding
         paper.waiver = waivers.first
@@ -65,8 +66,10 @@ struct Waiving {
       if !standing.isEmpty { result.findings.append(part(of: finding, standing, nil)) }
     }
     let standing = result.findings.filter { !$0.isWaived }
-    result.open = model.waiverIDs.filter { model[$0].isOpen && (!isJoint || isAsked($0)) }
-      .map { open($0, standing) }
+    let named = Dictionary(grouping: standing, by: \.id)
+    result.open = model.waiverIDs.filter { model[$0].isOpen && (!isJoint || isAsked($0)) }.map {
+      open($0, named[model[$0].finding] ?? [])
+    }
     judge(unmatched: matched, findings, &result)
     return result
   }
@@ -76,8 +79,9 @@ struct Waiving {
     model[id].finding.hasSuffix("/" + Finding.jointMark) == isJoint
   }
 
+  /// - Parameter standing: the findings that it names and that stand.
   private func open(_ id: Waiver.ID, _ standing: [Finding]) -> OpenWaiver {
-    let parts = standing.filter { $0.id == model[id].finding }.flatMap(\.parts)
+    let parts = standing.flatMap(\.parts)
     let accepted = split(parts, by: model[id]).accepted
     return OpenWaiver(
       waiver: id, cells: Finding.Cell.rows(of: accepted, in: model.items(of: accepted)))
@@ -122,13 +126,14 @@ struct Waiving {
     unmatched matched: Set<Waiver.ID>, _ findings: [Finding], _ result: inout Result
   ) {
     guard facts.window == .always else { return }
+    let named = Dictionary(grouping: findings, by: \.id)
     for id in model.waiverIDs where !matched.contains(id) && !model[id].isOpen && isAsked(id) {
       let waiver = model[id]
       let code = String(waiver.finding.prefix { $0 != "/" })
       // What only a comparison finds is not asked of a run without one.
       guard code != ApprovalWidened.code || judged.contains(code) else { continue }
       guard !FoundAmong.tells(waiver.finding) || judged.contains(FoundAmong.code) else { continue }
-      let one = UnmatchedWaiver(waiver: waiver, misfit: misfit(waiver, findings))
+      let one = UnmatchedWaiver(waiver: waiver, misfit: misfit(waiver, named[waiver.finding] ?? []))
       if waiver.span.file == model.span.file {
         result.findings.append(one.finding(in: model))
       } else {
@@ -137,10 +142,10 @@ struct Waiving {
     }
   }
 
-  /// Which part of a waiver does not fit.
+  /// Which part of a waiver does not fit the findings that it names.
   private func misfit(_ waiver: Waiver, _ findings: [Finding]) -> Message {
-    let parts = findings.filter { $0.id == waiver.finding }.flatMap(\.parts)
-    guard findings.contains(where: { $0.id == waiver.finding }) else {
+    let parts = findings.flatMap(\.parts)
+    guard !findings.isEmpty else {
       return Message(ja: "この識別名の指摘がない", en: "no finding has this id")
     }
     guard let items = waiver.items, let subjects = waiver.subjects else {

@@ -36,7 +36,14 @@ extension DayRange {
   func cut(at days: [Day]) -> [DayRange] {
     var result: [DayRange] = []
     var start = first
-    for day in days where day > start && day <= last && !day.isDistant {
+    // What is asked is often a short piece of a long time.
+    var low = 0
+    var high = days.count
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle] <= first { low = middle + 1 } else { high = middle }
+    }
+    for day in days[low...].prefix(while: { $0 <= last }) where day > start && !day.isDistant {
       if let part = DayRange(start, day.previous) { result.append(part) }
       start = day
     }

@@ -122,15 +122,21 @@ extension Period {
   ///
   /// `nil` where no day is left. With `token == nil` this is ``widest``.
   public func widest(narrowing token: DateToken?) -> DayRange? {
+    widest(narrowing: token.map { [$0] } ?? [])
+  }
+
+  /// The same with ends written with any of `tokens` read at their narrowest.
+  func widest(narrowing tokens: Set<DateToken>) -> DayRange? {
+    guard !tokens.isEmpty else { return widest }
     var first = start?.earliest ?? .distantPast
     var last = end?.latest ?? .distantFuture
-    if let token, let start, token == DateToken(side: .start, of: start) { first = start.latest }
-    if let token, let end, token == DateToken(side: .end, of: end) { last = end.earliest }
+    if let start, tokens.contains(DateToken(side: .start, of: start)) { first = start.latest }
+    if let end, tokens.contains(DateToken(side: .end, of: end)) { last = end.earliest }
     return DayRange(first, last)
   }
 
-  /// Whether it may hold on `day`, ends written with `token` read at their narrowest.
-  func mayHold(on day: Day, narrowing token: DateToken?) -> Bool {
-    widest(narrowing: token)?.contains(day) ?? false
+  /// Whether it may hold on `day`, ends written with any of `tokens` read at their narrowest.
+  func mayHold(on day: Day, narrowing tokens: Set<DateToken>) -> Bool {
+    widest(narrowing: tokens)?.contains(day) ?? false
   }
 }

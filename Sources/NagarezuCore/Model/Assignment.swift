@@ -36,10 +36,10 @@ public enum Handover: String, CaseIterable, Sendable {
 }
 
 extension Array {
-  /// The holders of those assignments that have `day` when dates written with `token` are read at their narrowest; in order, none twice.
-  func holders<Holder>(on day: Day, narrowing token: DateToken? = nil) -> [Holder]
+  /// The holders of those assignments that have `day` when dates written with any of `tokens` are read at their narrowest; in order, none twice.
+  func holders<Holder>(on day: Day, narrowing tokens: Set<DateToken> = []) -> [Holder]
   where Element == Assignment<Holder>, Holder: Comparable {
-    let present = filter { $0.period.mayHold(on: day, narrowing: token) }
+    let present = filter { $0.period.mayHold(on: day, narrowing: tokens) }
     return Set(present.map(\.holder)).sorted()
   }
 }

@@ -7,10 +7,10 @@
 final class Epoch: Sendable {
   let days: DayRange
   let model: Model
-  /// The imprecise date that is read at its narrowest; `nil` for none.
-  let narrowing: DateToken?
+  /// The imprecise dates that are read at their narrowest.
+  let narrowing: Set<DateToken>
 
-  init(days: DayRange, model: Model, narrowing: DateToken?) {
+  init(days: DayRange, model: Model, narrowing: Set<DateToken>) {
     self.days = days
     self.model = model
     self.narrowing = narrowing
@@ -38,22 +38,22 @@ extension Model {
     Set(assignmentPeriods.map(\.widest).flatMap(\.turns)).count
   }
 
-  /// All days in order, cut where anybody's part begins or ends, dates written with `token` at their narrowest; one epoch of all days
+  /// All days in order, cut where anybody's part begins or ends, dates written with any of `tokens` at their narrowest; one epoch of all days
   /// where nothing changes.
-  func epochs(narrowing token: DateToken? = nil) -> [Epoch] {
-    guard hasAssignments else { return [Epoch(days: .always, model: self, narrowing: token)] }
-    let cuts = assignmentPeriods.compactMap { $0.widest(narrowing: token) }
+  func epochs(narrowing tokens: Set<DateToken> = []) -> [Epoch] {
+    guard hasAssignments else { return [Epoch(days: .always, model: self, narrowing: tokens)] }
+    let cuts = assignmentPeriods.compactMap { $0.widest(narrowing: tokens) }
       .flatMap(\.turns)
     return DayRange.always.cut(at: Set(cuts).sorted()).map { days in
       Epoch(
-        days: days, model: standing(on: days.first, narrowing: token), narrowing: token)
+        days: days, model: standing(on: days.first, narrowing: tokens), narrowing: tokens)
     }
   }
 
   /// The model with everybody's part as it is on one day, and in that for ever.
   func standing(on day: Day) -> Model {
     guard hasAssignments else { return self }
-    var model = standing(on: day, narrowing: nil)
+    var model = standing(on: day, narrowing: [])
     for index in model.systems.indices {
       model.systems[index].assignments = []
       model.systems[index].siteAssignments = []
@@ -68,37 +68,37 @@ extension Model {
   }
 
   /// The model with everybody's part as it is on one day.
-  private func standing(on day: Day, narrowing token: DateToken?) -> Model {
+  private func standing(on day: Day, narrowing tokens: Set<DateToken>) -> Model {
     var model = self
     for id in systemIDs {
       let system = self[id]
       if !system.assignments.isEmpty {
-        let operators: [Party.ID] = system.assignments.holders(on: day, narrowing: token)
+        let operators: [Party.ID] = system.assignments.holders(on: day, narrowing: tokens)
         model.systems[id.position].operators =
           operators.isEmpty ? nobody(of: system.operators, system.assignments) : operators
       }
       if !system.siteAssignments.isEmpty {
         let sites = system.siteAssignments.filter {
-          $0.period.mayHold(on: day, narrowing: token)
+          $0.period.mayHold(on: day, narrowing: tokens)
         }
         model.systems[id.position].siteAssignments = sites
         model.systems[id.position].site = sites.first?.holder
       }
       for (index, reader) in system.readers.enumerated()
-      where !reader.period.mayHold(on: day, narrowing: token) {
+      where !reader.period.mayHold(on: day, narrowing: tokens) {
         model.systems[id.position].readers[index].subjects = population.nobody
       }
     }
     for (index, site) in sites.enumerated() where !site.assignments.isEmpty {
-      let operators: [Party.ID] = site.assignments.holders(on: day, narrowing: token)
+      let operators: [Party.ID] = site.assignments.holders(on: day, narrowing: tokens)
       model.sites[index].operators =
         operators.isEmpty ? nobody(of: site.operators, site.assignments) : operators
     }
     for (index, key) in keys.enumerated() where !key.assignments.isEmpty {
-      model.keys[index].holders = key.assignments.holders(on: day, narrowing: token)
+      model.keys[index].holders = key.assignments.holders(on: day, narrowing: tokens)
     }
     for (index, channel) in channels.enumerated() where !channel.assignments.isEmpty {
-      model.channels[index].operators = channel.assignments.holders(on: day, narrowing: token)
+      model.channels[index].operators = channel.assignments.holders(on: day, narrowing: tokens)
     }
     return model
   }

@@ -23,7 +23,9 @@ public struct Model: Sendable {
   public var keys: [Key]
   public var channels: [Channel]
   public var flows: [Flow]
-  public var approvals: [Approval]
+  public var approvals: [Approval] { didSet { papers = ApprovalIndex(approvals) } }
+  /// The same by what they are about.
+  private(set) var papers: ApprovalIndex
   public var waivers: [Waiver]
   /// What data may be had for (目的), in order of name; a model that declares none is not judged for them.
   public var purposes: [Purpose]
@@ -139,6 +141,7 @@ public struct Model: Sendable {
     self.channels = channels
     self.flows = flows
     self.approvals = approvals
+    papers = ApprovalIndex(approvals)
     self.waivers = waivers
     self.purposes = purposes
     self.rules = rules
@@ -191,6 +194,24 @@ extension Model {
   /// The party and everything that is a part of it, in order.
   func family(of party: Party.ID) -> [Party.ID] {
     partyIDs.filter { withAncestors($0).contains(party) }
+  }
+
+  /// The same for every party. Shape: party → its family.
+  var families: [[Party.ID]] {
+    var families: [[Party.ID]] = parties.map { _ in [] }
+    for party in partyIDs {
+      for one in withAncestors(party) { families[one.position].append(party) }
+    }
+    return families
+  }
+
+  /// Shape: system → it and every system inside it, in order.
+  var insides: [[System.ID]] {
+    var insides: [[System.ID]] = systems.map { _ in [] }
+    for system in systemIDs {
+      for one in withOuter(system) { insides[one.position].append(system) }
+    }
+    return insides
   }
 
   /// Whether the party is the authority or a part of it.

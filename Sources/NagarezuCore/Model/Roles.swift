@@ -8,7 +8,7 @@ extension Model {
     if self[party].kind == .dataSubject {
       roles.append(Message(ja: "本人", en: "data subject"))
     }
-    let kinds = approvals.filter { $0.target == .party(party) }.map(\.kind)
+    let kinds = papers[.party(party)].map { approvals[$0.position].kind }
     return roles
       + Approval.Kind.allCases.filter(kinds.contains).compactMap { $0.role }
   }

@@ -1,4 +1,20 @@
 extension Reach {
+  /// The flows that run into a node on some day, in order.
+  func flows(into node: Node) -> [Flow.ID] {
+    wiring.stations[wiring.number(of: node)].arriving.map { wiring.lines[$0].flow }
+  }
+
+  /// Everything inside a node, at any depth.
+  func inside(_ node: Node) -> [Node] {
+    var found: [Int] = []
+    var pending = wiring.stations[wiring.number(of: node)].inner
+    while let place = pending.popLast() {
+      found.append(place)
+      pending += wiring.stations[place].inner
+    }
+    return found.map(wiring.node)
+  }
+
   /// The items of which something really travels over a passage, on any day or on `day`, ascending; as they arrive.
   public func items(over passage: Passage, on day: Day? = nil) -> [Item.ID] {
     let window = DayRange(on: day)

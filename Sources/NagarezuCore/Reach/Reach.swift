@@ -47,8 +47,8 @@ public struct Segment: Hashable, Sendable {
 ///   `items: all` flows is closed by repetition inside the cycle.
 public struct Reach: Sendable {
   public internal(set) var model: Model
-  /// The imprecise date that is read at its narrowest here; `nil` for the reach itself.
-  public let narrowed: DateToken?
+  /// The imprecise dates that are read at their narrowest here; none for the reach itself.
+  let narrowed: Set<DateToken>
   /// What other businesses have at nodes that are one with theirs; `nil` where the model is alone.
   let imports: Imports?
   /// Which items tell something about which others.
@@ -62,7 +62,7 @@ public struct Reach: Sendable {
   /// The days on which anything may change anywhere, ascending, the distant past first.
   let turns: [Day]
   /// Shape: node → its segments in order of days, from the distant past to the distant future without a break.
-  private let histories: [[Segment]]
+  private var histories: [[Segment]]
 
   public var shape: Shape { wiring.shape }
 
@@ -71,22 +71,40 @@ public struct Reach: Sendable {
 
   /// Follows every flow through all days; with `knownOnly`, naming an item is no claim that it travels: the second fixpoint, in
   /// which stands what is known to be held (`docs/adr/0008`, 2).
-  public init(_ model: Model, narrowing token: DateToken? = nil, knownOnly: Bool = false) {
-    self.init(model, narrowing: token, knownOnly: knownOnly, imports: nil)
+  public init(_ model: Model, knownOnly: Bool = false) {
+    self.init(model, Lineage(model), narrowing: [], knownOnly: knownOnly, imports: nil)
   }
 
-  /// The same in a world of several businesses.
-  init(
-    _ model: Model, narrowing token: DateToken? = nil, knownOnly: Bool = false, imports: Imports?
+  /// The reach of a world of several businesses.
+  init(_ model: Model, imports: Imports) {
+    self.init(model, Lineage(model), narrowing: [], knownOnly: false, imports: imports)
+  }
+
+  /// The second fixpoint beside this one.
+  var known: Reach { Reach(model, lineage, narrowing: [], knownOnly: true, imports: imports) }
+
+  /// The same model with some imprecise dates read at their narrowest. What comes out alike is kept once.
+  func narrowing(_ tokens: Set<DateToken>) -> Reach {
+    var reach = Reach(
+      model, lineage, narrowing: tokens, knownOnly: false, imports: imports)
+    for node in histories.indices where reach.histories[node] == histories[node] {
+      reach.histories[node] = histories[node]
+    }
+    return reach
+  }
+
+  private init(
+    _ model: Model, _ lineage: Lineage, narrowing tokens: Set<DateToken>, knownOnly: Bool,
+    imports: Imports?
   ) {
     self.model = model
     self.imports = imports
-    narrowed = token
-    lineage = Lineage(model)
-    epochs = model.epochs(narrowing: token)
+    narrowed = tokens
+    self.lineage = lineage
+    epochs = model.epochs(narrowing: tokens)
     wirings = Wiring.aligned(
       epochs.map {
-        Wiring($0.model, narrowing: token, knownOnly: knownOnly, imports: imports)
+        Wiring($0.model, narrowing: tokens, knownOnly: knownOnly, imports: imports)
       })
     let sweep = Sweep(Array(zip(epochs, wirings)))
     leavings = sweep.leavings

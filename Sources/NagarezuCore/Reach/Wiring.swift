@@ -103,22 +103,23 @@ struct Wiring: Sendable {
     number < systems ? .system(System.ID(number)) : .party(Party.ID(number - systems))
   }
 
-  /// The wiring of `model`, with dates written as `token` read at their narrowest; with `knownOnly`, flows carry nothing but what
+  /// The wiring of `model`, with dates written as any of `tokens` read at their narrowest; with `knownOnly`, flows carry nothing but what
   /// their source is known to hold (`docs/adr/0008`, 2).
   init(
-    _ model: Model, narrowing token: DateToken?, knownOnly: Bool = false, imports: Imports? = nil
+    _ model: Model, narrowing tokens: Set<DateToken>, knownOnly: Bool = false,
+    imports: Imports? = nil
   ) {
     shape = Shape(model)
     systems = model.systems.count
     stations = Array(repeating: Station(), count: systems + model.parties.count)
     lineOfFlow = model.flows.map { _ in nil }
-    for id in model.systemIDs { wire(id, in: model, narrowing: token) }
+    for id in model.systemIDs { wire(id, in: model, narrowing: tokens) }
     for id in model.partyIDs {
       stations[systems + id.position].opened = openedPlanes([id], in: model)
     }
     var carriages: [ItemSelection: Carriage] = [:]
     for id in model.flowIDs {
-      wire(id, in: model, narrowing: token, knownOnly, imports, &carriages)
+      wire(id, in: model, narrowing: tokens, knownOnly, imports, &carriages)
     }
     for node in imports?.joined ?? [] {
       stations[node].isJoined = true
@@ -153,17 +154,17 @@ struct Wiring: Sendable {
     ownBusiness = stations.indices.filter { stations[$0].mayBeOwnBusiness }
   }
 
-  private mutating func wire(_ id: System.ID, in model: Model, narrowing token: DateToken?) {
+  private mutating func wire(_ id: System.ID, in model: Model, narrowing tokens: Set<DateToken>) {
     let system = model[id]
     let node = id.position
     stations[node].sealed = system.sealedUnder.map { $0.position + 1 }
     stations[node].opened = openedPlanes(system.operators, in: model)
-    stations[node].keep = keep(of: id, in: model, narrowing: token)
+    stations[node].keep = keep(of: id, in: model, narrowing: tokens)
     stations[node].derivations = system.derivations.map {
       Derivation(inputs: $0.inputs.map(\.position), outputs: $0.outputs.map(\.position))
     }
     for holding in system.holdings {
-      guard let days = holding.period.widest(narrowing: token) else { continue }
+      guard let days = holding.period.widest(narrowing: tokens) else { continue }
       var copies = Copies(shape: shape)
       for item in holding.items {
         copies.insert(
@@ -184,11 +185,11 @@ struct Wiring: Sendable {
   }
 
   private mutating func wire(
-    _ id: Flow.ID, in model: Model, narrowing token: DateToken?, _ knownOnly: Bool,
+    _ id: Flow.ID, in model: Model, narrowing tokens: Set<DateToken>, _ knownOnly: Bool,
     _ imports: Imports?, _ carriages: inout [ItemSelection: Carriage]
   ) {
     let flow = model[id]
-    guard let days = flow.period.widest(narrowing: token) else { return }
+    guard let days = flow.period.widest(narrowing: tokens) else { return }
     let isAll = if case .all = flow.items { true } else { false }
     let carriage = Carriage(of: flow, in: model, &carriages)
     let (from, to) = (number(of: flow.from), number(of: flow.to))
@@ -227,16 +228,16 @@ struct Wiring: Sendable {
       .map { $0.position + 1 }
   }
 
-  private func keep(of id: System.ID, in model: Model, narrowing token: DateToken?) -> Keep {
+  private func keep(of id: System.ID, in model: Model, narrowing tokens: Set<DateToken>) -> Keep {
     switch model[id].keep {
     case .forever: .forever
     // No paper's date: it agrees with none (`docs/adr/0008`, 4).
     case .until(let bound): .until(bound.latest)
     case .span(let years, let months, let days): .span(years: years, months: months, days: days)
     case .contractEnd:
-      model.contractEnd(of: id, narrowing: token).map { .until($0) } ?? .forever
+      model.contractEnd(of: id, narrowing: tokens).map { .until($0) } ?? .forever
     case .afterContract(let years, let months, let days):
-      model.contractEnd(of: id, narrowing: token)
+      model.contractEnd(of: id, narrowing: tokens)
         .map { .until($0.adding(years: years, months: months, days: days)) } ?? .forever
     }
   }
@@ -269,26 +270,25 @@ extension Wiring {
 }
 
 extension Bound {
-  /// The last day it may mean as the end of a stay; the first where it is written with `token`.
-  func day(narrowing token: DateToken?) -> Day {
-    token == DateToken(side: .end, of: self) ? earliest : latest
+  /// The last day it may mean as the end of a stay; the first where it is written with one of `tokens`.
+  func day(narrowing tokens: Set<DateToken>) -> Day {
+    !tokens.isEmpty && tokens.contains(DateToken(side: .end, of: self)) ? earliest : latest
   }
 }
 
 extension Model {
   /// 契約終了: the latest end of any period of the approvals of a system's operators; `nil` where one is open, has no readable
   /// period, or there is none.
-  func contractEnd(of system: System.ID, narrowing token: DateToken? = nil) -> Day? {
-    contractEnd(of: self[system].operators, narrowing: token)
+  func contractEnd(of system: System.ID, narrowing tokens: Set<DateToken> = []) -> Day? {
+    contractEnd(of: self[system].operators, narrowing: tokens)
   }
 
   /// The same of some parties.
-  func contractEnd(of operators: [Party.ID], narrowing token: DateToken?) -> Day? {
-    let parties = Set(operators.flatMap(withAncestors))
-    let ends = approvals.flatMap { approval -> [Day] in
-      guard case .party(let party) = approval.target, parties.contains(party) else { return [] }
-      guard !approval.periods.isEmpty else { return [.distantFuture] }
-      return approval.periods.map { $0.end?.day(narrowing: token) ?? .distantFuture }
+  func contractEnd(of operators: [Party.ID], narrowing tokens: Set<DateToken>) -> Day? {
+    let ends = papers(to: operators).flatMap { id -> [Day] in
+      let periods = approvals[id.position].periods
+      guard !periods.isEmpty else { return [.distantFuture] }
+      return periods.map { $0.end?.day(narrowing: tokens) ?? .distantFuture }
     }
     guard let last = ends.max(), last != .distantFuture else { return nil }
     return last

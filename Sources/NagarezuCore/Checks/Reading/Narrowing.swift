@@ -2,7 +2,7 @@
 extension Model {
   /// Whether a paper is for what is at a node; without システム it is for any place, with it for no hands and nothing of a carrier's.
   func takesIn(_ id: Approval.ID, _ node: Node?) -> Bool {
-    let systems = self[id].systems
+    let systems = approvals[id.position].systems
     if systems.isEmpty { return true }
     guard case .system(let place)? = node else { return false }
     return systems.contains { named in
@@ -37,11 +37,7 @@ extension Model {
 
   /// The papers of a party that are for other systems than a node's alone, in order.
   func approvalsElsewhere(of party: Party.ID, than node: Node?) -> [Approval.ID] {
-    let family = withAncestors(party)
-    return approvalIDs.filter { id in
-      guard case .party(let target) = self[id].target else { return false }
-      return self[id].kind.coversParties && family.contains(target) && !takesIn(id, node)
-    }
+    papers(to: party).filter { approvals[$0.position].kind.coversParties && !takesIn($0, node) }
   }
 
   /// The 外部結合 papers with `party` or what it is a part of that are for a passage, in order: none that lead through somebody else.
@@ -101,8 +97,8 @@ extension Model {
 
   /// The 外部結合 papers that approve the direct way to the very counterparty of another, in order.
   func directConnections(besides id: Approval.ID, for passage: Passage) -> [Approval.ID] {
-    approvalIDs.filter {
-      self[$0].kind == .connection && self[$0].target == self[id].target && isFor(passage, $0)
+    papers[self[id].target].filter {
+      approvals[$0.position].kind == .connection && isFor(passage, $0)
     }
   }
 }

@@ -71,7 +71,5 @@ extension Model {
 
 extension Facts {
   /// The days that are judged and on which a kind of approval is required, in order.
-  func days(requiring kind: Approval.Kind) -> [DayRange] {
-    model.daysRequired(kind).compactMap { $0.intersection(window) }
-  }
+  func days(requiring kind: Approval.Kind) -> [DayRange] { required[kind] ?? [window] }
 }

@@ -73,7 +73,8 @@ struct ChannelBeyondScope: ReachRule {
       }.filter { paper in model[flow].channel.map { paper.names($0, in: model) } ?? false }
       return periods.flatMap { days in
         facts.readings.slices(
-          of: { $0.passing(flow, at: node, of: party, by: id) }, against: papers, within: days)
+          of: { $0.passing(flow, at: node, of: party, by: id) }, at: .passage(passage),
+          against: papers, within: days)
       }.flatMap { slice in
         [Exposure.read, .custody].flatMap { exposure in
           slice.uncovered(exposure).rows(shape: facts.reach.shape).map { item, atoms in

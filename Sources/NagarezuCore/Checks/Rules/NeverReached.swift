@@ -42,9 +42,10 @@ struct NeverReached: ModelRule {
     guard facts.window == .always else { return [] }
     // Shape: who or what, and for which kind of paper → what there is. Many papers are to one party.
     var known: [Asked: [(days: DayRange, cells: Cells)]] = [:]
+    let subjects = Subjects(facts)
     return facts.model.approvalIDs.compactMap { id in
       let asked = Asked(facts.model[id])
-      let pieces = known[asked] ?? facts.pieces(under: id)
+      let pieces = known[asked] ?? subjects.pieces(under: id)
       known[asked] = pieces
       return observation(id, pieces, facts)
     }
@@ -107,32 +108,32 @@ struct NeverReached: ModelRule {
   }
 }
 
-extension Facts {
+/// What approvals could be about: the families of parties, the insides of systems and the lines of hands, found once for all papers.
+private struct Subjects {
+  private let facts: Facts
+  private let families: [[Party.ID]]
+  private let insides: [[System.ID]]
+  private let lines: NetworkLines
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    families = facts.model.families
+    insides = facts.model.insides
+    lines = NetworkLines(facts.model)
+  }
+
   /// What there is of all that an approval could be about, over time.
-  fileprivate func pieces(under id: Approval.ID) -> [(days: DayRange, cells: Cells)] {
-    switch (model[id].kind, model[id].target) {
+  func pieces(under id: Approval.ID) -> [(days: DayRange, cells: Cells)] {
+    let reach = facts.reach
+    switch (facts.model[id].kind, facts.model[id].target) {
     case (_, .system(let system)):
-      model.systemIDs.filter { model.withOuter($0).contains(system) }.flatMap {
-        reach.recorded(in: $0).map { ($0.days, $0.all) }
-      }
+      return insides[system.position].flatMap { reach.recorded(in: $0).map { ($0.days, $0.all) } }
     case (.connection, .party(let party)):
       // A join may go by way of a contractor: every line into or out of these hands counts.
-      model.lines(of: model.family(of: party)).flatMap { reach.passing(on: $0) }
+      return lines.crossing(families[party.position]).flatMap { reach.passing(on: $0) }
     case (_, .party(let party)):
-      model.family(of: party).flatMap { possessions(of: $0) }.flatMap(\.pieces).map {
-        ($0.days, $0.all)
-      }
-    }
-  }
-}
-
-extension Model {
-  /// The flows and looks over a network into or out of the hands of any of `parties`, in order.
-  fileprivate func lines(of parties: [Party.ID]) -> [Passage] {
-    passages.filter { passage in
-      guard let channel = channel(of: passage), self[channel].kind.isNetwork else { return false }
-      let isNear = hands(of: origin(of: passage)).contains(where: parties.contains)
-      return isNear != farHands(of: passage).contains(where: parties.contains)
+      return families[party.position].flatMap { facts.possessions(of: $0) }.flatMap(\.pieces)
+        .map { ($0.days, $0.all) }
     }
   }
 }

@@ -31,23 +31,24 @@ struct PapersDisagree: ModelRule {
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
+    let near = Surroundings(facts)
     return model.systemIDs.flatMap { system -> [Observation] in
-      let papers = model.approvalIDs.filter { model[$0].target == .system(system) }
+      let papers = model.papers[.system(system)]
       guard !papers.isEmpty else { return [] }
       return model[system].operators.filter { !model.isOfAuthority($0) }.flatMap { party in
-        papers.flatMap { check($0, system, party, facts) }
+        papers.flatMap { check($0, system, party, near) }
       }
     }
   }
 
   private func check(
-    _ paper: Approval.ID, _ system: System.ID, _ party: Party.ID, _ facts: Facts
+    _ paper: Approval.ID, _ system: System.ID, _ party: Party.ID, _ near: Surroundings
   ) -> [Observation] {
-    let model = facts.model
+    let model = near.model
     let contracts = others(than: paper, [.entrustment, .subcontract], party, model)
     let joins = others(than: paper, [.connection], party, model)
     let recorded = items(of: [paper], model)
-    let elsewhere = itemsElsewhere(than: system, party, facts)
+    let elsewhere = near.itemsElsewhere(of: party)
     var found: [Observation] = []
     func compare(_ items: Set<Item.ID>, _ has: [Approval.ID], _ lacks: [Approval.ID]) {
       guard !items.isEmpty, !has.isEmpty, !lacks.isEmpty else { return }
@@ -57,7 +58,7 @@ struct PapersDisagree: ModelRule {
       let contracted = items(of: contracts, model)
       compare(recorded.subtracting(contracted), [paper], contracts)
       compare(
-        contracted.subtracting(all(system, party, paper, model)).subtracting(elsewhere), contracts,
+        contracted.subtracting(all(party, paper, near)).subtracting(elsewhere), contracts,
         [paper])
       let joined = items(of: joins, model)
       compare(joined.subtracting(contracted), joins, contracts)
@@ -65,10 +66,10 @@ struct PapersDisagree: ModelRule {
     if !joins.isEmpty {
       let joined = items(of: joins, model)
       compare(
-        recorded.subtracting(joined).intersection(itemsOnLines(with: party, at: system, facts)),
+        recorded.subtracting(joined).intersection(near.itemsOnLines(with: party, at: system)),
         [paper], joins)
       compare(
-        joined.subtracting(all(system, party, paper, model)).subtracting(elsewhere), joins, [paper])
+        joined.subtracting(all(party, paper, near)).subtracting(elsewhere), joins, [paper])
     }
     return found
   }
@@ -77,11 +78,8 @@ struct PapersDisagree: ModelRule {
   private func others(
     than paper: Approval.ID, _ kinds: Set<Approval.Kind>, _ party: Party.ID, _ model: Model
   ) -> [Approval.ID] {
-    let family = model.withAncestors(party)
-    return model.approvalIDs.filter { id in
-      guard kinds.contains(model[id].kind), case .party(let target) = model[id].target,
-        family.contains(target), case .named = model[id].items
-      else { return false }
+    model.papers(to: party).filter { id in
+      guard kinds.contains(model[id].kind), case .named = model[id].items else { return false }
       return model.mayBind(model[id], model[paper])
     }
   }
@@ -96,43 +94,11 @@ struct PapersDisagree: ModelRule {
 
   /// What the 電算処理 papers of all of the party's systems list while `paper` is in force.
   private func all(
-    _ system: System.ID, _ party: Party.ID, _ paper: Approval.ID, _ model: Model
+    _ party: Party.ID, _ paper: Approval.ID, _ near: Surroundings
   ) -> Set<Item.ID> {
-    items(
-      of: model.approvalIDs.filter { id in
-        guard case .system(let other) = model[id].target,
-          model[other].operators.contains(party)
-        else { return false }
-        return model[id].mayHold(with: model[paper])
-      }, model)
-  }
-
-  /// What stands in systems of the party, or in its hands, for which there is no 電算処理 paper of their own.
-  private func itemsElsewhere(
-    than system: System.ID, _ party: Party.ID, _ facts: Facts
-  ) -> Set<Item.ID> {
-    let model = facts.model
-    let nodes =
-      model.systemIDs.filter {
-        model[$0].operators.contains(party) && model.processing(of: $0).isEmpty
-      }.map { Node.system($0) } + [.party(party)]
-    return Set(
-      nodes.flatMap { node in
-        facts.standing(at: node).flatMap { $0.cells.items(shape: facts.reach.shape) }
-      })
-  }
-
-  /// What lines carry between the authority and this system of the party, either way.
-  private func itemsOnLines(
-    with party: Party.ID, at system: System.ID, _ facts: Facts
-  ) -> Set<Item.ID> {
-    let model = facts.model
-    return Set(
-      model.connectingPassages(with: [party]).filter {
-        model.origin(of: $0) == .system(system) || model.end(of: $0) == .system(system)
-      }.flatMap { passage in
-        facts.reach.passing(on: passage).flatMap { $0.cells.items(shape: facts.reach.shape) }
-      })
+    let model = near.model
+    let papers = model.papers.of(near.systems(of: party).map { .system($0) })
+    return items(of: papers.filter { model[$0].mayHold(with: model[paper]) }, model)
   }
 
   private func observation(
@@ -167,14 +133,51 @@ struct PapersDisagree: ModelRule {
   }
 }
 
-extension Model {
-  /// The flows and looks over a network between the authority and any of `parties`, either way, in order.
-  func connectingPassages(with parties: [Party.ID]) -> [Passage] {
-    passages.filter { passage in
-      guard let channel = channel(of: passage), self[channel].kind.isNetwork else { return false }
-      let ends = [hands(of: origin(of: passage)), farHands(of: passage)]
-      return (ends[0].contains(where: isOfAuthority) && ends[1].contains(where: parties.contains))
-        || (ends[1].contains(where: isOfAuthority) && ends[0].contains(where: parties.contains))
+/// What is near a party: its systems and its lines, found once for all papers.
+private struct Surroundings {
+  private let facts: Facts
+  private let lines: NetworkLines
+  /// Shape: party → the systems it operates, in order.
+  private var operated: [Party.ID: [System.ID]] = [:]
+  var model: Model { facts.model }
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    lines = NetworkLines(facts.model)
+    for id in facts.model.systemIDs {
+      for party in Set(facts.model[id].operators) { operated[party, default: []].append(id) }
+    }
+  }
+
+  func systems(of party: Party.ID) -> [System.ID] { operated[party] ?? [] }
+
+  /// What stands in systems of the party, or in its hands, for which there is no 電算処理 paper of their own.
+  func itemsElsewhere(of party: Party.ID) -> Set<Item.ID> {
+    let nodes =
+      systems(of: party).filter { model.processing(of: $0).isEmpty }.map { Node.system($0) }
+      + [.party(party)]
+    return Set(
+      nodes.flatMap { node in
+        facts.standing(at: node).flatMap { $0.cells.items(shape: facts.reach.shape) }
+      })
+  }
+
+  /// What lines carry between the authority and a system of the party, either way.
+  func itemsOnLines(with party: Party.ID, at system: System.ID) -> Set<Item.ID> {
+    Set(
+      lines.touching(party).filter { passage in
+        (model.origin(of: passage) == .system(system) || model.end(of: passage) == .system(system))
+          && isConnecting(passage, party)
+      }.flatMap { passage in
+        facts.reach.passing(on: passage).flatMap { $0.cells.items(shape: facts.reach.shape) }
+      })
+  }
+
+  /// Whether a passage runs between the authority and the party, either way.
+  private func isConnecting(_ passage: Passage, _ party: Party.ID) -> Bool {
+    let ends = [model.hands(of: model.origin(of: passage)), model.farHands(of: passage)]
+    return [(0, 1), (1, 0)].contains { one, other in
+      ends[one].contains(where: model.isOfAuthority) && ends[other].contains(party)
     }
   }
 }

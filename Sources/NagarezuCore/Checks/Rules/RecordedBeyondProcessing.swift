@@ -38,7 +38,9 @@ struct RecordedBeyondProcessing: ReachRule {
     }
     guard !coverages.isEmpty, let hands = facts.model[system].operators.first else { return [] }
     let slices = facts.days(requiring: .processing).flatMap { days in
-      facts.readings.slices(of: { $0.recorded(in: system) }, against: coverages, within: days)
+      facts.readings.slices(
+        of: { $0.recorded(in: system) }, at: .node(.system(system)), against: coverages,
+        within: days)
     }
     let causes = Causes(facts.reach, hands, .system(system), mayBeLook: false)
     return slices.flatMap { slice in

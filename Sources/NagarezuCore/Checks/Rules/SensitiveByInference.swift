@@ -28,9 +28,10 @@ struct SensitiveByInference: ModelRule {
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model
-    let sources = model.itemIDs.filter { model[$0].isSensitive }.map {
-      ($0, facts.reach.lineage.bearing(markOf: $0, in: model))
-    }.filter { !$0.1.isEmpty }
+    let sensitive = model.itemIDs.filter { model[$0].isSensitive }
+    guard !sensitive.isEmpty else { return [] }
+    let marks = Marks(model)
+    let sources = sensitive.map { ($0, marks.bearing(markOf: $0)) }.filter { !$0.1.isEmpty }
     guard !sources.isEmpty else { return [] }
     return model.partyIDs.filter { Facts.isJudged($0, in: model) }.flatMap { party in
       let had = facts.possessions(of: party)
@@ -114,20 +115,28 @@ struct SensitiveByInference: ModelRule {
   }
 }
 
-extension Lineage {
+/// To which items the mark of a sensitive one passes.
+private struct Marks {
+  /// Shape: item → what is made from it in one step, its mark kept.
+  private var next: [Item.ID: Set<Item.ID>] = [:]
+
+  init(_ model: Model) {
+    for flow in model.flows {
+      for case (let old, .some(let new)) in flow.renames { next[old, default: []].insert(new) }
+    }
+    for derivation in model.systems.flatMap(\.derivations) where derivation.declassified == nil {
+      for input in derivation.inputs { next[input, default: []].formUnion(derivation.outputs) }
+    }
+  }
+
   /// The items made from a sensitive one to which its mark passes, ascending.
-  func bearing(markOf source: Item.ID, in model: Model) -> [Item.ID] {
+  func bearing(markOf source: Item.ID) -> [Item.ID] {
     var found: Set<Item.ID> = []
     var pending = [source]
     while let item = pending.popLast() {
-      var next: [Item.ID] = model.flows.flatMap { flow in
-        flow.renames[item].flatMap { $0 }.map { [$0] } ?? []
+      for item in next[item] ?? [] where item != source && found.insert(item).inserted {
+        pending.append(item)
       }
-      for derivation in model.systems.flatMap(\.derivations)
-      where derivation.inputs.contains(item) && derivation.declassified == nil {
-        next += derivation.outputs
-      }
-      for item in next where item != source && found.insert(item).inserted { pending.append(item) }
     }
     return found.sorted()
   }

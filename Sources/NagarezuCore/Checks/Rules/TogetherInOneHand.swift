@@ -29,14 +29,16 @@ struct TogetherInOneHand: ModelRule {
   static let isAboutData = true
 
   func check(_ facts: Facts) -> [Observation] {
-    facts.model.rules.flatMap { rule -> [Observation] in
+    let families = facts.model.families
+    return facts.model.rules.flatMap { rule -> [Observation] in
       guard case .apart(let lists, let selector) = rule.content else { return [] }
       let selection = Selection(selector, in: facts)
       let asked = selection.parties
+      let isAsked = Set(asked)
       // Parts before what they are part of: who has all of it already is named, not those above.
       var found: [Party.ID: Observation] = [:]
       for party in asked.sorted(by: { depth($0, facts) > depth($1, facts) }) {
-        let family = facts.model.family(of: party).filter(asked.contains)
+        let family = families[party.position].filter(isAsked.contains)
         guard !family.contains(where: { found[$0] != nil }) else { continue }
         found[party] = observation(rule, lists, selection, party, family, facts)
       }

@@ -83,8 +83,13 @@ struct UnreadableAtEnd: ModelRule {
         cells.formUnion(Coverage(paper, in: model, shape: shape).cells)
       }
     }
-    for id in model.flowIDs where nodes(around: node, model).contains(model[id].from) {
-      for (_, copies) in facts.reach.carried(by: id) { cells.formUnion(copies.cells(shape: shape)) }
+    let wiring = facts.reach.wiring
+    for place in nodes(around: node, model).map(wiring.number) {
+      for line in wiring.stations[place].leaving {
+        for (_, copies) in facts.reach.carried(by: wiring.lines[line].flow) {
+          cells.formUnion(copies.cells(shape: shape))
+        }
+      }
     }
     return cells
   }
