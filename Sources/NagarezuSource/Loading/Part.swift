@@ -23,6 +23,12 @@ struct Element {
 }
 
 extension Part {
+  /// The same file, of which whatever is found is said elsewhere.
+  func saying(to log: DiagnosticLog) -> Part {
+    Part(
+      path: path, fields: fields?.saying(to: log), hasEndMark: hasEndMark, span: span, log: log)
+  }
+
   /// Reads a file's bytes: text, then YAML, then the keys of the file.
   init(path: String, bytes: [UInt8]) {
     self.path = path

@@ -23,6 +23,7 @@ struct ProjectReading {
   private var unseen: [String: Model.Assumption] = [:]
   /// Files with an include that was refused: what it would have declared is not known.
   private var incomplete: Set<String> = []
+  private let shared = SharedSections()
   private var bytes = 0
   /// Shape: path → SHA-256 of what was read there.
   private var digests: [String: String] = [:]
@@ -216,7 +217,8 @@ struct ProjectReading {
       return Assembled(path: part.path, reached: reached, model: nil, log: log)
     }
     let assembly = ModelAssembly(
-      part, fields, includes: included, isMissingParts: !incomplete.isDisjoint(with: reached))
+      part, fields, includes: included, isMissingParts: !incomplete.isDisjoint(with: reached),
+      shared)
     var model = assembly.model()
     if let unseen = unseen[part.path] { model?.assumptions.append(unseen) }
     log.add(assembly.log)
