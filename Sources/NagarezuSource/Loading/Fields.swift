@@ -48,7 +48,7 @@ struct Fields {
   subscript(_ word: Word) -> YAMLNode? { position(word).map { entries[$0].value } }
 
   /// Where a key stands; the element's own place where it does not.
-  func place(_ word: Word) -> SourceSpan { position(word).map { entries[$0].key.span } ?? span }
+  func place(_ word: Word) -> SourceSpan { position(word).map { entries[$0].span } ?? span }
 
   func has(_ word: Word) -> Bool { position(word) != nil }
 
@@ -58,7 +58,7 @@ struct Fields {
   }
 
   private mutating func take(_ entry: YAMLNode.Entry, at position: Int) {
-    guard let key = table.key(Name(entry.key.text)) else {
+    guard let key = table.key(entry.name) else {
       refuseUnknown(entry.key)
       return
     }
