@@ -3,7 +3,7 @@ public enum Limits {
   /// Bytes of one file.
   public static let fileBytes = 8 << 20
   /// Bytes of all files of one run.
-  public static let bytesInAll = 64 << 20
+  public static let bytesInAll = 256 << 20
   /// Files of one run.
   public static let files = 2_000
   /// Lists and mappings inside each other, the whole file being the first.

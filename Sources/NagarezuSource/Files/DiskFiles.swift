@@ -48,10 +48,22 @@ public struct DiskFiles: FileReading {
   public func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8] {
     let file = try open(path, in: project, flags: O_RDONLY)
     defer { close(file) }
+    return try bytes(of: file, expecting: try size(of: file))
+  }
+
+  /// As ``FileReading/size(of:in:)``.
+  public func size(of path: String, in project: String) throws(ReadFault) -> Int? {
+    let file = try open(path, in: project, flags: O_RDONLY)
+    defer { close(file) }
+    return try size(of: file)
+  }
+
+  /// The size of a regular file that is not too large.
+  private func size(of file: Int32) throws(ReadFault) -> Int {
     let status = try status(of: file)
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     guard status.st_size <= Limits.fileBytes else { throw .tooLarge(Int(status.st_size)) }
-    return try bytes(of: file, expecting: Int(status.st_size))
+    return Int(status.st_size)
   }
 
   /// As ``FileReading/listModels(in:)``.

@@ -8,6 +8,11 @@ public protocol FileReading: Sendable {
   /// - Throws: ``ReadFault``.
   func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8]
 
+  /// How many bytes such a file has, without reading it; `nil` where that is known no sooner than it is read.
+  ///
+  /// - Throws: ``ReadFault``, as ``read(_:in:)`` does.
+  func size(of path: String, in project: String) throws(ReadFault) -> Int?
+
   /// The `*.yaml` and `*.yml` files below a folder, in capitals or not; hidden ones are left out.
   ///
   /// - Throws: ``ReadFault/notAFolder`` for a file, so that the caller reads it as one; a fault where the folder itself cannot
@@ -26,6 +31,8 @@ public protocol FileReading: Sendable {
 }
 
 extension FileReading {
+  public func size(of path: String, in project: String) throws(ReadFault) -> Int? { nil }
+
   /// All that is there, or the folder of a file that lies outside.
   public func project(of path: String, foundIn folder: String?) -> String {
     folder.map { ModelPath.leadsOut($0) ? $0 : "" } ?? ModelPath.project(of: path)
@@ -100,6 +107,9 @@ public struct MemoryFiles: FileReading {
     guard bytes.count <= Limits.fileBytes else { throw .tooLarge(bytes.count) }
     return bytes
   }
+
+  /// As ``FileReading/size(of:in:)``.
+  public func size(of path: String, in project: String) -> Int? { files[path]?.count }
 
   /// As ``FileReading/listModels(in:)``.
   public func listModels(in folder: String) throws(ReadFault) -> FolderListing {

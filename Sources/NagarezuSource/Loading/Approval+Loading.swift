@@ -274,27 +274,17 @@ extension ModelAssembly {
   func assumptions() -> [Model.Assumption] {
     var found: [Model.Assumption] = []
     func add(_ noun: Message, _ name: String, _ fields: Fields, _ span: SourceSpan) {
-      guard fields.flag(.assumed) else { return }
-      found.append(
-        Model.Assumption(
-          span: span,
-          message: Message(
-            ja: "\(noun.ja)「\(name.shown)」は仮定です", en: "\(noun.en) '\(name.shown)' is assumed"),
-          thing: (noun, name.shown)))
+      if let one = assumption(noun, name, fields, span) { found.append(one) }
     }
     let named: [(Vocabulary.NameKind, [Element])] = [
-      (.party, parties), (.site, sites), (.subjectClass, classes), (.item, itemSection.fields),
+      (.party, parties), (.site, sites), (.subjectClass, classes),
       (.system, systems), (.key, keys), (.channel, channels), (.purpose, purposes),
       (.regime, regimes),
     ]
     for (kind, elements) in named {
       for one in elements { add(kind.noun, one.name.text, one.fields, one.name.span) }
     }
-    for (name, group) in itemSection.groups {
-      if let fields = group.fields {
-        add(Vocabulary.NameKind.item.noun, name, fields, group.span)
-      }
-    }
+    found += sharedItems?.assumptions ?? assumptionsOfItems()
     for fields in flows {
       let ends = [fields.text(.from)?.text, fields.text(.to)?.text].compactMap(\.self)
       let name = (fields.text(.no)?.text ?? "") + " " + ends.joined(separator: "→")
@@ -327,5 +317,27 @@ extension ModelAssembly {
           )))
     }
     return found.sorted { ($0.span, $0.message.en) < ($1.span, $1.message.en) }
+  }
+
+  /// The fields and groups that are marked 仮.
+  func assumptionsOfItems() -> [Model.Assumption] {
+    let groups = itemSection.groups.compactMap { name, group in
+      group.fields.map { Element(name: Written(text: name, span: group.span), fields: $0) }
+    }
+    return (itemSection.fields + groups).compactMap {
+      assumption(Vocabulary.NameKind.item.noun, $0.name.text, $0.fields, $0.name.span)
+    }
+  }
+
+  /// What is said of something that is marked 仮; `nil` where it is not.
+  private func assumption(
+    _ noun: Message, _ name: String, _ fields: Fields, _ span: SourceSpan
+  ) -> Model.Assumption? {
+    guard fields.flag(.assumed) else { return nil }
+    return Model.Assumption(
+      span: span,
+      message: Message(
+        ja: "\(noun.ja)「\(name.shown)」は仮定です", en: "\(noun.en) '\(name.shown)' is assumed"),
+      thing: (noun, name.shown))
   }
 }

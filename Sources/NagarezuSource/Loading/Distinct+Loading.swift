@@ -26,7 +26,9 @@ extension ModelAssembly {
   ]
 
   /// Shape: kind → name → what it says it is not, where it says so.
-  private func distinctions() -> [Vocabulary.NameKind: [String: Distinct]] {
+  private func distinctions(
+    among checked: [Vocabulary.NameKind]
+  ) -> [Vocabulary.NameKind: [String: Distinct]] {
     let groups = itemSection.groups.compactMap { name, group in
       group.fields.map { Element(name: Written(text: name, span: group.span), fields: $0) }
     }
@@ -35,7 +37,7 @@ extension ModelAssembly {
       (.item, itemSection.fields + groups),
     ]
     var found: [Vocabulary.NameKind: [String: Distinct]] = [:]
-    for (kind, elements) in elements {
+    for (kind, elements) in elements where checked.contains(kind) {
       for element in elements where element.fields.has(.distinct) {
         found[kind, default: [:]][element.name.text] = distinct(element.fields, kind)
       }
@@ -43,9 +45,10 @@ extension ModelAssembly {
     return found
   }
 
-  func checkLookAlikes() {
-    let distinctions = distinctions()
-    for kinds in Self.alikeKinds {
+  /// Says which names of some kinds look alike.
+  func checkLookAlikes(among checked: [Vocabulary.NameKind]) {
+    let distinctions = distinctions(among: checked)
+    for kinds in Self.alikeKinds where kinds.allSatisfy(checked.contains) {
       // Shape: what a name looks like → the words that look so.
       var alike: [String: [Alike]] = [:]
       for kind in kinds {

@@ -2,19 +2,22 @@ import NagarezuCore
 
 /// One mapping of a model file, its keys known and its values still to be read.
 struct Fields {
-  let context: Vocabulary.Context
   /// Where the element begins: its name, or its first key.
   let span: SourceSpan
-  /// Shape: key → its place and value.
-  private var values: [Word: (span: SourceSpan, value: YAMLNode)] = [:]
+  /// What the mapping may hold.
+  private let table: Vocabulary.KeyTable
+  /// What it holds, as written.
+  private var entries: [YAMLNode.Entry] = []
+  /// The keys that are read, each with its position in `entries`. A mapping has few: looking through them is faster than a hash.
+  private var positions: [(word: Word, position: Int)] = []
   /// Keys that were meant by others, which was said.
   private var meant: Set<Word> = []
-  let log: DiagnosticLog
+  private(set) var log: DiagnosticLog
 
   /// Reads the keys of a mapping; nothing written is an empty one. What is unknown, missing, doubled or refused is
   /// said.
   init(_ node: YAMLNode, _ context: Vocabulary.Context, at span: SourceSpan, log: DiagnosticLog) {
-    self.context = context
+    table = Vocabulary.table(context)
     self.span = span
     self.log = log
     guard !node.isNull else {
@@ -27,19 +30,35 @@ struct Fields {
         ja: "「キー: 値」の組で書いてください", en: "expected a mapping of keys and values")
       return
     }
-    for entry in entries { take(entry) }
+    self.entries = entries
+    positions.reserveCapacity(entries.count)
+    for position in entries.indices { take(entries[position], at: position) }
     checkRequired()
   }
 
-  subscript(_ word: Word) -> YAMLNode? { values[word]?.value }
+  var context: Vocabulary.Context { table.context }
+
+  /// The same keys, of which whatever is found is said elsewhere.
+  func saying(to log: DiagnosticLog) -> Fields {
+    var fields = self
+    fields.log = log
+    return fields
+  }
+
+  subscript(_ word: Word) -> YAMLNode? { position(word).map { entries[$0].value } }
 
   /// Where a key stands; the element's own place where it does not.
-  func place(_ word: Word) -> SourceSpan { values[word]?.span ?? span }
+  func place(_ word: Word) -> SourceSpan { position(word).map { entries[$0].span } ?? span }
 
-  func has(_ word: Word) -> Bool { values[word] != nil }
+  func has(_ word: Word) -> Bool { position(word) != nil }
 
-  private mutating func take(_ entry: YAMLNode.Entry) {
-    guard let key = Vocabulary.key(entry.key.text, in: context) else {
+  private func position(_ word: Word) -> Int? {
+    for one in positions where one.word == word { return one.position }
+    return nil
+  }
+
+  private mutating func take(_ entry: YAMLNode.Entry, at position: Int) {
+    guard let key = table.key(entry.name) else {
       refuseUnknown(entry.key)
       return
     }
@@ -51,7 +70,7 @@ struct Fields {
         help: Message(ja: "このキーを取り除いてください", en: "remove the key"))
       return
     }
-    if let first = values[key.word] {
+    if let first = self.position(key.word).map({ entries[$0].key }) {
       log.add(
         .duplicateKey, at: entry.key.span,
         ja: "キー「\(entry.key.text)」は\(first.span.line)行目にもあります",
@@ -62,7 +81,7 @@ struct Fields {
             ja: "「\(key.ja)」と「\(key.en)」は同じキーです", en: "'\(key.ja)' and '\(key.en)' are one key"))
       return
     }
-    values[key.word] = (entry.key.span, entry.value)
+    positions.append((key.word, position))
   }
 
   private mutating func refuseUnknown(_ key: Written) {
@@ -116,10 +135,7 @@ struct Fields {
   }
 
   private func checkRequired() {
-    for key in Vocabulary.keys(context)
-    where key.isRequired && !has(key.word) && !meant.contains(key.word) {
-      refuseMissing(key.word)
-    }
+    for word in table.required where !has(word) && !meant.contains(word) { refuseMissing(word) }
   }
 
   /// Says that a key is missing.
@@ -196,7 +212,9 @@ extension Fields {
       refuseEmpty(node.isNull && text.isEmpty ? place(word) : node.span)
       return nil
     }
-    guard text.unicodeScalars.count <= Limits.labelScalars else {
+    // A text has no more scalars than bytes.
+    guard text.utf8.count <= Limits.labelScalars || text.unicodeScalars.count <= Limits.labelScalars
+    else {
       log.add(
         .textTooLong, at: node.span,
         ja: "\(text.unicodeScalars.count)文字あります（上限\(Limits.labelScalars)文字）",

@@ -33,6 +33,12 @@ struct ItemSection {
 extension ModelAssembly {
   /// Reads the names of fields and groups: first those of the section itself, then those that groups name.
   func declareItems() {
+    if let sharedItems {
+      itemSection = sharedItems.section
+      tables[.item] = sharedItems.table
+      openLists = sharedItems.openLists
+      return
+    }
     var rows: [(name: String, nodes: [YAMLNode])] = []
     for entry in sectionEntries(.items) {
       NameRule.check(entry.key, log: log)

@@ -5,7 +5,7 @@ extension ModelAssembly {
   func declareNames() {
     parties = elements(.parties, .party, .party)
     sites = elements(.sites, .site, .site)
-    classes = elements(.subjects, .subjectClass, .subjectClass)
+    declareClasses()
     systems = elements(.systems, .system, .system)
     keys = elements(.keys, .key, .key)
     channels = elements(.channels, .channel, .channel)
@@ -25,9 +25,22 @@ extension ModelAssembly {
     }
     collectDirectKinds()
     checkTwoKinds()
-    checkLookAlikes()
+    let shared: Set<Vocabulary.NameKind> = Set(
+      (sharedItems == nil ? [] : [.item]) + (sharedClasses == nil ? [] : [.subjectClass]))
+    checkLookAlikes(among: Vocabulary.NameKind.allCases.filter { !shared.contains($0) })
     checkNamesOfParties()
-    checkCategories()
+    if sharedItems == nil { checkCategories() }
+  }
+
+  /// Reads the names of the classes.
+  func declareClasses() {
+    if let sharedClasses {
+      classes = sharedClasses.elements
+      tables[.subjectClass] = sharedClasses.table
+      population = sharedClasses.population
+    } else {
+      classes = elements(.subjects, .subjectClass, .subjectClass)
+    }
   }
 
   /// The elements of a section in all files, sorted by name; of two with one name the first by place.
@@ -130,19 +143,36 @@ extension ModelAssembly {
 extension Fields {
   /// The content as one text, whatever the order of its keys: what stands first in a list must not depend on its line.
   var contentOrder: String {
-    Vocabulary.keys(context).compactMap { key in
-      self[key.word].map { key.en + "\u{1}" + Self.order($0) }
-    }.joined(separator: "\u{2}")
+    var order = ""
+    for key in Vocabulary.keys(context) {
+      guard let node = self[key.word] else { continue }
+      if !order.isEmpty { order += "\u{2}" }
+      order += key.en
+      order += "\u{1}"
+      Self.add(node, to: &order)
+    }
+    return order
   }
 
-  private static func order(_ node: YAMLNode) -> String {
+  private static func add(_ node: YAMLNode, to order: inout String) {
     switch node.content {
-    case .text(let text, _): text
-    case .list(let nodes): "[" + nodes.map(order).joined(separator: "\u{3}") + "]"
+    case .text(let text, _): order += text
+    case .list(let nodes):
+      order += "["
+      for (index, node) in nodes.enumerated() {
+        if index > 0 { order += "\u{3}" }
+        add(node, to: &order)
+      }
+      order += "]"
     case .map(let entries):
-      "{"
-        + entries.map { $0.key.text + "\u{4}" + order($0.value) }.sorted { $0.precedesByBytes($1) }
-        .joined(separator: "\u{3}") + "}"
+      let texts = entries.map { entry in
+        var text = entry.key.text + "\u{4}"
+        add(entry.value, to: &text)
+        return text
+      }
+      order += "{"
+      order += texts.sorted { $0.precedesByBytes($1) }.joined(separator: "\u{3}")
+      order += "}"
     }
   }
 }

@@ -15,6 +15,10 @@ final class ModelAssembly {
   var tables: [Vocabulary.NameKind: NameTable] = [:]
   /// Shape: kind → name → position in the model's list.
   private var positions: [Vocabulary.NameKind: NameMap<Int>] = [:]
+  /// What all items are, where the model has them from its parts alone.
+  let sharedItems: SharedItems?
+  /// What all classes are, where the model has them from its parts alone.
+  let sharedClasses: SharedClasses?
 
   // The elements of each section, sorted by name.
   var parties: [Element] = []
@@ -63,10 +67,23 @@ final class ModelAssembly {
       return Vocabulary.partyForm(text) == .dataSubject
     }.map(\.name.text))
 
-  init(_ model: Part, _ root: Fields, includes: [Part], isMissingParts: Bool) {
+  init(
+    _ model: Part, _ root: Fields, includes: [Part], isMissingParts: Bool, _ shared: SharedSections
+  ) {
     self.root = root
     parts = [model] + includes.sorted { $0.path.precedesByBytes($1.path) }
     isWhole = !isMissingParts && parts.allSatisfy { $0.fields != nil }
+    sharedItems = shared.items(of: parts)
+    sharedClasses = shared.classes(of: parts)
+    for kind in Vocabulary.NameKind.allCases { tables[kind] = NameTable(kind) }
+  }
+
+  /// Some parts without a model, `root` being what the first of them holds: to read what they declare.
+  init(_ parts: [Part], _ root: Fields) {
+    self.root = root
+    self.parts = parts
+    isWhole = true
+    (sharedItems, sharedClasses) = (nil, nil)
     for kind in Vocabulary.NameKind.allCases { tables[kind] = NameTable(kind) }
   }
 
@@ -75,9 +92,9 @@ final class ModelAssembly {
     declareNames()
     guard !isTooMuch else { return nil }
     nameTheUnnamed()
-    setPositions()
-    let items = loadItems()
-    let subjects = loadSubjects()
+    for kind in Vocabulary.NameKind.allCases { setPositions(kind) }
+    let items = sharedItems.map { (fields: $0.fields, groups: $0.groups) } ?? loadItems()
+    let subjects = sharedClasses?.classes ?? loadSubjects()
     let parties = loadParties()
     operatorAssignments = systems.map { assignments($0.fields, .systemOperator) }
     operators = loadOperators()
@@ -160,22 +177,36 @@ extension ModelAssembly {
 
   func table(_ kind: Vocabulary.NameKind) -> NameTable { tables[kind] ?? NameTable(kind) }
 
-  private func setPositions() {
-    for kind in Vocabulary.NameKind.allCases {
-      var names =
-        kind == .item ? itemSection.canonicalFields(table(.item)) : table(kind).places.keys
-      if kind == .party {
-        names += [Party.anyoneName] + unknownReceivers.values.map(\.text)
-        names += elementsLeftToNobody.map {
-          Party.unnamedOperator(of: $0.name.text)
-        }
-      }
-      if kind == .channel {
-        names += directKinds.map(\.rawValue).filter { table(.channel).places[$0] == nil }
-      }
-      let sorted = Set(names.map(Name.init)).map(\.text).sorted { $0.precedesByBytes($1) }
-      positions[kind] = NameMap(sorted.enumerated().map { ($1, $0) })
+  /// Gives each name of a kind its position, in order of bytes.
+  @discardableResult
+  func setPositions(_ kind: Vocabulary.NameKind) -> NameMap<Int> {
+    let known = sharedPositions(kind) ?? ownPositions(kind)
+    positions[kind] = known
+    return known
+  }
+
+  private func sharedPositions(_ kind: Vocabulary.NameKind) -> NameMap<Int>? {
+    switch kind {
+    case .item: sharedItems?.positions
+    case .subjectClass: sharedClasses?.positions
+    default: nil
     }
+  }
+
+  private func ownPositions(_ kind: Vocabulary.NameKind) -> NameMap<Int> {
+    var names =
+      kind == .item ? itemSection.canonicalFields(table(.item)) : table(kind).places.keys
+    if kind == .party {
+      names += [Party.anyoneName] + unknownReceivers.values.map(\.text)
+      names += elementsLeftToNobody.map {
+        Party.unnamedOperator(of: $0.name.text)
+      }
+    }
+    if kind == .channel {
+      names += directKinds.map(\.rawValue).filter { table(.channel).places[$0] == nil }
+    }
+    let sorted = Set(names.map(Name.init)).map(\.text).sorted { $0.precedesByBytes($1) }
+    return NameMap(sorted.enumerated().map { ($1, $0) })
   }
 
   /// How many things of a kind there are.

@@ -4,16 +4,24 @@ import NagarezuCore
 struct Part {
   /// As it is named in reports.
   let path: String
-  /// `nil` where the text could not be read as YAML; the log says why.
-  let fields: Fields?
+  /// `nil` where the text could not be read as YAML, which the log says, and for a model that was put together and let go.
+  private(set) var fields: Fields?
   let hasEndMark: Bool
   /// Where the file's content begins.
   let span: SourceSpan
   /// Its own problems: those of text, YAML and the keys of the file.
-  let log: DiagnosticLog
-
+  private(set) var log: DiagnosticLog
   /// Whether it is a model: it has a title.
-  var isModel: Bool { fields?.has(.title) ?? false }
+  let isModel: Bool
+  /// Whether it holds a word without which no file includes another.
+  let mayInclude: Bool
+  /// The bytes of a text that could not be read; empty where it could.
+  let unreadText: [UInt8]
+  /// What a model that was let go says of itself.
+  private(set) var said: ProjectIndex.Header?
+
+  /// Whether the text could be read as YAML.
+  var isReadable: Bool { fields != nil || said != nil }
 }
 
 /// One element of a section: its name and its keys.
@@ -23,34 +31,61 @@ struct Element {
 }
 
 extension Part {
+  /// The same file, of which whatever is found is said elsewhere.
+  func saying(to log: DiagnosticLog) -> Part {
+    var part = self
+    part.log = log
+    part.fields = fields?.saying(to: log)
+    return part
+  }
+
+  /// The same file without what stands in it: models are put together one by one, and few fit into memory together.
+  func lettingGo() -> Part {
+    var part = self
+    part.said = heard
+    part.fields = nil
+    return part
+  }
+
   /// Reads a file's bytes: text, then YAML, then the keys of the file.
   init(path: String, bytes: [UInt8]) {
+    let log = DiagnosticLog()
+    let tree = Self.tree(path, bytes, log)
     self.path = path
-    log = DiagnosticLog()
-    let start = SourceSpan(file: path, line: 1, column: 1)
-    guard let text = Self.text(bytes, at: start, log),
-      let check = TextCheck(text, knowing: Vocabulary.knownKeys, log: log)
-    else {
-      fields = nil
-      hasEndMark = false
-      span = start
-      return
-    }
-    hasEndMark = check.hasEndMark
-    guard let node = YAMLTree.root(of: text, log: log, spellsAKey: Vocabulary.spellsAKey),
-      !node.isNull
-    else {
-      if log.isEmpty {
-        log.add(.emptyFile, at: start, ja: "ファイルに中身がありません", en: "empty file")
-      }
-      fields = nil
-      span = start
-      return
-    }
-    span = node.span
-    fields = Fields(node, .file, at: node.span, log: log)
+    self.log = log
+    hasEndMark = tree.hasEndMark
+    span = tree.root?.span ?? SourceSpan(file: path, line: 1, column: 1)
+    fields = tree.root.map { Fields($0, .file, at: $0.span, log: log) }
+    isModel = fields?.has(.title) ?? false
+    mayInclude = fields?.has(.include) == true && tree.isPlain || ProjectIndex.mayInclude(bytes)
+    unreadText = fields == nil && mayInclude ? bytes : []
     checkVersion()
     checkPlace()
+  }
+
+  /// What stands in a file, and whether its end is marked: read the short way, or with all that may be said of it.
+  private static func tree(
+    _ path: String, _ bytes: [UInt8], _ log: DiagnosticLog
+  ) -> (root: YAMLNode?, hasEndMark: Bool, isPlain: Bool) {
+    if let plain = PlainTree(bytes, file: path) { return (plain.root, plain.hasEndMark, true) }
+    let tree = wholeTree(path, bytes, log)
+    return (tree.root, tree.hasEndMark, false)
+  }
+
+  /// The same, read the long way.
+  static func wholeTree(
+    _ path: String, _ bytes: [UInt8], _ log: DiagnosticLog
+  ) -> (root: YAMLNode?, hasEndMark: Bool) {
+    let start = SourceSpan(file: path, line: 1, column: 1)
+    guard let text = text(bytes, at: start, log),
+      let check = TextCheck(text, knowing: Vocabulary.knownKeys, log: log)
+    else { return (nil, false) }
+    let root = YAMLTree.root(of: text, log: log, spellsAKey: Vocabulary.spellsAKey)
+    if let root, !root.isNull { return (root, check.hasEndMark) }
+    if log.isEmpty {
+      log.add(.emptyFile, at: start, ja: "ファイルに中身がありません", en: "empty file")
+    }
+    return (nil, check.hasEndMark)
   }
 
   /// The text of a file: UTF-8, perhaps behind a byte order mark.

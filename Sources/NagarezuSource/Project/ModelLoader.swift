@@ -28,7 +28,7 @@ public struct ModelLoader {
     var reading = ProjectReading(
       files: files, needsEndMarks: needsEndMarks, takesDigests: takesDigests)
     reading.read(paths)
-    return Sharing(files: files).marked(reading.readings())
+    return Sharing(files: files, knowing: reading.parts).marked(reading.readings())
   }
 
   /// One model file with what it includes.

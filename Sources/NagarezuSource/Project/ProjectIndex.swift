@@ -21,11 +21,14 @@ struct ProjectIndex {
   /// Shape: path → header.
   private let byPath: [String: Header]
 
-  /// The files below some folders.
-  init(_ files: any FileReading, below roots: Set<String>) {
+  /// The files below some folders, of which those of `parts` were read already.
+  init(_ files: any FileReading, below roots: Set<String>, knowing parts: [String: Part] = [:]) {
     headers = roots.sorted { $0.precedesByBytes($1) }.flatMap { root -> [Header] in
       guard let listing = try? files.listModels(in: root) else { return [] }
-      return listing.models.compactMap { Self.header(of: $0, in: root, files) }
+      return listing.models.compactMap { path in
+        if let part = parts[path] { return part.header }
+        return (try? files.read(path, in: root)).flatMap { Part(path: path, bytes: $0).header }
+      }
     }
     byPath = Dictionary(headers.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
   }
@@ -51,25 +54,29 @@ struct ProjectIndex {
     }.map(\.path)
   }
 
-  /// What a file says of itself; `nil` for one that includes nothing.
-  private static func header(
-    of path: String, in project: String, _ files: any FileReading
-  ) -> Header? {
-    guard let bytes = try? files.read(path, in: project),
-      marks.contains(where: bytes.contains(sequence:))
-    else { return nil }
-    guard let fields = Part(path: path, bytes: bytes).fields else {
-      return Header(path: path, title: nil, includes: [], supersedes: nil, unreadText: bytes)
+  /// Whether a file may include another: without one of these words none does.
+  static func mayInclude(_ bytes: [UInt8]) -> Bool { marks.contains(where: bytes.contains(sequence:)) }
+
+  private static let marks = ["取込", "include"].map { Array($0.utf8) }
+}
+
+extension Part {
+  /// What the file says of itself; `nil` for one that includes nothing.
+  var header: ProjectIndex.Header? { mayInclude ? said ?? heard : nil }
+
+  /// What it says, asked of what stands in it.
+  var heard: ProjectIndex.Header {
+    // What is wrong with it is said where it is read to be followed.
+    guard let fields = fields?.saying(to: DiagnosticLog()) else {
+      return ProjectIndex.Header(
+        path: path, title: nil, includes: [], supersedes: nil, unreadText: unreadText)
     }
-    return Header(
+    return ProjectIndex.Header(
       path: path, title: fields.text(.title)?.text,
       includes: fields.texts(.include).map { ModelPath.target($0.text, from: path) },
       supersedes: fields.text(.supersedes).map { ModelPath.target($0.text, from: path) },
       unreadText: nil)
   }
-
-  /// Without one of these no file includes another.
-  private static let marks = ["取込", "include"].map { Array($0.utf8) }
 }
 
 extension [UInt8] {

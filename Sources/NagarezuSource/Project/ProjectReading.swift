@@ -2,13 +2,15 @@ import NagarezuCore
 
 /// The files of one run: each read once, however many models include it.
 struct ProjectReading {
-  private let files: any FileReading
+  let files: any FileReading
   private let needsEndMarks: Bool
   private let takesDigests: Bool
   /// Problems that belong to no model.
   private let log = DiagnosticLog()
   /// Shape: path → file, once it was read.
-  private var parts: [String: Part] = [:]
+  var parts: [String: Part] = [:]
+  /// Shape: path → model, once it was put together with nothing to say of it.
+  var early: [String: Assembled] = [:]
   /// Shape: path → what is said of it, once it could not be read at all.
   private var refused: [String: FileRefusal] = [:]
   /// Paths that the caller named, or found in a folder that the caller named.
@@ -18,12 +20,15 @@ struct ProjectReading {
   /// Folders that the caller named. Shape: path → the files found there, in order of path.
   private var folders: [(path: String, files: [String])] = []
   /// Shape: part → the parts it includes.
-  private var includes: [String: [String]] = [:]
+  private(set) var includes: [String: [String]] = [:]
   /// Shape: model → what is said of the version before it, where that could not be read.
-  private var unseen: [String: Model.Assumption] = [:]
+  private(set) var unseen: [String: Model.Assumption] = [:]
   /// Files with an include that was refused: what it would have declared is not known.
-  private var incomplete: Set<String> = []
+  private(set) var incomplete: Set<String> = []
+  let shared = SharedSections()
   private var bytes = 0
+  /// Shape: path → the root of the project from which it was read.
+  private(set) var projects: [String: String] = [:]
   /// Shape: path → SHA-256 of what was read there.
   private var digests: [String: String] = [:]
 
@@ -44,11 +49,15 @@ struct ProjectReading {
           FileRefusal(.unreadable(unread.fault), unread.path).report(
             at: place(unread.path), to: log)
         }
-        for file in listing.models { take(file, in: files.project(of: file, foundIn: path)) }
+        for file in listing.models {
+          take(file, in: files.project(of: file, foundIn: path))
+          assembleEarly(file)
+        }
         if listing.unread.isEmpty { folders.append((path, listing.models)) }
       } catch .notAFolder {
         named.insert(path)
         take(path, in: files.project(of: path))
+        assembleEarly(path)
       } catch {
         FileRefusal(.unreadable(error), path).report(at: place(path), to: log)
       }
@@ -64,7 +73,7 @@ struct ProjectReading {
     var indexes: [String: ProjectIndex] = [:]
     for path in given where !used.contains(path) && parts[path]?.isModel == false {
       let root = files.project(of: path)
-      let index = indexes[root] ?? ProjectIndex(files, below: [root])
+      let index = indexes[root] ?? ProjectIndex(files, below: [root], knowing: parts)
       indexes[root] = index
       let models = index.models(including: path)
       if !named.contains(path) {
@@ -78,7 +87,7 @@ struct ProjectReading {
     }
   }
 
-  private func place(_ path: String) -> SourceSpan {
+  func place(_ path: String) -> SourceSpan {
     SourceSpan(file: path.isEmpty ? "." : path, line: 1, column: 1)
   }
 
@@ -137,11 +146,13 @@ struct ProjectReading {
     let refusal: FileRefusal
     do throws(ReadFault) {
       guard parts.count < Limits.files else { throw .tooManyFiles }
-      let content = try files.read(path, in: project)
-      bytes += content.count
-      if bytes <= Limits.bytesInAll {
+      let size = try files.size(of: path, in: project)
+      let content = bytes + (size ?? 0) > Limits.bytesInAll ? nil : try files.read(path, in: project)
+      bytes += content?.count ?? size ?? 0
+      if let content, bytes <= Limits.bytesInAll {
         let part = Part(path: path, bytes: content)
         parts[path] = part
+        projects[path] = project
         if takesDigests { digests[path] = SHA256.hexadecimal(content) }
         if needsEndMarks { refuseWithoutEndMark(part) }
         return nil
@@ -167,7 +178,7 @@ struct ProjectReading {
   /// Every file that is a model, or may be one, and everything wrong with the run.
   func readings() -> RunReading {
     // All are put together before any is given: what one finds in a part counts for all that include it.
-    let assembled = ordered.filter(\.isModel).map(assembled)
+    let assembled = ordered.filter(\.isModel).map { early[$0.path] ?? self.assembled($0) }
     let used = assembled.reduce(into: Set<String>()) { $0.formUnion($1.reached) }
     refuseLostParts(used)
     refuseEmptyFolders()
@@ -185,7 +196,7 @@ struct ProjectReading {
 
   /// Files that may be models: those that could not be read at all, and those that are no YAML and that no model includes.
   private func unreadable(but used: Set<String>) -> [Reading] {
-    let unparsed = ordered.filter { $0.fields == nil && !used.contains($0.path) }.map {
+    let unparsed = ordered.filter { !$0.isReadable && !used.contains($0.path) }.map {
       Reading(path: $0.path, files: [$0.path], problems: $0.log.problems, model: nil)
     }
     let missing = given.compactMap { path -> Reading? in
@@ -196,31 +207,6 @@ struct ProjectReading {
       return Reading(path: path, files: [], problems: own.problems, model: nil)
     }
     return unparsed + missing
-  }
-
-  /// A model file, put together as far as that could be done.
-  private struct Assembled {
-    let path: String
-    /// It and everything it includes.
-    let reached: Set<String>
-    let model: Model?
-    let log: DiagnosticLog
-  }
-
-  private func assembled(_ part: Part) -> Assembled {
-    let reached = reached(from: part.path)
-    let included = reached.filter { $0 != part.path }.compactMap { parts[$0] }
-    let log = DiagnosticLog()
-    for other in included where other.isModel { refuseInclude(of: other.path, in: part, log) }
-    guard let fields = part.fields else {
-      return Assembled(path: part.path, reached: reached, model: nil, log: log)
-    }
-    let assembly = ModelAssembly(
-      part, fields, includes: included, isMissingParts: !incomplete.isDisjoint(with: reached))
-    var model = assembly.model()
-    if let unseen = unseen[part.path] { model?.assumptions.append(unseen) }
-    log.add(assembly.log)
-    return Assembled(path: part.path, reached: reached, model: model, log: log)
   }
 
   private func reading(_ assembled: Assembled) -> Reading {
@@ -235,18 +221,6 @@ struct ProjectReading {
       model: assembled.model)
   }
 
-  private func reached(from path: String) -> Set<String> {
-    var found: Set<String> = [path]
-    var open = [path]
-    while let next = open.popLast() {
-      for target in includes[next] ?? [] where parts[target] != nil && found.insert(target).inserted
-      {
-        open.append(target)
-      }
-    }
-    return found
-  }
-
   /// Should a model ever be dropped without a word, the run must not pass for one that judged it.
   private func refuseWithoutReason(_ path: String, _ own: DiagnosticLog) {
     for log in [own, log] {
@@ -254,15 +228,6 @@ struct ProjectReading {
         .unreadable, at: place(path),
         ja: "モデルを組み立てられません", en: "the model cannot be put together")
     }
-  }
-
-  private func refuseInclude(of model: String, in part: Part, _ log: DiagnosticLog) {
-    log.add(
-      .includesAModel, at: part.fields?.place(.include) ?? place(part.path),
-      ja: "「\(model.shown)」は「件名」のあるモデルなので、取り込めません",
-      en: "'\(model.shown)' has a title and so is a model, which cannot be included",
-      help: Message(
-        ja: "共通の部分を「件名」のないファイルに分けてください", en: "move what is shared to a file without a title"))
   }
 
   /// A file without a title that nothing includes may be a model whose title was lost.

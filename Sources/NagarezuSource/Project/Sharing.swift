@@ -7,7 +7,13 @@ import NagarezuCore
 struct Sharing {
   private let files: any FileReading
 
-  init(files: any FileReading) { self.files = files }
+  /// Shape: path → file, of those that were read already.
+  private let parts: [String: Part]
+
+  init(files: any FileReading, knowing parts: [String: Part]) {
+    self.files = files
+    self.parts = parts
+  }
 
   /// The same run, each model with its shared parts and what it assumes of them.
   func marked(_ run: RunReading) -> RunReading {
@@ -17,7 +23,7 @@ struct Sharing {
     let roots = zip(run.models, wanted).filter { !$0.1.isEmpty }.map {
       files.project(of: $0.0.span.file)
     }
-    let index = ProjectIndex(files, below: Set(roots))
+    let index = ProjectIndex(files, below: Set(roots), knowing: parts)
     let businesses = businesses(run, index)
     let sharers = Dictionary(
       uniqueKeysWithValues: candidates.map { part in

@@ -166,7 +166,7 @@ extension SlipScan {
   }
 
   /// Signs that are typed for the dash of a list; what looks like a dash and what is a dot.
-  private static let bullets = Set("－ー―—–‐‑‒−─━ｰ・･·•●◦▪■◆∙‧".unicodeScalars)
+  static let bullets = Set("－ー―—–‐‑‒−─━ｰ・･·•●◦▪■◆∙‧".unicodeScalars)
 
   /// `・氏名`, `－ 番号: ①`, `-氏名`, where a list may stand.
   private mutating func refusesBullet(_ line: Line, _ wasBulleted: Bool) -> Bool {

@@ -10,9 +10,13 @@ struct YAMLNode: Sendable {
   }
 
   struct Entry: Sendable {
-    /// In NFC.
-    var key: Written
+    /// The key, in NFC.
+    var name: Name
+    /// Where the key stands.
+    var span: SourceSpan
     var value: YAMLNode
+
+    var key: Written { Written(text: name.text, span: span) }
   }
 
   var content: Content

@@ -126,7 +126,7 @@ struct YAMLTree {
         if let joined = entries.last.flatMap({ thousands($0, key, value) }) {
           entries[entries.count - 1] = joined
         } else {
-          entries.append(YAMLNode.Entry(key: key, value: value))
+          entries.append(YAMLNode.Entry(name: Name(key.text), span: key.span, value: value))
         }
       }
       return YAMLNode(content: .map(entries), span: span, isVerbatim: false)

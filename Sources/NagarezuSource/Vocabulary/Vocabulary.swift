@@ -96,7 +96,9 @@ public enum Vocabulary {
   }
 
   /// The keys a mapping may have, in the order in which the formatter writes them.
-  public static func keys(_ context: Context) -> [Key] {
+  public static func keys(_ context: Context) -> [Key] { table(context).keys }
+
+  private static func listed(_ context: Context) -> [Key] {
     switch context {
     case .file: file
     case .party: party + element
@@ -131,11 +133,47 @@ public enum Vocabulary {
 
   /// The key of a context that is spelled so, in either language.
   static func key(_ spelling: String, in context: Context) -> Key? {
-    spellings[context]?[spelling]
+    table(context).key(Name(spelling))
   }
 
+  /// What is looked up of a context for every mapping of a file.
+  final class KeyTable: Sendable {
+    let context: Context
+    let keys: [Key]
+    /// The words of those that every such mapping must have.
+    let required: [Word]
+    /// Shape: spelling → position in `keys`.
+    private let positions: [Name: Int]
+
+    fileprivate init(_ context: Context) {
+      self.context = context
+      keys = listed(context)
+      required = keys.filter(\.isRequired).map(\.word)
+      var positions: [Name: Int] = [:]
+      for (position, key) in keys.enumerated() {
+        positions[Name(key.ja)] = position
+        positions[Name(key.en)] = position
+      }
+      self.positions = positions
+    }
+
+    func key(_ spelling: Name) -> Key? { positions[spelling].map { keys[$0] } }
+  }
+
+  /// The keys of a context.
+  static func table(_ context: Context) -> KeyTable { tables[context] ?? KeyTable(context) }
+
+  private static let tables = Dictionary(
+    uniqueKeysWithValues: Context.allCases.map { ($0, KeyTable($0)) })
+
   /// Whether any context has a key that is spelled so.
-  static func spellsAKey(_ word: String) -> Bool { spellings.values.contains { $0[word] != nil } }
+  static func spellsAKey(_ word: String) -> Bool { !keys(spelled: word).isEmpty }
+
+  /// The keys of all contexts that are spelled so.
+  private static func keys(spelled word: String) -> [Key] {
+    let name = Name(word)
+    return tables.values.compactMap { $0.key(name) }
+  }
 
   /// What the reading of a text needs of all this.
   static var knownKeys: KnownKeys {
@@ -144,13 +182,13 @@ public enum Vocabulary {
 
   /// Whether a word is a key behind which sentences stand, wherever it is one.
   static func isTextKey(_ word: String) -> Bool {
-    let keys = spellings.values.compactMap { $0[word] }
+    let keys = keys(spelled: word)
     return !keys.isEmpty && keys.allSatisfy { $0.value == .text }
   }
 
   /// Whether names may stand behind a word: behind a key that takes some, or behind the name of a group.
   static func isNamesKey(_ word: String) -> Bool {
-    let keys = spellings.values.compactMap { $0[word] }
+    let keys = keys(spelled: word)
     return keys.isEmpty
       || keys.contains { key in
         switch key.value {
@@ -159,18 +197,6 @@ public enum Vocabulary {
         }
       }
   }
-
-  /// Shape: context → spelling → key.
-  private static let spellings: [Context: [String: Key]] = {
-    var table: [Context: [String: Key]] = [:]
-    for context in Context.allCases {
-      for key in keys(context) {
-        table[context, default: [:]][key.ja] = key
-        table[context, default: [:]][key.en] = key
-      }
-    }
-    return table
-  }()
 
   /// Names that mean something of their own and so cannot be given to a thing.
   static let reservedNames: Set<String> = [

@@ -66,15 +66,17 @@ extension Vocabulary {
   static func canonical(_ text: String, in list: WordList) -> String? { listed(text, in: list)?.ja }
 
   /// A word in any of its spellings; `nil` for one that is not in the list.
-  static func listed(_ text: String, in list: WordList) -> ListedWord? { table[list]?[text] }
+  static func listed(_ text: String, in list: WordList) -> ListedWord? {
+    table[list]?[Name(text)]
+  }
 
   /// Shape: list → spelling → word.
-  private static let table: [WordList: [String: ListedWord]] = {
-    var table: [WordList: [String: ListedWord]] = [:]
+  private static let table: [WordList: [Name: ListedWord]] = {
+    var table: [WordList: [Name: ListedWord]] = [:]
     for list in WordList.allCases {
       for word in words(list) {
         for spelling in word.spellings {
-          table[list, default: [:]][spelling] = word
+          table[list, default: [:]][Name(spelling)] = word
         }
       }
     }
