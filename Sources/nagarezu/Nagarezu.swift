@@ -22,7 +22,7 @@ struct Nagarezu: ParsableCommand {
       try Operands.refuseFlagLike(words)
       try Operands.refuseUnknownCommand(words, knowing: commands)
       var command = try parseAsRoot()
-      try command.run()
+      try ProgressLine.during { try command.run() }
     } catch {
       end(with: error)
     }

@@ -180,7 +180,7 @@ private struct SourceFile {
   private static let orders = [
     FolderOrder(
       target: "NagarezuCore",
-      folders: ["Diagnostics", "Dates", "Model", "Reach", "Checks", "Queries", "Diff"],
+      folders: ["Diagnostics", "Dates", "Model", "Reach", "Checks", "Joint", "Queries", "Diff"],
       types: 100),
     FolderOrder(
       target: "NagarezuSource",

@@ -122,8 +122,8 @@ extension Rules {
       ja: "承認に対象・項目・期間のどれかがないか、「不明」です。その承認は、誰も、何も、又はどの日も含みません。\n\n直し方: 「対象」「項目」「期間」を書きます。全員を承認するときは「対象: 全員」と書きます。",
       en: "An approval states no subjects, items or period, and so covers nothing.\n\nCure: State subjects, items and period; write 対象: 全員 where everyone is meant."),
     "G-SHARED": Message(
-      ja: "2つ以上の事業（件名が違い、版でつながらないもの）が取り込む部品のシステムから、「全て」を運び出す流れがあります。ほかの事業がそのシステムに入れるものも運ぶので、このモデルだけでは、何が届くかを言えません。\n\n直し方: 流れの「項目」に、運ぶ項目を書きます。",
-      en: "A flow of everything leaves a system of a part that several businesses include: what they put there travels too, and this model alone cannot say what reaches.\n\nCure: Name the items that the flow carries."),
+      ja: "2つ以上の事業（件名が違い、版でつながらないもの）が取り込む部品のシステムから、「全て」を運び出す流れがあります。ほかの事業がそのシステムに入れるものも運ぶので、このモデルだけでは、何が届くかを言えません。\n\n直し方: 流れの「項目」に運ぶ項目を書くか、部品を使う事業を全て合わせて調べます（`nagarezu check フォルダ`）。",
+      en: "A flow of everything leaves a system of a part that several businesses include: what they put there travels too, and this model alone cannot say what reaches.\n\nCure: Name the items that the flow carries, or judge all businesses that use the part together (`nagarezu check FOLDER`)."),
     "P307": Message(
       ja: "複数の事業を一緒に調べたとき、名前・別名・名称で同じものとみる主体の種別、名称、所属、所在地のどれかが、先に読んだ事業の言うことと違います（警告）。`who`・`what`・表は事業を合わせて主体ごとに答えるので、どちらかが誤りなら、答えも誤ります。書いていないことは、違いとみなしません。ある事業の実施機関は、ほかの事業では自治体などと書くので、その種別は比べません。1つの事業の版どうしも比べません。\n\n直し方: 誤っているほうを直すか、主体を共通の部品に移して1度だけ書きます。別の者なら、名前を分けます。",
       en: "Of several businesses judged together, parties that are one by name, alias or registered name differ in kind, registered name, parent or address from what an earlier business states (a warning). Answers and tables merge by party, so if one of them is wrong, so are they. What is left unsaid is no difference, nor is the kind of whoever is the authority of one of them. Versions of one business are not compared.\n\nCure: Mend the one that is wrong, or declare the party once in a shared part. If they are two, give them two names."),

@@ -8,20 +8,20 @@ public enum Outcome: String, Sendable {
 
 /// The judgement of one model. Only the checker makes one, from a whole ``Model`` (promise P1).
 public struct Verdict: Sendable {
-  public private(set) var model: Model
+  public internal(set) var model: Model
   public let reach: Reach
   /// The one day that was judged; `nil` for all days.
   public let day: Day?
   /// Those that stand and those that are waived, errors before warnings, then in order of rule and id, those that stand first.
-  public private(set) var findings: [Finding]
-  public private(set) var gaps: [Gap]
+  public internal(set) var findings: [Finding]
+  public internal(set) var gaps: [Gap]
   /// The cells behind the findings, before they were grouped; for whoever wants to recompute the second from the first.
-  public private(set) var violations: [Violation]
+  public internal(set) var violations: [Violation]
 
   /// The waivers of shared parts that matched nothing in this model; whoever judges all models of a part says so (W101).
-  public private(set) var unmatchedWaivers: [UnmatchedWaiver]
+  public internal(set) var unmatchedWaivers: [UnmatchedWaiver]
   /// The waivers with 全て or 全員 (design §10.18).
-  public private(set) var openWaivers: [OpenWaiver]
+  public internal(set) var openWaivers: [OpenWaiver]
 
   /// Judges a model on all days, or on `day` alone; by these rules, or by all there are.
   public init(
@@ -56,34 +56,8 @@ public struct Verdict: Sendable {
     return verdict
   }
 
-  /// The same judgement with what only several businesses together have.
-  func adding(_ joint: JointJudging.Result) -> Verdict {
-    let world = joint.facts.reach.model
-    var verdict = self
-    verdict.model.borrowed = Borrowed(
-      items: Array(world.items.dropFirst(model.items.count)),
-      keys: Array(world.keys.dropFirst(model.keys.count)), approvals: world.borrowed.approvals)
-    let waiving = Waiving(joint.facts, Grouping(joint.facts), judged: [], isJoint: true)
-      .apply(to: joint.findings)
-    verdict.findings = (findings + waiving.findings).sorted(by: Verdict.order)
-    verdict.violations += joint.violations
-    verdict.unmatchedWaivers += waiving.unmatched
-    verdict.openWaivers = openWaivers.map { open in
-      waiving.open.first { $0.waiver == open.waiver } ?? open
-    }
-    return verdict
-  }
-
-  /// The same judgement of a model of which it is known who else shares its parts: without the gaps that speak of them, and on what it
-  /// stands instead (`docs/adr/0015`, 8).
-  func standing(on assumptions: [Model.Assumption], without gaps: Set<String>) -> Verdict {
-    var verdict = self
-    verdict.model.assumptions = assumptions
-    verdict.gaps.removeAll { $0.kind == .shared && gaps.contains($0.id) }
-    return verdict
-  }
-
-  private static func order(_ a: Finding, _ b: Finding) -> Bool {
+  /// The order in which findings are told.
+  static func order(_ a: Finding, _ b: Finding) -> Bool {
     if a.severity != b.severity { return a.severity > b.severity }
     if a.rule != b.rule { return a.rule.precedesByBytes(b.rule) }
     if a.id != b.id { return a.id.precedesByBytes(b.id) }

@@ -19,6 +19,7 @@ struct JointVerdicts {
   var all: [Verdict] {
     var all = verdicts
     for group in groups.groups {
+      RunProgress.tell(.begins(.joining, of: 0))
       let joint = JointReach(group.map { verdicts[$0].model }, alone: group.map { verdicts[$0].reach })
       for (member, place) in group.enumerated() {
         let judging = JointJudging(joint: joint, member: member, day: day)

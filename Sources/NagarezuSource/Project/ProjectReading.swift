@@ -143,6 +143,7 @@ struct ProjectReading {
   private mutating func readOne(_ path: String, in project: String) -> FileRefusal? {
     if parts[path] != nil { return nil }
     if let refusal = refused[path] { return refusal }
+    RunProgress.tell(.steps)
     let refusal: FileRefusal
     do throws(ReadFault) {
       guard parts.count < Limits.files else { throw .tooManyFiles }

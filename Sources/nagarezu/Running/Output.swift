@@ -15,6 +15,7 @@ enum Output {
   ///
   /// - Throws: ``EarlyEnd`` with 74 where not every byte could be written; an older file then stands as it was.
   static func write(_ bytes: [UInt8], to path: String?) throws {
+    ProgressLine.end()
     guard let path else {
       guard send(bytes, to: STDOUT_FILENO) else { throw failure() }
       return
@@ -39,7 +40,10 @@ enum Output {
   }
 
   /// Says something beside the answer. A run whose standard error is gone goes on.
-  static func remark(_ text: String) { _ = send(Array(harmless(text).utf8), to: STDERR_FILENO) }
+  static func remark(_ text: String) {
+    ProgressLine.end()
+    _ = send(Array(harmless(text).utf8), to: STDERR_FILENO)
+  }
 
   /// The cells of a line of the terminal that standard output is; `nil` where it is none.
   static var terminalWidth: Int? {
