@@ -147,7 +147,7 @@ extension RandomDraft {
   }
 
   /// Data born in a system; where somebody outside runs it, their own business now and then.
-  private mutating func someHolding(of operators: [Party.ID]) -> System.Holding {
+  mutating func someHolding(of operators: [Party.ID]) -> System.Holding {
     let isOutsiders = operators.contains { !model.isOfAuthority($0) }
     return System.Holding(
       items: someItems(atMost: 2), subjects: someAtoms(), period: somePeriod(),
@@ -169,7 +169,7 @@ extension RandomDraft {
     return random.some(random.chance(15) ? 2 : 1, of: operators)
   }
 
-  private mutating func someKeep(mayBeSpan: Bool) -> System.Keep {
+  mutating func someKeep(mayBeSpan: Bool) -> System.Keep {
     switch random.below(20) {
     case 0..<5: .until(someBound(vague: 60))
     case 5..<9 where mayBeSpan: .span(years: 0, months: 0, days: random.within(1...2))

@@ -21,6 +21,10 @@ struct SlowDay {
   var carried: [Set<SlowFact>]
   /// Shape: flow → what of that is not 独自 where it arrives (0008.13).
   var carriedOrdinary: [Set<SlowFact>]
+  /// What is there not merely because another business has it there (0015.4); everything in a model alone.
+  var own: [Set<SlowFact>]
+  /// Shape: flow → what of that it carries otherwise than as a flow of another business too, of copies that are another's.
+  var carriedOwn: [Set<SlowFact>]
 
   /// A day on which nothing is anywhere.
   init(_ day: Day, nodes: Int, flows: Int) {
@@ -34,6 +38,8 @@ struct SlowDay {
     fresh = contents
     carried = Array(repeating: [], count: flows)
     carriedOrdinary = carried
+    own = contents
+    carriedOwn = carried
   }
 
   /// Puts a copy at a node as its own; says whether that was news.

@@ -63,6 +63,8 @@ public struct SlowJudge {
   public let reach: SlowReach
   let scope: SlowScope
   private let regimes: SlowRegimes
+  /// The world that is judged among others; `nil` for a model alone.
+  private let world: SlowWorld?
   var tables: SlowModel { reach.tables }
   var model: Model { reach.tables.model }
 
@@ -73,6 +75,7 @@ public struct SlowJudge {
     regimes = SlowRegimes(model)
     papers = slowPapers(reach.tables)
     gaps = slowGaps(reach)
+    world = nil
     for number in days {
       let day = Day(number: number)
       let had = SlowHad(reach: reach, on: day)
@@ -86,6 +89,41 @@ public struct SlowJudge {
         }
       }
     }
+  }
+
+  /// Judges of a world among others what the model alone does not have and what is not merely another's there (0015.4); its papers and gaps
+  /// are not asked.
+  init(_ world: SlowWorld) {
+    reach = world.reach
+    scope = SlowScope(SlowModel(world.withPapers, ownItems: world.ownItems), days: reach.days)
+    regimes = SlowRegimes(world.model)
+    papers = []
+    gaps = []
+    self.world = world
+    for number in reach.days {
+      let day = Day(number: number)
+      let had = SlowHad(reach: reach, on: day)
+      let table = had.table()
+      let own = had.present(countingImports: false)
+      let alone = SlowHad(reach: world.alone, on: day).table()
+      for key in Set(own.keys).union(scope.remaining(reach, on: day).keys) {
+        if case .node(let node) = key.place {
+          judgeHad(key, day, at: node, own[key], beyond: alone[key])
+        } else if let exposure = own[key], Self.isNew(exposure, beyond: alone[key]) {
+          judge(key, exposure, day, among: table)
+        }
+      }
+    }
+  }
+
+  /// Whether a model alone does not have a cell so.
+  private static func isNew(_ exposure: Exposure, beyond alone: Exposure?) -> Bool {
+    alone.map { $0 < exposure } ?? true
+  }
+
+  /// Whether a cell's party is never judged: of a world among others, in no business that the cell comes from (0015.6).
+  private func isExempt(_ key: SlowKey) -> Bool {
+    world?.isExempt(key.party, item: key.item) ?? tables.isExempt(key.party)
   }
 
   /// What every party sees on a day, ancestors included (rule 17), each at its highest exposure.
@@ -178,18 +216,21 @@ public struct SlowJudge {
 
   /// What of a cell at a node is judged: what is there by itself and nobody's own, and what stays with one who has left.
   private mutating func judgeHad(
-    _ key: SlowKey, _ day: Day, at node: Int, _ present: Exposure?
+    _ key: SlowKey, _ day: Day, at node: Int, _ present: Exposure?,
+    beyond alone: Exposure? = nil
   ) {
     let had = SlowHad(reach: reach, on: day)
     // A 本人 that says whose data is its own is judged for everybody else's.
     let own = model.parties[key.party].subjects
     let isOthers = own.map { !$0.contains(key.atom) } ?? false
-    guard !tables.isExempt(key.party) || isOthers else { return }
+    guard !isExempt(key) || isOthers else { return }
     var judged = scope.remaining(reach, on: day)[key]
     if let exposure = present, !had.isOwnBusiness(key), !had.isOwnOrigin(key) {
       judged = max(judged ?? exposure, exposure)
     }
-    guard let judged, let rule = ruleOfHad(key, judged, day, at: node) else { return }
+    guard let judged, Self.isNew(judged, beyond: alone),
+      let rule = ruleOfHad(key, judged, day, at: node)
+    else { return }
     note(rule, key, judged, day)
   }
 }
@@ -237,7 +278,7 @@ extension SlowJudge {
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, from node: Int,
     among table: [SlowKey: Exposure]
   ) -> String? {
-    guard exposure == .read, !tables.isExempt(key.party),
+    guard exposure == .read, !isExempt(key),
       !SlowHad(reach: reach, on: day).isOwnBusiness(key)
     else { return nil }
     let there = SlowKey(party: key.party, place: .node(node), item: key.item, atom: key.atom)
@@ -274,7 +315,7 @@ extension SlowJudge {
   ) -> [String?] {
     guard let channel else { return [] }
     var rules: [String?] = []
-    if !tables.isExempt(key.party), !SlowHad(reach: reach, on: day).isOwnBusiness(key) {
+    if !isExempt(key), !SlowHad(reach: reach, on: day).isOwnBusiness(key) {
       let covering = scope.approvals(of: key.party, at: to).filter {
         scope.covers($0, key, exposure, day, on: reach)
       }
@@ -288,7 +329,7 @@ extension SlowJudge {
     {
       let isJoined = scope.connections(of: key.party, from: from, to: far, at: to).contains {
         paper in
-        let approval = model.approvals[paper.index]
+        let approval = scope.tables.model.approvals[paper.index]
         let namesNothing = approval.channels.isEmpty && approval.media.isEmpty
         return (namesNothing || names(paper, channel))
           && scope.covers(paper, key, exposure, day, evenIfOwn: true, on: reach)
@@ -302,11 +343,11 @@ extension SlowJudge {
   private func ruleOfPurpose(
     _ key: SlowKey, _ exposure: Exposure, _ day: Day, _ purposes: [Purpose.ID], at node: Int
   ) -> String? {
-    guard !tables.isExempt(key.party), !SlowHad(reach: reach, on: day).isOwnBusiness(key)
+    guard !isExempt(key), !SlowHad(reach: reach, on: day).isOwnBusiness(key)
     else { return nil }
     let covering = scope.approvals(of: key.party, at: node).filter {
       scope.covers($0, key, exposure, day, on: reach)
-    }.map { model.approvals[$0.index] }
+    }.map { scope.tables.model.approvals[$0.index] }
     if covering.isEmpty { return nil }
     let isServed = purposes.allSatisfy { purpose in
       covering.contains { $0.purposes.contains(purpose) }
@@ -329,7 +370,7 @@ extension SlowJudge {
     let isServed = purposes.allSatisfy { purpose in
       lending.isLent(purpose, at: source, key, by: day, start: start, besides: flow)
         || scope.uses(for: key.party, out: tables.hands[source]).contains {
-          model.approvals[$0.index].purposes.contains(purpose) && $0.covers[key.item]
+          scope.tables.model.approvals[$0.index].purposes.contains(purpose) && $0.covers[key.item]
             && $0.concerns[key.atom] && scope.fitsDay($0, key, .custody, day, on: reach)
         }
     }
@@ -337,7 +378,7 @@ extension SlowJudge {
   }
 
   func names(_ paper: SlowApproval, _ channel: Int) -> Bool {
-    let approval = model.approvals[paper.index]
+    let approval = scope.tables.model.approvals[paper.index]
     let kind = model.channels[channel].kind
     return approval.channels.contains(Channel.ID(channel)) || approval.media.contains(kind)
       || approval.media.contains(.paper) && [.post, .counter, .handDelivery].contains(kind)

@@ -23,8 +23,9 @@ final class SlowModel: Sendable {
   let systems: [SlowSystem]
   let channels: [SlowChannel]
 
-  /// The tables of `model`.
-  init(_ model: Model) {
+  /// The tables of `model`, of whose items the first `ownItems` are its own and the rest come from other businesses (0015.3); all are
+  /// its own where nothing is given.
+  init(_ model: Model, ownItems: Int? = nil) {
     self.model = model
     let chains = model.parties.indices.map { party in
       Self.chain(from: party) { model.parties[$0].parent?.position }
@@ -61,7 +62,7 @@ final class SlowModel: Sendable {
       }
       return []
     }
-    flows = model.flows.map { SlowFlow($0, in: model) }
+    flows = model.flows.map { SlowFlow($0, in: model, ownItems: ownItems ?? model.items.count) }
     systems = model.systems.map { SlowSystem($0, in: model) }
     channels = model.channels.map {
       SlowChannel(operators: $0.operators.map(\.position), isEncrypted: $0.isEncrypted)

@@ -68,7 +68,7 @@ extension SlowJudge {
     if leading.isEmpty { return nil }
     guard let channel = flow.channel else { return "S103" }
     let isApproved = scope.papers.contains { paper in
-      let approval = model.approvals[paper.index]
+      let approval = scope.tables.model.approvals[paper.index]
       return approval.kind == .connection && approval.target == .party(Party.ID(key.party))
         && approval.through.isEmpty && tables.takesIn(approval, flow.to)
         && tables.joins(approval, from: flow.from, to: flow.to) && names(paper, channel)

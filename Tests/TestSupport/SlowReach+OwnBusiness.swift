@@ -18,7 +18,8 @@ extension SlowReach {
         let source = today.rooted[flow.from]
         var leaving = source.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
         if !flow.takesAll {
-          leaving = leaving.filter { $0.key != nil }.union(leaving.map(\.plain))
+          leaving = leaving.filter { $0.key != nil || !flow.claims($0.item) }
+            .union(leaving.filter { flow.claims($0.item) }.map(\.plain))
         }
         let carried = leaving.compactMap { afterwards($0, flow) }
         today.rooted[flow.to].formUnion(carried.map { now.stored($0, at: flow.to) })
@@ -75,7 +76,8 @@ extension SlowReach {
     var leaving = marked.filter { flow.takes[$0.item] && flow.concerns[$0.atom] }
     if !flow.takesAll {
       let claimed = isOfKnown ? flow.named.filter(Set(there.map(\.plain)).contains) : flow.named
-      leaving = leaving.filter { $0.key != nil }.union(claimed.filter { !own.contains($0) })
+      leaving = leaving.filter { $0.key != nil || !flow.claims($0.item) }
+        .union(claimed.filter { !own.contains($0) })
     }
     return Set(leaving.compactMap { afterwards($0, flow) })
   }

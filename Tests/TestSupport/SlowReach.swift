@@ -9,6 +9,8 @@ public struct SlowReach {
   let narrowing: DateToken?
   /// Whether a claim carries only what its source is known to hold: the second fixpoint of 0008.2.
   let isOfKnown: Bool
+  /// What other businesses have at its nodes; `nil` for a model alone (0015.3).
+  let imports: SlowImports?
   /// The tables of the day that is simulated.
   var now: SlowModel
   /// Shape: one entry per day of `days`, in order.
@@ -21,17 +23,30 @@ public struct SlowReach {
   public init(
     _ model: Model, days: ClosedRange<Int32>, narrowing: DateToken? = nil, knownOnly: Bool = false
   ) {
-    tables = SlowModel(model)
+    self.init(
+      model, days: days, narrowing: narrowing, knownOnly: knownOnly, imports: nil)
+  }
+
+  /// The same of a world among others, with what these have at its nodes; without `marks` only what is where, and not whose.
+  init(
+    _ model: Model, days: ClosedRange<Int32>, narrowing: DateToken? = nil, knownOnly: Bool = false,
+    imports: SlowImports?, marks: Bool = true
+  ) {
+    tables = SlowModel(model, ownItems: imports?.ownItems)
     self.days = days
     self.narrowing = narrowing
+    self.imports = imports
     isOfKnown = knownOnly
     now = tables
     let changes = slowChanges(model)
     for number in days {
       let day = Day(number: number)
-      if changes { now = SlowModel(slowStanding(model, on: day, narrowing: narrowing)) }
+      if changes {
+        now = SlowModel(
+          slowStanding(model, on: day, narrowing: narrowing), ownItems: imports?.ownItems)
+      }
       everyDay.append(now)
-      history.append(dayAfter(history.last, day))
+      history.append(dayAfter(history.last, day, marks: marks))
     }
   }
 
@@ -67,7 +82,7 @@ public struct SlowReach {
     period.widest(narrowing: narrowing)?.contains(day) ?? false
   }
 
-  private func dayAfter(_ yesterday: SlowDay?, _ day: Day) -> SlowDay {
+  private func dayAfter(_ yesterday: SlowDay?, _ day: Day, marks: Bool) -> SlowDay {
     var today = SlowDay(day, nodes: now.nodeCount, flows: model.flows.count)
     let staying = now.hands.indices.map { node in
       yesterday?.arrivals[node].filter { keeps(node, until: day, whatArrived: $0.value) } ?? [:]
@@ -77,8 +92,11 @@ public struct SlowReach {
     }
     let born = origins(on: day)
     for (node, fact) in born { _ = today.place(fact, at: node) }
+    let others = imports?[day]
+    for node in staying.indices { today.contents[node].formUnion(others?.there[node] ?? []) }
     while spread(&today) {}
     dateArrivals(&today, staying: staying, born: born)
+    if !marks { return today }
 
     func kept(_ marked: [Set<SlowFact>]?) -> [Set<SlowFact>] {
       staying.indices.map { node in
@@ -94,8 +112,13 @@ public struct SlowReach {
       rooted[system] = []
       ordinary[system] = Set(staying[system].keys)
     }
+    for node in staying.indices {
+      rooted[node].formUnion(others?.rooted[node] ?? [])
+      ordinary[node].formUnion(others?.ordinary[node] ?? [])
+    }
     markRooted(&today, kept: rooted)
     markOrdinary(&today, kept: ordinary)
+    markOwn(&today, kept: kept(yesterday?.own), born: born)
 
     var carriedIn = Array(repeating: Set<SlowFact>(), count: now.nodeCount)
     for (index, flow) in now.flows.enumerated() {
@@ -107,6 +130,7 @@ public struct SlowReach {
     for node in carriedIn.indices {
       let kept = staying[node].keys.filter { yesterday?.brought[node].contains($0) ?? false }
       carriedIn[node].formUnion(kept)
+      carriedIn[node].formUnion(others?.there[node] ?? [])
       // An authority that had no part in it before gets what it did not make.
       if node < now.systemCount, taken[node].contains(where: now.isOfAuthority),
         !tables(on: Day(number: day.number - 1)).hands[node].contains(where: now.isOfAuthority)
@@ -181,7 +205,7 @@ extension SlowReach {
     if !flow.takesAll {
       // Plain whatever the source holds: naming is a claim that they travel.
       let claimed = isOfKnown ? there.map(\.plain) : flow.named
-      leaving = there.filter { $0.key != nil }.union(claimed)
+      leaving = there.filter { $0.key != nil || !flow.claims($0.item) }.union(claimed)
     }
     return Set(leaving.compactMap { afterwards($0, flow) })
   }
@@ -286,12 +310,13 @@ extension SlowReach {
     }
   }
 
-  /// What a system has on the day because systems inside it have it, and what that unseals to.
+  /// What a system has on the day because systems inside it or other businesses have it, and what that unseals to.
   private func insideNow(_ system: Int, _ today: SlowDay) -> Set<SlowFact> {
     var inside: Set<SlowFact> = []
     for (inner, other) in now.systems.enumerated() where other.outer == system {
       inside.formUnion(today.contents[inner].map { now.stored($0, at: system) })
     }
+    inside.formUnion(imports?[today.day].there[system] ?? [])
     for sealed in now.opened(inside, at: system) { inside.insert(sealed.plain) }
     return inside
   }

@@ -17,7 +17,8 @@ struct SlowApproval {
 
 /// Which approvals cover a cell: ADR 0001 rules 20 and 21.
 final class SlowScope {
-  private let tables: SlowModel
+  /// With the papers that are asked, which may be more than those of the reach (0015.5).
+  let tables: SlowModel
   private let days: ClosedRange<Int32>
   private let approvals: [SlowApproval]
   /// Shape: date read at its narrowest → day → what is there then by itself; filled when asked.
@@ -156,7 +157,9 @@ final class SlowScope {
   private func isGone(
     _ token: DateToken, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool, _ base: SlowReach
   ) -> Bool {
-    let reach = reaches[token] ?? SlowReach(tables.model, days: days, narrowing: token)
+    let reach =
+      reaches[token]
+      ?? SlowReach(base.model, days: days, narrowing: token, imports: base.imports)
     reaches[token] = reach
     // What an old operator still has agrees with nothing.
     if remaining(base, on: day)[key] != nil || remaining(reach, on: day)[key] != nil {
@@ -166,7 +169,7 @@ final class SlowScope {
       narrowed[token] = Dictionary(
         uniqueKeysWithValues: days.map { number in
           let day = Day(number: number)
-          return (day, SlowHad(reach: reach, on: day).present())
+          return (day, SlowHad(reach: reach, on: day).present(countingImports: false))
         })
     }
     guard let left = narrowed[token]?[day]?[key] else { return true }

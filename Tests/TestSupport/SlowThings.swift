@@ -7,6 +7,8 @@ struct SlowFlow {
   let to: Int
   /// Whether it carries whatever is there (`items: all`) instead of what it names.
   let takesAll: Bool
+  /// How many of the items, the first ones, are the model's own: a 不明 flow claims no others (0015.3).
+  let ownItems: Int
   /// Shape: item → whether the flow takes it.
   let takes: [Bool]
   /// Shape: atom → whether the flow takes it.
@@ -18,7 +20,8 @@ struct SlowFlow {
   let period: Period
 
   /// A flow of `model`.
-  init(_ flow: Flow, in model: Model) {
+  init(_ flow: Flow, in model: Model, ownItems: Int) {
+    self.ownItems = ownItems
     from = SlowModel.number(of: flow.from, in: model)
     to = SlowModel.number(of: flow.to, in: model)
     if case .all = flow.items { takesAll = true } else { takesAll = false }
@@ -33,9 +36,12 @@ struct SlowFlow {
     period = flow.period
   }
 
+  /// Whether it says that an item travels, whatever its source has; else it carries each copy as it is there.
+  func claims(_ item: Int) -> Bool { !takesAll && takes[item] && item < ownItems }
+
   /// What it names, plain; of `items: all` everything it would take.
   var named: [SlowFact] {
-    takes.indices.filter { takes[$0] }.flatMap { item in
+    takes.indices.filter { takes[$0] && $0 < ownItems }.flatMap { item in
       concerns.indices.filter { concerns[$0] }.map { SlowFact(item: item, atom: $0) }
     }
   }
