@@ -32,6 +32,28 @@ public enum FastAnswers {
     return cells
   }
 
+  /// The violated cells that only several models together have, on the given days.
+  public static func jointCells(
+    _ models: [Model], days: ClosedRange<Int32>
+  ) -> Set<SlowJointCell> {
+    var cells: Set<SlowJointCell> = []
+    let alone = AmongBusinesses.verdicts(models, joint: nil)
+    for (index, verdict) in AmongBusinesses.verdicts(models).enumerated() {
+      let model = verdict.model
+      for violation in verdict.violations.dropFirst(alone[index].violations.count) {
+        let place = place(of: violation, in: model)
+        for (atom, day) in violation.cells(on: days) {
+          cells.insert(
+            SlowJointCell(
+              model: index, rule: violation.rule,
+              party: violation.party.map { model[$0].name } ?? "", place: place,
+              item: model[violation.item].name, atom: atom, exposure: violation.exposure, day: day))
+        }
+      }
+    }
+    return cells
+  }
+
   private static func place(of violation: Violation, in model: Model) -> String {
     let entries = ["S103", "S108", "S109"]
     if entries.contains(violation.rule), case .passage(let passage) = violation.place {

@@ -3,7 +3,7 @@ import NagarezuCore
 /// What is where on one day. Every list goes from node number to copies.
 struct SlowDay {
   let day: Day
-  /// Everything that is there.
+  /// Everything that is there, but for what is there merely because another business has it (0015.3).
   var contents: [Set<SlowFact>]
   /// What is there not merely because an inner system has it (rule 10).
   var local: [Set<SlowFact>]
@@ -21,10 +21,6 @@ struct SlowDay {
   var carried: [Set<SlowFact>]
   /// Shape: flow → what of that is not 独自 where it arrives (0008.13).
   var carriedOrdinary: [Set<SlowFact>]
-  /// What is there not merely because another business has it there (0015.4); everything in a model alone.
-  var own: [Set<SlowFact>]
-  /// Shape: flow → what of that it carries otherwise than as a flow of another business too, of copies that are another's.
-  var carriedOwn: [Set<SlowFact>]
 
   /// A day on which nothing is anywhere.
   init(_ day: Day, nodes: Int, flows: Int) {
@@ -38,8 +34,6 @@ struct SlowDay {
     fresh = contents
     carried = Array(repeating: [], count: flows)
     carriedOrdinary = carried
-    own = contents
-    carriedOwn = carried
   }
 
   /// Puts a copy at a node as its own; says whether that was news.

@@ -73,7 +73,6 @@ struct SlowHad {
       let key = SlowKey(
         party: one.party, place: .node(one.system), item: one.fact.item, atom: one.fact.atom)
       if judgedOnly {
-        guard reach[one.lastDay].own[one.system].contains(one.fact) else { continue }
         let then = SlowHad(reach: reach, on: one.lastDay)
         if then.isOwnBusiness(key) || then.isOwnOrigin(key) { continue }
       }
@@ -88,23 +87,22 @@ struct SlowHad {
     return !reach[day].brought[node].contains { $0.item == key.item && $0.atom == key.atom }
   }
 
-  /// What is there by itself; without `imports` only what is there not merely because another business has it there (0015.4).
-  func present(countingImports imports: Bool = true) -> [SlowKey: Exposure] {
+  /// What is there by itself.
+  func present() -> [SlowKey: Exposure] {
     var table: [SlowKey: Exposure] = [:]
     func note(_ party: Int, _ place: SlowPlace, _ fact: SlowFact, _ exposure: Exposure) {
       let key = SlowKey(party: party, place: place, item: fact.item, atom: fact.atom)
       table[key] = max(table[key] ?? exposure, exposure)
     }
     let today = reach[day]
-    let contents = imports ? today.contents : today.own
-    for (node, facts) in contents.enumerated() {
+    for (node, facts) in today.contents.enumerated() {
       for fact in facts {
         for (party, exposure) in keepers(of: fact, at: node) {
           note(party, .node(node), fact, exposure)
         }
       }
     }
-    for (system, facts) in contents.prefix(tables.systemCount).enumerated() {
+    for (system, facts) in today.contents.prefix(tables.systemCount).enumerated() {
       for (index, reader) in tables.systems[system].readers.enumerated() {
         let party = reader.party
         for fact in facts where reads(reader, fact) {
@@ -133,7 +131,7 @@ struct SlowHad {
       }
     }
     for (index, flow) in tables.flows.enumerated() {
-      for fact in imports ? today.carried[index] : today.carriedOwn[index] {
+      for fact in today.carried[index] {
         for (carrier, exposure) in carriers(of: fact, over: flow.channel) {
           note(carrier, .channelOfFlow(index), fact, exposure)
         }

@@ -4,7 +4,7 @@ import NagarezuCore
 public struct SlowJointCell: Hashable, Sendable {
   /// The model in which it is told, by its place in the run.
   public var model: Int
-  /// `S101` to `S109`, or `C203`.
+  /// `S101` to `S108`, or `C203`.
   public var rule: String
   /// The party's name; empty for S107.
   public var party: String
@@ -68,7 +68,10 @@ public struct SlowJoint {
       let together = SlowWorlds(group.map { models[$0] }, days: days)
       for (index, world) in zip(group, together.worlds) {
         worlds[index] = (world, group)
-        cells[index] = Set(SlowJudge(world).cells.map { Self.cell($0, of: index, in: world.model) })
+        // Purposes are judged by each business for itself (rule 4).
+        cells[index] = Set(
+          SlowJudge(world).cells.filter { $0.rule != "S109" }
+            .map { Self.cell($0, of: index, in: world.model) })
       }
     }
   }

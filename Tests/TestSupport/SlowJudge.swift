@@ -104,7 +104,7 @@ public struct SlowJudge {
       let day = Day(number: number)
       let had = SlowHad(reach: reach, on: day)
       let table = had.table()
-      let own = had.present(countingImports: false)
+      let own = had.present()
       let alone = SlowHad(reach: world.alone, on: day).table()
       for key in Set(own.keys).union(scope.remaining(reach, on: day).keys) {
         if case .node(let node) = key.place {

@@ -57,7 +57,7 @@ extension SlowReach {
     while count != today.ordinary.map(\.count).reduce(0, +) {
       count = today.ordinary.map(\.count).reduce(0, +)
       for (index, flow) in now.flows.enumerated() where runs(flow.period, on: today.day) {
-        let carried = carriedOrdinary(by: flow, in: today)
+        let carried = carriedOrdinary(by: index, in: today)
         today.carriedOrdinary[index] = carried
         today.ordinary[flow.to].formUnion(carried.map { now.stored($0, at: flow.to) })
       }
@@ -68,8 +68,9 @@ extension SlowReach {
 
   /// What of a running flow's is not 独自 at its far end: everything, where that is in other hands too; else what comes from a
   /// copy that is not, and what it claims to carry of a cell that does not go back to a 独自 holding, or that is there otherwise too.
-  private func carriedOrdinary(by flow: SlowFlow, in today: SlowDay) -> Set<SlowFact> {
-    let there = today.contents[flow.from]
+  private func carriedOrdinary(by index: Int, in today: SlowDay) -> Set<SlowFact> {
+    let flow = now.flows[index]
+    let there = source(of: index, in: today)
     if !now.keepsHands(from: flow.from, to: flow.to) { return carried(by: flow, from: there) }
     let marked = today.ordinary[flow.from]
     let own = Set(today.rooted[flow.from].map(\.plain)).subtracting(marked.map(\.plain))

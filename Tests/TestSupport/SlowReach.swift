@@ -93,7 +93,6 @@ public struct SlowReach {
     let born = origins(on: day)
     for (node, fact) in born { _ = today.place(fact, at: node) }
     let others = imports?[day]
-    for node in staying.indices { today.contents[node].formUnion(others?.there[node] ?? []) }
     while spread(&today) {}
     dateArrivals(&today, staying: staying, born: born)
     if !marks { return today }
@@ -118,7 +117,6 @@ public struct SlowReach {
     }
     markRooted(&today, kept: rooted)
     markOrdinary(&today, kept: ordinary)
-    markOwn(&today, kept: kept(yesterday?.own), born: born)
 
     var carriedIn = Array(repeating: Set<SlowFact>(), count: now.nodeCount)
     for (index, flow) in now.flows.enumerated() {
@@ -130,7 +128,6 @@ public struct SlowReach {
     for node in carriedIn.indices {
       let kept = staying[node].keys.filter { yesterday?.brought[node].contains($0) ?? false }
       carriedIn[node].formUnion(kept)
-      carriedIn[node].formUnion(others?.there[node] ?? [])
       // An authority that had no part in it before gets what it did not make.
       if node < now.systemCount, taken[node].contains(where: now.isOfAuthority),
         !tables(on: Day(number: day.number - 1)).hands[node].contains(where: now.isOfAuthority)
@@ -138,7 +135,8 @@ public struct SlowReach {
         carriedIn[node].formUnion(staying[node].keys)
       }
     }
-    today.brought = following(carriedIn, in: today, countingOthersInnerSystems: true)
+    today.brought = following(
+      carriedIn, and: others?.there, in: today, countingOthersInnerSystems: true)
     return today
   }
 }
@@ -171,7 +169,7 @@ extension SlowReach {
   private func spread(_ today: inout SlowDay) -> Bool {
     var isNew = false
     for (index, flow) in now.flows.enumerated() where runs(flow.period, on: today.day) {
-      let carried = carried(by: flow, from: today.contents[flow.from])
+      let carried = carried(by: flow, from: source(of: index, in: today))
       today.carried[index] = carried
       for fact in carried where today.place(now.stored(fact, at: flow.to), at: flow.to) {
         isNew = true
@@ -191,11 +189,24 @@ extension SlowReach {
         for output in derived.outputs where today.place(output, at: index) { isNew = true }
       }
       guard let outer = system.outer else { continue }
-      for fact in today.contents[index] {
+      for fact in goingOut(of: index, in: today) {
         if today.contents[outer].insert(now.stored(fact, at: outer)).inserted { isNew = true }
       }
     }
     return isNew
+  }
+
+  /// What a flow finds where it begins: what others have there too, unless all of them have the flow themselves (0015.3).
+  func source(of flow: Int, in today: SlowDay) -> Set<SlowFact> {
+    let there = today.contents[now.flows[flow].from]
+    guard let imports, !imports.isCommon[flow] else { return there }
+    return there.union(imports[today.day].there[now.flows[flow].from])
+  }
+
+  /// What a system around gets from one inside: what others have inside too, unless all of them have the one around themselves (0015.3).
+  private func goingOut(of inner: Int, in today: SlowDay) -> Set<SlowFact> {
+    guard let imports, !imports.isWithinCommon[inner] else { return today.contents[inner] }
+    return today.contents[inner].union(imports[today.day].there[inner])
   }
 
   /// Rule 6: what a running flow carries out of `source`.
@@ -222,10 +233,15 @@ extension SlowReach {
     at system: Int, in today: SlowDay
   ) -> [(inputs: [SlowFact], outputs: [SlowFact])] {
     var found: [(inputs: [SlowFact], outputs: [SlowFact])] = []
+    // Of imports alone nothing is derived here (0015.3).
+    let native = today.contents[system]
+    let there = native.union(imports?[today.day].there[system] ?? [])
     for derivation in now.systems[system].derivations {
       for atom in 0..<model.population.count {
         let inputs = derivation.inputs.map { SlowFact(item: $0, atom: atom) }
-        guard inputs.allSatisfy(today.contents[system].contains) else { continue }
+        guard inputs.allSatisfy(there.contains), inputs.contains(where: native.contains) else {
+          continue
+        }
         let outputs = derivation.outputs.map { SlowFact(item: $0, atom: atom) }
         found.append((inputs, outputs.map { now.stored($0, at: system) }))
       }
@@ -237,8 +253,11 @@ extension SlowReach {
   ///
   /// With `countingOthersInnerSystems` everything out of an inner system that is not operated by all of the outer's
   /// hands is marked too.
+  ///
+  /// What others have at a node (`imported`) makes what is derived of it marked, and is not marked itself.
   func following(
-    _ marked: [Set<SlowFact>], in today: SlowDay, countingOthersInnerSystems: Bool
+    _ marked: [Set<SlowFact>], and imported: [Set<SlowFact>]? = nil, in today: SlowDay,
+    countingOthersInnerSystems: Bool
   ) -> [Set<SlowFact>] {
     var marked = marked
     var isNew = true
@@ -250,7 +269,9 @@ extension SlowReach {
       }
       for (index, system) in now.systems.enumerated() {
         for derived in derivations(at: index, in: today)
-        where derived.inputs.contains(where: marked[index].contains) {
+        where derived.inputs.contains(where: {
+          marked[index].contains($0) || imported?[index].contains($0) ?? false
+        }) {
           for output in derived.outputs where marked[index].insert(output).inserted {
             isNew = true
           }
@@ -258,7 +279,8 @@ extension SlowReach {
         guard let outer = system.outer else { continue }
         let isOthers = !now.hands[outer].allSatisfy(now.hands[index].contains)
         let going =
-          countingOthersInnerSystems && isOthers ? today.contents[index] : marked[index]
+          countingOthersInnerSystems && isOthers
+          ? goingOut(of: index, in: today) : marked[index]
         for fact in going where marked[outer].insert(now.stored(fact, at: outer)).inserted {
           isNew = true
         }
@@ -314,11 +336,11 @@ extension SlowReach {
   private func insideNow(_ system: Int, _ today: SlowDay) -> Set<SlowFact> {
     var inside: Set<SlowFact> = []
     for (inner, other) in now.systems.enumerated() where other.outer == system {
-      inside.formUnion(today.contents[inner].map { now.stored($0, at: system) })
+      let going = goingOut(of: inner, in: today)
+      inside.formUnion(going.map { now.stored($0, at: system) })
     }
-    inside.formUnion(imports?[today.day].there[system] ?? [])
     for sealed in now.opened(inside, at: system) { inside.insert(sealed.plain) }
-    return inside
+    return inside.union(imports?[today.day].there[system] ?? [])
   }
 
   /// Whether a node still has on `day` what arrived on an earlier one.

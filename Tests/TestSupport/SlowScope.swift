@@ -169,7 +169,7 @@ final class SlowScope {
       narrowed[token] = Dictionary(
         uniqueKeysWithValues: days.map { number in
           let day = Day(number: number)
-          return (day, SlowHad(reach: reach, on: day).present(countingImports: false))
+          return (day, SlowHad(reach: reach, on: day).present())
         })
     }
     guard let left = narrowed[token]?[day]?[key] else { return true }

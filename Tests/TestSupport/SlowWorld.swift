@@ -34,14 +34,33 @@ final class SlowWorld {
     exempt = group.map { model in
       model.partyIDs.map { $0 == model.authority || model.sections.contains($0) }
     }
-    let isCommon = others.map { SlowOneness(one: own, other: group[$0]).flows }
-    let nothing = SlowImportsOfDay(
-      nodes: own.systems.count + own.parties.count, flows: own.flows.count)
+    let onenesses = others.map { SlowOneness(one: own, other: group[$0]) }
+    let nothing = SlowImportsOfDay(nodes: own.systems.count + own.parties.count)
     let imports = SlowImports(
       ownItems: own.items.count,
-      isCommon: own.flows.indices.map { flow in isCommon.contains { $0[flow] } },
+      isCommon: own.flows.indices.map { Self.isCommon($0, of: own, onenesses) },
+      isWithinCommon: own.systems.indices.map { Self.isWithinCommon($0, of: own, onenesses) },
       days: days, everyDay: days.map { _ in nothing })
     reach = SlowReach(known.model, days: days, imports: imports, marks: false)
+  }
+
+  /// Whether somebody else has the node where a flow begins, and all who do have the flow.
+  private static func isCommon(_ flow: Int, of own: Model, _ others: [SlowOneness]) -> Bool {
+    let having = others.filter { $0.node(own.flows[flow].from) != nil }
+    return !having.isEmpty && having.allSatisfy { $0.flows[flow] }
+  }
+
+  /// Whether somebody else has a system, and all who do have the one around it, around it.
+  private static func isWithinCommon(
+    _ system: Int, of own: Model, _ others: [SlowOneness]
+  ) -> Bool {
+    guard let outer = own.systems[system].outer else { return false }
+    let having = others.filter { $0.systems[system] != nil }
+    return !having.isEmpty
+      && having.allSatisfy { same in
+        same.systems[system].flatMap { same.other.systems[$0].outer?.position }
+          == same.systems[outer.position] && same.systems[outer.position] != nil
+      }
   }
 
   /// The businesses of the group from which a cell of an item comes that the model alone does not have: those of the item, and of what that is

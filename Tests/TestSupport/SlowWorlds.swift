@@ -23,9 +23,8 @@ struct SlowWorlds {
     for world in worlds {
       world.reach = SlowReach(world.model, days: days, imports: world.reach.imports)
     }
-    settle(\.rooted) { way, there in way.all(there.rooted) }
-    settle(\.ordinary) { way, there in way.all(there.ordinary) }
-    settle(\.brought) { way, there in way.broughtToFlows(there.own) }
+    settle(\.rooted) { way, there in way.all(there.rooted, of: there) }
+    settle(\.ordinary) { way, there in way.all(there.ordinary, of: there) }
     SlowOrigins(worlds, ways, days).note()
   }
 
@@ -76,10 +75,6 @@ struct SlowWay {
   let atoms: [[Int]]
   /// Shape: node of the other → the same of the one.
   private let back: [Int?]
-  /// Shape: flow of the other → where it begins.
-  private let starts: [Int]
-  /// Shape: flow of the other → whether the one has it too.
-  private let isCommon: [Bool]
 
   init(_ one: SlowWorld, _ other: SlowWorld, _ same: SlowOneness) {
     nodes = same.nodes
@@ -90,8 +85,6 @@ struct SlowWay {
     atoms = same.atoms
     let turned = SlowOneness(one: same.other, other: same.one)
     back = turned.nodes
-    isCommon = turned.flows
-    starts = other.reach.tables.flows.map(\.from)
   }
 
   /// Copies of the one, as they are in the other.
@@ -111,13 +104,8 @@ struct SlowWay {
     back.map { $0.map { seen(standing[$0]) } ?? [] }
   }
 
-  /// What the one brings to where each flow of the other begins that it does not have.
-  ///
-  /// Shape: flow of the other → copies.
-  func broughtToFlows(_ own: [Set<SlowFact>]) -> [Set<SlowFact>] {
-    starts.indices.map { flow in
-      guard !isCommon[flow], let start = back[starts[flow]] else { return [] }
-      return seen(own[start])
-    }
+  /// The same of what is marked, as far as it stands there natively.
+  func all(_ marked: [Set<SlowFact>], of day: SlowDay) -> [Set<SlowFact>] {
+    all(zip(marked, day.contents).map { $0.intersection($1) })
   }
 }

@@ -61,8 +61,9 @@ struct JointExchange {
         let people = signatures(of: atoms, member)
         rows[row] = Row.People(
           all: people,
-          ordinary: ordinary.map { signatures(of: $0.atoms(of: item, shape: shape), member) }
-            ?? people)
+          ordinary: ordinary.map {
+            signatures(of: $0.atoms(of: item, shape: shape).intersection(atoms), member)
+          } ?? people)
       }
     }
     return rows

@@ -16,11 +16,12 @@ struct JointJudging {
   /// `nil` where the world has nothing but what its model alone has.
   func result(_ rules: [any ReachRule] = Rules.joint) -> Result? {
     guard let world = joint.reaches[member] else { return nil }
-    let papers = JointPapers(things: joint.things, world: joint.worlds[member], member: member).all
+    let papers = JointPapers(things: joint.things, world: joint.worlds[member], member: member)
+    let others = papers.all
     var reach = world
-    reach.model.borrowed.approvals = papers
+    reach.model.borrowed.approvals = others
     var model = world.model
-    model.approvals += papers
+    model.approvals = papers.own + others
     model.borrowed.exemptsNobody = true
     let facts = Facts(model, reach: reach, on: day)
     let grouping = Grouping(facts)

@@ -12,6 +12,20 @@ struct JointPapers {
     }.filter { known.insert(Content($0)).inserted }
   }
 
+  /// The model's own papers: 全て on a paper is everything that its own model knows, for nobody approved what others have.
+  var own: [Approval] {
+    world.model.approvals.map { paper in
+      var read = paper
+      read.items = listed(paper.items, of: member)
+      return read
+    }
+  }
+
+  private func listed(_ selection: ItemSelection, of member: Int) -> ItemSelection {
+    guard case .all = selection else { return selection }
+    return .named(things.models[member].resolved(selection))
+  }
+
   /// What a paper covers, whatever it is called.
   private struct Content: Hashable {
     let target: Approval.Target
@@ -42,6 +56,7 @@ struct JointPapers {
     var read = paper
     read.target = target
     read.parents = []
+    read.leaves = []
     read.items = items(paper.items, of: other)
     read.subjects = things.people.narrow(paper.subjects, of: other, in: member)
     read.channels = paper.channels.compactMap { channel in
@@ -50,9 +65,12 @@ struct JointPapers {
     }
     read.systems = paper.systems.compactMap { system($0, of: other) }
     read.ends = paper.ends.compactMap { node($0, of: other) }
-    guard read.systems.isEmpty == paper.systems.isEmpty, read.ends.count == paper.ends.count,
-      !read.subjects.isEmpty
+    guard read.systems.isEmpty == paper.systems.isEmpty, read.ends.count == paper.ends.count
     else { return nil }
+    // An 外部結合 that names no channel fits any; one whose channels are all somebody else's does not.
+    if paper.kind == .connection, !paper.channels.isEmpty, read.channels.isEmpty, read.media.isEmpty {
+      return nil
+    }
     let names = things.models[other].purposes
     read.purposes = paper.purposes.compactMap { id in
       world.model.purposes.firstIndex { $0.name == names[id.position].name }
@@ -80,13 +98,7 @@ struct JointPapers {
   }
 
   private func items(_ selection: ItemSelection, of other: Int) -> ItemSelection {
-    func here(_ items: [Item.ID]) -> [Item.ID] {
-      items.compactMap { world.item(things.items.numbers[other][$0.position]) }
-    }
-    return switch selection {
-    case .named(let items): .named(here(items))
-    case .all(let except): .all(except: here(except))
-    case .unknown: .unknown
-    }
+    guard case .named(let items) = listed(selection, of: other) else { return .unknown }
+    return .named(items.compactMap { world.item(things.items.numbers[other][$0.position]) })
   }
 }

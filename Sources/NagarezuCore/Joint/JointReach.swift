@@ -99,14 +99,28 @@ struct JointReach {
     exchange.offers[member][node]?.contains { $0.rows.keys.contains { $0.item == item } } ?? false
   }
 
-  private func hasMore(_ item: Int, at node: Int, _ member: Int) -> Bool {
-    func all(_ exchange: JointExchange) -> [JointExchange.Offer] {
-      (exchange.offers[member][node] ?? []).compactMap { offer in
-        let rows = offer.rows.filter { $0.key.item == item }
-        return rows.isEmpty ? nil : JointExchange.Offer(days: offer.days, rows: rows)
+  /// Whether a world has more copies of an item at a node than its model alone.
+  private func hasMore(_ number: Int, at node: Int, _ member: Int) -> Bool {
+    guard let world = reaches[member], let item = worlds[member].item(number),
+      let place = things.members[node].first(where: { $0.member == member })?.node
+    else { return false }
+    let alone = alone[member]
+    let isOwn = item.position < alone.model.items.count
+    let known = isOwn ? alone.history(of: alone.wiring.node(place)) : []
+    let cuts = known.flatMap(\.days.turns).sorted()
+    return world.history(of: world.wiring.node(place)).contains { segment in
+      segment.days.cut(at: cuts).contains { days in
+        let there = known.first { $0.days.contains(days.first) }
+        return (0..<world.shape.states).contains { state in
+          let key = state == 0 ? nil : Key.ID(state - 1)
+          let atoms = segment.contents.cells(key, shape: world.shape)
+            .atoms(of: item, shape: world.shape)
+          guard state < alone.shape.states, let there else { return !atoms.isEmpty }
+          return !atoms.isSubset(
+            of: there.contents.cells(key, shape: alone.shape).atoms(of: item, shape: alone.shape))
+        }
       }
     }
-    return all(before) != all(exchange)
   }
 }
 

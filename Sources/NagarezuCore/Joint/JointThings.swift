@@ -13,6 +13,10 @@ struct JointThings: Sendable {
   private let nodeThere: [[Int: Int]]
   /// Shape: member → number of a party → the party there.
   private let partyThere: [[Int: Party.ID]]
+  /// Shape: member → its flows that every member has that has the node where they begin.
+  let commonFlows: [Set<Flow.ID>]
+  /// Shape: member → its systems of which every member that has them has the one around them too.
+  let withinCommon: [Set<Int>]
   let items: Named<Item>
   let keys: Named<Key>
   /// Shape: member → channel → its number; equal for what stands in one file.
@@ -23,22 +27,23 @@ struct JointThings: Sendable {
   struct Named<Thing: Sendable>: Sendable {
     /// Shape: member → position there → number.
     private(set) var numbers: [[Int]] = []
-    /// Shape: number → what the first member that has it says.
-    private(set) var first: [(member: Int, thing: Thing)] = []
+    /// Shape: number → the members that have it, each with what it says, in order.
+    private(set) var all: [[(member: Int, thing: Thing)]] = []
     /// Shape: member → number → position there.
     private(set) var positions: [[Int: Int]] = []
 
     init(_ things: [[Thing]], by name: (Thing) -> String) {
       var known: [String: Int] = [:]
-      for (member, all) in things.enumerated() {
+      for (member, said) in things.enumerated() {
         var own: [Int] = []
         var places: [Int: Int] = [:]
-        for (position, thing) in all.enumerated() {
-          let number = known[name(thing)] ?? first.count
-          if number == first.count {
+        for (position, thing) in said.enumerated() {
+          let number = known[name(thing)] ?? all.count
+          if number == all.count {
             known[name(thing)] = number
-            first.append((member, thing))
+            all.append([])
           }
+          all[number].append((member, thing))
           own.append(number)
           places[number] = position
         }
@@ -66,6 +71,8 @@ struct JointThings: Sendable {
         numbers.enumerated().map { ($1, Party.ID($0)) }, uniquingKeysWith: { one, _ in one })
     }
     (nodes, members) = Self.nodes(of: models, parties)
+    commonFlows = Self.commonFlows(models, nodes, members)
+    withinCommon = Self.withinCommon(models, nodes, members)
     nodeThere = nodes.map { numbers in
       Dictionary(
         numbers.enumerated().compactMap { node, number in number.map { ($0, node) } },
@@ -130,6 +137,60 @@ struct JointThings: Sendable {
       for one in members { nodes[one.member][one.node] = number }
     }
     return (nodes, joined)
+  }
+
+  /// A flow of a part, as all members know it.
+  private struct CommonFlow: Hashable {
+    let span: SourceSpan
+    let isReturn: Bool
+    let number: String
+    let from: Int
+    let to: Int
+  }
+
+  private static func commonFlows(
+    _ models: [Model], _ nodes: [[Int?]], _ members: [[(member: Int, node: Int)]]
+  ) -> [Set<Flow.ID>] {
+    func number(_ node: Node, _ member: Int) -> Int? {
+      switch node {
+      case .system(let id): nodes[member][id.position]
+      case .party(let id): nodes[member][models[member].systems.count + id.position]
+      }
+    }
+    var found: [CommonFlow: [(member: Int, flow: Flow.ID)]] = [:]
+    for (member, model) in models.enumerated() {
+      for id in model.flowIDs where model[id].span.file != model.span.file {
+        let flow = model[id]
+        guard let from = number(flow.from, member), let to = number(flow.to, member) else { continue }
+        let common = CommonFlow(
+          span: flow.span, isReturn: flow.isReturn, number: flow.number, from: from, to: to)
+        found[common, default: []].append((member, id))
+      }
+    }
+    var common: [Set<Flow.ID>] = models.map { _ in [] }
+    for (flow, places) in found {
+      let having = Set(places.map(\.member))
+      guard members[flow.from].allSatisfy({ having.contains($0.member) }) else { continue }
+      for (member, id) in places { common[member].insert(id) }
+    }
+    return common
+  }
+
+  private static func withinCommon(
+    _ models: [Model], _ nodes: [[Int?]], _ members: [[(member: Int, node: Int)]]
+  ) -> [Set<Int>] {
+    var within: [Set<Int>] = models.map { _ in [] }
+    for places in members {
+      let around = places.map { member, node in
+        node < models[member].systems.count
+          ? models[member].systems[node].outer.flatMap { nodes[member][$0.position] } : nil
+      }
+      guard let first = around.first, first != nil, around.allSatisfy({ $0 == first }) else {
+        continue
+      }
+      for (member, node) in places { within[member].insert(node) }
+    }
+    return within
   }
 
   /// The node of one member that is one with a node of another; `nil` where there is none.

@@ -28,11 +28,8 @@ struct JointWorld: Sendable {
     itemPositions = Self.with(otherItems, behind: items.positions[member])
     keyPositions = Self.with(otherKeys, behind: keys.positions[member])
     model.borrowed.claimed = model.items.count
-    model.items += otherItems.map { items.first[$0].thing }
-    model.keys += otherKeys.map { number in
-      let (other, key) = keys.first[number]
-      return Self.read(key, of: other, in: member, things)
-    }
+    model.items += otherItems.map { Self.read(items.all[$0].map(\.thing)) }
+    model.keys += otherKeys.map { Self.read(keys.all[$0], in: member, things) }
     self.model = model
   }
 
@@ -42,17 +39,29 @@ struct JointWorld: Sendable {
     return positions
   }
 
-  /// A key of another member: held here by those of its holders who are one with somebody here.
+  /// An item of others: 特定個人情報 if any of them says so.
+  private static func read(_ said: [Item]) -> Item {
+    var item = said[0]
+    item.isSpecific = said.contains(where: \.isSpecific)
+    return item
+  }
+
+  /// A key of others: held here by those of its holders who are one with somebody here.
   private static func read(
-    _ key: Key, of other: Int, in member: Int, _ things: JointThings
+    _ said: [(member: Int, thing: Key)], in member: Int, _ things: JointThings
   ) -> Key {
-    var key = key
-    key.holders = Set(key.holders.compactMap { things.party($0, of: other, in: member) }).sorted()
-    key.assignments = key.assignments.compactMap { assignment in
-      things.party(assignment.holder, of: other, in: member).map { holder in
-        var read = assignment
-        read.holder = holder
-        return read
+    var key = said[0].thing
+    let holders = said.flatMap { other, key in
+      key.holders.compactMap { things.party($0, of: other, in: member) }
+    }
+    key.holders = Set(holders).sorted()
+    key.assignments = said.flatMap { other, key in
+      key.assignments.compactMap { assignment in
+        things.party(assignment.holder, of: other, in: member).map { holder in
+          var read = assignment
+          read.holder = holder
+          return read
+        }
       }
     }
     return key
@@ -67,8 +76,7 @@ struct JointWorld: Sendable {
   func imports(_ taken: [Int: [JointExchange.Offer]], _ things: JointThings) -> Imports {
     let shape = Shape(model)
     return Imports(
-      joined: Set(things.nodes[member].indices.filter { things.nodes[member][$0] != nil }),
-      parts: Set(model.sharedParts),
+      commonFlows: things.commonFlows[member], withinCommon: things.withinCommon[member],
       arriving: taken.mapValues { $0.flatMap { origins(of: $0, shape, things) } })
   }
 

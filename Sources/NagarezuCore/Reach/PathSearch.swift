@@ -106,7 +106,7 @@ struct PathSearch {
     let label = labels[index]
     for position in cone.leaving[label.node] ?? [] {
       let line = reach.wiring.lines[position]
-      guard !(label.isImported && line.isOfPart),
+      guard !(label.isImported && line.isCommon),
         let days = label.days.intersection(line.days)
       else { continue }
       for arriving in line.carriage.arriving(of: label.item)
@@ -134,7 +134,7 @@ struct PathSearch {
       }
     }
     if let outer = station.outer, cone.contains(label.item, at: outer),
-      !(label.isImported && reach.wiring.stations[outer].isJoined)
+      !(label.isImported && station.isWithinCommon)
     {
       append(
         Label(

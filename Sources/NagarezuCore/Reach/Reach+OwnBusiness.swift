@@ -14,7 +14,7 @@ extension Reach {
         guard let days = segment.days.intersection(wiring.lines[line].days) else { return nil }
         let copies = wiring(on: days.first).carriedOrdinary(
           by: line,
-          from: wiring.lines[line].isOfPart ? segment.contents : segment.everything,
+          from: wiring.lines[line].isCommon ? segment.contents : segment.everything,
           rooted: segment.rooted ?? Copies(shape: shape),
           ordinary: segment.ordinary ?? segment.contents)
         return (days, copies.cells(shape: shape))

@@ -172,7 +172,7 @@ extension Reach {
     }
     return history(of: model[flow].from).compactMap { segment in
       guard let days = segment.days.intersection(running) else { return nil }
-      let source = wiring.lines[line].isOfPart ? segment.contents : segment.everything
+      let source = wiring.lines[line].isCommon ? segment.contents : segment.everything
       var copies = wiring.carried(by: line, from: source)
       for other in lines.dropFirst() { wiring.carry(by: other, from: source, into: &copies) }
       return (days, copies)

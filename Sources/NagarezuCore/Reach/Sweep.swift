@@ -265,7 +265,7 @@ struct Sweep {
     if !wiring.stations[from].inner.isEmpty {
       wiring.carry(by: line, from: states[from].inside, into: &arrived, at: node)
     }
-    if let imported = states[from].imported, !wiring.lines[line].isOfPart {
+    if let imported = states[from].imported, !wiring.lines[line].isCommon {
       wiring.carry(by: line, from: imported, into: &arrived, at: node)
     }
   }
@@ -284,8 +284,9 @@ struct Sweep {
     var isGrown = false
     for (inner, isOwned) in zip(station.inner, station.ownsInner) {
       var contents = states[inner].contents
-      // A joined system around gets what others have inside from their own worlds.
-      if let imported = states[inner].imported, !station.isJoined { contents.formUnion(imported) }
+      if let imported = states[inner].imported, !wiring.stations[inner].isWithinCommon {
+        contents.formUnion(imported)
+      }
       let held = wiring.stored(contents, at: node)
       if states[node].inside.formUnion(held) { isGrown = true }
       guard station.mayOwn else { continue }

@@ -18,8 +18,8 @@ struct Wiring: Sendable {
     let days: DayRange
     /// Whether what it carries, or whose business that is, depends on what the source holds.
     var readsSource: Bool
-    /// Whether it is one with a flow of another business, whose world carries what is here merely as an import.
-    let isOfPart: Bool
+    /// Whether the businesses from which imports come have it too: then it carries these in their worlds, and not here.
+    let isCommon: Bool
     /// Whether it brings what it carries into no other hands: its end is operated by operators of its source.
     let keepsHands: Bool
   }
@@ -52,7 +52,8 @@ struct Wiring: Sendable {
     var origins: [Origin] = []
     /// What others have here, if the node is one with one of theirs.
     var imports: [Origin] = []
-    var isJoined = false
+    /// Whether the businesses from which imports come have the system around it too.
+    var isWithinCommon = false
     var derivations: [Derivation] = []
     var outer: Int?
     var inner: [Int] = []
@@ -121,10 +122,8 @@ struct Wiring: Sendable {
     for id in model.flowIDs {
       wire(id, in: model, narrowing: tokens, knownOnly, imports, &carriages)
     }
-    for node in imports?.joined ?? [] {
-      stations[node].isJoined = true
-      stations[node].imports = imports?.arriving[node] ?? []
-    }
+    for (node, origins) in imports?.arriving ?? [:] { stations[node].imports = origins }
+    for node in imports?.withinCommon ?? [] { stations[node].isWithinCommon = true }
     // Inner systems come after theirs in no particular order, so what may be owned is passed outwards afterwards.
     for id in model.systemIDs where stations[id.position].mayOwn {
       for outer in model.withOuter(id) { stations[outer.position].mayOwn = true }
@@ -202,7 +201,7 @@ struct Wiring: Sendable {
           isAll: isAll,
           isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
           readsSource: isAll || knownOnly || shape.states > 1,
-          isOfPart: imports?.shares(flow, from: from, to: to) ?? false,
+          isCommon: imports?.commonFlows.contains(id) ?? false,
           keepsHands: model.hands(of: flow.to).allSatisfy(model.hands(of: flow.from).contains)))
     }
     let index = lines.count

@@ -1,0 +1,44 @@
+import NagarezuCore
+import TestSupport
+import Testing
+
+/// What only several businesses together have: the fast engine against the slow one, portfolio by portfolio.
+@Suite struct JointEnginesAgreeTests {
+  @Test(arguments: Campaign.batches(20, of: 250))
+  func bothEnginesFindTheSameJointly(seeds: Range<UInt64>) {
+    for seed in seeds {
+      let models = RandomPortfolio.make(seed: seed)
+      let slow = SlowJoint(models, days: RandomPortfolio.days)
+      let expected = slow.cells.values.reduce(into: Set<SlowJointCell>()) { $0.formUnion($1) }
+      let found = FastAnswers.jointCells(models, days: RandomPortfolio.days)
+      if found != expected {
+        Issue.record("seed \(seed): \(Self.difference(fast: found, slow: expected))")
+        return
+      }
+    }
+  }
+
+  /// Where nothing is shared the verdicts are those of the models alone.
+  @Test(arguments: Campaign.batches(10, of: 100))
+  func withNothingSharedNothingIsAdded(seeds: Range<UInt64>) {
+    for seed in seeds {
+      var models = RandomPortfolio.make(seed: seed)
+      for place in models.indices { models[place].sharedParts = [] }
+      let verdicts = AmongBusinesses.verdicts(models)
+      for (verdict, alone) in zip(verdicts, AmongBusinesses.verdicts(models, joint: nil)) {
+        #expect(verdict.findings.map(\.id) == alone.findings.map(\.id), "seed \(seed)")
+        #expect(verdict.gaps == alone.gaps, "seed \(seed)")
+      }
+    }
+  }
+
+  private static func difference(
+    fast: Set<SlowJointCell>, slow: Set<SlowJointCell>
+  ) -> String {
+    func sample(_ cells: Set<SlowJointCell>) -> String {
+      cells.map { "\($0)" }.sorted().prefix(4).joined(separator: "\n    ")
+    }
+    return "only fast \(fast.subtracting(slow).count):\n    \(sample(fast.subtracting(slow)))\n"
+      + "only slow \(slow.subtracting(fast).count):\n    \(sample(slow.subtracting(fast)))"
+  }
+}
