@@ -10,11 +10,12 @@ public struct ProblemText {
 
   /// Each problem with its place, the line of the file as `line` gives it, and the way out; a blank line between two.
   public func text(_ problems: [Diagnostic], line: (SourceSpan) -> String?) -> String {
-    problems.map { problem in
+    var lines = LongLines()
+    return problems.map { problem in
       let label = language == .ja ? "誤り" : "error"
       return Self.headed(
         "\(label)[\(problem.code)] \(problem.message[language])", problem.span,
-        line: line(problem.span))
+        excerpt: line(problem.span).map { lines.excerpt($0, at: problem.span) })
         + (problem.help.map { "    = \($0[language])\n" } ?? "")
     }.joined(separator: "\n")
   }
@@ -42,10 +43,10 @@ public struct ProblemText {
   }
 
   /// A headline, its place, and the line of the file with a mark under the column.
-  static func headed(_ headline: String, _ span: SourceSpan, line: String?) -> String {
+  static func headed(_ headline: String, _ span: SourceSpan, excerpt: Excerpt?) -> String {
     let place = "\(headline)\n  --> \(span.shown)\n"
-    guard let line, !line.isEmpty else { return place }
-    return place + Excerpt(line: line, span: span).text
+    guard let excerpt, !excerpt.isEmpty else { return place }
+    return place + excerpt.text
   }
 
   static func counted(_ count: Int, _ noun: String) -> String {

@@ -2,12 +2,17 @@ import NagarezuCore
 
 /// A line of a file with a mark under a column, as compilers show it.
 public struct Excerpt: Sendable {
-  package let line: String
-  package let span: SourceSpan
+  private let line: [Unicode.Scalar]
+  private let span: SourceSpan
 
   /// The excerpt of `line`, which stands at `span`.
   public init(line: String, span: SourceSpan) {
-    self.line = line
+    self.init(scalars: Array(line.unicodeScalars), span: span)
+  }
+
+  /// The same of a line that was taken apart already.
+  package init(scalars: [Unicode.Scalar], span: SourceSpan) {
+    line = scalars
     self.span = span
   }
 
@@ -16,39 +21,58 @@ public struct Excerpt: Sendable {
 
   /// Three lines, the last one marking the column; wide characters count as two cells, combining ones as none.
   ///
-  /// What cannot be seen is written out, as everywhere. Of a long line that part is shown in which the marked place stands.
+  /// What cannot be seen is written out, as everywhere. Of a long line that part is shown in which the marked place stands, and no
+  /// more of it is looked at: a whole model may stand in one line.
   public var text: String {
     let number = String(span.line)
     let margin = String(repeating: " ", count: number.count)
-    let letters = line.unicodeScalars.map { VisibleText.written(String($0)) }
-    let mark = min(span.column - 1, letters.count)
-    let (start, end) = Self.window(letters.map(Self.width), around: mark)
-    let before = (start > 0 ? "…" : "") + letters[start..<mark].joined()
-    let after = letters[mark..<end].joined() + (end < letters.count ? "…" : "")
+    let mark = min(span.column - 1, line.count)
+    let (start, end) = window(around: mark)
+    let before = (start > 0 ? "…" : "") + line[start..<mark].map(Self.written).joined()
+    let after = line[mark..<end].map(Self.written).joined() + (end < line.count ? "…" : "")
     return
       " \(margin) |\n \(number) | \(before)\(after)\n"
       + " \(margin) | \(String(repeating: " ", count: Self.width(before)))^\n"
   }
 
-  /// The letters to show, as positions: all that fit, with the marked one among them. Neither end tears a mark from its letter.
-  private static func window(_ widths: [Int], around mark: Int) -> (start: Int, end: Int) {
-    guard widths.reduce(0, +) > limit else { return (0, widths.count) }
-    var (start, end) = (mark, mark)
-    var cells = 0
-    while start > 0, cells + widths[start - 1] <= lead {
-      start -= 1
-      cells += widths[start]
+  /// Whether there is nothing to show.
+  package var isEmpty: Bool { line.isEmpty }
+
+  private static func written(_ scalar: Unicode.Scalar) -> String {
+    VisibleText.written(String(scalar))
+  }
+
+  /// Cells of the letter at a position, as it is written.
+  private func cells(_ position: Int) -> Int { Self.width(Self.written(line[position])) }
+
+  private var fits: Bool {
+    var room = Self.limit
+    return line.indices.allSatisfy { position in
+      room -= cells(position)
+      return room >= 0
     }
-    while end < widths.count, cells + widths[end] <= limit {
-      cells += widths[end]
+  }
+
+  /// The letters to show, as positions: all that fit, with the marked one among them. Neither end tears a mark from its letter.
+  private func window(around mark: Int) -> (start: Int, end: Int) {
+    guard !fits else { return (0, line.count) }
+    var (start, end) = (mark, mark)
+    var room = Self.lead
+    func takeBefore() {
+      while start > 0, case let width = cells(start - 1), width <= room {
+        start -= 1
+        room -= width
+      }
+    }
+    takeBefore()
+    room += Self.limit - Self.lead
+    while end < line.count, case let width = cells(end), width <= room {
+      room -= width
       end += 1
     }
     // What room is left behind the mark is given to what stands before it.
-    while start > 0, cells + widths[start - 1] <= limit {
-      start -= 1
-      cells += widths[start]
-    }
-    while start < mark, start > 0, widths[start] == 0 { start += 1 }
+    takeBefore()
+    while start < mark, start > 0, cells(start) == 0 { start += 1 }
     return (start, end)
   }
 

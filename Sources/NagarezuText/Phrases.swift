@@ -76,13 +76,20 @@ package struct Phrases {
   }
 
   /// A path in one line: where it begins, then each flow with its channel, and what happens to the item between.
-  /// Without the item's name where it stands for several items at once.
+  /// Without the item's name where it stands for several items at once. Of a path past `most` steps both ends are said.
   package func path(
-    _ path: Path, endingWith passage: Passage? = nil, namesItems: Bool = true
+    _ path: Path, endingWith passage: Passage? = nil, namesItems: Bool = true, most: Int = .max
   ) -> String {
     var text = ""
-    for step in path.steps {
+    let left = path.steps.count - most
+    for step in left > 0 ? path.steps.prefix(most / 2) : path.steps[...] {
       text += part(of: step, isFirst: text.isEmpty, namesItems: namesItems)
+    }
+    if left > 0 {
+      text += say(" …（間の\(left)段は略す。JSON には全てある）", " … (\(left) steps left out; JSON has them all)")
+      for step in path.steps.suffix(most - most / 2) {
+        text += part(of: step, isFirst: false, namesItems: namesItems)
+      }
     }
     let last: (word: String, party: Party.ID)? =
       switch passage {

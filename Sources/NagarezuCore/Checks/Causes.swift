@@ -1,11 +1,17 @@
 /// What brings copies to a node on a day, as opposed to what merely stays there (22).
-struct Arrivals {
+final class Arrivals {
   private let reach: Reach
+  private let node: Node
+  /// The last day asked, and what is brought then: often both exposures and several pieces are asked.
+  private var last: (day: Day, copies: Copies)?
 
-  init(_ reach: Reach) { self.reach = reach }
+  init(_ reach: Reach, at node: Node) {
+    self.reach = reach
+    self.node = node
+  }
 
   /// The days before which what is brought may change, ascending.
-  func boundaries(at node: Node) -> [Day] {
+  private(set) lazy var boundaries: [Day] = {
     var days: Set<Day> = []
     for place in [node] + reach.inside(node) {
       for segment in reach.history(of: place) { days.insert(segment.first) }
@@ -21,16 +27,22 @@ struct Arrivals {
       }
     }
     return days.sorted()
+  }()
+
+  /// The copies that a flow brings to the node on `day`, or that are born there and judged as if brought (`docs/adr/0008`, 13), those
+  /// unsealed or derived from them, and those so brought to an inner system.
+  func brought(on day: Day) -> Copies {
+    if let last, last.day == day { return last.copies }
+    let copies = brought(to: node, on: day)
+    last = (day, copies)
+    return copies
   }
 
-  /// The copies that a flow brings to `node` on `day`, or that are born there and judged as if brought (`docs/adr/0008`, 13), those
-  /// unsealed or derived from them, and those so brought to an inner system.
-  func brought(to node: Node, on day: Day) -> Copies {
+  private func brought(to node: Node, on day: Day) -> Copies {
     var copies = Copies(shape: reach.shape)
     for flow in reach.flows(into: node) {
-      for (days, carried) in reach.carried(by: flow) where days.contains(day) {
-        copies.formUnion(reach.stored(carried, at: node))
-      }
+      guard let carried = reach.carried(by: flow, on: day) else { continue }
+      copies.formUnion(reach.stored(carried, at: node))
     }
     for origin in origins(in: node, on: day) where origin.days.contains(day) {
       copies.formUnion(origin.copies)
@@ -71,9 +83,12 @@ struct Arrivals {
 
 /// Which passage is to blame for cells that a party has at a node.
 struct Causes {
-  private let reach: Reach
+  private let ways: Ways
+  private var reach: Reach { ways.reach }
   let party: Party.ID
   let node: Node
+  /// What brings copies there.
+  let arrivals: Arrivals
   /// What each flow into the node carries over time, in order of flows.
   private let bringing: [(flow: Flow.ID, days: DayRange, cells: Cells)]
   private var model: Model { reach.model }
@@ -81,14 +96,14 @@ struct Causes {
   /// Whether a look may be the cause: not of what is recorded, whoever reads it there.
   private let mayBeLook: Bool
 
-  init(_ reach: Reach, _ party: Party.ID, _ node: Node, mayBeLook: Bool = true) {
+  init(_ ways: Ways, _ party: Party.ID, _ node: Node, mayBeLook: Bool = true) {
     self.mayBeLook = mayBeLook
-    self.reach = reach
+    self.ways = ways
     self.party = party
     self.node = node
-    let wiring = reach.wiring
-    let flows = wiring.stations[wiring.number(of: node)].arriving.map { wiring.lines[$0].flow }
-    bringing = flows.sorted().withoutRepeats
+    let reach = ways.reach
+    arrivals = Arrivals(reach, at: node)
+    bringing = reach.flows(into: node).sorted().withoutRepeats
       .flatMap { flow in
         // What is 独自 brought nothing that is judged.
         (reach.ordinary(on: .flow(flow)) ?? reach.passing(on: .flow(flow)))
@@ -118,7 +133,13 @@ struct Causes {
       causes.append((.flow(flow), carried, shared))
       rest = rest.flatMap { subtract(shared, carried, from: $0) }
     }
-    return causes + rest.map { (lastPassage(item, $1, exposure, $0), $1, $0) }
+    return causes
+      + rest.map { days, atoms in
+        let last = atoms.members.first.flatMap {
+          ways.lastFlow(to: party, at: node, item, about: $0, on: days.first, exposure)
+        }
+        return (last.map { .flow($0) }, atoms, days)
+      }
   }
 
   /// Whether the party is there as a reader on a day and in no other way, not even as one who left.
@@ -128,15 +149,6 @@ struct Causes {
       !reach.remains(of: party, at: node).contains(where: { $0.days.contains(day) })
     else { return false }
     return !model.hosts(of: id).contains(party) && model[id].readers.contains { $0.party == party }
-  }
-
-  private func lastPassage(
-    _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure, _ days: DayRange
-  ) -> Passage? {
-    guard let atom = atoms.members.first else { return nil }
-    return reach.path(
-      of: party, at: node, item: item, atom: atom, on: days.first, exposure
-    )?.flows.last.map { .flow($0) }
   }
 
   private func subtract(

@@ -96,7 +96,7 @@ extension Facts {
   /// What a rule blames of what enters a party's hands by a passage: the `blamed` cells of each slice, held against `papers`, on the days
   /// on which papers of `kind` are required, if one is given; what is 独自 among it only `evenIfOwn`.
   func entries(
-    _ rule: any ReachRule.Type, of party: Party.ID, by passage: Passage, against papers: [Coverage],
+    _ rule: any ReachRule.Type, of party: Party.ID, by passage: Passage, against papers: Coverages,
     requiring kind: Approval.Kind? = nil, evenIfOwn: Bool, blamed: (Slice, Exposure) -> Cells
   ) -> [Violation] {
     let slices = (kind.map { days(requiring: $0) } ?? [window]).flatMap { days in

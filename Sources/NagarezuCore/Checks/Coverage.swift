@@ -1,9 +1,10 @@
-/// An approval as the cells and days it covers; of one with several periods there is one for each.
+/// An approval as the items, people and days it covers; of one with several periods there is one for each.
+///
+/// Not as a table of cells: a party may have thousands of approvals, and a table may be large.
 struct Coverage: Sendable {
   let approval: Approval.ID
-  let cells: Cells
-  /// The items it names, about everyone.
-  let items: Cells
+  let items: [Item.ID]
+  let subjects: AtomSet
   let exposure: Exposure
   /// `nil` where it covers no day.
   private(set) var period: Period?
@@ -14,11 +15,12 @@ struct Coverage: Sendable {
 
   /// What an approval covers, period by period; one without days where no period is readable.
   static func all(
-    of id: Approval.ID, in model: Model, shape: Shape, exposure: Exposure? = nil
+    of id: Approval.ID, in model: Model, exposure: Exposure? = nil
   ) -> [Coverage] {
-    let whole = Coverage(id, in: model, shape: shape, exposure: exposure)
-    guard !model[id].periods.isEmpty else { return [whole] }
-    return model[id].periods.map { period in
+    let whole = Coverage(id, in: model, exposure: exposure)
+    let periods = model.approvals[id.position].periods
+    guard !periods.isEmpty else { return [whole] }
+    return periods.map { period in
       var part = whole
       part.period = period
       return part
@@ -26,15 +28,22 @@ struct Coverage: Sendable {
   }
 
   /// The cells of an approval, whatever its days, of the exposure it states unless another is given.
-  init(_ id: Approval.ID, in model: Model, shape: Shape, exposure: Exposure? = nil) {
+  init(_ id: Approval.ID, in model: Model, exposure: Exposure? = nil) {
     let paper = model[id]
     approval = id
-    let items = model.covered(by: id)
-    cells = Cells(shape: shape, items: items, atoms: paper.subjects)
-    self.items = Cells(shape: shape, items: items, atoms: model.population.everyone)
+    items = model.covered(by: id)
+    subjects = paper.subjects
     self.exposure = exposure ?? paper.exposure
     channels = paper.channels
     media = paper.media
+  }
+
+  /// The cells it covers.
+  func cells(shape: Shape) -> Cells { Cells(shape: shape, items: items, atoms: subjects) }
+
+  /// The people about whom it covers an item; `nil` where it does not.
+  func people(of item: Item.ID) -> AtomSet? {
+    !subjects.isEmpty && items.contains(item) ? subjects : nil
   }
 
   /// Whether it may cover cells of this exposure: read covers custody.
@@ -104,16 +113,41 @@ struct Coverage: Sendable {
   }
 }
 
+/// Of some approvals only those that name something.
+enum CoverageFilter: Hashable {
+  case channel(Channel.ID)
+  case purpose(Purpose.ID)
+}
+
 /// One place of one party over days on which neither what it has nor what covers it changes.
 struct Slice {
   var exposed: Exposed
-  /// Shape: an approval that fits these days → the cells it covers, read and custody.
-  var covering: [(coverage: Coverage, read: Cells, custody: Cells)]
+  fileprivate let papers: Coverages
+  /// What covers cells only as far as they are gone when a date is read at its narrowest, with what it so covers.
+  fileprivate let agreeing: [(coverage: Coverage, read: Cells, custody: Cells)]
+
+  init(
+    _ exposed: Exposed, _ papers: Coverages,
+    _ agreeing: [(coverage: Coverage, read: Cells, custody: Cells)]
+  ) {
+    self.exposed = exposed
+    self.papers = papers
+    self.agreeing = agreeing
+  }
+
+  /// The cells of one exposure that an approval covers, or one that names something.
+  func covered(_ exposure: Exposure, by filter: CoverageFilter? = nil) -> Cells {
+    var cells = papers.surely(exposure, on: exposed.days.first, by: filter)
+    cells.formIntersection(exposed[exposure])
+    for (coverage, read, custody) in agreeing
+    where filter.map({ papers.takes(coverage, $0) }) ?? true {
+      cells.formUnion(exposure == .read ? read : custody)
+    }
+    return cells
+  }
 
   /// The cells of one exposure that no approval covers.
   func uncovered(_ exposure: Exposure) -> Cells {
-    covering.reduce(into: exposed[exposure]) { rest, next in
-      rest.subtract(exposure == .read ? next.read : next.custody)
-    }
+    exposed[exposure].subtracting(covered(exposure))
   }
 }

@@ -7,6 +7,8 @@ public struct Facts {
   /// What parties have without a fitting approval, each as a violation of the rule whose reason is the first that applies.
   public let shortfalls: [Violation]
   let readings: Readings
+  /// What the rules of the project select from.
+  let selectable: Selectable
   /// Shape: party → the places where it may have something by itself, in order.
   private let places: [Party.ID: [Place]]
   /// Shape: kind of approval → the days of the window on which it is required; of the kinds that a 制度 may lift.
@@ -23,6 +25,7 @@ public struct Facts {
     window = DayRange(on: day)
     self.reach = reach
     readings = Readings(reach)
+    selectable = Selectable(model)
     shortfalls = Shortfalls(model, readings, window).found
     var places: [Party.ID: [Place]] = [:]
     for place in model.places {
@@ -57,7 +60,9 @@ extension Model {
   /// The approvals that speak of what `party` has at a place, in order: those to it or what it is a part of, and the 電算処理 papers of a
   /// system that it operates as a section of the authority, for that system and those inside (20).
   func approvals(of party: Party.ID, at node: Node?) -> [Approval.ID] {
-    let own = papers(to: party).filter { approvals[$0.position].kind.coversParties && takesIn($0, node) }
+    let own = papers(to: party).filter {
+      approvals[$0.position].kind.coversParties && takesIn($0, node)
+    }
     guard case .system(let place)? = node, isOfAuthority(party) else { return own }
     let operated = withOuter(place).filter { self[$0].operators.contains(party) }
     let processing = papers.of(operated.map { .system($0) }).filter {

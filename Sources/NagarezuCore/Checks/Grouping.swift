@@ -213,10 +213,10 @@ struct Grouping {
     case (_, nil, _): candidates = []
     }
     func fit(_ id: Approval.ID) -> Int {
-      let coverage = Coverage(id, in: model, shape: facts.reach.shape)
-      let people = coverage.cells.atoms(of: part.item, shape: facts.reach.shape)
-      let hasItem = !people.isEmpty
-      let hasPeople = part.atoms.isSubset(of: people)
+      let coverage = Coverage(id, in: model)
+      let people = coverage.people(of: part.item)
+      let hasItem = people != nil
+      let hasPeople = people.map(part.atoms.isSubset) ?? false
       let hasDay = model[id].periods.contains { $0.narrowest?.contains(part.days.first) ?? false }
       return [hasItem, hasItem && hasPeople, coverage.allows(exposure), hasDay]
         .reduce(0) { $0 * 2 + ($1 ? 1 : 0) }

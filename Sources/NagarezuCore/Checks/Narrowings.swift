@@ -2,7 +2,7 @@
 ///
 /// What a date can move lies downstream of what is written with it. Dates that move nothing in common are read together, so that a
 /// model with a thousand dates is not swept a thousand times.
-final class Narrowings {
+package final class Narrowings {
   private let base: Reach
   private var model: Model { base.model }
   private var nodes: Int { base.wiring.stations.count }
@@ -10,7 +10,8 @@ final class Narrowings {
   private var written: [DateToken: Written] = [:]
   /// Whether operators and the like change: then any date may move anything.
   private let movesAll: Bool
-  private lazy var groups = grouped()
+  /// The dates that are read together.
+  package private(set) lazy var groups = grouped()
   private lazy var groupOf: [DateToken: Int] = Dictionary(
     uniqueKeysWithValues: groups.enumerated().flatMap { group, tokens in
       tokens.map { ($0, group) }
@@ -23,7 +24,8 @@ final class Narrowings {
     var lines: [Int] = []
   }
 
-  init(_ base: Reach) {
+  /// The dates of the model of a reach in which none is read at its narrowest.
+  package init(_ base: Reach) {
     self.base = base
     movesAll = base.model.hasAssignments
     for token in model.assignmentPeriods.flatMap(\.tokens) { written[token] = Written() }
@@ -49,7 +51,7 @@ final class Narrowings {
   func isWritten(_ token: DateToken) -> Bool { written[token] != nil }
 
   /// The reach with a date read at its narrowest, as far as a place goes; `nil` where nothing is otherwise there.
-  func reach(narrowing token: DateToken, at place: Place) -> Reach? {
+  package func reach(narrowing token: DateToken, at place: Place) -> Reach? {
     guard let group = groupOf[token] else { return nil }
     let reading = reading(of: group)
     guard movesAll || places(of: place).contains(where: { reading.mover[$0] == token }) else {

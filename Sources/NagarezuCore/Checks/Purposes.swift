@@ -3,36 +3,28 @@ extension Facts {
   /// (a): what a passage brings into hands, and papers cover, of which none names the purpose.
   func entries(by passage: Passage, for purpose: Purpose.ID) -> [Violation] {
     reach.receivers(of: passage).filter { Facts.isJudged($0, in: model) }.flatMap { party in
-      let papers = model.approvals(of: party, at: model.end(of: passage)).flatMap {
-        Coverage.all(of: $0, in: model, shape: reach.shape)
-      }
+      let papers = readings.coverages(of: party, at: model.end(of: passage))
       return violations(
         of: party, passage, purpose, isUse: false, against: papers,
         in: { $0.enteredOrdinary(party, by: passage) }
       ) { slice, exposure in
-        var covered = Cells(shape: reach.shape)
-        var named = Cells(shape: reach.shape)
-        for (coverage, read, custody) in slice.covering {
-          let cells = exposure == .read ? read : custody
-          covered.formUnion(cells)
-          if model[coverage.approval].purposes.contains(purpose) { named.formUnion(cells) }
-        }
-        return covered.subtracting(named)
+        slice.covered(exposure).subtracting(slice.covered(exposure, by: .purpose(purpose)))
       }
     }
   }
 
   /// (b): what a passage takes from a node of the authority for a purpose for which that does not have it, and no paper names.
-  func uses(by passage: Passage, for purpose: Purpose.ID) -> [Violation] {
+  func uses(by passage: Passage, for purpose: Purpose.ID, _ lenders: Lenders) -> [Violation] {
     let origin = model.origin(of: passage)
     guard model.hands(of: origin).contains(where: model.isOfAuthority) else { return [] }
-    let loans = Loans(reach, of: purpose, at: origin, for: passage)
+    let loans = Loans(reach, lenders, of: purpose, at: origin, for: passage)
     return model.farHands(of: passage).flatMap { party -> [Violation] in
       let others = reach.othersData(than: party)
       if model[party].kind == .dataSubject, others == nil { return [] }
-      let papers = model.papersOfUse(by: party, of: origin).filter {
-        model[$0].purposes.contains(purpose)
-      }.flatMap { Coverage.all(of: $0, in: model, shape: reach.shape, exposure: .read) }
+      let papers = Coverages(
+        model.papersOfUse(by: party, of: origin).filter {
+          model.approvals[$0.position].purposes.contains(purpose)
+        }, exposure: .read, in: reach)
       return violations(
         of: party, passage, purpose, isUse: true, against: papers,
         in: { reach in
@@ -55,19 +47,19 @@ extension Facts {
 
   private func violations(
     of party: Party.ID, _ passage: Passage, _ purpose: Purpose.ID, isUse: Bool,
-    against papers: [Coverage], in timeline: Timeline, blamed: (Slice, Exposure) -> Cells
+    against papers: Coverages, in timeline: Timeline, blamed: (Slice, Exposure) -> Cells
   ) -> [Violation] {
     readings.slices(of: timeline, at: .passage(passage), against: papers, within: window)
       .flatMap { slice in
-      [Exposure.read, .custody].flatMap { exposure in
-        blamed(slice, exposure).rows(shape: reach.shape).map { item, atoms in
-          Violation(
-            rule: OtherPurpose.code, party: party, place: .passage(passage), isEntry: true,
-            isUse: isUse, purposes: [purpose], passage: passage, item: item, atoms: atoms,
-            exposure: exposure, days: slice.exposed.days)
+        [Exposure.read, .custody].flatMap { exposure in
+          blamed(slice, exposure).rows(shape: reach.shape).map { item, atoms in
+            Violation(
+              rule: OtherPurpose.code, party: party, place: .passage(passage), isEntry: true,
+              isUse: isUse, purposes: [purpose], passage: passage, item: item, atoms: atoms,
+              exposure: exposure, days: slice.exposed.days)
+          }
         }
       }
-    }
   }
 }
 
@@ -94,12 +86,51 @@ extension Model {
   }
 }
 
+/// What gives which node something for which purpose, found once for all passages.
+struct Lenders {
+  private struct Key: Hashable {
+    let node: Node
+    let purpose: Purpose.ID
+  }
+
+  private var holdings: [Key: [(System.ID, Int)]] = [:]
+  private var flows: [Key: [Flow.ID]] = [:]
+
+  init(_ model: Model) {
+    for id in model.systemIDs {
+      for (index, holding) in model[id].holdings.enumerated() where !holding.purposes.isEmpty {
+        for (node, purpose) in model.withOuter(id).flatMap({ outer in
+          holding.purposes.map { (Node.system(outer), $0) }
+        }) {
+          holdings[Key(node: node, purpose: purpose), default: []].append((id, index))
+        }
+      }
+    }
+    for id in model.flowIDs {
+      for purpose in model[id].purposes {
+        flows[Key(node: model[id].to, purpose: purpose), default: []].append(id)
+      }
+    }
+  }
+
+  /// The holdings of a system and of those inside it.
+  func holdings(at node: Node, for purpose: Purpose.ID) -> [(System.ID, Int)] {
+    holdings[Key(node: node, purpose: purpose)] ?? []
+  }
+
+  func flows(into node: Node, for purpose: Purpose.ID) -> [Flow.ID] {
+    flows[Key(node: node, purpose: purpose)] ?? []
+  }
+}
+
 /// From which day on a node has which cells for a purpose: by holdings there or in systems inside it, and by other flows into it.
 private struct Loans {
   private var found: [(from: Day, cells: Cells)] = []
   private let reach: Reach
 
-  init(_ reach: Reach, of purpose: Purpose.ID, at node: Node, for passage: Passage) {
+  init(
+    _ reach: Reach, _ lenders: Lenders, of purpose: Purpose.ID, at node: Node, for passage: Passage
+  ) {
     self.reach = reach
     let model = reach.model
     let start: Bound? =
@@ -108,14 +139,13 @@ private struct Loans {
       case .reader(let system, let index): model[system].readers[index].period.start
       case .succession: nil
       }
-    for case .system(let inner) in [node] + reach.inside(node) {
-      for holding in model[inner].holdings where holding.purposes.contains(purpose) {
-        add(
-          Cells(shape: reach.shape, items: holding.items, atoms: holding.subjects),
-          from: Self.firstDay(holding.period.start, as: start))
-      }
+    for (system, index) in lenders.holdings(at: node, for: purpose) {
+      let holding = model[system].holdings[index]
+      add(
+        Cells(shape: reach.shape, items: holding.items, atoms: holding.subjects),
+        from: Self.firstDay(holding.period.start, as: start))
     }
-    for id in reach.flows(into: node) where model[id].purposes.contains(purpose) {
+    for id in lenders.flows(into: node, for: purpose) {
       if case .flow(let asking) = passage, model.isOneFlow(id, asking) { continue }
       let first = Self.firstDay(model[id].period.start, as: start)
       for (days, copies) in reach.carried(by: id) {
@@ -135,8 +165,8 @@ private struct Loans {
   private mutating func add(_ cells: Cells, from day: Day) {
     var all = cells
     for (item, atoms) in cells.rows(shape: reach.shape) {
-      all.formUnion(
-        Cells(shape: reach.shape, items: reach.lineage.derived[item.position], atoms: atoms))
+      let made = reach.lineage.derived[item.position]
+      all.insert(made, atoms, shape: reach.shape)
     }
     found.append((day, all))
   }

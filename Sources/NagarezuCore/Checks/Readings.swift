@@ -1,89 +1,88 @@
 /// What happens at one place over time, in one reading of the dates.
 typealias Timeline = (Reach) -> [Exposed]
 
-/// Cuts timelines along approvals.
+/// Cuts timelines along approvals. Keeps those that were asked last.
 final class Readings {
   let base: Reach
+  let ways: Ways
   private let narrowings: Narrowings
+  /// The last one asked last.
+  private var asked: [(key: Key, papers: Coverages)] = []
+
+  /// What decides which approvals are held against something.
+  enum Key: Hashable {
+    /// Those of a party at a node, or of a carrier.
+    case place(Party.ID, Node?)
+    /// The joins with a party from a node into another, over a channel.
+    case joins(Party.ID, [Node], Channel.ID)
+  }
 
   init(_ base: Reach) {
     self.base = base
+    ways = Ways(base)
     narrowings = Narrowings(base)
+  }
+
+  /// The approvals under a key; made where it was not among the last few.
+  func coverages(_ key: Key, _ make: () -> [Coverage]) -> Coverages {
+    if let place = asked.firstIndex(where: { $0.key == key }) {
+      if place < asked.count - 1 { asked.append(asked.remove(at: place)) }
+      return asked[asked.count - 1].papers
+    }
+    let papers = Coverages(make(), in: base)
+    if asked.count >= 8 { asked.removeFirst() }
+    asked.append((key, papers))
+    return papers
+  }
+
+  /// The approvals that speak of what a party has at a node; of a carrier without one.
+  func coverages(of party: Party.ID, at node: Node?) -> Coverages {
+    coverages(.place(party, node)) {
+      base.model.approvals(of: party, at: node).flatMap { Coverage.all(of: $0, in: base.model) }
+    }
   }
 
   /// The slices of what happens at a place, in order of days, on the days of `window`.
   func slices(
-    of timeline: Timeline, at place: Place, against coverages: [Coverage], within window: DayRange
+    of timeline: Timeline, at place: Place, against papers: Coverages, within window: DayRange
   ) -> [Slice] {
     let pieces = timeline(base)
     guard !pieces.isEmpty else { return [] }
     var others: [DateToken: [Exposed]] = [:]
-    for token in Set(coverages.flatMap { $0.period?.tokens ?? [] })
-    where narrowings.isWritten(token) {
+    for token in papers.tokens where narrowings.isWritten(token) {
       others[token] = narrowings.reach(narrowing: token, at: place).map(timeline) ?? pieces
     }
-    let cuts = Set(
-      coverages.flatMap(\.boundaries)
-        + others.values.flatMap { $0.flatMap(\.days.turns) }
-    ).sorted()
-    var holding = Holding(coverages)
+    let cuts =
+      others.isEmpty
+      ? papers.cuts
+      : Set(papers.cuts + others.values.flatMap { $0.flatMap(\.days.turns) }).sorted()
     return pieces.flatMap { piece in
       guard let days = piece.days.intersection(window) else { return [Slice]() }
-      return days.cut(at: cuts).map { slice(piece, $0, holding.coverages(on: $0.first), others) }
+      return days.cut(at: cuts).map { slice(piece, $0, papers, others) }
     }
   }
 
   private func slice(
-    _ piece: Exposed, _ days: DayRange, _ coverages: [Coverage], _ others: [DateToken: [Exposed]]
+    _ piece: Exposed, _ days: DayRange, _ papers: Coverages, _ others: [DateToken: [Exposed]]
   ) -> Slice {
     var exposed = piece
     exposed.days = days
-    let covering = coverages.compactMap { coverage -> (Coverage, Cells, Cells)? in
-      let fit = coverage.fit(on: days.first)
-      if case .no = fit { return nil }
-      var read = coverage.cells.intersection(exposed.read)
-      var custody = coverage.cells.intersection(exposed.custody)
+    let agreeing = papers.agreeing(on: days.first).compactMap {
+      coverage, dates -> (Coverage, Cells, Cells)? in
+      let cells = coverage.cells(shape: base.shape)
+      var read = cells.intersection(exposed.read)
+      var custody = cells.intersection(exposed.custody)
       if !coverage.allows(.read) { read.subtract(read) }
-      if case .agreeing(let tokens) = fit {
-        for token in tokens {
-          guard let other = others[token] else { return nil }
-          guard let there = other.piece(on: days.first) else { continue }
-          let left = there.read.union(there.custody)
-          read.subtract(left)
-          custody.subtract(left)
-        }
+      for date in dates {
+        guard let other = others[date] else { return nil }
+        guard let there = other.piece(on: days.first) else { continue }
+        let left = there.read.union(there.custody)
+        read.subtract(left)
+        custody.subtract(left)
       }
       return read.isEmpty && custody.isEmpty ? nil : (coverage, read, custody)
     }
-    return Slice(exposed: exposed, covering: covering)
-  }
-}
-
-/// Of some coverages those that may hold on a day, asked day after day: a paper may have a hundred periods.
-private struct Holding {
-  /// Those with days, by their first.
-  private var coming: ArraySlice<(days: DayRange, place: Int)>
-  private var current: [(last: Day, place: Int)] = []
-  private let all: [Coverage]
-
-  init(_ all: [Coverage]) {
-    self.all = all
-    coming = all.enumerated().compactMap { place, coverage in
-      coverage.period.map { ($0.widest, place) }
-    }.sorted { ($0.days.first, $0.place) < ($1.days.first, $1.place) }[...]
-  }
-
-  /// In order. No day is before the one asked last.
-  mutating func coverages(on day: Day) -> [Coverage] {
-    var hasGrown = false
-    while let next = coming.first, next.days.first <= day {
-      current.append((next.days.last, next.place))
-      coming.removeFirst()
-      hasGrown = true
-    }
-    current.removeAll { $0.last < day }
-    if hasGrown { current.sort { $0.place < $1.place } }
-    return current.map { all[$0.place] }
+    return Slice(exposed, papers, agreeing)
   }
 }
 

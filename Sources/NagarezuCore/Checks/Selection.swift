@@ -26,11 +26,18 @@ struct Selection {
 
   /// The parties whose having is asked for: those named with their parts, or else everybody outside the authority but 本人.
   var parties: [Party.ID] {
-    model.partyIDs.filter { party in
-      selector.parties.isEmpty
-        ? model.isOutsider(party)
-        : isNamed(party)
-    }
+    let parties = facts.selectable.parties(for: selector)
+    return selector.parties.isEmpty ? parties.filter(model.isOutsider) : parties
+  }
+
+  /// The systems it speaks of, in order.
+  var systems: [System.ID] {
+    facts.selectable.systems(for: selector).filter { takes(.system($0)) }
+  }
+
+  /// The passages it speaks of, in order; `anyKind` leaves the kinds of channels out of it.
+  func passages(anyKind: Bool = false) -> some Sequence<Passage> {
+    facts.selectable.passages(for: selector).lazy.filter { takes($0, anyKind: anyKind) }
   }
 
   private func isNamed(_ party: Party.ID) -> Bool {
@@ -52,8 +59,7 @@ struct Selection {
     return model.address(of: id).map { Whereabouts($0.text).place != .japan } ?? false
   }
 
-  /// Whether it speaks of a passage; `anyKind` leaves the kinds of channels out of it.
-  func takes(_ passage: Passage, anyKind: Bool = false) -> Bool {
+  private func takes(_ passage: Passage, anyKind: Bool) -> Bool {
     let ends = [model.origin(of: passage), model.end(of: passage)]
     let hands = [model.hands(of: ends[0]), model.farHands(of: passage)]
     if !selector.parties.isEmpty, !hands[1].contains(where: isNamed) { return false }

@@ -46,26 +46,25 @@ struct Shortfalls {
   // MARK: What a party has at a node
 
   private mutating func judge(_ party: Party.ID, at node: Node) {
-    let coverages = model.approvals(of: party, at: node).flatMap {
-      Coverage.all(of: $0, in: model, shape: shape)
-    }.map { $0.limited(to: party, in: reach) }
+    let all = model.approvals(of: party, at: node).flatMap { Coverage.all(of: $0, in: model) }
+    let papers = Coverages(all.map { $0.limited(to: party, in: reach) }, in: reach)
     // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
     let remains = Shortfalls.remains(reach, party, node)
     let slices = readings.slices(
       of: { Shortfalls.judged($0, party, node).joined(with: remains) }, at: .node(node),
-      against: coverages, within: window)
+      against: papers, within: window)
     // Most nodes have nothing to blame anyone for.
     var causes: Causes?
     for slice in slices {
       for exposure in [Exposure.read, .custody] {
-        for (reason, cells) in reasons(slice, exposure, coverages) where !cells.isEmpty {
-          let known = causes ?? Causes(reach, party, node)
+        for (reason, cells) in reasons(slice, exposure, papers) where !cells.isEmpty {
+          let known = causes ?? Causes(readings.ways, party, node)
           causes = known
           guard reason == .day else {
             blame(reason, known, cells, exposure, slice.exposed.days)
             continue
           }
-          judgeDays(known, cells, exposure, slice.exposed.days, coverages)
+          judgeDays(known, cells, exposure, slice.exposed.days, papers)
         }
       }
     }
@@ -105,41 +104,33 @@ struct Shortfalls {
 
   /// Splits what is uncovered by the first reason that applies, in the design's order.
   private func reasons(
-    _ slice: Slice, _ exposure: Exposure, _ coverages: [Coverage]
+    _ slice: Slice, _ exposure: Exposure, _ papers: Coverages
   ) -> [(Shortfall, Cells)] {
     var rest = slice.uncovered(exposure)
     guard !rest.isEmpty else { return [] }
-    guard !coverages.isEmpty else { return [(.noApproval, rest)] }
+    guard !papers.all.isEmpty else { return [(.noApproval, rest)] }
     var result: [(Shortfall, Cells)] = []
     func take(_ reason: Shortfall, notIn allowed: Cells) {
       result.append((reason, rest.subtracting(allowed)))
       rest.formIntersection(allowed)
     }
-    take(.item, notIn: union(coverages.map(\.items)))
-    take(.subjects, notIn: union(coverages.map(\.cells)))
-    take(.exposure, notIn: union(coverages.filter { $0.allows(exposure) }.map(\.cells)))
+    take(.item, notIn: papers.items)
+    take(.subjects, notIn: papers.cells)
+    take(.exposure, notIn: papers.cells(exposure))
     result.append((.day, rest))
     return result
-  }
-
-  private func union(_ all: [Cells]) -> Cells {
-    all.reduce(into: Cells(shape: shape)) { $0.formUnion($1) }
   }
 
   /// Tells what merely stays after an approval ended (C203) from what is there too early or too late (S105).
   private mutating func judgeDays(
     _ causes: Causes, _ cells: Cells, _ exposure: Exposure, _ days: DayRange,
-    _ coverages: [Coverage]
+    _ papers: Coverages
   ) {
     let (party, node) = (causes.party, causes.node)
-    let ended = union(
-      coverages.filter { coverage in
-        coverage.allows(exposure) && coverage.hasEnded(before: days.first)
-      }.map(\.cells))
-    let arrivals = Arrivals(reach)
-    for part in days.cut(at: arrivals.boundaries(at: node)) {
+    let ended = papers.ended(exposure, before: days.first)
+    for part in days.cut(at: causes.arrivals.boundaries) {
       var staying = cells.intersection(ended)
-      let brought = arrivals.brought(to: node, on: part.first)
+      let brought = causes.arrivals.brought(on: part.first)
       let arriving = reach.exposed(brought, to: party, at: node, on: part)
       staying.subtract(exposure == .read ? arriving.read : arriving.custody)
       staying.subtract(readAsReader(party, node, on: part.first))
@@ -161,14 +152,12 @@ struct Shortfalls {
   // MARK: What a channel's operator gets
 
   private mutating func judge(_ party: Party.ID, listeningTo passage: Passage) {
-    let coverages = model.approvals(of: party, at: nil).flatMap {
-      Coverage.all(of: $0, in: model, shape: shape)
-    }
+    let papers = readings.coverages(of: party, at: nil)
     let slices = readings.slices(
-      of: { Shortfalls.judged($0, party, passage) }, at: .passage(passage), against: coverages,
+      of: { Shortfalls.judged($0, party, passage) }, at: .passage(passage), against: papers,
       within: window)
     for slice in slices {
-      for (reason, cells) in reasons(slice, .read, coverages) {
+      for (reason, cells) in reasons(slice, .read, papers) {
         for (item, atoms) in cells.rows(shape: shape) {
           found.append(
             Violation(

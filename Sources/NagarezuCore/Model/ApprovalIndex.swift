@@ -16,7 +16,8 @@ struct ApprovalIndex: Sendable {
 
   /// The approvals of any of some targets, none of which stands twice, in order.
   func of(_ targets: some Sequence<Approval.Target>) -> [Approval.ID] {
-    targets.flatMap { self[$0] }.sorted()
+    let all = targets.map { self[$0] }.filter { !$0.isEmpty }
+    return all.count == 1 ? all[0] : all.flatMap(\.self).sorted()
   }
 }
 

@@ -122,7 +122,7 @@ extension Cut {
   /// The item, and those from which it can be made.
   private func relevant(in model: Model) -> [Item.ID] {
     let lineage = Lineage(model)
-    return model.itemIDs.filter { $0 == item || lineage.derived[$0.position].contains(item) }
+    return lineage.ancestors(of: item.position).sorted().map { Item.ID($0) }
   }
 
   private func parts(in model: Model) -> Set<Party.ID> {

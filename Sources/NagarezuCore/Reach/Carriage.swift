@@ -15,7 +15,8 @@ struct Carriage: Sendable {
   let pairs: [Pair]
   /// Shape: all pairs, those first that arrive as themselves, ascending.
   let runs: [Run]
-  private let hasRenames: Bool
+  /// Whether something arrives under another name.
+  let hasRenames: Bool
   /// Shape: bit of an item → whether something arrives as that.
   private let arrivals: [UInt64]
 

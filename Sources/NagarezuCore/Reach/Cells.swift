@@ -56,6 +56,11 @@ extension Cells {
   /// The pairs of `items` with `atoms`.
   init(shape: Shape, items: some Sequence<Item.ID>, atoms: AtomSet) {
     self.init(shape: shape)
+    insert(items, atoms, shape: shape)
+  }
+
+  /// Adds the pairs of `items` with `atoms`.
+  mutating func insert(_ items: some Sequence<Item.ID>, _ atoms: AtomSet, shape: Shape) {
     for item in items {
       let start = item.position * shape.width
       for w in 0..<shape.width { words[start + w] |= atoms.words[w] }

@@ -41,7 +41,8 @@ extension PathSearch {
     for (index, holding) in reach.model[system].holdings.enumerated()
     where holding.subjects.contains(atom) {
       guard let days = holding.period.widest(narrowing: reach.narrowed) else { continue }
-      for item in holding.items where mayBegin(with: item.position, at: system.position) {
+      for item in mattering(of: holding.items)
+      where mayBegin(with: item.position, at: system.position) {
         add(
           node: system.position, plane: reach.wiring.stations[system.position].sealed ?? 0,
           item: item.position, arrival: days, parent: nil, reason: .held(index))
@@ -52,7 +53,7 @@ extension PathSearch {
   private mutating func begin(handedOverAt node: Int) {
     for line in reach.wiring.stations[node].leaving.map({ reach.wiring.lines[$0] })
     where !line.isAll && reach.model[line.flow].subjects.contains(atom) {
-      for item in reach.model.resolved(reach.model[line.flow].items)
+      for item in mattering(of: reach.model.resolved(reach.model[line.flow].items))
       where mayBegin(with: item.position, at: node) {
         add(
           node: node, plane: 0, item: item.position, arrival: line.days, parent: nil,
@@ -65,7 +66,7 @@ extension PathSearch {
   private mutating func begin(_ line: Wiring.Line) {
     let from = reach.model[line.flow].from
     if case .party(let party) = from, reach.model[party].kind == .dataSubject { return }
-    for pair in line.carriage.pairs
+    for pair in mattering(on: line)
     where cone.contains(pair.arriving, at: line.to) && mayBegin(with: pair.leaving, at: line.from) {
       for segment in reach.history(of: from) {
         guard let days = segment.days.intersection(line.days),
@@ -89,7 +90,7 @@ extension PathSearch {
     guard beginning == nil, !hasClaimedWhatComesBack else { return }
     hasClaimedWhatComesBack = true
     for line in claimable {
-      for pair in line.carriage.pairs where cone.contains(pair.arriving, at: line.to) {
+      for pair in mattering(on: line) where cone.contains(pair.arriving, at: line.to) {
         let known = (0..<reach.shape.states).flatMap { plane in
           (found[Place(node: line.from, plane: plane, item: pair.leaving)] ?? []).map {
             labels[$0].days
@@ -100,6 +101,20 @@ extension PathSearch {
         }
       }
     }
+  }
+
+  /// Of some items those that can matter, in order: mostly one, which is made of nothing.
+  private func mattering(of items: [Item.ID]) -> [Item.ID] {
+    guard relevant.count == 1, let one = relevant.first.map({ Item.ID($0) }) else { return items }
+    return items.contains(one) ? [one] : []
+  }
+
+  /// Of what a line carries the same.
+  private func mattering(on line: Wiring.Line) -> [Carriage.Pair] {
+    guard relevant.count == 1, let one = relevant.first, !line.carriage.hasRenames else {
+      return line.carriage.pairs
+    }
+    return line.carriage.brings(one) ? [Carriage.Pair(leaving: one, arriving: one)] : []
   }
 
   private func mayBegin(with item: Int, at node: Int) -> Bool {

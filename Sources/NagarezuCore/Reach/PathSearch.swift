@@ -73,9 +73,12 @@ struct PathSearch {
     self.horizon = horizon
     let lineage = reach.lineage
     beginning = first?.position
-    let way = first.map { [$0] + lineage.derived[$0.position] } ?? reach.model.itemIDs
-    relevant = Set(
-      way.filter { $0 == item || lineage.derived[$0.position].contains(item) }.map(\.position))
+    let ancestors = lineage.ancestors(of: item.position)
+    relevant =
+      first.map { first in
+        ancestors.intersection(
+          [first.position] + lineage.derived[first.position].map(\.position))
+      } ?? ancestors
     cone = PathCone(
       to: goal, item: item.position, atom: atom, among: relevant, in: reach.wiring)
   }

@@ -179,6 +179,16 @@ extension Reach {
     }
   }
 
+  /// What a flow carries on one day; `nil` where it does not run.
+  func carried(by flow: Flow.ID, on day: Day) -> Copies? {
+    guard let line = wiring.lineOfFlow[flow.position], wiring.lines[line].days.contains(day)
+    else { return nil }
+    let source =
+      wiring.lines[line].readsSource
+      ? contents(of: model[flow].from, on: day) : Copies(shape: shape)
+    return wiring.carried(by: line, from: source)
+  }
+
   /// The copies as `node` stores them.
   func stored(_ copies: Copies, at node: Node) -> Copies {
     wiring.stored(copies, at: wiring.number(of: node))

@@ -15,9 +15,10 @@ public struct CheckText: ReportFormat {
     case .summary: return ([summary] + unread(report, language)).joined(separator: "\n")
     case .all: break
     }
-    var cured: Set<String> = []
+    var said = Said()
     let blocks =
-      [summary + notJoined(report, language)] + report.verdicts.map { model($0, report, language, &cured) }
+      [summary + notJoined(report, language)]
+      + report.verdicts.map { model($0, report, language, &said) }
       + unread(report, language) + AgainstText(language: language).blocks(report)
       + roots(report, language)
     // Whoever has read down to the end need not go up again.
@@ -58,10 +59,24 @@ public struct CheckText: ReportFormat {
     return (names.isEmpty ? [] : ["\(heads[language])\n\(names)"]) + [problems]
   }
 
-  /// - Parameter cured: codes whose cure the run has said; each is said once.
+  /// What the run has said and need not say again.
+  private struct Said {
+    /// The codes whose cure was said.
+    var cured: Set<String> = []
+    /// Shape: long path of the model at hand → the first finding that said it.
+    var paths: [Way: String] = [:]
+    var lines = LongLines()
+
+    struct Way: Hashable {
+      let path: Path
+      let passage: Passage?
+    }
+  }
+
   private func model(
-    _ verdict: Verdict, _ report: CheckReport, _ language: Language, _ cured: inout Set<String>
+    _ verdict: Verdict, _ report: CheckReport, _ language: Language, _ said: inout Said
   ) -> String {
+    said.paths = [:]
     let phrases = Phrases(model: verdict.model, language: language)
     var text = head(verdict, phrases)
     if let reason = verdict.nothingChecked {
@@ -72,17 +87,17 @@ public struct CheckText: ReportFormat {
     }
     text += exempt(phrases) + lifted(verdict, phrases)
     for finding in verdict.errors {
-      text += "\n" + self.finding(finding, phrases, report) + cure(finding.rule, phrases, &cured)
+      text += "\n" + self.finding(finding, phrases, report, &said)
     }
     for gap in verdict.gaps {
       text +=
         "\n"
         + entry(
           "\(phrases.say("不明", "gap"))[\(gap.kind.rawValue)] \(gap.message[language])",
-          gap.span, report, phrases, notes: []) + cure(gap.kind.rawValue, phrases, &cured)
+          gap.span, report, &said, notes: []) + cure(gap.kind.rawValue, phrases, &said.cured)
     }
     for finding in verdict.warnings {
-      text += "\n" + self.finding(finding, phrases, report) + cure(finding.rule, phrases, &cured)
+      text += "\n" + self.finding(finding, phrases, report, &said)
     }
     let waived = verdict.findings.filter(\.isWaived)
     if !waived.isEmpty {
@@ -172,10 +187,12 @@ public struct CheckText: ReportFormat {
     }.joined()
   }
 
-  private func finding(_ finding: Finding, _ phrases: Phrases, _ report: CheckReport) -> String {
+  private func finding(
+    _ finding: Finding, _ phrases: Phrases, _ report: CheckReport, _ said: inout Said
+  ) -> String {
     var notes = cells(finding, phrases) + capacity(finding, phrases)
     if let path = finding.path, !path.steps.isEmpty {
-      notes.append((phrases.say("道すじ", "path"), phrases.path(path, endingWith: finding.passage)))
+      notes.append((phrases.say("道すじ", "path"), self.path(path, of: finding, phrases, &said.paths)))
     }
     for related in finding.related {
       let place = phrases.place(related.span)
@@ -200,7 +217,21 @@ public struct CheckText: ReportFormat {
       ? phrases.say("指摘", "finding") : phrases.say("警告", "warning")
     return entry(
       "\(label)[\(finding.rule)] \(finding.message[phrases.language])", finding.span, report,
-      phrases, notes: notes)
+      &said, notes: notes) + cure(finding.rule, phrases, &said.cured)
+  }
+
+  /// Steps past which a path is said once and then referred to, and past which its middle is left out.
+  private static let (longPath, longestPath) = (12, 40)
+
+  private func path(
+    _ path: Path, of finding: Finding, _ phrases: Phrases, _ known: inout [Said.Way: String]
+  ) -> String {
+    if path.steps.count > Self.longPath {
+      let way = Said.Way(path: path, passage: finding.passage)
+      if let first = known[way] { return phrases.say("\(first) と同じ", "as of \(first)") }
+      known[way] = finding.id
+    }
+    return phrases.path(path, endingWith: finding.passage, most: Self.longestPath)
   }
 
   /// What a paper with a bare month or 年度 approves; empty for any other.
@@ -242,10 +273,11 @@ public struct CheckText: ReportFormat {
 
   /// A headline, its place, the line of the file with a mark under the column, and notes.
   private func entry(
-    _ headline: String, _ span: SourceSpan, _ report: CheckReport, _ phrases: Phrases,
+    _ headline: String, _ span: SourceSpan, _ report: CheckReport, _ said: inout Said,
     notes: [(String, String)]
   ) -> String {
-    var text = ProblemText.headed(headline, span, line: report.sourceLine(span))
+    let excerpt = report.sourceLine(span).map { said.lines.excerpt($0, at: span) }
+    var text = ProblemText.headed(headline, span, excerpt: excerpt)
     for (name, value) in notes { text += note(name, value) }
     return text
   }

@@ -3,6 +3,7 @@ extension Model {
   func covered(by id: Approval.ID) -> [Item.ID] {
     if case .unknown = self[id].items { return [] }
     let groundless = Set(withoutGround(id))
+    guard !groundless.isEmpty else { return resolved(self[id].items) }
     return resolved(self[id].items).filter { !groundless.contains($0) }
   }
 

@@ -60,7 +60,7 @@ extension Model {
   }
 
   /// Where a passage leads: the node a flow enters, who reads, or the new operator.
-  private func far(of passage: Passage) -> Node {
+  func far(of passage: Passage) -> Node {
     switch passage {
     case .flow(let id): self[id].to
     case .reader(let system, let index): .party(self[system].readers[index].party)

@@ -43,21 +43,11 @@ struct ChannelBeyondScope: ReachRule {
   private func check(
     _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
   ) -> [Violation] {
-    let shape = facts.reach.shape
-    let coverages = facts.model.approvals(of: party, at: facts.model.end(of: passage)).flatMap {
-      Coverage.all(of: $0, in: facts.model, shape: shape)
-    }
+    let papers = facts.readings.coverages(of: party, at: facts.model.end(of: passage))
     return facts.entries(
-      Self.self, of: party, by: passage, against: coverages, evenIfOwn: false
+      Self.self, of: party, by: passage, against: papers, evenIfOwn: false
     ) { slice, exposure in
-      var covered = Cells(shape: shape)
-      var named = Cells(shape: shape)
-      for (coverage, read, custody) in slice.covering {
-        let cells = exposure == .read ? read : custody
-        covered.formUnion(cells)
-        if coverage.names(channel, in: facts.model) { named.formUnion(cells) }
-      }
-      return covered.subtracting(named)
+      slice.covered(exposure).subtracting(slice.covered(exposure, by: .channel(channel)))
     }
   }
 
@@ -68,9 +58,10 @@ struct ChannelBeyondScope: ReachRule {
     let periods = model[id].periods.compactMap { $0.widest.intersection(facts.window) }
     return facts.reach.flowsPassing(by: id).flatMap { flow, node -> [Violation] in
       let passage = Passage.flow(flow)
-      let papers = model.directConnections(besides: id, for: passage).flatMap {
-        Coverage.all(of: $0, in: model, shape: facts.reach.shape)
+      let all = model.directConnections(besides: id, for: passage).flatMap {
+        Coverage.all(of: $0, in: model)
       }.filter { paper in model[flow].channel.map { paper.names($0, in: model) } ?? false }
+      let papers = Coverages(all, in: facts.reach)
       return periods.flatMap { days in
         facts.readings.slices(
           of: { $0.passing(flow, at: node, of: party, by: id) }, at: .passage(passage),

@@ -30,7 +30,7 @@ struct DemandUnmet: ModelRule {
     facts.model.rules.flatMap { rule -> [Observation] in
       guard case .require(let demand, let selector) = rule.content else { return [] }
       let selection = Selection(selector, in: facts)
-      return facts.model.passages.filter { selection.takes($0) }.compactMap {
+      return selection.passages().compactMap {
         check($0, rule, demand, selection, facts)
       }
     }

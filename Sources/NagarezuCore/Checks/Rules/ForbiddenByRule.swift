@@ -40,7 +40,7 @@ struct ForbiddenByRule: ModelRule {
     _ rule: ProjectRule, _ selection: Selection, _ facts: Facts
   ) -> [Observation] {
     let model = facts.model
-    return model.passages.filter { selection.takes($0) }.compactMap { passage in
+    return selection.passages().compactMap { passage in
       let parts = facts.parts(
         facts.reach.passing(on: passage).map { ($0.days, selection.of($0.cells)) })
       guard !parts.isEmpty else { return nil }
@@ -64,7 +64,7 @@ struct ForbiddenByRule: ModelRule {
     _ rule: ProjectRule, _ selection: Selection, _ facts: Facts
   ) -> [Observation] {
     let model = facts.model
-    return model.systemIDs.filter { selection.takes(.system($0)) }.compactMap { id in
+    return selection.systems.compactMap { id in
       let parts = facts.parts(
         facts.standing(at: .system(id)).map { ($0.days, selection.of($0.cells)) })
       guard !parts.isEmpty else { return nil }

@@ -45,11 +45,14 @@ struct LeavesUnconnected: ReachRule {
     _ party: Party.ID, _ passage: Passage, _ channel: Channel.ID, _ facts: Facts
   ) -> [Violation] {
     // A paper that names its line approves that line; one that names none approves the join as such.
-    let coverages = facts.model.connections(with: party, for: passage).flatMap {
-      Coverage.all(of: $0, in: facts.model, shape: facts.reach.shape)
-    }.filter { $0.namesNoChannel || $0.names(channel, in: facts.model) }
+    let model = facts.model
+    let ends = [model.origin(of: passage), model.end(of: passage), model.far(of: passage)]
+    let papers = facts.readings.coverages(.joins(party, ends, channel)) {
+      model.connections(with: party, for: passage).flatMap { Coverage.all(of: $0, in: model) }
+        .filter { $0.namesNoChannel || $0.names(channel, in: model) }
+    }
     return facts.entries(
-      Self.self, of: party, by: passage, against: coverages, requiring: .connection,
+      Self.self, of: party, by: passage, against: papers, requiring: .connection,
       evenIfOwn: true
     ) { slice, exposure in
       facts.leavesAuthority(passage, on: slice)

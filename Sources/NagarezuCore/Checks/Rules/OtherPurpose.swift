@@ -29,9 +29,10 @@ struct OtherPurpose: ReachRule {
 
   func check(_ facts: Facts) -> [Violation] {
     guard !facts.model.purposes.isEmpty else { return [] }
+    let lenders = Lenders(facts.model)
     return facts.model.passages.flatMap { passage in
       facts.model.purposes(of: passage).flatMap { purpose in
-        facts.entries(by: passage, for: purpose) + facts.uses(by: passage, for: purpose)
+        facts.entries(by: passage, for: purpose) + facts.uses(by: passage, for: purpose, lenders)
       }
     }
   }

@@ -33,16 +33,14 @@ struct RecordedBeyondProcessing: ReachRule {
 
   private func check(_ system: System.ID, _ facts: Facts) -> [Violation] {
     let shape = facts.reach.shape
-    let coverages = facts.model.processing(of: system).flatMap {
-      Coverage.all(of: $0, in: facts.model, shape: shape)
-    }
-    guard !coverages.isEmpty, let hands = facts.model[system].operators.first else { return [] }
+    let papers = Coverages(facts.model.processing(of: system), in: facts.reach)
+    guard !papers.all.isEmpty, let hands = facts.model[system].operators.first else { return [] }
     let slices = facts.days(requiring: .processing).flatMap { days in
       facts.readings.slices(
-        of: { $0.recorded(in: system) }, at: .node(.system(system)), against: coverages,
+        of: { $0.recorded(in: system) }, at: .node(.system(system)), against: papers,
         within: days)
     }
-    let causes = Causes(facts.reach, hands, .system(system), mayBeLook: false)
+    let causes = Causes(facts.readings.ways, hands, .system(system), mayBeLook: false)
     return slices.flatMap { slice in
       [Exposure.read, .custody].flatMap { exposure -> [Violation] in
         slice.uncovered(exposure).rows(shape: shape).flatMap { item, atoms in

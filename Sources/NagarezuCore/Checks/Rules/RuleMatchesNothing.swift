@@ -29,9 +29,8 @@ struct RuleMatchesNothing: ModelRule {
     facts.model.rules.compactMap { rule -> Observation? in
       guard rule.isOwn, case .require(_, let selector) = rule.content else { return nil }
       let selection = Selection(selector, in: facts)
-      let isSpoken = facts.model.passages.contains { passage in
-        selection.takes(passage, anyKind: true)
-          && facts.reach.passing(on: passage).contains { !selection.of($0.cells).isEmpty }
+      let isSpoken = selection.passages(anyKind: true).contains { passage in
+        facts.reach.passing(on: passage).contains { !selection.of($0.cells).isEmpty }
       }
       guard !isSpoken else { return nil }
       return Observation(Self.self, [rule.name], at: rule.span) { _ in

@@ -52,8 +52,9 @@ struct SensitiveByInference: ModelRule {
     for possession in had {
       let node: Node? = if case .node(let node) = possession.place { node } else { nil }
       for paper in model.approvals(of: party, at: node) where model[paper].exposure == .read {
-        known = known.union(
-          Coverage(paper, in: model, shape: shape).cells.atoms(of: source, shape: shape))
+        if let people = Coverage(paper, in: model).people(of: source) {
+          known = known.union(people)
+        }
       }
       for (piece, item) in possession.pieces.flatMap({ piece in derived.map { (piece, $0) } }) {
         let atoms = piece.read.atoms(of: item, shape: shape).subtracting(known)

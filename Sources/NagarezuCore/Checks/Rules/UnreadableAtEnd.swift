@@ -80,7 +80,7 @@ struct UnreadableAtEnd: ModelRule {
     var cells = Cells(shape: shape)
     for party in model.hands(of: node) {
       for paper in model.approvals(of: party, at: node) where model[paper].exposure == .custody {
-        cells.formUnion(Coverage(paper, in: model, shape: shape).cells)
+        cells.insert(model.covered(by: paper), model[paper].subjects, shape: shape)
       }
     }
     let wiring = facts.reach.wiring
