@@ -285,12 +285,12 @@ extension ModelAssembly {
       for one in elements { add(kind.noun, one.name.text, one.fields, one.name.span) }
     }
     found += sharedItems?.assumptions ?? assumptionsOfItems()
-    for fields in flows {
+    for fields in flows where fields.has(.assumed) {
       let ends = [fields.text(.from)?.text, fields.text(.to)?.text].compactMap(\.self)
       let name = (fields.text(.no)?.text ?? "") + " " + ends.joined(separator: "→")
       add(Message(ja: "流れ", en: "flow"), name, fields, fields.span)
     }
-    for fields in approvals {
+    for fields in approvals where fields.has(.assumed) {
       let name =
         fields.text(.id)?.text
         ?? [fields.text(.kind)?.text, fields.text(.to)?.text].compactMap(\.self).joined(

@@ -7,6 +7,9 @@ extension ModelAssembly {
   /// Words that are classes wherever they stand, and never items.
   static let knownCategories = known + ["要配慮個人情報"]
 
+  /// What those words look like.
+  static let looksOfCategories = Set(knownCategories.map(LookAlike.folded))
+
   /// A class that a reader takes for another is that one, or a mistake: rules go by the letters (design §10.17).
   func checkCategories() {
     let groups = itemSection.groups.compactMap(\.value.fields)

@@ -66,21 +66,24 @@ extension ModelAssembly {
   ) -> Vocabulary.ListedWord? {
     let folded = LookAlike.folded(name)
     let others = Vocabulary.words(.channelKind).filter { $0.ja != kind.rawValue }
-    if let named = others.first(where: { word in
-      ([word.ja, word.en] + word.others).contains { LookAlike.folded($0) == folded }
-    }) {
+    if let named = others.first(where: { Self.looksOfKinds[$0.ja]?.contains(folded) == true }) {
       return named
     }
-    let told = Self.tellingParts.filter { part in
-      part.words.contains { folded.contains(LookAlike.folded($0)) }
-    }.map(\.kind.rawValue)
+    let told = Self.tellingParts.filter { part in part.words.contains { folded.contains($0) } }
+      .map(\.kind.rawValue)
     return told.contains(kind.rawValue) ? nil : others.first { told.contains($0.ja) }
   }
 
-  /// What makes a channel one of a kind wherever it stands in its name.
+  /// Shape: kind → what its spellings look like.
+  private static let looksOfKinds = Dictionary(
+    Vocabulary.words(.channelKind).map { word in
+      (word.ja, Set(([word.ja, word.en] + word.others).map(LookAlike.folded)))
+    }, uniquingKeysWith: { $0.union($1) })
+
+  /// What makes a channel one of a kind wherever it stands in its name, as it looks.
   private static let tellingParts: [(kind: Channel.Kind, words: [String])] = [
-    (.internet, ["インターネット", "internet"]),
-    (.email, ["電子メール", "Eメール", "email", "e-mail", "インターネットメール"]),
+    (.internet, ["インターネット", "internet"].map(LookAlike.folded)),
+    (.email, ["電子メール", "Eメール", "email", "e-mail", "インターネットメール"].map(LookAlike.folded)),
   ]
 
   /// Finds the kinds that flows and readers name without declaring a channel.

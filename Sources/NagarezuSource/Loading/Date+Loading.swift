@@ -12,20 +12,12 @@ extension ModelAssembly {
   ) -> (period: Period?, isUnknown: Bool)? {
     guard let written = fields.text(of: node, for: .period) else { return nil }
     do {
-      let period = try periodReading(written.text).period
+      let period = try periodReadings.reading(written.text).period
       return (period, period == nil)
     } catch {
       refusePeriod(error, written, node)
     }
     return nil
-  }
-
-  /// Reads a period, once a text: a model says the same of many flows.
-  private func periodReading(_ text: String) throws(PeriodReading.Fault) -> PeriodReading {
-    if let known = periodReadings[text] { return known }
-    let reading = try PeriodReading(text)
-    periodReadings[text] = reading
-    return reading
   }
 
   /// The periods under 期間, one or a list, in order of days; empty where none is written, 不明 or not readable.
@@ -103,7 +95,7 @@ extension ModelAssembly {
   /// How long data stays; for ever where nothing is written.
   func keep(_ fields: Fields) -> System.Keep {
     guard let written = fields.text(.keep) else { return .forever }
-    if let reading = KeepReading(written.text) { return reading.keep }
+    if let reading = periodReadings.keep(written.text) { return reading.keep }
     do {
       return .until(try DayReading(written.text).bound)
     } catch .impossible(let message, let help) {

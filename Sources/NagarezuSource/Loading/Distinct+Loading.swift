@@ -49,14 +49,17 @@ extension ModelAssembly {
   func checkLookAlikes(among checked: [Vocabulary.NameKind]) {
     let distinctions = distinctions(among: checked)
     for kinds in Self.alikeKinds where kinds.allSatisfy(checked.contains) {
+      let doubles = doubledLooks(kinds)
+      guard !doubles.isEmpty else { continue }
       // Shape: what a name looks like → the words that look so.
       var alike: [String: [Alike]] = [:]
       for kind in kinds {
         let table = table(kind)
         for word in table.words where !table.doubled.contains(word) {
-          guard let span = table.place(of: word) else { continue }
+          let look = LookAlike.folded(word)
+          guard doubles.contains(Name(look)), let span = table.place(of: word) else { continue }
           let name = table.name(for: word) ?? word
-          alike[LookAlike.folded(word), default: []].append(
+          alike[look, default: []].append(
             Alike(
               word: Written(text: word, span: span), kind: kind, name: name,
               distinct: distinctions[kind]?[name] ?? .unsaid))
@@ -64,6 +67,19 @@ extension ModelAssembly {
       }
       for words in alike.values where words.count > 1 { refuseAlike(words) }
     }
+  }
+
+  /// What more than one word of some kinds looks like.
+  private func doubledLooks(_ kinds: [Vocabulary.NameKind]) -> Set<Name> {
+    var looks: Set<Name> = []
+    var doubles: Set<Name> = []
+    for kind in kinds {
+      for word in table(kind).words where !table(kind).doubled.contains(word) {
+        let look = Name(LookAlike.folded(word))
+        if !looks.insert(look).inserted { doubles.insert(look) }
+      }
+    }
+    return doubles
   }
 
   private struct Alike {
@@ -121,26 +137,27 @@ extension ModelAssembly {
 
 extension ModelAssembly {
   /// What makes a name of its short form: 国保連 and 国保連合会.
-  private static let longer = ["会", "合会", "連合会", "組合", "機構", "センター"]
+  private static let longer = ["会", "合会", "連合会", "組合", "機構", "センター"].map(
+    LookAlike.folded)
 
   /// Two parties of one kind, the name of one being that of the other with 会, 組合 or the like behind it, are one until one says
   /// otherwise (design §10.17). Who is a part of the other is not taken for it.
   func checkNamesOfParties() {
-    // Shape: word → the party for which it stands.
-    var words: [String: Element] = [:]
-    let elements = Dictionary(
-      parties.map { ($0.name.text, $0) }, uniquingKeysWith: { first, _ in first })
+    // Shape: what a word looks like → the position of the party for which it stands.
+    var looks: [String: Int] = [:]
+    let positions = NameMap(parties.enumerated().reversed().map { ($1.name.text, $0) })
     for word in table(.party).words {
-      guard let name = table(.party).name(for: word), let element = elements[name] else { continue }
-      words[LookAlike.folded(word)] = element
+      guard let name = table(.party).name(for: word), let position = positions[name] else { continue }
+      looks[LookAlike.folded(word)] = position
     }
-    for (long, element) in words.sorted(by: { $0.key.precedesByBytes($1.key) }) {
-      for ending in Self.longer.map(LookAlike.folded) where long.hasSuffix(ending) {
+    let long = looks.filter { look in Self.longer.contains { look.key.hasSuffix($0) } }
+    for (long, position) in long.sorted(by: { $0.key.precedesByBytes($1.key) }) {
+      for ending in Self.longer where long.hasSuffix(ending) {
         let short = String(long.unicodeScalars.dropLast(ending.unicodeScalars.count))
-        guard short.unicodeScalars.count >= 3, let other = words[short],
-          isTaken(element, for: other)
+        guard short.unicodeScalars.count >= 3, let other = looks[short],
+          isTaken(parties[position], for: parties[other])
         else { continue }
-        refuse(element, other)
+        refuse(parties[position], parties[other])
       }
     }
   }

@@ -2,63 +2,77 @@ import NagarezuCore
 
 /// One mapping of a model file, its keys known and its values still to be read.
 struct Fields {
-  /// Where the element begins: its name, or its first key.
-  let span: SourceSpan
-  /// What the mapping may hold.
-  private let table: Vocabulary.KeyTable
-  /// What it holds, as written.
-  private var entries: [YAMLNode.Entry] = []
-  /// The keys that are read, each with its position in `entries`. A mapping has few: looking through them is faster than a hash.
-  private var positions: [(word: Word, position: Int)] = []
-  /// Keys that were meant by others, which was said.
-  private var meant: Set<Word> = []
-  private(set) var log: DiagnosticLog
+  /// Whoever reads it says what is wrong with it.
+  let log: DiagnosticLog
+  /// Held in one place, for it is handed about more than it is looked at.
+  private let mapping: Mapping
 
   /// Reads the keys of a mapping; nothing written is an empty one. What is unknown, missing, doubled or refused is
   /// said.
   init(_ node: YAMLNode, _ context: Vocabulary.Context, at span: SourceSpan, log: DiagnosticLog) {
-    table = Vocabulary.table(context)
-    self.span = span
-    self.log = log
+    self.init(log, Mapping(node, Vocabulary.table(context), span))
     guard !node.isNull else {
       checkRequired()
       return
     }
-    guard case .map(let entries) = node.content else {
+    guard case .map = node.content else {
       log.add(
         .wrongShape, at: node.span,
         ja: "「キー: 値」の組で書いてください", en: "expected a mapping of keys and values")
       return
     }
-    self.entries = entries
-    positions.reserveCapacity(entries.count)
-    for position in entries.indices { take(entries[position], at: position) }
+    mapping.positions.reserveCapacity(mapping.entries.count)
+    for position in mapping.entries.indices { take(mapping.entries[position], at: position) }
     checkRequired()
   }
 
-  var context: Vocabulary.Context { table.context }
-
-  /// The same keys, of which whatever is found is said elsewhere.
-  func saying(to log: DiagnosticLog) -> Fields {
-    var fields = self
-    fields.log = log
-    return fields
+  private init(_ log: DiagnosticLog, _ mapping: Mapping) {
+    self.log = log
+    self.mapping = mapping
   }
 
-  subscript(_ word: Word) -> YAMLNode? { position(word).map { entries[$0].value } }
+  private final class Mapping {
+    let span: SourceSpan
+    /// What the mapping may hold.
+    let table: Vocabulary.KeyTable
+    /// What it holds, as written.
+    let entries: [YAMLNode.Entry]
+    /// The keys that are read, each with its position in `entries`. A mapping has few: looking through them is faster than a hash.
+    var positions: [(word: Word, position: Int)] = []
+    /// Keys that were meant by others, which was said.
+    var meant: Set<Word> = []
+
+    init(_ node: YAMLNode, _ table: Vocabulary.KeyTable, _ span: SourceSpan) {
+      self.span = span
+      self.table = table
+      if case .map(let entries) = node.content { self.entries = entries } else { entries = [] }
+    }
+  }
+
+  /// Where the element begins: its name, or its first key.
+  var span: SourceSpan { mapping.span }
+
+  var context: Vocabulary.Context { mapping.table.context }
+
+  /// The same keys, of which whatever is found is said elsewhere.
+  func saying(to log: DiagnosticLog) -> Fields { Fields(log, mapping) }
+
+  subscript(_ word: Word) -> YAMLNode? { position(word).map { mapping.entries[$0].value } }
 
   /// Where a key stands; the element's own place where it does not.
-  func place(_ word: Word) -> SourceSpan { position(word).map { entries[$0].span } ?? span }
+  func place(_ word: Word) -> SourceSpan {
+    position(word).map { mapping.entries[$0].span } ?? span
+  }
 
   func has(_ word: Word) -> Bool { position(word) != nil }
 
   private func position(_ word: Word) -> Int? {
-    for one in positions where one.word == word { return one.position }
+    for one in mapping.positions where one.word == word { return one.position }
     return nil
   }
 
-  private mutating func take(_ entry: YAMLNode.Entry, at position: Int) {
-    guard let key = table.key(entry.name) else {
+  private func take(_ entry: YAMLNode.Entry, at position: Int) {
+    guard let key = mapping.table.key(entry.name) else {
       refuseUnknown(entry.key)
       return
     }
@@ -70,7 +84,7 @@ struct Fields {
         help: Message(ja: "このキーを取り除いてください", en: "remove the key"))
       return
     }
-    if let first = self.position(key.word).map({ entries[$0].key }) {
+    if let first = self.position(key.word).map({ mapping.entries[$0].key }) {
       log.add(
         .duplicateKey, at: entry.key.span,
         ja: "キー「\(entry.key.text)」は\(first.span.line)行目にもあります",
@@ -81,10 +95,10 @@ struct Fields {
             ja: "「\(key.ja)」と「\(key.en)」は同じキーです", en: "'\(key.ja)' and '\(key.en)' are one key"))
       return
     }
-    positions.append((key.word, position))
+    mapping.positions.append((key.word, position))
   }
 
-  private mutating func refuseUnknown(_ key: Written) {
+  private func refuseUnknown(_ key: Written) {
     if let (span, sign) = FullWidthSign.first(inName: key) {
       log.add(
         .fullWidthSign, at: span,
@@ -99,7 +113,7 @@ struct Fields {
     {
       // Between brackets `番号:①` is a key of its own, without a value.
       let value = String(key.text[key.text.index(after: colon)...])
-      self.meant.insert(meant.word)
+      mapping.meant.insert(meant.word)
       log.add(
         .syntax, at: key.span,
         ja: "「\(String(key.text[...colon]).shown)」のあとに空白がありません",
@@ -114,7 +128,7 @@ struct Fields {
       let meant = keys.first(where: { $0.word == guess.word })
     {
       let value = guess.value.map { ": \($0)" } ?? ""
-      self.meant.insert(meant.word)
+      mapping.meant.insert(meant.word)
       log.add(
         .unknownKey, at: key.span,
         ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'",
@@ -135,7 +149,7 @@ struct Fields {
   }
 
   private func checkRequired() {
-    for word in table.required where !has(word) && !meant.contains(word) { refuseMissing(word) }
+    for word in mapping.table.required where !has(word) && !mapping.meant.contains(word) { refuseMissing(word) }
   }
 
   /// Says that a key is missing.

@@ -42,7 +42,7 @@ extension ModelAssembly {
     var rows: [(name: String, nodes: [YAMLNode])] = []
     for entry in sectionEntries(.items) {
       NameRule.check(entry.key, log: log)
-      guard tables[.item]?.declare(entry.key, log: log) == true else { continue }
+      guard tables[.item].declare(entry.key, log: log) else { continue }
       let name = entry.key.text
       switch entry.value.content {
       case .map:
@@ -77,9 +77,7 @@ extension ModelAssembly {
   /// `口座: 要配慮` would make 口座 a group of one field called 要配慮, and leave the mark out.
   private func refusesCategory(_ node: YAMLNode?) -> Bool {
     guard let node, case .text(let text, _) = node.content,
-      Self.knownCategories.contains(where: {
-        LookAlike.folded($0) == LookAlike.folded(text)
-      })
+      Self.looksOfCategories.contains(LookAlike.folded(text))
     else { return false }
     log.add(
       .wrongShape, at: node.span,
@@ -97,7 +95,7 @@ extension ModelAssembly {
       for alias in element.fields.texts(.aliases) {
         let alias = Written(text: NormalForm.of(alias.text), span: alias.span)
         NameRule.check(alias, log: log)
-        tables[.item]?.add(alias, for: element.name.text, log: log)
+        tables[.item].add(alias, for: element.name.text, log: log)
       }
     }
   }
@@ -138,7 +136,7 @@ extension ModelAssembly {
         en:
           "separate items with 、 as in '\(right)'; if it is the name of one, declare it under 'items' as '\(shown): {}'"
       ))
-    tables[.item]?.refuse(name.text)
+    tables[.item].refuse(name.text)
     return true
   }
 
@@ -177,7 +175,7 @@ extension ModelAssembly {
     if itemSection.groups[opened.name.text] == nil {
       guard !refusesSeveral(opened.name, in: piece.row) else { return }
       NameRule.check(opened.name, log: log)
-      tables[.item]?.declare(opened.name, log: log)
+      tables[.item].declare(opened.name, log: log)
       itemSection.groups[opened.name.text] = ItemSection.Group(span: opened.name.span)
     }
     for inner in opened.inner { add(inner, to: opened.name.text, declared) }
@@ -195,7 +193,7 @@ extension ModelAssembly {
   private func declareField(_ name: Written) {
     guard itemSection.implied[name.text] == nil else { return }
     NameRule.check(name, log: log)
-    tables[.item]?.declare(name, log: log)
+    tables[.item].declare(name, log: log)
     itemSection.implied[name.text] = name.span
   }
 
@@ -219,7 +217,7 @@ extension ModelAssembly {
         refuseCircle(element.name.text, Word.sameAs, "同義", target.span)
         continue
       }
-      tables[.item]?.merge(element.name, into: target.text)
+      tables[.item].merge(element.name, into: target.text)
     }
   }
 

@@ -4,6 +4,9 @@ extension ModelAssembly {
   /// The selection under `items` but for what stands under `except`; `nil` where nothing is written.
   func selection(_ fields: Fields, _ word: Word = .items, except: Word? = .except) -> ItemSelection?
   {
+    if except.map({ !fields.has($0) }) ?? true, let ids = idsOfOne(fields, word) {
+      return .named(ids)
+    }
     let before = log.count
     let excepted = except.map { items(fields, $0) } ?? []
     guard let node = fields[word], !fields.isBare(node, word) else { return nil }
@@ -44,6 +47,7 @@ extension ModelAssembly {
 
   /// A list of fields that must be named; never 全て nor 不明. Empty where nothing is written.
   func itemIDs(_ fields: Fields, _ word: Word) -> [Item.ID] {
+    if let ids = idsOfOne(fields, word) { return ids }
     let found = items(fields, word)
     refuseIfEmpty(found, fields.place(word))
     return ids(found)
@@ -58,6 +62,7 @@ extension ModelAssembly {
   /// Whether a group is named as a whole under a key, so that it means what is added to the group as well.
   func namesGroup(_ fields: Fields, _ word: Word) -> Bool {
     guard let node = fields[word] else { return false }
+    if let name = nameOfOne(node) { return itemSection.groups[name] != nil }
     let nodes: [YAMLNode] = if case .list(let nodes) = node.content { nodes } else { [node] }
     // What is wrong with a row is said where its items are read.
     return ItemRow(nodes, log: DiagnosticLog(), isName: isItem).pieces.contains(where: isGroup)
@@ -68,6 +73,30 @@ extension ModelAssembly {
       return itemSection.groups[name] != nil
     }
     return piece.opened?.inner.contains(where: isGroup) ?? false
+  }
+
+  /// The fields of the one name that stands under a key; `nil` where more stands there, or nothing. What most lists are need not be taken
+  /// apart, and is one list in memory however often it is named.
+  private func idsOfOne(_ fields: Fields, _ word: Word) -> [Item.ID]? {
+    guard let node = fields[word], let name = nameOfOne(node) else { return nil }
+    if let known = idsOfNames[name] { return known }
+    let found = ids(expanded(name))
+    guard !found.isEmpty else { return nil }
+    idsOfNames[name] = found
+    return found
+  }
+
+  /// The declared name that is all of a list; `nil` where anything else stands there, or signs that a row is taken apart by.
+  private func nameOfOne(_ node: YAMLNode) -> String? {
+    switch node.content {
+    case .text(let text, _):
+      guard node.remark == nil, !node.isNull, !Vocabulary.isAll(text), !Vocabulary.isUnknown(text),
+        text.unicodeScalars.allSatisfy(PlainText.isLetterOrDigit)
+      else { return nil }
+      return tables[.item].name(for: text)
+    case .list(let nodes): return nodes.count == 1 ? nameOfOne(nodes[0]) : nil
+    case .map: return nil
+    }
   }
 
   private func ids(_ names: [String]) -> [Item.ID] { names.map { Item.ID(position($0, .item)) } }

@@ -52,11 +52,11 @@ extension ModelAssembly {
       NameRule.check(entry.key, log: log)
       // Whoever uses the name that was meant is not to blame; nothing goes by it.
       if let meant = NameRule.meant(entry.key.text) {
-        tables[kind]?.refuse(meant)
+        tables[kind].refuse(meant)
         continue
       }
       let fields = Fields(entry.value, context, at: entry.key.span, log: log)
-      if tables[kind]?.declare(entry.key, log: log) == true {
+      if tables[kind].declare(entry.key, log: log) {
         found.append(Element(name: entry.key, fields: fields))
       }
     }
@@ -82,10 +82,11 @@ extension ModelAssembly {
   static func withoutDoubles(
     _ entries: [YAMLNode.Entry], _ log: DiagnosticLog
   ) -> [YAMLNode.Entry] {
-    var seen: [String: SourceSpan] = [:]
+    guard entries.repeatsAName else { return entries }
+    var seen = NameMap<SourceSpan>()
     return entries.filter { entry in
-      guard let first = seen[entry.key.text] else {
-        seen[entry.key.text] = entry.key.span
+      guard let first = seen[entry.name] else {
+        seen[entry.name] = entry.span
         return true
       }
       log.add(
@@ -120,7 +121,7 @@ extension ModelAssembly {
     for alias in element.fields.texts(.aliases) {
       let alias = Written(text: NormalForm.of(alias.text), span: alias.span)
       NameRule.check(alias, log: log)
-      tables[kind]?.add(alias, for: element.name.text, log: log)
+      tables[kind].add(alias, for: element.name.text, log: log)
     }
   }
 

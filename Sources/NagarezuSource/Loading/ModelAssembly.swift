@@ -11,10 +11,10 @@ final class ModelAssembly {
   /// Whether every file could be read: only then is an unknown name surely unknown.
   let isWhole: Bool
 
-  /// Shape: kind → its names.
-  var tables: [Vocabulary.NameKind: NameTable] = [:]
-  /// Shape: kind → name → position in the model's list.
-  private var positions: [Vocabulary.NameKind: NameMap<Int>] = [:]
+  /// The names of each kind.
+  var tables = ByKind { NameTable($0) }
+  /// The position of each name in the model's list of its kind.
+  private var positions = ByKind { _ in NameMap<Int>() }
   /// What all items are, where the model has them from its parts alone.
   let sharedItems: SharedItems?
   /// What all classes are, where the model has them from its parts alone.
@@ -49,8 +49,10 @@ final class ModelAssembly {
   /// Lists of items that end in 等 or the like, as they are read.
   var openLists: Set<Model.OpenList> = []
   var population: Population?
-  /// Shape: text → the period that it is.
-  var periodReadings: [String: PeriodReading] = [:]
+  /// The fields of names that stood alone in a list.
+  var idsOfNames: NameMap<[Item.ID]>
+  /// The periods that were read already.
+  let periodReadings: KnownPeriods
   /// How many more candidates are compared with unknown names.
   private var suggestionsLeft = 500_000
   /// Who operates each system, in order of system; filled before keys are read.
@@ -75,7 +77,8 @@ final class ModelAssembly {
     isWhole = !isMissingParts && parts.allSatisfy { $0.fields != nil }
     sharedItems = shared.items(of: parts)
     sharedClasses = shared.classes(of: parts)
-    for kind in Vocabulary.NameKind.allCases { tables[kind] = NameTable(kind) }
+    idsOfNames = sharedItems?.ids ?? NameMap()
+    periodReadings = shared.periods
   }
 
   /// Some parts without a model, `root` being what the first of them holds: to read what they declare.
@@ -84,7 +87,8 @@ final class ModelAssembly {
     self.parts = parts
     isWhole = true
     (sharedItems, sharedClasses) = (nil, nil)
-    for kind in Vocabulary.NameKind.allCases { tables[kind] = NameTable(kind) }
+    idsOfNames = NameMap()
+    periodReadings = KnownPeriods()
   }
 
   /// The model; `nil` where the log holds a reason.
@@ -173,9 +177,9 @@ final class ModelAssembly {
 
 extension ModelAssembly {
   /// The position of a name in the model's list. Only for names that a table gave.
-  func position(_ name: String, _ kind: Vocabulary.NameKind) -> Int { positions[kind]?[name] ?? 0 }
+  func position(_ name: String, _ kind: Vocabulary.NameKind) -> Int { positions[kind][name] ?? 0 }
 
-  func table(_ kind: Vocabulary.NameKind) -> NameTable { tables[kind] ?? NameTable(kind) }
+  func table(_ kind: Vocabulary.NameKind) -> NameTable { tables[kind] }
 
   /// Gives each name of a kind its position, in order of bytes.
   @discardableResult
@@ -210,7 +214,7 @@ extension ModelAssembly {
   }
 
   /// How many things of a kind there are.
-  func count(_ kind: Vocabulary.NameKind) -> Int { positions[kind]?.count ?? 0 }
+  func count(_ kind: Vocabulary.NameKind) -> Int { positions[kind].count }
 
   /// The declared name that a word stands for; `nil`, and said, for one that is unknown or of another kind.
   func name(_ word: Written, _ kind: Vocabulary.NameKind) -> String? {

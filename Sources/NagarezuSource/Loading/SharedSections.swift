@@ -10,6 +10,8 @@ final class SharedSections {
   /// Shape: paths of the parts that declare classes → what they declare; `nil` where something is wrong with it.
   private var classes: [[String]: SharedClasses?] = [:]
 
+  let periods = KnownPeriods()
+
   /// The fields and groups of a model that has them all from its parts; `nil` for any other.
   func items(of parts: [Part]) -> SharedItems? {
     remembered(&items, .items, parts) { assembly, log in SharedItems(assembly, log) }
@@ -45,6 +47,8 @@ struct SharedItems {
   let positions: NameMap<Int>
   let fields: [Item]
   let groups: [ItemGroup]
+  /// Shape: group → the positions of its fields.
+  let ids: NameMap<[Item.ID]>
   let openLists: Set<Model.OpenList>
   let assumptions: [Model.Assumption]
 
@@ -58,6 +62,7 @@ struct SharedItems {
     positions = assembly.setPositions(.item)
     (fields, groups) = assembly.loadItems()
     assumptions = assembly.assumptionsOfItems()
+    ids = NameMap(groups.map { ($0.name, $0.items) })
     section = assembly.itemSection
     table = assembly.table(.item)
     openLists = assembly.openLists
@@ -86,5 +91,27 @@ struct SharedClasses {
     table = assembly.table(.subjectClass)
     guard log.isEmpty, assembly.log.isEmpty, let cut = assembly.population else { return nil }
     population = cut
+  }
+}
+
+/// The periods of a run and how long things are kept, each text read once: models say the same of many flows.
+final class KnownPeriods {
+  /// Shape: text → the period that it is.
+  private var readings = NameMap<PeriodReading>()
+  /// Shape: text → how long that is; `nil` for what is no length.
+  private var keeps = NameMap<KeepReading?>()
+
+  func keep(_ text: String) -> KeepReading? {
+    if let known = keeps[text] { return known }
+    let reading = KeepReading(text)
+    keeps[text] = .some(reading)
+    return reading
+  }
+
+  func reading(_ text: String) throws(PeriodReading.Fault) -> PeriodReading {
+    if let known = readings[text] { return known }
+    let reading = try PeriodReading(text)
+    readings[text] = reading
+    return reading
   }
 }

@@ -123,9 +123,15 @@ extension ModelAssembly {
   /// The people of the classes under a key; `nil` where nothing is written.
   private func atoms(_ fields: Fields, _ word: Word) -> AtomSet? {
     guard fields.has(word) else { return nil }
+    let texts = fields.texts(word)
+    if let only = texts.first, texts.count == 1, !Vocabulary.isEveryone(only.text), let population,
+      let name = tables[.subjectClass].name(for: only.text)
+    {
+      return population.atoms[position(name, .subjectClass)]
+    }
     var found = nobody
     var seen: Set<String> = []
-    for written in fields.texts(word) {
+    for written in texts {
       let text = NormalForm.of(written.text)
       guard seen.insert(text).inserted else {
         refuseDoubled(written)

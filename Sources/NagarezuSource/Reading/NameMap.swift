@@ -6,11 +6,39 @@ struct Name: Hashable {
   private let digest: UInt64
 
   init(_ text: String) {
-    self.text = NormalForm.of(text)
-    // FNV-1a; the hasher adds its seed.
-    digest = self.text.utf8.reduce(0xCBF2_9CE4_8422_2325) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    if let digest = Self.digestOfLetters(text) {
+      self.text = text
+      self.digest = digest
+    } else {
+      self.text = NormalForm.of(text)
+      digest = self.text.utf8.reduce(Self.seed, Self.mixed)
     }
+  }
+
+  /// The digest of a text that is in normal form at a glance: of kanji, kana, their signs, and ASCII; `nil` for any other.
+  private static func digestOfLetters(_ text: String) -> UInt64? {
+    var digest = seed
+    // The bytes before within a letter, where they do not tell yet.
+    var begun: UInt8 = 0
+    for byte in text.utf8 {
+      switch (begun, byte) {
+      case (0, 0x20...0x7E), (0, 0x80...0xBF), (0, 0xE4...0xE9): break
+      case (0, 0xE3): begun = byte
+      case (0xE3, 0x81), (0xE3, 0x83): begun = 0
+      // Marks that belong to the letter before stand among these.
+      case (0xE3, 0x80), (0xE3, 0x82): begun = byte
+      case (0x80, 0x81...0xA9), (0x82, 0x80...0x96), (0x82, 0xA0...0xBF): begun = 0
+      default: return nil
+      }
+      digest = mixed(digest, byte)
+    }
+    return digest
+  }
+
+  // FNV-1a; the hasher adds its seed.
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func mixed(_ digest: UInt64, _ byte: UInt8) -> UInt64 {
+    (digest ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   static func == (a: Self, b: Self) -> Bool { a.digest == b.digest && a.text == b.text }
@@ -33,6 +61,13 @@ struct NameMap<Value> {
     get { values[Name(name)] }
     _modify { yield &values[Name(name)] }
   }
+
+  subscript(name: Name) -> Value? {
+    get { values[name] }
+    _modify { yield &values[name] }
+  }
+
+  func holds(_ name: String) -> Bool { values[Name(name)] != nil }
 
   var count: Int { values.count }
   var isEmpty: Bool { values.isEmpty }

@@ -63,6 +63,14 @@ enum PlainText {
     }
   }
 
+  /// Those, and letters and digits of ASCII.
+  static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: isLetter(scalar.value)
+    }
+  }
+
   /// The letter that three bytes stand for.
   static func value(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
     UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)

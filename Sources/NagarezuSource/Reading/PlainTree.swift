@@ -211,10 +211,9 @@ extension PlainReading {
 
   /// A value and the rest of its line.
   private mutating func inline(depth: Int) throws(NotPlain) -> YAMLNode {
-    var node = try word(depth: depth, isInRow: false)
-    let remark = try goToNextLine()
-    if node.isVerbatim { node.remark = remark }
-    return node
+    let node = try word(depth: depth, isInRow: false)
+    guard let remark = try goToNextLine(), node.isVerbatim else { return node }
+    return YAMLNode(content: node.content, span: node.span, isVerbatim: true, remark: remark)
   }
 
   /// Where the colon stands that makes a key of the plain text that begins here; `nil` where its line has none.

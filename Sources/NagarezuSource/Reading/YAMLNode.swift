@@ -24,7 +24,21 @@ struct YAMLNode: Sendable {
   /// Whether each scalar of the text stands at its own column from `span` on: a plain text on one line.
   var isVerbatim: Bool
   /// The remark behind a plain text on its line, from its `#` on; `nil` where there is none.
-  var remark: Written?
+  var remark: Written? { aside?.remark }
+  private let aside: Aside?
+
+  /// Few nodes have one, and all are handed about.
+  private final class Aside: Sendable {
+    let remark: Written
+    init(_ remark: Written) { self.remark = remark }
+  }
+
+  init(content: Content, span: SourceSpan, isVerbatim: Bool, remark: Written? = nil) {
+    self.content = content
+    self.span = span
+    self.isVerbatim = isVerbatim
+    aside = remark.map(Aside.init)
+  }
 
   /// Whether nothing is written there: empty, `~` or `null`.
   var isNull: Bool {

@@ -11,6 +11,10 @@ enum LookAlike {
     let letters = withoutLegalForm(decomposed(name))
     var result = String.UnicodeScalarView()
     for scalar in letters.unicodeScalars {
+      if PlainText.isLetter(scalar.value), LookAlikeLetters.table[scalar] == nil {
+        result.append(scalar)
+        continue
+      }
       if scalar.properties.isWhitespace || scalar.properties.isVariationSelector
         || scalar.isInvisible
       {

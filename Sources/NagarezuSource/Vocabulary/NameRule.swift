@@ -4,6 +4,7 @@ import NagarezuCore
 enum NameRule {
   /// Says what is wrong with a name that is being declared.
   static func check(_ name: Written, log: DiagnosticLog) {
+    if isOfLetters(name.text), !Vocabulary.isReserved(name.text) { return }
     let scalars = Array(name.text.unicodeScalars)
     let shown = name.text.shown
     if let index = scalars.firstIndex(where: { $0.isInvisible }) {
@@ -44,8 +45,17 @@ enum NameRule {
     }
   }
 
+  /// Whether there is nothing but kana and kanji in a name, and no more than may be: of most names nothing more need be asked.
+  private static func isOfLetters(_ name: String) -> Bool {
+    // Each has three bytes.
+    let count = name.utf8.count
+    return count > 0 && count <= 3 * Limits.nameScalars
+      && name.unicodeScalars.allSatisfy { PlainText.isLetter($0.value) }
+  }
+
   /// The name that was meant where one that is refused holds more: what stands before `：` or `｛`, or between spaces.
   static func meant(_ name: String) -> String? {
+    if isOfLetters(name) { return nil }
     let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
     var body = Array(name.unicodeScalars.drop(while: isSpace))
     while let last = body.last, isSpace(last) { body.removeLast() }

@@ -22,7 +22,8 @@ struct NameTable {
 
   /// The name for which a word stands.
   func name(for word: String) -> String? {
-    if places[word] != nil { return word }
+    if places.holds(word) { return word }
+    guard !others.isEmpty else { return nil }
     var word = word
     // An alias of an alias is followed; a circle of them is refused elsewhere and must not hang this.
     for _ in 0...others.count {
@@ -41,8 +42,9 @@ struct NameTable {
   /// Declares a name; `false`, and said, where it is declared already.
   @discardableResult
   mutating func declare(_ name: Written, log: DiagnosticLog) -> Bool {
-    guard let first = place(of: name.text) else {
-      places[name.text] = name.span
+    let key = Name(name.text)
+    guard let first = places[key] ?? others[key]?.span else {
+      places[key] = name.span
       return true
     }
     Self.refuseTwice(kind, name, first, log)
