@@ -22,8 +22,10 @@ final class Ways {
     to party: Party.ID, at node: Node, _ item: Item.ID, about atom: Int, on day: Day,
     _ exposure: Exposure
   ) -> Flow.ID? {
+    // What others have tells items of a world apart.
+    let kind = reach.imports == nil ? kinds[item] : item.position
     let asked = Asked(
-      party: party, node: node, kind: kinds[item], atom: atom, day: day, exposure: exposure)
+      party: party, node: node, kind: kind, atom: atom, day: day, exposure: exposure)
     if let flow = known[asked] { return flow }
     let path = reach.path(of: party, at: node, item: item, atom: atom, on: day, exposure)
     let flow = path?.flows.last
