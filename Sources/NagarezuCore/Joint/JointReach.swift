@@ -85,12 +85,9 @@ struct JointReach {
 
   /// The numbers of an item and of what it is derived or renamed from.
   private func made(_ item: Item.ID?, in member: Int) -> [Int] {
-    guard let item, let lineage = (reaches[member] ?? alone[member]).lineageIfKnown(item) else {
-      return []
-    }
-    return worlds[member].itemNumbers.indices.filter {
-      $0 == item.position || lineage.derived[$0].contains(item)
-    }.map { worlds[member].itemNumbers[$0] }
+    let reach = reaches[member] ?? alone[member]
+    guard let item, item.position < reach.shape.items else { return [] }
+    return reach.lineage.ancestors(of: item.position).sorted().map { worlds[member].itemNumbers[$0] }
   }
 
   private func has(
@@ -121,12 +118,5 @@ struct JointReach {
         }
       }
     }
-  }
-}
-
-extension Reach {
-  /// The lineage, if it speaks of an item.
-  fileprivate func lineageIfKnown(_ item: Item.ID) -> Lineage? {
-    item.position < lineage.derived.count ? lineage : nil
   }
 }
