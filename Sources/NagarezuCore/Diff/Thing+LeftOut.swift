@@ -19,7 +19,8 @@ extension Thing {
         ja: "取り込んだ部品の中身は比べる。書いた場所だけの違いは、何も変えない",
         en: "what parts say is compared; where it stands changes nothing"),
       properties: [
-        "span", "Model.files", "Model.assumptions", "Model.sharedParts", "ProjectRule.isOwn",
+        "span", "Model.files", "Model.assumptions", "Model.sharedParts", "Model.sharers",
+        "Model.borrowed", "Model.papers", "ProjectRule.isOwn",
       ],
       keys: ["file.include"]),
     LeftOut(
