@@ -42,7 +42,7 @@ package final class Narrowings {
   }
 
   private func contractDates(of id: System.ID) -> [DateToken] {
-    model.papers(to: model[id].operators).flatMap { paper in
+    model.papers(to: model[id].operators).filter(model.isOwn).flatMap { paper in
       model.approvals[paper.position].periods.flatMap(\.tokens).filter { $0.side == .end }
     }
   }

@@ -19,11 +19,10 @@ struct JointJudging {
     let papers = JointPapers(things: joint.things, world: joint.worlds[member], member: member)
     let others = papers.all
     var reach = world
-    reach.model.borrowed.approvals = others
-    var model = world.model
-    model.approvals = papers.own + others
-    model.borrowed.exemptsNobody = true
-    let facts = Facts(model, reach: reach, on: day)
+    reach.model.borrowed.ownApprovals = reach.model.approvals.count
+    reach.model.borrowed.exemptsNobody = true
+    reach.model.approvals = papers.own + others
+    let facts = Facts(reach.model, reach: reach, on: day)
     let grouping = Grouping(facts)
     var violations: [Violation] = []
     var findings: [Finding] = []

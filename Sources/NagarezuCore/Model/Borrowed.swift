@@ -8,6 +8,15 @@ public struct Borrowed: Sendable {
   var approvals: [Approval] = []
   /// In a world, how many of its items the model itself declares: 不明 claims these alone. `nil` for all.
   var claimed: Int?
+  /// In a world, how many of its approvals are the model's own: contracts are these alone. `nil` for all.
+  var ownApprovals: Int?
   /// Whether nobody is exempt: who is, hangs on where a cell comes from.
   var exemptsNobody = false
+}
+
+extension Model {
+  /// Whether an approval is the model's own, and not one of others that counts in its world.
+  func isOwn(_ paper: Approval.ID) -> Bool {
+    borrowed.ownApprovals.map { paper.position < $0 } ?? true
+  }
 }

@@ -284,7 +284,7 @@ extension Model {
 
   /// The same of some parties.
   func contractEnd(of operators: [Party.ID], narrowing tokens: Set<DateToken>) -> Day? {
-    let ends = papers(to: operators).flatMap { id -> [Day] in
+    let ends = papers(to: operators).filter(isOwn).flatMap { id -> [Day] in
       let periods = approvals[id.position].periods
       guard !periods.isEmpty else { return [.distantFuture] }
       return periods.map { $0.end?.day(narrowing: tokens) ?? .distantFuture }

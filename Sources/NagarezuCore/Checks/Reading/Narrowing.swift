@@ -107,7 +107,7 @@ extension Reach {
   /// The flows that pass by what a paper leads through on any day, each with the counterparty's nodes.
   func flowsPassing(by id: Approval.ID) -> [(flow: Flow.ID, node: Node)] {
     // Papers of other businesses lead no way here (`docs/adr/0015`, 5).
-    guard id.position < model.approvals.count else { return [] }
+    guard model.isOwn(id) else { return [] }
     var found: [(flow: Flow.ID, node: Node)] = []
     for epoch in epochs {
       for one in epoch.model.flowsPassing(by: id) where !found.contains(where: { $0 == one }) {
