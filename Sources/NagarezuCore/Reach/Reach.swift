@@ -172,21 +172,25 @@ extension Reach {
     }
     return history(of: model[flow].from).compactMap { segment in
       guard let days = segment.days.intersection(running) else { return nil }
-      let source = wiring.lines[line].isCommon ? segment.contents : segment.everything
-      var copies = wiring.carried(by: line, from: source)
-      for other in lines.dropFirst() { wiring.carry(by: other, from: source, into: &copies) }
-      return (days, copies)
+      return (days, carried(by: lines, from: segment))
     }
+  }
+
+  /// What the lines of a flow, of which there is one at least, carry of what stands where it begins.
+  private func carried(by lines: [Int], from segment: Segment) -> Copies {
+    let source = wiring.lines[lines[0]].isCommon ? segment.contents : segment.everything
+    var copies = Copies(shape: shape)
+    for line in lines { wiring.carry(by: line, from: source, into: &copies) }
+    return copies
   }
 
   /// What a flow carries on one day; `nil` where it does not run.
   func carried(by flow: Flow.ID, on day: Day) -> Copies? {
-    guard let line = wiring.lineOfFlow[flow.position], wiring.lines[line].days.contains(day)
-    else { return nil }
-    let source =
-      wiring.lines[line].readsSource
-      ? contents(of: model[flow].from, on: day) : Copies(shape: shape)
-    return wiring.carried(by: line, from: source)
+    let lines = wiring.lines(of: flow)
+    guard let line = lines.first, wiring.lines[line].days.contains(day) else { return nil }
+    return wiring.lines[line].readsSource
+      ? carried(by: lines, from: segment(of: model[flow].from, on: day))
+      : wiring.carried(by: line, from: Copies(shape: shape))
   }
 
   /// The copies as `node` stores them.

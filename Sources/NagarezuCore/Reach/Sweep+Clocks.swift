@@ -20,13 +20,15 @@ extension Sweep {
       func bit(_ item: Int, _ plane: Int) -> Int {
         (plane * shape.plane + item * shape.width) * 64 + atom
       }
-      // An input that is here merely through an inner system arrives today.
+      // An input that an inner system or another business has arrives today.
       let latest = derivation.inputs.map { input in
         let position = bit(input, 0)
         let isLocal =
           states[node].local.words[position >> 6] >> UInt64(position & 63) & 1 == 1
-        let isInside =
-          states[node].inside.words[position >> 6] >> UInt64(position & 63) & 1 == 1
+        let inside =
+          states[node].inside.words[position >> 6]
+          | (states[node].imported?.words[position >> 6] ?? 0)
+        let isInside = inside >> UInt64(position & 63) & 1 == 1
         return isInside || !isLocal ? Self.now : states[node].clocks[position] ?? Self.now
       }.max()
       guard let latest else { continue }
