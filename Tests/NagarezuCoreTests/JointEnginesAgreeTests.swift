@@ -4,7 +4,7 @@ import Testing
 
 /// What only several businesses together have: the fast engine against the slow one, portfolio by portfolio.
 @Suite struct JointEnginesAgreeTests {
-  @Test(arguments: Campaign.batches(20, of: 250))
+  @Test(arguments: Campaign.batches(20, of: 50))
   func bothEnginesFindTheSameJointly(seeds: Range<UInt64>) {
     for seed in seeds {
       let models = RandomPortfolio.make(seed: seed)
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// Where nothing is shared the verdicts are those of the models alone.
-  @Test(arguments: Campaign.batches(10, of: 100))
+  @Test(arguments: Campaign.batches(10, of: 30))
   func withNothingSharedNothingIsAdded(seeds: Range<UInt64>) {
     for seed in seeds {
       var models = RandomPortfolio.make(seed: seed)
