@@ -4,9 +4,9 @@ import Testing
 
 /// What holds of joint reach whatever the portfolio, and what random portfolios show.
 @Suite struct SlowJointLawsTests {
-  private static let seeds: Range<UInt64> = 0..<Campaign.part(of: 600)
+  private static let seeds: Range<UInt64> = 0..<Campaign.part(of: 80)
   /// Fewer, for what runs the engine twice or asks only that a thing be so at all.
-  private static let few: Range<UInt64> = 0..<Campaign.part(of: 200)
+  private static let few: Range<UInt64> = 0..<Campaign.part(of: 80)
   private static let days = RandomPortfolio.days
 
   /// Enough portfolios show each rule jointly for an agreement of two engines on them to say something.

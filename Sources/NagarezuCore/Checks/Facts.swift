@@ -20,13 +20,13 @@ public struct Facts {
   }
 
   /// The same of what stands in a world, judged by a model that may have more papers.
-  init(_ model: Model, reach: Reach, on day: Day?) {
+  init(_ model: Model, reach: Reach, on day: Day?, besides alone: Reach? = nil) {
     self.model = model
     window = DayRange(on: day)
     self.reach = reach
     readings = Readings(reach)
     selectable = Selectable(model)
-    shortfalls = Shortfalls(model, readings, window).found
+    shortfalls = Shortfalls(model, readings, window, besides: alone).found
     var places: [Party.ID: [Place]] = [:]
     for place in model.places {
       for party in model.parties(at: place) { places[party, default: []].append(place) }

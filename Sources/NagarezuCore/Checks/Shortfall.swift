@@ -24,7 +24,11 @@ struct Shortfalls {
   private var reach: Reach { readings.base }
   private var shape: Shape { reach.shape }
 
-  init(_ model: Model, _ readings: Readings, _ window: DayRange) {
+  /// What the model alone has, which is not judged again; `nil` where nothing is left out.
+  private let alone: Reach?
+
+  init(_ model: Model, _ readings: Readings, _ window: DayRange, besides alone: Reach? = nil) {
+    self.alone = alone
     self.model = model
     self.readings = readings
     self.window = window
@@ -46,13 +50,17 @@ struct Shortfalls {
   // MARK: What a party has at a node
 
   private mutating func judge(_ party: Party.ID, at node: Node) {
+    let had = alone?.had(by: party, at: node)
+    if let alone, alone.shape == shape, alone.hasAll(at: node, of: reach) { return }
     let all = model.approvals(of: party, at: node).flatMap { Coverage.all(of: $0, in: model) }
     let papers = Coverages(all.map { $0.limited(to: party, in: reach) }, in: reach)
     // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
     let remains = Shortfalls.remains(reach, party, node)
     let slices = readings.slices(
-      of: { Shortfalls.judged($0, party, node).joined(with: remains) }, at: .node(node),
-      against: papers, within: window)
+      of: { reach in
+        let judged = Shortfalls.judged(reach, party, node).joined(with: remains)
+        return had.map(judged.subtracting) ?? judged
+      }, at: .node(node), against: papers, within: window)
     // Most nodes have nothing to blame anyone for.
     var causes: Causes?
     for slice in slices {
@@ -152,10 +160,13 @@ struct Shortfalls {
   // MARK: What a channel's operator gets
 
   private mutating func judge(_ party: Party.ID, listeningTo passage: Passage) {
+    let had = alone?.overheard(by: party, on: passage)
     let papers = readings.coverages(of: party, at: nil)
     let slices = readings.slices(
-      of: { Shortfalls.judged($0, party, passage) }, at: .passage(passage), against: papers,
-      within: window)
+      of: { reach in
+        let judged = Shortfalls.judged(reach, party, passage)
+        return had.map(judged.subtracting) ?? judged
+      }, at: .passage(passage), against: papers, within: window)
     for slice in slices {
       for (reason, cells) in reasons(slice, .read, papers) {
         for (item, atoms) in cells.rows(shape: shape) {
@@ -226,6 +237,33 @@ extension [Exposed] {
     let cuts = flatMap(\.days.turns).sorted()
     return days.cut(at: cuts).map { part in
       (part, first { $0.days.contains(part.first) })
+    }
+  }
+}
+
+extension Reach {
+  /// Whether at a node this has, day by day, just what another reach has that is as large.
+  fileprivate func hasAll(at node: Node, of other: Reach) -> Bool {
+    let (own, others) = (history(of: node), other.history(of: node))
+    return own.count == others.count
+      && zip(own, others).allSatisfy { $0.days == $1.days && $0.contents == $1.contents }
+  }
+}
+
+extension [Exposed] {
+  /// A timeline without what another has, which may know fewer items: to read what the other reads, to keep what it reads or keeps.
+  fileprivate func subtracting(_ other: [Exposed]) -> [Exposed] {
+    let cuts = other.flatMap(\.days.turns).sorted()
+    return flatMap { piece in
+      piece.days.cut(at: cuts).compactMap { days -> Exposed? in
+        var left = piece
+        left.days = days
+        if let there = other.first(where: { $0.days.contains(days.first) }) {
+          left.read.subtract(first: there.read)
+          left.custody.subtract(first: there.all)
+        }
+        return left.isEmpty ? nil : left
+      }
     }
   }
 }

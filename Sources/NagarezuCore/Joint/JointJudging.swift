@@ -22,7 +22,7 @@ struct JointJudging {
     reach.model.borrowed.ownApprovals = reach.model.approvals.count
     reach.model.borrowed.exemptsNobody = true
     reach.model.approvals = papers.own + others
-    let facts = Facts(reach.model, reach: reach, on: day)
+    let facts = Facts(reach.model, reach: reach, on: day, besides: alone)
     let grouping = Grouping(facts)
     var violations: [Violation] = []
     var findings: [Finding] = []

@@ -21,6 +21,11 @@ struct ApprovalIndex: Sendable {
   }
 }
 
+/// It says nothing that the approvals do not say, in an order of its own.
+extension ApprovalIndex: CustomDebugStringConvertible {
+  var debugDescription: String { "ApprovalIndex" }
+}
+
 extension Model {
   /// The approvals to a party or to what it is a part of, of any kind, in order.
   func papers(to party: Party.ID) -> [Approval.ID] {

@@ -19,6 +19,11 @@ public struct Cells: Hashable, Sendable {
     for index in words.indices { words[index] &= ~other.words[index] }
   }
 
+  /// The same, of a table that may have fewer items, as many people to each.
+  mutating func subtract(first other: Cells) {
+    for index in other.words.indices { words[index] &= ~other.words[index] }
+  }
+
   mutating func formIntersection(_ other: Cells) {
     for index in words.indices { words[index] &= other.words[index] }
   }

@@ -40,5 +40,8 @@ struct PathCone {
   /// The lines that matter, ascending.
   var lines: [Int] { leaving.values.flatMap(\.self).sorted() }
 
+  /// The items that matter at a node, ascending.
+  func items(at node: Int) -> [Int] { (places[node] ?? []).sorted() }
+
   func contains(_ item: Int, at node: Int) -> Bool { places[node]?.contains(item) ?? false }
 }

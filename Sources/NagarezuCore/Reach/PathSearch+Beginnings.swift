@@ -20,12 +20,14 @@ extension PathSearch {
     for one in reach.wiring.stations[node].imports {
       guard let days = clipped(one.days) else { continue }
       for plane in 0..<shape.states {
-        let key = plane == 0 ? nil : Key.ID(plane - 1)
-        for (item, atoms) in one.copies.cells(key, shape: shape).rows(shape: shape)
-        where atoms.contains(atom) && mayBegin(with: item.position, at: node) {
+        for item in cone.items(at: node)
+        where (beginning.map { $0 == item } ?? true)
+          && AtomSet(words: Array(one.copies.atoms(item: item, plane: plane, shape: shape)))
+            .contains(atom)
+        {
           append(
             Label(
-              node: node, plane: plane, item: item.position, arrival: days, days: days,
+              node: node, plane: plane, item: item, arrival: days, days: days,
               isInside: true, parent: nil, reason: .imported))
         }
       }

@@ -94,7 +94,10 @@ extension ModelAssembly {
         text.unicodeScalars.allSatisfy(PlainText.isLetterOrDigit)
       else { return nil }
       return tables[.item].name(for: text)
-    case .list(let nodes): return nodes.count == 1 ? nameOfOne(nodes[0]) : nil
+    case .list(let nodes):
+      // A list in a list is refused where its items are read.
+      guard nodes.count == 1, case .text = nodes[0].content else { return nil }
+      return nameOfOne(nodes[0])
     case .map: return nil
     }
   }
