@@ -302,6 +302,15 @@ struct Gaps {
 }
 
 extension Model {
+  /// The ids of the gaps of flows that leave no shared system but those of some parts, of which it is known what all businesses put there.
+  func sharedGaps(closedBy parts: Set<String>) -> Set<String> {
+    Set(
+      flowIDs.filter { id in
+        let left = sharedSystems(leftBy: id)
+        return !left.isEmpty && left.allSatisfy { parts.contains(self[$0].span.file) }
+      }.map { Gap.sharedID(of: $0, in: self) })
+  }
+
   /// What a gap of a flow is about: its number and its ends.
   fileprivate func about(_ id: Flow.ID) -> String {
     "\(self[id].number):\(name(of: self[id].from))→\(name(of: self[id].to))"

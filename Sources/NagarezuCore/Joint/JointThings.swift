@@ -24,15 +24,15 @@ struct JointThings: Sendable {
   let people: JointPeople
 
   /// Things that have numbers in a group by some name.
-  struct Named<Thing: Sendable>: Sendable {
+  struct Named<One: Sendable>: Sendable {
     /// Shape: member → position there → number.
     private(set) var numbers: [[Int]] = []
     /// Shape: number → the members that have it, each with what it says, in order.
-    private(set) var all: [[(member: Int, thing: Thing)]] = []
+    private(set) var all: [[(member: Int, thing: One)]] = []
     /// Shape: member → number → position there.
     private(set) var positions: [[Int: Int]] = []
 
-    init(_ things: [[Thing]], by name: (Thing) -> String) {
+    init(_ things: [[One]], by name: (One) -> String) {
       var known: [String: Int] = [:]
       for (member, said) in things.enumerated() {
         var own: [Int] = []

@@ -8,7 +8,7 @@ extension Model {
   func sharedSystem(leftBy id: Flow.ID) -> System.ID? { sharedSystems(leftBy: id).first }
 
   /// All such systems, in order.
-  private func sharedSystems(leftBy id: Flow.ID) -> [System.ID] {
+  func sharedSystems(leftBy id: Flow.ID) -> [System.ID] {
     let flow = self[id]
     guard case .all = flow.items, case .system(let from) = flow.from else { return [] }
     return systemIDs.filter { system in
@@ -16,14 +16,5 @@ extension Model {
         && (withOuter(from).contains(system) || withOuter(system).contains(from))
         && !around(flow.to).contains(.system(system))
     }
-  }
-
-  /// The ids of the gaps of flows that leave no shared system but those of some parts, of which it is known what all businesses put there.
-  func sharedGaps(closedBy parts: Set<String>) -> Set<String> {
-    Set(
-      flowIDs.filter { id in
-        let left = sharedSystems(leftBy: id)
-        return !left.isEmpty && left.allSatisfy { parts.contains(self[$0].span.file) }
-      }.map { Gap.sharedID(of: $0, in: self) })
   }
 }

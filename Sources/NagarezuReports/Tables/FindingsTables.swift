@@ -148,7 +148,8 @@ struct FindingFact: OfBusiness {
   let business: Survey.Business
   let finding: Finding
   let number: Int
-  var model: Model { business.model }
+  /// As it was judged: a finding of several businesses speaks of items that only others declare.
+  var model: Model { business.verdict.model }
 
   var waiver: Waiver? { finding.waiver.map { model[$0] } }
 

@@ -18,7 +18,7 @@ struct Part {
   /// The bytes of a text that could not be read; empty where it could.
   let unreadText: [UInt8]
   /// What a model that was let go says of itself.
-  private(set) var said: ProjectIndex.Header?
+  private(set) var said: PartHeader?
 
   /// Whether the text could be read as YAML.
   var isReadable: Bool { fields != nil || said != nil }
@@ -57,7 +57,7 @@ extension Part {
     span = tree.root?.span ?? SourceSpan(file: path, line: 1, column: 1)
     fields = tree.root.map { Fields($0, .file, at: $0.span, log: log) }
     isModel = fields?.has(.title) ?? false
-    mayInclude = fields?.has(.include) == true && tree.isPlain || ProjectIndex.mayInclude(bytes)
+    mayInclude = fields?.has(.include) == true && tree.isPlain || PartHeader.mayInclude(bytes)
     unreadText = fields == nil && mayInclude ? bytes : []
     checkVersion()
     checkPlace()

@@ -2,28 +2,14 @@ import NagarezuCore
 
 /// What the files of a project say of themselves, as far as including goes: read without judging anything.
 struct ProjectIndex {
-  /// What one file says of itself.
-  struct Header {
-    var path: String
-    /// `nil` for a part, and for what cannot be read.
-    var title: String?
-    var includes: [String]
-    var supersedes: String?
-    /// The bytes of a text that cannot be read: it may include whatever it names; `nil` where it can.
-    var unreadText: [UInt8]?
-
-    /// Whether it is a model, or cannot be read and so may be one.
-    var mayBeAModel: Bool { title != nil || unreadText != nil }
-  }
-
   /// Those that include something, or cannot be read and may; in order of root, then of path.
-  let headers: [Header]
+  let headers: [PartHeader]
   /// Shape: path → header.
-  private let byPath: [String: Header]
+  private let byPath: [String: PartHeader]
 
   /// The files below some folders, of which those of `parts` were read already.
   init(_ files: any FileReading, below roots: Set<String>, knowing parts: [String: Part] = [:]) {
-    headers = roots.sorted { $0.precedesByBytes($1) }.flatMap { root -> [Header] in
+    headers = roots.sorted { $0.precedesByBytes($1) }.flatMap { root -> [PartHeader] in
       guard let listing = try? files.listModels(in: root) else { return [] }
       return listing.models.compactMap { path in
         if let part = parts[path] { return part.header }
@@ -34,7 +20,7 @@ struct ProjectIndex {
   }
 
   /// What a file includes, directly or through others, of `wanted`; of a text that cannot be read what it names.
-  func parts(of header: Header, among wanted: Set<String>) -> Set<String> {
+  func parts(of header: PartHeader, among wanted: Set<String>) -> Set<String> {
     if let text = header.unreadText { return wanted.filter { text.contains(nameOf: $0) } }
     var found = Set(header.includes)
     var open = header.includes
@@ -54,44 +40,4 @@ struct ProjectIndex {
     }.map(\.path)
   }
 
-  /// Whether a file may include another: without one of these words none does.
-  static func mayInclude(_ bytes: [UInt8]) -> Bool { marks.contains(where: bytes.contains(sequence:)) }
-
-  private static let marks = ["取込", "include"].map { Array($0.utf8) }
-}
-
-extension Part {
-  /// What the file says of itself; `nil` for one that includes nothing.
-  var header: ProjectIndex.Header? { mayInclude ? said ?? heard : nil }
-
-  /// What it says, asked of what stands in it.
-  var heard: ProjectIndex.Header {
-    // What is wrong with it is said where it is read to be followed.
-    guard let fields = fields?.saying(to: DiagnosticLog()) else {
-      return ProjectIndex.Header(
-        path: path, title: nil, includes: [], supersedes: nil, unreadText: unreadText)
-    }
-    return ProjectIndex.Header(
-      path: path, title: fields.text(.title)?.text,
-      includes: fields.texts(.include).map { ModelPath.target($0.text, from: path) },
-      supersedes: fields.text(.supersedes).map { ModelPath.target($0.text, from: path) },
-      unreadText: nil)
-  }
-}
-
-extension [UInt8] {
-  /// Whether these bytes stand somewhere in a row.
-  fileprivate func contains(sequence: [UInt8]) -> Bool {
-    guard let first = sequence.first, count >= sequence.count else { return false }
-    return withUnsafeBufferPointer { all in
-      (0...all.count - sequence.count).contains { at in
-        all[at] == first && all[at..<at + sequence.count].elementsEqual(sequence)
-      }
-    }
-  }
-
-  /// Whether the name of a file, without its folder, stands somewhere.
-  fileprivate func contains(nameOf path: String) -> Bool {
-    contains(sequence: Array(path.split(separator: "/").last.map(String.init)?.utf8 ?? path.utf8))
-  }
 }
