@@ -14,7 +14,9 @@ import Testing
 
     """
 
-  private static func town(_ name: String, gives: String, takes: String, more: String = "") -> String {
+  private static func town(_ name: String, gives: String, takes: String, more: String = "")
+    -> String
+  {
     """
     ---
     nagarezu: 1
@@ -82,7 +84,8 @@ import Testing
     #expect(run.code == 3 && run.output.contains("合わせては調べていません（--no-joint）"))
     let report = try json(program.run("check", ".", "--no-joint", "--format", "json").output)
     #expect(report["joint"] as? Bool == false)
-    #expect((report["findings"] as? [[String: Any]])?.contains { $0["joint"] as? Bool == true } == false)
+    #expect(
+      (report["findings"] as? [[String: Any]])?.contains { $0["joint"] as? Bool == true } == false)
     #expect(try program.run("check", ".", "--no-joint", "--drafts").code == 64)
   }
 

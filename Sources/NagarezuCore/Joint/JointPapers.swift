@@ -68,7 +68,8 @@ struct JointPapers {
     guard read.systems.isEmpty == paper.systems.isEmpty, read.ends.count == paper.ends.count
     else { return nil }
     // An 外部結合 that names no channel fits any; one whose channels are all somebody else's does not.
-    if paper.kind == .connection, !paper.channels.isEmpty, read.channels.isEmpty, read.media.isEmpty {
+    if paper.kind == .connection, !paper.channels.isEmpty, read.channels.isEmpty, read.media.isEmpty
+    {
       return nil
     }
     let names = things.models[other].purposes

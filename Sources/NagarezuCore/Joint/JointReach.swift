@@ -87,7 +87,9 @@ struct JointReach {
   private func made(_ item: Item.ID?, in member: Int) -> [Int] {
     let reach = reaches[member] ?? alone[member]
     guard let item, item.position < reach.shape.items else { return [] }
-    return reach.lineage.ancestors(of: item.position).sorted().map { worlds[member].itemNumbers[$0] }
+    return reach.lineage.ancestors(of: item.position).sorted().map {
+      worlds[member].itemNumbers[$0]
+    }
   }
 
   private func has(

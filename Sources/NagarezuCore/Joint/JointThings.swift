@@ -161,7 +161,9 @@ struct JointThings: Sendable {
     for (member, model) in models.enumerated() {
       for id in model.flowIDs where model[id].span.file != model.span.file {
         let flow = model[id]
-        guard let from = number(flow.from, member), let to = number(flow.to, member) else { continue }
+        guard let from = number(flow.from, member), let to = number(flow.to, member) else {
+          continue
+        }
         let common = CommonFlow(
           span: flow.span, isReturn: flow.isReturn, number: flow.number, from: from, to: to)
         found[common, default: []].append((member, id))

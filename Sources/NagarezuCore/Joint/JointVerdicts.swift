@@ -20,7 +20,8 @@ struct JointVerdicts {
     var all = verdicts
     for group in groups.groups {
       RunProgress.tell(.begins(.joining, of: 0))
-      let joint = JointReach(group.map { verdicts[$0].model }, alone: group.map { verdicts[$0].reach })
+      let joint = JointReach(
+        group.map { verdicts[$0].model }, alone: group.map { verdicts[$0].reach })
       for (member, place) in group.enumerated() {
         let judging = JointJudging(joint: joint, member: member, day: day)
         if let result = judging.result() { all[place] = all[place].adding(result) }
@@ -56,7 +57,8 @@ struct JointVerdicts {
       ja: "部品「\(part)」を使う事業\(count)件を合わせて調べた。ほかの事業はない",
       en: count == 1
         ? "no other current business uses the part '\(part)'"
-        : "the \(count) businesses that use the part '\(part)' were judged jointly; there are no others")
+        : "the \(count) businesses that use the part '\(part)' were judged jointly; there are no others"
+    )
   }
 
   private static func notJoined(_ paths: [String], _ part: String) -> Message {

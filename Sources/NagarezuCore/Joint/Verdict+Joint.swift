@@ -5,7 +5,8 @@ extension Verdict {
     var verdict = self
     verdict.model.borrowed = Borrowed(
       items: Array(world.items.dropFirst(model.items.count)),
-      keys: Array(world.keys.dropFirst(model.keys.count)), approvals: Array(world.approvals.dropFirst(model.approvals.count)))
+      keys: Array(world.keys.dropFirst(model.keys.count)),
+      approvals: Array(world.approvals.dropFirst(model.approvals.count)))
     let waiving = Waiving(joint.facts, Grouping(joint.facts), judged: [], isJoint: true)
       .apply(to: joint.findings)
     verdict.findings = (findings + waiving.findings).sorted(by: Verdict.order)

@@ -78,7 +78,8 @@ extension Sweep {
       arrived.formUnion(
         wiring.stored(
           wiring.carriedOrdinary(
-            by: line, from: wiring.lines[line].isCommon ? source.contents : everything, rooted: source.rooted, ordinary: source.ordinary),
+            by: line, from: wiring.lines[line].isCommon ? source.contents : everything,
+            rooted: source.rooted, ordinary: source.ordinary),
           at: node))
     }
     for origin in station.origins + station.imports

@@ -29,7 +29,8 @@ public struct CheckReport: Sendable {
   public init(
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
-    isJoint: Bool = true, detail: Detail = .all, roots: [String] = [], comparison: Comparison? = nil,
+    isJoint: Bool = true, detail: Detail = .all, roots: [String] = [],
+    comparison: Comparison? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts

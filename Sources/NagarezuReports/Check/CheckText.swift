@@ -31,7 +31,9 @@ public struct CheckText: ReportFormat {
     guard !report.isJoint, sharing > 0 else { return "" }
     let note = Message(
       ja: "部品を共にする事業\(sharing)件を、合わせては調べていません（--no-joint）",
-      en: "\(sharing) business\(sharing == 1 ? "" : "es") with a common part: not judged jointly (--no-joint)")
+      en:
+        "\(sharing) business\(sharing == 1 ? "" : "es") with a common part: not judged jointly (--no-joint)"
+    )
     return note[language] + "\n"
   }
 

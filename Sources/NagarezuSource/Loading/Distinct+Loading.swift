@@ -147,7 +147,9 @@ extension ModelAssembly {
     var looks: [String: Int] = [:]
     let positions = NameMap(parties.enumerated().reversed().map { ($1.name.text, $0) })
     for word in table(.party).words {
-      guard let name = table(.party).name(for: word), let position = positions[name] else { continue }
+      guard let name = table(.party).name(for: word), let position = positions[name] else {
+        continue
+      }
       looks[LookAlike.folded(word)] = position
     }
     let long = looks.filter { look in Self.longer.contains { look.key.hasSuffix($0) } }

@@ -149,7 +149,9 @@ struct Fields {
   }
 
   private func checkRequired() {
-    for word in mapping.table.required where !has(word) && !mapping.meant.contains(word) { refuseMissing(word) }
+    for word in mapping.table.required where !has(word) && !mapping.meant.contains(word) {
+      refuseMissing(word)
+    }
   }
 
   /// Says that a key is missing.

@@ -14,7 +14,9 @@ struct PartHeader {
   var mayBeAModel: Bool { title != nil || unreadText != nil }
 
   /// Whether a file may include another: without one of these words none does.
-  static func mayInclude(_ bytes: [UInt8]) -> Bool { marks.contains(where: bytes.contains(sequence:)) }
+  static func mayInclude(_ bytes: [UInt8]) -> Bool {
+    marks.contains(where: bytes.contains(sequence:))
+  }
 
   private static let marks = ["取込", "include"].map { Array($0.utf8) }
 }

@@ -148,7 +148,8 @@ struct ProjectReading {
     do throws(ReadFault) {
       guard parts.count < Limits.files else { throw .tooManyFiles }
       let size = try files.size(of: path, in: project)
-      let content = bytes + (size ?? 0) > Limits.bytesInAll ? nil : try files.read(path, in: project)
+      let content =
+        bytes + (size ?? 0) > Limits.bytesInAll ? nil : try files.read(path, in: project)
       bytes += content?.count ?? size ?? 0
       if let content, bytes <= Limits.bytesInAll {
         let part = Part(path: path, bytes: content)

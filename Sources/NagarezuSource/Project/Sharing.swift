@@ -36,7 +36,8 @@ struct Sharing {
         return Reading(
           path: reading.path, files: reading.files, problems: reading.problems,
           model: Self.marked(
-            model, shared.intersection(Self.candidates(model)), sharers.mapValues { $0.map(\.path) }))
+            model, shared.intersection(Self.candidates(model)), sharers.mapValues { $0.map(\.path) }
+          ))
       }, problems: run.problems, digests: run.digests)
   }
 

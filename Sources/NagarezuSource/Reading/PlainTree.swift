@@ -176,7 +176,8 @@ extension PlainReading {
     let remark = try goToNextLine()
     if !isAtEnd, indent > column {
       return byte(at) == .dash
-        ? try list(at: indent, depth: depth, isWithin: false) : try mapping(at: indent, depth: depth)
+        ? try list(at: indent, depth: depth, isWithin: false)
+        : try mapping(at: indent, depth: depth)
     }
     if !isAtEnd, indent == column, byte(at) == .dash {
       return try list(at: column, depth: depth, isWithin: true)

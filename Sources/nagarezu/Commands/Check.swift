@@ -59,7 +59,8 @@ struct Check: ParsableCommand {
     help: ArgumentHelp(
       Speech.say(
         "案のある事業は、現行の代わりに案を、部品を共にする事業と合わせて調べる",
-        "judge the draft of a business, where it has one, jointly in the place of its current model")))
+        "judge the draft of a business, where it has one, jointly in the place of its current model"
+      )))
   var drafts = false
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -92,11 +93,13 @@ struct Check: ParsableCommand {
     let comparison = try earlier.map { earlier in
       let old = try earlier.models(as: disk, output: answer.output)
       return CheckReport.Comparison(
-        Against(readings.models, since: old.models, on: day, joint: versions), oldName: earlier.text,
+        Against(readings.models, since: old.models, on: day, joint: versions),
+        oldName: earlier.text,
         commit: old.commit)
     }
     let judged = Judged(
-      comparison?.against.verdicts ?? AmongBusinesses.verdicts(readings.models, on: day, joint: versions),
+      comparison?.against.verdicts
+        ?? AmongBusinesses.verdicts(readings.models, on: day, joint: versions),
       of: readings, by: input)
     let (verdicts, problems) = (judged.verdicts, judged.problems)
     let excerpts = input.excerpts(
