@@ -4,7 +4,7 @@ import Testing
 
 /// What only several businesses together have: the fast engine against the slow one, portfolio by portfolio.
 @Suite struct JointEnginesAgreeTests {
-  @Test(arguments: Campaign.batches(20, of: 50))
+  @Test(arguments: Campaign.batches(20, of: 30))
   func bothEnginesFindTheSameJointly(seeds: Range<UInt64>) {
     for seed in seeds {
       let models = RandomPortfolio.make(seed: seed)
