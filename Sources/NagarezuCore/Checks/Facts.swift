@@ -14,19 +14,24 @@ public struct Facts {
   /// Shape: kind of approval → the days of the window on which it is required; of the kinds that a 制度 may lift.
   let required: [Approval.Kind: [DayRange]]
 
+  private let news: JointNews?
+
   /// The facts of a model; with `day`, of that day alone.
   public init(_ model: Model, on day: Day? = nil) {
     self.init(model, reach: Reach(model), on: day)
   }
 
   /// The same of what stands in a world, judged by a model that may have more papers.
-  init(_ model: Model, reach: Reach, on day: Day?, besides alone: Reach? = nil) {
+  ///
+  /// - Parameter news: where there may be something to judge; `nil` for everywhere.
+  init(_ model: Model, reach: Reach, on day: Day?, news: JointNews? = nil) {
     self.model = model
+    self.news = news
     window = DayRange(on: day)
     self.reach = reach
     readings = Readings(reach)
     selectable = Selectable(model)
-    shortfalls = Shortfalls(model, readings, window, besides: alone).found
+    shortfalls = Shortfalls(model, readings, window, news: news).found
     var places: [Party.ID: [Place]] = [:]
     for place in model.places {
       for party in model.parties(at: place) { places[party, default: []].append(place) }
@@ -38,6 +43,12 @@ public struct Facts {
         (kind, model.daysRequired(kind).compactMap { $0.intersection(days) })
       })
   }
+
+  /// Whether what is at a place, or enters somebody's hands over it, is judged: everywhere but in a world of several businesses.
+  func isAsked(_ place: Place) -> Bool { news?.isNew(at: place) ?? true }
+
+  /// The passages of which that is so, in order.
+  var askedPassages: [Passage] { model.passages.filter { isAsked(.passage($0)) } }
 
   /// Everything `party` has by itself, on the days that are judged; custody of what is merely carried too. In the order of the
   /// one list (``Reach/possessions``).

@@ -3,7 +3,7 @@
 ///
 /// Whose data it is, is not asked: classes of different businesses are not cut against each other, so that the same person may be in both.
 /// Of the versions of a business one is looked at: 現行, else 案, else 変更前.
-struct JoinedHands {
+struct JoinedHands: Sendable {
   /// The end of the id of such a finding.
   static let mark = "全事業"
 
@@ -37,10 +37,10 @@ struct JoinedHands {
         guard case .apart(let lists, let selector) = rule.content, known.insert(rule.span).inserted
         else { continue }
         let names = lists.map { list in Set(list.map { portfolio.models[place][$0].name }) }
-        for (party, members) in parties(selector, place) {
-          let pieces = members.flatMap { member in
-            names.indices.flatMap { held(names[$0], $0, by: member, selector.exposure) }
-          }
+        let all = parties(selector, place)
+        let held = held(names, by: all.flatMap(\.members), selector.exposure)
+        for (party, members) in all {
+          let pieces = members.flatMap { held[$0] ?? [] }
           guard let host = host(of: rule, pieces),
             let one = observation(rule, party, pieces, names.count, host)
           else { continue }
@@ -81,10 +81,26 @@ struct JoinedHands {
     }
   }
 
+  /// Shape: member → what of the lists it has, in their order. Each model's reach is looked at once.
   private func held(
-    _ names: Set<String>, _ list: Int, by member: Portfolio.Member, _ exposure: Exposure?
+    _ lists: [Set<String>], by members: [Portfolio.Member], _ exposure: Exposure?
+  ) -> [Portfolio.Member: [Piece]] {
+    let places = Set(members.map(\.model)).sorted()
+    let byModel = Dictionary(grouping: members, by: \.model)
+    let found = Workers.map(places.count) { number -> [(Portfolio.Member, [Piece])] in
+      let reach = verdicts[places[number]].reach
+      return (byModel[places[number]] ?? []).map { member in
+        (member, lists.indices.flatMap { held(lists[$0], $0, by: member, exposure, in: reach) })
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: found.flatMap(\.self))
+  }
+
+  private func held(
+    _ names: Set<String>, _ list: Int, by member: Portfolio.Member, _ exposure: Exposure?,
+    in reach: Reach
   ) -> [Piece] {
-    let (model, reach) = (portfolio.models[member.model], verdicts[member.model].reach)
+    let model = portfolio.models[member.model]
     let items = model.itemIDs.filter { names.contains(any: model[$0]) }
     guard !items.isEmpty else { return [] }
     let wanted = Cells(shape: reach.shape, items: items, atoms: model.population.everyone)
@@ -135,7 +151,7 @@ struct JoinedHands {
   private func has(_ pieces: [Piece], _ place: Int) -> Message {
     let model = portfolio.models[place]
     let items = pieces.filter { $0.member.model == place }.flatMap { piece in
-      piece.cells.rows(shape: verdicts[place].reach.shape).map(\.0)
+      piece.cells.rows(shape: Shape(model)).map(\.0)
     }
     let listed = model.listed(Array(Set(items)))
     return Message(
@@ -143,7 +159,7 @@ struct JoinedHands {
   }
 
   private func parts(_ pieces: [Piece], of place: Int, _ days: [DayRange]) -> [Finding.Part] {
-    let shape = verdicts[place].reach.shape
+    let shape = Shape(portfolio.models[place])
     return Finding.Part.joined(
       pieces.filter { $0.member.model == place }.flatMap { piece in
         days.compactMap { piece.days.intersection($0) }.flatMap { days in

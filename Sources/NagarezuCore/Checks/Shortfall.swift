@@ -24,15 +24,15 @@ struct Shortfalls {
   private var reach: Reach { readings.base }
   private var shape: Shape { reach.shape }
 
-  /// What the model alone has, which is not judged again; `nil` where nothing is left out.
-  private let alone: Reach?
+  /// What the model alone has is not judged again; `nil` where nothing is left out.
+  private let news: JointNews?
 
-  init(_ model: Model, _ readings: Readings, _ window: DayRange, besides alone: Reach? = nil) {
-    self.alone = alone
+  init(_ model: Model, _ readings: Readings, _ window: DayRange, news: JointNews? = nil) {
+    self.news = news
     self.model = model
     self.readings = readings
     self.window = window
-    for place in model.places {
+    for place in model.places where news?.isNew(at: place) ?? true {
       for party in model.parties(at: place) { judge(party, at: place) }
     }
   }
@@ -50,8 +50,7 @@ struct Shortfalls {
   // MARK: What a party has at a node
 
   private mutating func judge(_ party: Party.ID, at node: Node) {
-    let had = alone?.had(by: party, at: node)
-    if let alone, alone.shape == shape, alone.hasAll(at: node, of: reach) { return }
+    let had = news?.alone.had(by: party, at: node)
     let all = model.approvals(of: party, at: node).flatMap { Coverage.all(of: $0, in: model) }
     let papers = Coverages(all.map { $0.limited(to: party, in: reach) }, in: reach)
     // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
@@ -160,7 +159,7 @@ struct Shortfalls {
   // MARK: What a channel's operator gets
 
   private mutating func judge(_ party: Party.ID, listeningTo passage: Passage) {
-    let had = alone?.overheard(by: party, on: passage)
+    let had = news?.alone.overheard(by: party, on: passage)
     let papers = readings.coverages(of: party, at: nil)
     let slices = readings.slices(
       of: { reach in
@@ -238,15 +237,6 @@ extension [Exposed] {
     return days.cut(at: cuts).map { part in
       (part, first { $0.days.contains(part.first) })
     }
-  }
-}
-
-extension Reach {
-  /// Whether at a node this has, day by day, just what another reach has that is as large.
-  fileprivate func hasAll(at node: Node, of other: Reach) -> Bool {
-    let (own, others) = (history(of: node), other.history(of: node))
-    return own.count == others.count
-      && zip(own, others).allSatisfy { $0.days == $1.days && $0.contents == $1.contents }
   }
 }
 

@@ -9,7 +9,9 @@ public enum Outcome: String, Sendable {
 /// The judgement of one model. Only the checker makes one, from a whole ``Model`` (promise P1).
 public struct Verdict: Sendable {
   public internal(set) var model: Model
-  public let reach: Reach
+  /// Worked out anew each time it is asked for, once it is let go.
+  public var reach: Reach { keptReach ?? Reach(model) }
+  private var keptReach: Reach?
   /// The one day that was judged; `nil` for all days.
   public let day: Day?
   /// Those that stand and those that are waived, errors before warnings, then in order of rule and id, those that stand first.
@@ -36,7 +38,7 @@ public struct Verdict: Sendable {
       + models.flatMap { grouping.findings($0.check(facts)) }
     self.model = model
     self.day = day
-    reach = facts.reach
+    keptReach = facts.reach
     violations = broken.flatMap(\.violations)
     let codes = Set(rules.map { type(of: $0).code } + models.map { type(of: $0).code })
     let waiving = Waiving(facts, grouping, judged: codes).apply(to: found)
@@ -53,6 +55,13 @@ public struct Verdict: Sendable {
     var verdict = self
     verdict.findings = (findings + unmatched.map { $0.finding(in: model) })
       .sorted(by: Verdict.order)
+    return verdict
+  }
+
+  /// The same, which no longer keeps its ``reach``: that takes more room than all else.
+  func lettingGo() -> Verdict {
+    var verdict = self
+    verdict.keptReach = nil
     return verdict
   }
 

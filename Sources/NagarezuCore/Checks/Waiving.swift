@@ -76,7 +76,7 @@ struct Waiving {
 
   /// Whether a waiver is of findings of this kind.
   private func isAsked(_ id: Waiver.ID) -> Bool {
-    model[id].finding.hasSuffix("/" + Finding.jointMark) == isJoint
+    model[id].isOfJoint == isJoint
   }
 
   /// - Parameter standing: the findings that it names and that stand.
@@ -173,6 +173,11 @@ struct Waiving {
       ja: "項目・対象・期限の全てに当たる部分がない",
       en: "no part of the finding fits its items, subjects and last day together")
   }
+}
+
+extension Waiver {
+  /// Whether it is of what only several businesses together have.
+  var isOfJoint: Bool { finding.hasSuffix("/" + Finding.jointMark) }
 }
 
 /// A waiver that says 全て or 全員, and what it would accept: the list to write in its place.

@@ -41,10 +41,10 @@ public struct Against: Sendable {
     joint: JointGroups.Versions? = .current
   ) {
     let partners = Self.partners(models, olds)
-    verdicts = AmongBusinesses.verdicts(models, on: day, joint: joint) { index in
+    verdicts = AmongBusinesses.verdicts(models, on: day, joint: joint, keepsReach: false) { index in
       Rules.models + (partners[index].map { [Widening(since: olds[$0])] } ?? [])
     }
-    let before = AmongBusinesses.verdicts(olds, on: day, joint: joint)
+    let before = AmongBusinesses.verdicts(olds, on: day, joint: joint, keepsReach: false)
     for (index, verdict) in verdicts.enumerated() {
       compare(verdict, partners[index].map { before[$0] })
     }

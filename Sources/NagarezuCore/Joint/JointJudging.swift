@@ -1,38 +1,36 @@
 /// What only the joint reach of a group finds in one of its worlds (`docs/adr/0015`, 4 to 7).
 struct JointJudging {
-  let joint: JointReach
-  let member: Int
-  let day: Day?
+  private let joint: JointReach
+  private let member: Int
+  private let world: JointWorld
+  private let reach: Reach
+  private let alone: Reach
+  private let facts: Facts
 
-  private var alone: Reach { joint.alone[member] }
-
-  /// What is found, with the model that it is told in.
-  struct Result {
-    let facts: Facts
-    let violations: [Violation]
-    let findings: [Finding]
+  /// The judging of a world that may have something that its model alone does not have.
+  init(_ joint: JointReach, _ member: Int, on day: Day?) {
+    self.joint = joint
+    self.member = member
+    alone = joint.alone(member)
+    (world, reach) = joint.world(of: member)
+    let news = JointNews(reach, beside: alone)
+    let papers = JointPapers(things: joint.things, world: world, member: member)
+    var model = reach.model
+    model.borrowed.ownApprovals = model.approvals.count
+    model.borrowed.exemptsNobody = true
+    model.approvals = papers.own + papers.others(about: news)
+    var judged = reach
+    judged.model = model
+    facts = Facts(model, reach: judged, on: day, news: news)
   }
 
-  /// `nil` where the world has nothing but what its model alone has.
-  func result(_ rules: [any ReachRule] = Rules.joint) -> Result? {
-    guard let world = joint.reaches[member] else { return nil }
-    let papers = JointPapers(things: joint.things, world: joint.worlds[member], member: member)
-    let others = papers.all
-    var reach = world
-    reach.model.borrowed.ownApprovals = reach.model.approvals.count
-    reach.model.borrowed.exemptsNobody = true
-    reach.model.approvals = papers.own + others
-    let facts = Facts(reach.model, reach: reach, on: day, besides: alone)
-    let grouping = Grouping(facts)
-    var violations: [Violation] = []
-    var findings: [Finding] = []
-    for rule in rules {
-      let broken = rule.check(facts).flatMap(new).filter { !isExempt($0) }
-      violations += broken
-      findings += grouping.findings(rule, broken)
-    }
-    return Result(facts: facts, violations: violations, findings: findings.map(told))
+  /// What is known of the world for whoever asks where things come from.
+  var knowledge: JointSources.Knowledge {
+    JointSources.Knowledge(world, reach, beyond: alone, joint.things)
   }
+
+  /// What a rule finds that the model alone does not have, whoever is exempt.
+  func violations(_ rule: any ReachRule) -> [Violation] { rule.check(facts).flatMap(new) }
 
   // MARK: What is new
 
@@ -77,9 +75,9 @@ struct JointJudging {
   // MARK: Who is exempt, and where it comes from
 
   /// Whether whoever has it is exempt in every business that it comes from.
-  private func isExempt(_ violation: Violation) -> Bool {
+  private func isExempt(_ violation: Violation, _ sources: JointSources) -> Bool {
     guard let party = violation.party else { return false }
-    let sources = joint.sources(of: violation.item, in: member)
+    let sources = sources.of(world.itemNumbers[violation.item.position], in: member)
     return !sources.isEmpty
       && sources.allSatisfy { source in
         guard let there = joint.things.party(party, of: member, in: source) else { return false }
@@ -87,8 +85,22 @@ struct JointJudging {
       }
   }
 
-  private func told(_ finding: Finding) -> Finding {
-    let sources = Set(finding.items.flatMap { joint.sources(of: $0, in: member) }).sorted()
+  /// A verdict on the model alone with what is found jointly.
+  func added(to verdict: Verdict, _ sources: JointSources) -> Verdict {
+    let grouping = Grouping(facts)
+    var violations: [Violation] = []
+    var findings: [Finding] = []
+    for rule in Rules.joint {
+      let broken = self.violations(rule).filter { !isExempt($0, sources) }
+      violations += broken
+      findings += grouping.findings(rule, broken)
+    }
+    return verdict.adding(violations, findings.map { told($0, sources) }, facts, grouping)
+  }
+
+  private func told(_ finding: Finding, _ known: JointSources) -> Finding {
+    let numbers = Set(finding.items.map { world.itemNumbers[$0.position] })
+    let sources = Set(numbers.flatMap { known.of($0, in: member) }).sorted()
     var told = finding
     told.tellJointly(
       from: sources.map { joint.things.models[$0].title },
@@ -99,12 +111,11 @@ struct JointJudging {
   /// Where what a finding's path takes over from another business is in that: the flow that last brings it there.
   private func related(_ finding: Finding, _ source: Int) -> [Finding.Related] {
     guard case .imported(let node, let item, let day)? = finding.path?.steps.first,
-      let reach = joint.reaches[member],
       let there = joint.things.node(reach.wiring.number(of: node), of: member, in: source)
     else { return [] }
-    let other = joint.reaches[source] ?? joint.alone[source]
-    let number = joint.worlds[member].itemNumbers[item.position]
-    guard let itemThere = joint.worlds[source].item(number), itemThere.position < other.shape.items,
+    let (world, other) = joint.world(of: source)
+    let number = self.world.itemNumbers[item.position]
+    guard let itemThere = world.item(number), itemThere.position < other.shape.items,
       let atom = other.segment(of: other.wiring.node(there), on: day).contents
         .cells(shape: other.shape).atoms(of: itemThere, shape: other.shape).members.first,
       let path = other.path(to: other.wiring.node(there), item: itemThere, atom: atom, on: day)

@@ -4,12 +4,15 @@ struct JointPapers {
   let world: JointWorld
   let member: Int
 
-  /// The papers of all others, in order of members, none twice.
-  var all: [Approval] {
+  /// The papers of all others that may say something about what is new, in order of members, none twice.
+  func others(about news: JointNews) -> [Approval] {
+    let parties = news.parties.map { things.parties[member][$0.position] }
+    let systems = news.systems.compactMap { things.nodes[member][$0.position] }
     var known: Set<Content> = []
-    return things.models.indices.filter { $0 != member }.flatMap { other in
-      things.models[other].approvals.compactMap { read($0, of: other) }
-    }.filter { known.insert(Content($0)).inserted }
+    return things.papers.of(parties: Set(parties), systems: Set(systems))
+      .filter { $0.member != member }
+      .compactMap { read(things.models[$0.member][$0.paper], of: $0.member) }
+      .filter { known.insert(Content($0)).inserted }
   }
 
   /// The model's own papers: 全て on a paper is everything that its own model knows, for nobody approved what others have.

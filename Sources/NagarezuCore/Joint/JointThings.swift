@@ -22,6 +22,41 @@ struct JointThings: Sendable {
   /// Shape: member → channel → its number; equal for what stands in one file.
   let channels: Named<Channel>
   let people: JointPeople
+  let papers: Papers
+
+  /// The papers of all members, by what they are about.
+  struct Papers: Sendable {
+    /// A paper of one member.
+    struct One: Hashable, Comparable, Sendable {
+      let member: Int
+      let paper: Approval.ID
+
+      static func < (a: One, b: One) -> Bool { (a.member, a.paper) < (b.member, b.paper) }
+    }
+
+    private var byParty: [Int: [One]] = [:]
+    private var bySystem: [Int: [One]] = [:]
+
+    init(_ models: [Model], _ parties: [[Int]], _ nodes: [[Int?]]) {
+      for (member, model) in models.enumerated() {
+        for paper in model.approvalIDs {
+          switch model[paper].target {
+          case .party(let party):
+            byParty[parties[member][party.position], default: []]
+              .append(One(member: member, paper: paper))
+          case .system(let system):
+            guard let number = nodes[member][system.position] else { continue }
+            bySystem[number, default: []].append(One(member: member, paper: paper))
+          }
+        }
+      }
+    }
+
+    /// Those to some parties or about some systems, in order of members, then as they stand.
+    func of(parties: Set<Int>, systems: Set<Int>) -> [One] {
+      (parties.flatMap { byParty[$0] ?? [] } + systems.flatMap { bySystem[$0] ?? [] }).sorted()
+    }
+  }
 
   /// Things that have numbers in a group by some name.
   struct Named<One: Sendable>: Sendable {
@@ -71,6 +106,7 @@ struct JointThings: Sendable {
         numbers.enumerated().map { ($1, Party.ID($0)) }, uniquingKeysWith: { one, _ in one })
     }
     (nodes, members) = Self.nodes(of: models, parties)
+    papers = Papers(models, parties, nodes)
     commonFlows = Self.commonFlows(models, nodes, members)
     withinCommon = Self.withinCommon(models, nodes, members)
     nodeThere = nodes.map { numbers in

@@ -20,15 +20,30 @@ struct JointVerdicts {
     var all = verdicts
     for group in groups.groups {
       RunProgress.tell(.begins(.joining, of: 0))
-      let joint = JointReach(
-        group.map { verdicts[$0].model }, alone: group.map { verdicts[$0].reach })
-      for (member, place) in group.enumerated() {
-        let judging = JointJudging(joint: joint, member: member, day: day)
-        if let result = judging.result() { all[place] = all[place].adding(result) }
-      }
+      for (place, verdict) in zip(group, joined(group)) { all[place] = verdict }
     }
     for place in groups.taken { all[place] = standing(all[place]) }
     return all
+  }
+
+  /// The verdicts of a group with what is found jointly. A world is made twice, as not all of them fit into memory: for what there is to
+  /// know of it, and for what is found in it.
+  private func joined(_ group: [Int]) -> [Verdict] {
+    let (verdicts, day) = (verdicts, day)
+    let joint = JointReach(group.map { verdicts[$0].model }) { verdicts[group[$0]].reach }
+    let seen = Workers.map(group.count) { member -> (JointSources.Knowledge, Bool)? in
+      guard joint.hasNews[member] else { return nil }
+      let judging = JointJudging(joint, member, on: day)
+      return (judging.knowledge, Rules.joint.contains { !judging.violations($0).isEmpty })
+    }
+    let sources = JointSources(joint, seen.map { $0?.0 })
+    return Workers.map(group.count) { member in
+      let verdict = verdicts[group[member]]
+      guard seen[member]?.1 == true || verdict.model.waivers.contains(where: \.isOfJoint) else {
+        return verdict
+      }
+      return JointJudging(joint, member, on: day).added(to: verdict, sources)
+    }
   }
 
   /// A verdict that says of each shared part how many were judged together, or who was not.

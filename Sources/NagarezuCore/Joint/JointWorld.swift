@@ -8,7 +8,7 @@ struct JointWorld: Sendable {
   let keyNumbers: [Int]
   private let itemPositions: [Int: Int]
   private let keyPositions: [Int: Int]
-  private let member: Int
+  let member: Int
 
   /// - Parameter taken: what it takes in, which says what of the others' it gets to know.
   init(_ member: Int, of things: JointThings, taking taken: [JointExchange.Offer] = []) {
@@ -16,7 +16,7 @@ struct JointWorld: Sendable {
     var model = things.models[member]
     let (items, keys) = (things.items, things.keys)
     var (newItems, newKeys): (Set<Int>, Set<Int>) = ([], [])
-    for row in taken.lazy.flatMap(\.rows.keys) {
+    for row in taken.lazy.flatMap(\.table.rows) {
       if items.positions[member][row.item] == nil { newItems.insert(row.item) }
       if row.state > 0, keys.positions[member][row.state - 1] == nil {
         newKeys.insert(row.state - 1)
@@ -82,14 +82,17 @@ struct JointWorld: Sendable {
 
   /// Whether something is taken in that is not there natively.
   func hasMore(
-    _ taken: [JointExchange.Offer], than own: [JointExchange.Offer], _ things: JointThings
+    _ taken: [JointExchange.Offer], than own: [JointExchange.Offer], _ people: JointPeople
   ) -> Bool {
     taken.contains { offer in
-      let there = own.first { $0.days.contains(offer.days.first) }
-      return offer.rows.contains { row, people in
-        guard let mine = there?.rows[row] else { return true }
-        return !atoms(people.all, things).isSubset(of: exact(mine.all, things))
-          || mine.ordinary != mine.all
+      guard let there = own.first(where: { $0.days.contains(offer.days.first) })?.table else {
+        return true
+      }
+      return offer.table.rows.enumerated().contains { row, name in
+        guard let place = there.place(of: name) else { return true }
+        let mine = there.all(place)
+        return !people.hold(mine, all: offer.table.all(row), in: member)
+          || there.ordinary(place) != mine
       }
     }
   }
@@ -99,31 +102,21 @@ struct JointWorld: Sendable {
   ) -> [Wiring.Origin] {
     var ordinary = Copies(shape: shape)
     var own = Copies(shape: shape)
-    for (row, people) in offer.rows {
-      guard let item = itemPositions[row.item] else { continue }
-      let state = row.state == 0 ? 0 : (keyPositions[row.state - 1] ?? 0) + 1
-      let left = zip(people.all, people.ordinary).map { $0 & ~$1 }
-      ordinary.insert(
-        atoms(people.ordinary, things).words[...], item: item, plane: state, shape: shape)
-      own.insert(atoms(left, things).words[...], item: item, plane: state, shape: shape)
+    // Rows that follow each other are mostly about the same people.
+    var (last, image) = (offer.table.all(0), things.people.atoms(offer.table.all(0), in: member))
+    for (row, name) in offer.table.rows.enumerated() {
+      guard let item = itemPositions[name.item] else { continue }
+      let plane = name.state == 0 ? 0 : (keyPositions[name.state - 1] ?? 0) + 1
+      let (people, some) = (offer.table.all(row), offer.table.ordinary(row))
+      if some != last { (last, image) = (some, things.people.atoms(some, in: member)) }
+      ordinary.insert(image.words[...], item: item, plane: plane, shape: shape)
+      guard some != people else { continue }
+      own.insert(
+        things.people.atoms(zip(people, some).map { $0 & ~$1 }, in: member).words[...], item: item,
+        plane: plane, shape: shape)
     }
     return [(ordinary, false), (own, true)].filter { !$0.0.isEmpty }.map {
       Wiring.Origin(copies: $0, days: offer.days, isOwnBusiness: $1)
     }
-  }
-
-  /// Everybody here who may be meant by some signatures.
-  private func atoms(_ signatures: [UInt64], _ things: JointThings) -> AtomSet {
-    AtomSet(words: signatures).members.reduce(model.population.nobody) {
-      $0.union(things.people.images[member][$1])
-    }
-  }
-
-  /// Everybody here of whom a signature is, as long as nobody else here has it.
-  private func exact(_ signatures: [UInt64], _ things: JointThings) -> AtomSet {
-    let numbers = things.people.signatures[member]
-    let wanted = AtomSet(words: signatures)
-    return AtomSet(
-      count: model.population.count, numbers.indices.filter { wanted.contains(numbers[$0]) })
   }
 }

@@ -1,16 +1,17 @@
 extension Verdict {
   /// The same judgement with what only several businesses together have.
-  func adding(_ joint: JointJudging.Result) -> Verdict {
-    let world = joint.facts.reach.model
+  func adding(
+    _ violations: [Violation], _ findings: [Finding], _ facts: Facts, _ grouping: Grouping
+  ) -> Verdict {
+    let world = facts.model
     var verdict = self
     verdict.model.borrowed = Borrowed(
       items: Array(world.items.dropFirst(model.items.count)),
       keys: Array(world.keys.dropFirst(model.keys.count)),
       approvals: Array(world.approvals.dropFirst(model.approvals.count)))
-    let waiving = Waiving(joint.facts, Grouping(joint.facts), judged: [], isJoint: true)
-      .apply(to: joint.findings)
-    verdict.findings = (findings + waiving.findings).sorted(by: Verdict.order)
-    verdict.violations += joint.violations
+    let waiving = Waiving(facts, grouping, judged: [], isJoint: true).apply(to: findings)
+    verdict.findings = (self.findings + waiving.findings).sorted(by: Verdict.order)
+    verdict.violations += violations
     verdict.unmatchedWaivers += waiving.unmatched
     verdict.openWaivers = openWaivers.map { open in
       waiving.open.first { $0.waiver == open.waiver } ?? open

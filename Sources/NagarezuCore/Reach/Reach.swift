@@ -16,6 +16,8 @@ public struct Segment: Hashable, Sendable {
   /// What goes back to a 独自 holding through the same hands alone; `nil` where nothing can.
   let rooted: Copies?
 
+  /// Without what is here merely because an inner system has it.
+  var recorded: Copies { local ?? contents }
   /// What flows of the business's own carry on.
   var everything: Copies { imported.map(contents.union) ?? contents }
 

@@ -99,7 +99,8 @@ struct Check: ParsableCommand {
     }
     let judged = Judged(
       comparison?.against.verdicts
-        ?? AmongBusinesses.verdicts(readings.models, on: day, joint: versions),
+        ?? AmongBusinesses.verdicts(
+          readings.models, on: day, joint: versions, keepsReach: false),
       of: readings, by: input)
     let (verdicts, problems) = (judged.verdicts, judged.problems)
     let excerpts = input.excerpts(

@@ -32,7 +32,7 @@ struct ChannelBeyondScope: ReachRule {
 
   /// What enters by a channel that no paper names.
   private func entering(_ facts: Facts) -> [Violation] {
-    facts.model.passages.flatMap { passage -> [Violation] in
+    facts.askedPassages.flatMap { passage -> [Violation] in
       guard let channel = facts.model.channel(of: passage) else { return [] }
       return facts.reach.receivers(of: passage)
         .filter { Facts.isJudged($0, in: facts.model) }
@@ -58,6 +58,7 @@ struct ChannelBeyondScope: ReachRule {
     let periods = model[id].periods.compactMap { $0.widest.intersection(facts.window) }
     return facts.reach.flowsPassing(by: id).flatMap { flow, node -> [Violation] in
       let passage = Passage.flow(flow)
+      guard facts.isAsked(.passage(passage)) else { return [] }
       let all = model.directConnections(besides: id, for: passage).flatMap {
         Coverage.all(of: $0, in: model)
       }.filter { paper in model[flow].channel.map { paper.names($0, in: model) } ?? false }

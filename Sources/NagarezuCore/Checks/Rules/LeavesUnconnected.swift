@@ -31,7 +31,7 @@ struct LeavesUnconnected: ReachRule {
 
   func check(_ facts: Facts) -> [Violation] {
     let model = facts.model
-    return model.passages.flatMap { passage -> [Violation] in
+    return facts.askedPassages.flatMap { passage -> [Violation] in
       // Whoever holds the origin on any day: which day it leaves the authority on is asked slice by slice.
       guard let channel = model.channel(of: passage), model[channel].kind.isNetwork,
         model.hands(of: model.origin(of: passage)).contains(where: model.isOfAuthority)

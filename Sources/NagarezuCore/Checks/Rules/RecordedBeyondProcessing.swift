@@ -28,7 +28,7 @@ struct RecordedBeyondProcessing: ReachRule {
     "S107", ja: "電算処理の承認にない記録", en: "recorded beyond the processing approvals")
 
   func check(_ facts: Facts) -> [Violation] {
-    facts.model.systemIDs.flatMap { check($0, facts) }
+    facts.model.systemIDs.filter { facts.isAsked(.node(.system($0))) }.flatMap { check($0, facts) }
   }
 
   private func check(_ system: System.ID, _ facts: Facts) -> [Violation] {
@@ -67,7 +67,7 @@ extension Reach {
   /// What is recorded in a system itself and not merely in one inside it, as its operators could read it (24).
   func recorded(in system: System.ID) -> [Exposed] {
     history(of: .system(system)).compactMap { segment in
-      let copies = segment.local ?? segment.contents
+      let copies = segment.recorded
       var read = Cells(shape: shape)
       for party in model(on: segment.first)[system].operators {
         read.formUnion(readable(copies, by: party, on: segment.first))
