@@ -22,6 +22,8 @@ public struct CheckReport: Sendable {
   public let roots: [String]
   /// What the run is held against; `nil` where it was not asked for.
   public let comparison: Comparison?
+  /// Of the program; `nil` where it is not to be told.
+  public let version: String?
   /// The line of a file at a place, for excerpts; `nil` where it is not at hand.
   public let sourceLine: @Sendable (SourceSpan) -> String?
 
@@ -30,7 +32,7 @@ public struct CheckReport: Sendable {
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
     isJoint: Bool = true, detail: Detail = .all, roots: [String] = [],
-    comparison: Comparison? = nil,
+    comparison: Comparison? = nil, version: String? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
@@ -43,6 +45,7 @@ public struct CheckReport: Sendable {
     self.detail = detail
     self.roots = roots
     self.comparison = comparison
+    self.version = version
     self.sourceLine = sourceLine
   }
 

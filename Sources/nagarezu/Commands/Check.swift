@@ -16,6 +16,14 @@ struct Check: ParsableCommand {
   @Argument(help: pathHelp) var paths: [String] = ["models"]
   @Option(help: FormatOption<CheckFormats>.help)
   var format = FormatOption<CheckFormats>()
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "同じ答えを別の形式でファイルにも書く（何度でも）。例: --report sarif=out.sarif --report junit=out.xml",
+        "write the same answer to a file in another format too (may be repeated), as in --report sarif=out.sarif --report junit=out.xml"
+      ),
+      valueName: Speech.say("形式=ファイル", "format=file")))
+  var report: [ReportOption] = []
   @Flag(
     help: .say("不明が残っていても 0 で終わる（不明は表示する）", "end with 0 although gaps remain (they are shown)"))
   var allowGaps = false
@@ -62,11 +70,13 @@ struct Check: ParsableCommand {
         "judge the draft of a business, where it has one, jointly in the place of its current model"
       )))
   var drafts = false
-  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var asked: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let day = try answer.day()
+    let day = try asked.day()
+    let output = asked.output
+    try ReportOption.guardTargets(report, beside: output)
     let versions: JointGroups.Versions? = noJoint ? nil : drafts ? .draft : .current
     guard !(noJoint && drafts) else {
       throw EarlyEnd(
@@ -77,7 +87,7 @@ struct Check: ParsableCommand {
     }
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
-    var input = Input(paths: paths, output: answer.output, as: disk)
+    var input = Input(paths: paths, output: output, as: disk)
     input.needsEndMarks = strict
     if writeWaivers {
       guard day == nil else {
@@ -90,8 +100,12 @@ struct Check: ParsableCommand {
       try input.writeWaivers()
     }
     let readings = try input.readings()
+    for target in report {
+      try Output.guardInputs(
+        Set(readings.files.map(disk.location)), against: target.path, of: "--report")
+    }
     let comparison = try earlier.map { earlier in
-      let old = try earlier.models(as: disk, output: answer.output)
+      let old = try earlier.models(as: disk, output: output)
       return CheckReport.Comparison(
         Against(readings.models, since: old.models, on: day, joint: versions),
         oldName: earlier.text,
@@ -105,16 +119,18 @@ struct Check: ParsableCommand {
     let excerpts = input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
         + problems.map(\.span))
-    let report = CheckReport(
+    let answer = CheckReport(
       verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
       isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
       detail: quiet ? .verdict : summary ? .summary : .all,
-      roots: input.roots(of: readings.models), comparison: comparison
+      roots: input.roots(of: readings.models), comparison: comparison,
+      version: Nagarezu.configuration.version
     ) {
       excerpts.line(at: $0)
     }
-    try Output.end(
-      Ending(report.ending),
-      writing: format.text(report, in: common.language, seen: input.seen), to: answer.output)
+    try Output.end(Ending(answer.ending)) {
+      try ReportOption.write(
+        answer, as: format, to: output, and: report, in: common.language, seen: input.seen)
+    }
   }
 }
