@@ -54,6 +54,13 @@ struct Check: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       Speech.say(
+        "変更が触れるモデルと、新しいものがあるモデルだけを示す（取り込む部品の変更も。--against に git の版を指定する）",
+        "tell of the models alone that the change touches, through what they include too, or that have something new (with --against, of a git revision)"
+      )))
+  var changedOnly = false
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
         "留保の「全て」「全員」を、今ある指摘の一覧に書き換える（ほかは1字も変えない）",
         "replace all and everyone in waivers by the lists of this run (and change nothing else)")))
   var writeWaivers = false
@@ -85,10 +92,17 @@ struct Check: ParsableCommand {
           ja: "--drafts は合わせて調べるときのもので、--no-joint とは使わない",
           en: "--drafts says what is judged jointly, and does not go with --no-joint"))
     }
+    guard against != nil || !changedOnly else {
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--changed-only は、--against 版 と使う", en: "--changed-only needs --against REVISION"))
+    }
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
     var input = Input(paths: paths, output: output, as: disk)
     input.needsEndMarks = strict
+    input.takesDigests = changedOnly
     if writeWaivers {
       guard day == nil else {
         throw EarlyEnd(
@@ -104,17 +118,16 @@ struct Check: ParsableCommand {
       try Output.guardInputs(
         Set(readings.files.map(disk.location)), against: target.path, of: "--report")
     }
-    let comparison = try earlier.map { earlier in
-      let old = try earlier.models(as: disk, output: output)
-      return CheckReport.Comparison(
-        Against(readings.models, since: old.models, on: day, joint: versions),
-        oldName: earlier.text,
-        commit: old.commit)
+    let comparison = try earlier.map {
+      try Comparing(
+        readings, by: input, with: $0, as: disk, output: output, on: day, joint: versions,
+        changedOnly: changedOnly)
     }
-    let judged = Judged(
-      comparison?.against.verdicts
-        ?? AmongBusinesses.verdicts(readings.models, on: day, joint: versions),
-      of: readings, by: input)
+    let judged =
+      comparison?.judged
+      ?? Judged(
+        AmongBusinesses.verdicts(readings.models, on: day, joint: versions), of: readings,
+        by: input)
     let (verdicts, problems) = (judged.verdicts, judged.problems)
     let excerpts = input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
@@ -123,8 +136,8 @@ struct Check: ParsableCommand {
       verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
       isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
       detail: quiet ? .verdict : summary ? .summary : .all,
-      roots: input.roots(of: readings.models), comparison: comparison,
-      version: Nagarezu.configuration.version
+      roots: input.roots(of: readings.models), comparison: comparison?.told,
+      untouched: comparison?.untouched ?? 0, version: Nagarezu.configuration.version
     ) {
       excerpts.line(at: $0)
     }
