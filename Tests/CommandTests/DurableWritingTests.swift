@@ -109,7 +109,7 @@ import Testing
     let commands = try root.run("--help", "--lang", "en").output.matches(of: #/\n  ([a-z]+)  +\S/#)
     for command in commands.map({ String($0.output.1) }) {
       let help = try root.run(command, "--help", "--lang", "en").output
-      for match in help.matches(of: #/\n  (-o|--write-[a-z]+)\b/#) {
+      for match in help.matches(of: #/\n  (-o|--report|--write-[a-z]+)\b/#) {
         offered.insert("\(command) \(match.output.1)")
       }
     }
