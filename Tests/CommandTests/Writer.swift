@@ -69,6 +69,13 @@ struct Writer: Sendable, CustomTestStringConvertible {
       "render", "new.yaml", "--against", "old.yaml", "--pair", inputs: two,
       targets: ["out/f.svg", "out/f-2.svg"]),
     Writer("rules"), Writer("schema"),
+    Writer("fmt", option: "models", inputs: loose, targets: loose.keys.sorted()),
+  ]
+
+  /// Models in two folders that are not in the layout.
+  private static let loose = [
+    "models/a/m.yaml": Sample.clean.replacing("種別: 企業, 別名: [株式会社業者]", with: "別名: [株式会社業者], 種別: 企業"),
+    "models/b/m.yaml": Sample.clean.replacing("件名: 給付", with: "件名:  別の給付"),
   ]
 
   /// Three models in three folders, each with a waiver of everything.
