@@ -61,9 +61,11 @@ struct Check: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       Speech.say(
-        "留保の「全て」「全員」を、今ある指摘の一覧に書き換える（ほかは1字も変えない）",
-        "replace all and everyone in waivers by the lists of this run (and change nothing else)")))
+        "留保の「全て」「全員」を、今ある指摘の一覧に書き換える（ほかは1字も変えない）。--owner・--reason・--until を付けると、今ある指摘の全てに留保を書き加える",
+        "replace all and everyone in waivers by the lists of this run (and change nothing else); with --owner, --reason and --until add a waiver for all that is found"
+      )))
   var writeWaivers = false
+  @OptionGroup var acceptance: Acceptance
   @Flag(
     help: ArgumentHelp(
       Speech.say(
@@ -104,14 +106,14 @@ struct Check: ParsableCommand {
     input.needsEndMarks = strict
     input.takesDigests = changedOnly
     if writeWaivers {
-      guard day == nil else {
-        throw EarlyEnd(
-          .wrongUse,
-          Message(
-            ja: "--write-waivers は全ての日を調べるので、--as-of とは使わない",
-            en: "--write-waivers judges all days, and does not go with --as-of"))
+      try acceptance.refuseDay(day)
+      if let adding = try acceptance.adding(to: disk, takesWarnings: strict) {
+        try input.addWaivers(adding) { AmongBusinesses.verdicts($0, joint: versions) }
+      } else {
+        try input.writeWaivers()
       }
-      try input.writeWaivers()
+    } else {
+      try acceptance.refuseAlone()
     }
     let readings = try input.readings()
     for target in report {
