@@ -36,16 +36,15 @@ public struct CheckGitHub: ReportFormat {
       switch bearing {
       case .fails: self = .error
       case .shown: self = .warning
-      case .allowed, .known: self = .notice
-      case .waived: return nil
+      case .allowed: self = .notice
+      // Nobody who changes something is bothered with what was there: it is counted.
+      case .known, .waived: return nil
       }
     }
   }
 
   private func command(_ level: Level, _ remark: Remark, _ language: Language) -> String {
-    let label = "\(remark.label(in: language)) \(remark.title(in: language))"
-    let before = Message(ja: "前からある", en: "known")[language]
-    let title = label + (remark.bearing == .known ? language.bracketed(before) : "")
+    let title = "\(remark.label(in: language)) \(remark.title(in: language))"
     let properties = [
       ("file", remark.span.shownFile), ("line", "\(remark.span.line)"),
       ("col", "\(remark.span.column)"), ("title", title),
