@@ -54,7 +54,9 @@ extension FormatList {
 /// The formats of `check`.
 public enum CheckFormats: FormatList {
   public static let standard: any ReportFormat<CheckReport> = CheckText()
-  public static let others: [any ReportFormat<CheckReport>] = [CheckJSON()]
+  public static let others: [any ReportFormat<CheckReport>] = [
+    CheckJSON(), CheckSARIF(), CheckJUnit(), CheckGitHub(), CheckGitLab(), CheckMarkdown(),
+  ]
 }
 
 /// The formats of `who`.

@@ -13,6 +13,11 @@ public enum TableDatabase {
   public static let applicationID = 0x4E61_6761
   private static let pageSize = 4096
 
+  /// The version of SQLite that runs, as `3.40.1`; `nil` where it does not.
+  public static var libraryVersion: String? {
+    try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
+  }
+
   /// Writes tables, and the views that are made of them, to a file that is empty or not there.
   ///
   /// Tables are asked for one after the other, so that no two need be in memory at once. `version` is kept as `user_version`. A file

@@ -91,25 +91,29 @@ package struct Phrases {
         text += part(of: step, isFirst: false, namesItems: namesItems)
       }
     }
-    let last: (word: String, party: Party.ID)? =
-      switch passage {
-      case .reader(let system, let index)?:
-        (say("閲覧", "look"), model[system].readers[index].party)
-      case .succession(let system, let index)?:
-        (say("引継ぎ", "take-over"), model[system].assignments[index].holder)
-      case .flow?, nil: nil
-      }
-    if let passage, let last {
-      if text.isEmpty { text = model.name(of: model.origin(of: passage)) }
-      let channel = bracketed(channel(model.channel(of: passage)))
-      text += " ─\(last.word)\(channel)→ \(party(last.party))"
+    guard let passage, let look = look(passage) else { return text }
+    if text.isEmpty { text = model.name(of: model.origin(of: passage)) }
+    return text + look
+  }
+
+  /// What a path ends with that no flow brings: a reader's look, or a take-over; `nil` for a flow.
+  package func look(_ passage: Passage) -> String? {
+    let (word, party): (String, Party.ID)
+    switch passage {
+    case .reader(let system, let index):
+      (word, party) = (say("閲覧", "look"), model[system].readers[index].party)
+    case .succession(let system, let index):
+      (word, party) = (say("引継ぎ", "take-over"), model[system].assignments[index].holder)
+    case .flow: return nil
     }
-    return text
+    let channel = bracketed(channel(model.channel(of: passage)))
+    return " ─\(word)\(channel)→ \(self.party(party))"
   }
 
   private func bracketed(_ text: String) -> String { language.bracketed(text) }
 
-  private func part(of step: Path.Step, isFirst: Bool, namesItems: Bool) -> String {
+  /// One step of a path, with where it starts if it is the first.
+  package func part(of step: Path.Step, isFirst: Bool, namesItems: Bool) -> String {
     switch step {
     case .held(let system, _, _, _) where !namesItems:
       return model[system].name + bracketed(say("保有", "held there"))

@@ -186,6 +186,7 @@ private struct SourceFile {
       target: "NagarezuSource",
       folders: [
         "Diagnostics", "Files", "Reading", "Vocabulary", "Dates", "Asking", "Loading", "Project",
+        "Formatting",
       ], types: 25),
     FolderOrder(
       target: "NagarezuFigures",

@@ -39,7 +39,13 @@ struct Writer: Sendable, CustomTestStringConvertible {
     self.option = option
     self.inputs = inputs
     self.targets = targets
-    self.arguments = arguments + (option == "-o" ? ["-o", targets[0]] : [option])
+    self.arguments =
+      switch option {
+      case "-o": arguments + ["-o", targets[0]]
+      case "--report":
+        arguments + zip(["sarif", "junit"], targets).flatMap { ["--report", "\($0)=\($1)"] }
+      default: arguments + [option]
+      }
   }
 
   private static let one = ["models/m.yaml": Sample.clean]
@@ -50,6 +56,7 @@ struct Writer: Sendable, CustomTestStringConvertible {
     Writer(
       "check", "models", option: "--write-waivers", inputs: waived,
       targets: waived.keys.sorted()),
+    Writer("check", option: "--report", targets: ["out/a.sarif", "out/a.xml"]),
     Writer("who", "氏名"), Writer("what", "業者"), Writer("why", "氏名", "業者"),
     Writer("table", "flows"), Writer("table", "flows", "--format", "csv"), Writer("matrix"),
     Writer("table", "flows", "--format", "xlsx"),
@@ -61,7 +68,14 @@ struct Writer: Sendable, CustomTestStringConvertible {
     Writer(
       "render", "new.yaml", "--against", "old.yaml", "--pair", inputs: two,
       targets: ["out/f.svg", "out/f-2.svg"]),
-    Writer("rules"),
+    Writer("rules"), Writer("schema"),
+    Writer("fmt", option: "models", inputs: loose, targets: loose.keys.sorted()),
+  ]
+
+  /// Models in two folders that are not in the layout.
+  private static let loose = [
+    "models/a/m.yaml": Sample.clean.replacing("種別: 企業, 別名: [株式会社業者]", with: "別名: [株式会社業者], 種別: 企業"),
+    "models/b/m.yaml": Sample.clean.replacing("件名: 給付", with: "件名:  別の給付"),
   ]
 
   /// Three models in three folders, each with a waiver of everything.

@@ -35,21 +35,28 @@ public struct Against: Sendable {
   public private(set) var findings = FindingSides()
   public private(set) var gaps = GapSides()
 
-  /// Judges `models` and holds the judgement against that of `olds`, in the order given.
+  /// Adds to the judgement of a whole run what only the run can tell.
+  public typealias Completing = ([Verdict]) -> [Verdict]
+
+  /// Judges `models` and holds the judgement against that of `olds`, in the order given; `now` and `then` complete the judgement of
+  /// either side before the two are compared. The models in `unread` files are there and cannot be read: nothing of what they were
+  /// is mended.
   public init(
-    _ models: [Model], since olds: [Model], on day: Day? = nil,
-    joint: JointGroups.Versions? = .current
+    _ models: [Model], since olds: [Model], unread: Set<String> = [], on day: Day? = nil,
+    joint: JointGroups.Versions? = .current, now: Completing = { $0 }, then: Completing = { $0 }
   ) {
     let partners = Self.partners(models, olds)
-    verdicts = AmongBusinesses.verdicts(models, on: day, joint: joint, keepsReach: false) { index in
-      Rules.models + (partners[index].map { [Widening(since: olds[$0])] } ?? [])
-    }
-    let before = AmongBusinesses.verdicts(olds, on: day, joint: joint, keepsReach: false)
+    verdicts = now(
+      AmongBusinesses.verdicts(models, on: day, joint: joint, keepsReach: false) { index in
+        Rules.models + (partners[index].map { [Widening(since: olds[$0])] } ?? [])
+      })
+    let before = then(AmongBusinesses.verdicts(olds, on: day, joint: joint, keepsReach: false))
     for (index, verdict) in verdicts.enumerated() {
       compare(verdict, partners[index].map { before[$0] })
     }
     let paired = Set(partners.values)
-    for index in olds.indices where !paired.contains(index) {
+    for index in olds.indices
+    where !paired.contains(index) && !unread.contains(olds[index].span.file) {
       let gone = before[index]
       findings.mended += gone.standing.map { Entry(model: gone.model, finding: $0) }
       gaps.mended += gone.gaps.map { Open(model: gone.model, gap: $0) }

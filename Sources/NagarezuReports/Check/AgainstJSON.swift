@@ -5,8 +5,10 @@ import NagarezuText
 struct AgainstJSON {
   let language: Language
 
-  /// `{"old", "commit", "verdict", "new", "mended", "known", "newGaps", "mendedGaps", "knownGaps"}`.
-  func object(_ against: CheckReport.Comparison, _ verdict: CheckReport.Conclusion) -> JSONText {
+  /// `{"old", "commit", "verdict", "new", "mended", "known", "newGaps", "mendedGaps", "knownGaps", "untouched"}`.
+  func object(
+    _ against: CheckReport.Comparison, _ verdict: CheckReport.Conclusion, untouched: Int
+  ) -> JSONText {
     let (findings, gaps) = (against.against.findings, against.against.gaps)
     func entries(_ entries: [Against.Entry]) -> JSONText {
       .array(entries.map { finding($0.finding, $0.model) })
@@ -14,7 +16,7 @@ struct AgainstJSON {
     func open(_ gaps: [Against.Open]) -> JSONText { .array(gaps.map(gap)) }
     return .object([
       "old": .string(against.oldName), "commit": .optional(against.commit),
-      "verdict": .string(verdict.rawValue),
+      "verdict": .string(verdict.rawValue), "untouched": .number(untouched),
       "new": entries(findings.new), "mended": entries(findings.mended),
       "known": entries(findings.known), "newGaps": open(gaps.new),
       "mendedGaps": open(gaps.mended), "knownGaps": open(gaps.known),

@@ -22,6 +22,12 @@ struct AgainstText {
       "  新しい指摘\(counts[0])件、新しい不明\(counts[1])件、なくなった指摘\(counts[2])件、前からある指摘\(counts[3])件、前からある不明\(gaps.known.count)件\n",
       "  \(ProblemText.counted(counts[0], "new finding")), \(ProblemText.counted(counts[1], "new gap")), \(counts[2]) mended, \(ProblemText.counted(counts[3], "known finding")), \(ProblemText.counted(gaps.known.count, "known gap"))\n"
     )
+    if report.untouched > 0 {
+      text += say(
+        "  変更が触れず、新しいものもないモデル\(report.untouched)件は示していない（--changed-only）\n",
+        "  not shown: \(ProblemText.counted(report.untouched, "model")) that the change does not touch and that have nothing new (--changed-only)\n"
+      )
+    }
     return [text + verdict(report)]
   }
 

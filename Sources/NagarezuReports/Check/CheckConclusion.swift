@@ -56,6 +56,8 @@ struct CheckConclusion {
 
   private func words(of conclusion: CheckReport.Conclusion) -> Message {
     switch conclusion {
+    case .clean where report.verdicts.isEmpty:
+      Message(ja: "変更が触れたモデルはありません", en: "no model is touched by the change")
     case .clean: Message(ja: "承認の範囲に収まっています", en: "clean: within what was approved")
     case .findings where findings == 0:
       Message(

@@ -28,7 +28,8 @@ public struct CheckJSON: ReportFormat {
       "problems": SharedJSON.problems(report.problems, in: language),
     ]
     if let comparison = report.comparison, let compared = report.compared {
-      parts["against"] = AgainstJSON(language: language).object(comparison, compared)
+      parts["against"] = AgainstJSON(language: language)
+        .object(comparison, compared, untouched: report.untouched)
     }
     return try JSONText.object(parts).text()
   }

@@ -22,6 +22,10 @@ public struct CheckReport: Sendable {
   public let roots: [String]
   /// What the run is held against; `nil` where it was not asked for.
   public let comparison: Comparison?
+  /// How many models were left out because the change does not touch them (`--changed-only`) and nothing new is in them.
+  public let untouched: Int
+  /// Of the program; `nil` where it is not to be told.
+  public let version: String?
   /// The line of a file at a place, for excerpts; `nil` where it is not at hand.
   public let sourceLine: @Sendable (SourceSpan) -> String?
 
@@ -30,7 +34,7 @@ public struct CheckReport: Sendable {
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
     isJoint: Bool = true, detail: Detail = .all, roots: [String] = [],
-    comparison: Comparison? = nil,
+    comparison: Comparison? = nil, untouched: Int = 0, version: String? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
@@ -43,6 +47,8 @@ public struct CheckReport: Sendable {
     self.detail = detail
     self.roots = roots
     self.comparison = comparison
+    self.untouched = untouched
+    self.version = version
     self.sourceLine = sourceLine
   }
 
@@ -92,12 +98,12 @@ public struct CheckReport: Sendable {
     problems.isEmpty && unread.isEmpty ? judged : .unread
   }
 
-  /// What is said of all models that could be read; ``Conclusion/unread`` where there is none.
+  /// What is said of all models that could be read; ``Conclusion/unread`` where there is none, unless all were left out.
   ///
   /// A model with nothing to check is not clean, whatever stands beside it. One that only rests on the day that was asked for fails no
   /// run in which another was judged.
   public var judged: Conclusion {
-    guard !verdicts.isEmpty else { return .unread }
+    guard !verdicts.isEmpty else { return untouched > 0 ? .clean : .unread }
     let idle = verdicts.filter { conclusion(of: $0) == .notJudged }
     let isWanting = idle.contains { $0.day == nil } || idle.count == verdicts.count
     return isWanting ? .notJudged : worst

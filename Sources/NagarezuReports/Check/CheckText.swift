@@ -192,27 +192,12 @@ public struct CheckText: ReportFormat {
   private func finding(
     _ finding: Finding, _ phrases: Phrases, _ report: CheckReport, _ said: inout Said
   ) -> String {
-    var notes = cells(finding, phrases) + capacity(finding, phrases)
+    let told = FindingNotes(phrases: phrases)
+    var notes = told.cells(finding) + told.capacity(finding)
     if let path = finding.path, !path.steps.isEmpty {
-      notes.append((phrases.say("道すじ", "path"), self.path(path, of: finding, phrases, &said.paths)))
+      notes.append((told.pathLabel, self.path(path, of: finding, phrases, &said.paths)))
     }
-    for related in finding.related {
-      let place = phrases.place(related.span)
-      notes.append(
-        (
-          phrases.say("関係する箇所", "see also"),
-          related.message[phrases.language] + phrases.language.bracketed(place)
-        ))
-    }
-    if let nearest = finding.nearest, phrases.model[nearest].span != finding.span {
-      let paper = phrases.model[nearest]
-      let place = phrases.place(paper.span)
-      notes.append(
-        (
-          phrases.say("最も近い承認", "nearest approval"),
-          paper.id + phrases.language.bracketed(place) + someDay(of: paper, phrases)
-        ))
-    }
+    notes += told.related(finding) + told.nearest(finding)
     notes.append(("id", finding.id))
     let label =
       finding.severity == .error
@@ -234,43 +219,6 @@ public struct CheckText: ReportFormat {
       known[way] = finding.id
     }
     return phrases.path(path, endingWith: finding.passage, most: Self.longestPath)
-  }
-
-  /// What a paper with a bare month or 年度 approves; empty for any other.
-  private func someDay(of paper: Approval, _ phrases: Phrases) -> String {
-    let loose = paper.periods.filter(\.isSomeDay).map(\.widest)
-    guard !loose.isEmpty else { return "" }
-    let days = phrases.days(loose)
-    return phrases.say(
-      "。期間が1つの時期だけなので、\(days)のうちのどれか1日だけを認めるものと読む",
-      "; its period is one bare date, read as some one day of \(days)")
-  }
-
-  /// What it is about: in one go where all of it is about the same people on the same days, and else row by row.
-  private func cells(_ finding: Finding, _ phrases: Phrases) -> [(String, String)] {
-    func names(_ items: [Item.ID]) -> String { phrases.list(items.map { phrases.model[$0].name }) }
-    let cells = finding.cells
-    guard cells.count == 1, let cell = cells.first else {
-      let label = phrases.say("項目／対象／期間", "items / subjects / during")
-      return cells.map { cell in
-        let parts = [names(cell.items), phrases.people(cell.atoms), phrases.days(cell.during)]
-        return (label, parts.joined(separator: phrases.say("／", " / ")))
-      }
-    }
-    return (cell.items.count > 1 ? [(phrases.say("項目", "items"), names(cell.items))] : []) + [
-      (phrases.say("対象", "subjects"), phrases.people(cell.atoms)),
-      (phrases.say("期間", "during"), phrases.days(cell.during)),
-    ]
-  }
-
-  /// Why the party has it, each with its place.
-  private func capacity(_ finding: Finding, _ phrases: Phrases) -> [(String, String)] {
-    guard !finding.capacities.isEmpty else { return [] }
-    let words = finding.capacities.map { capacity in
-      let place = phrases.place(phrases.model.span(of: capacity))
-      return capacity.described[phrases.language] + phrases.language.bracketed(place)
-    }
-    return [(phrases.say("立場", "capacity"), phrases.list(words))]
   }
 
   /// A headline, its place, the line of the file with a mark under the column, and notes.

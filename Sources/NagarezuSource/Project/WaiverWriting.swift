@@ -125,7 +125,7 @@ public struct WaiverWriting {
     guard node.isVerbatim, case .text(let word, _) = node.content else { return nil }
     let start = text.offset(node.span.line, node.span.column)
     let range = start..<(start + word.unicodeScalars.count)
-    let written = names.map(quoted)
+    let written = names.map(Self.quoted)
     guard isListed else { return Edit(range: range, words: "[\(written.joined(separator: ", "))]") }
     let before = text.line(node.span.line).prefix(node.span.column - 1).text
     let isOwnLine = before.allSatisfy { $0 == " " || $0 == "-" }
@@ -134,7 +134,7 @@ public struct WaiverWriting {
   }
 
   /// A name as YAML takes it wherever it stands.
-  private func quoted(_ name: String) -> String {
+  static func quoted(_ name: String) -> String {
     let signs = ",[]{}:#&*!|>'\"%@`?-~"
     guard name.contains(where: { signs.contains($0) || $0 == "\\" || $0.isWhitespace }) else {
       return name
@@ -167,7 +167,7 @@ public struct WaiverWriting {
   }
 
   /// Files of which some have another text.
-  private struct Overlay: FileReading {
+  struct Overlay: FileReading {
     let files: any FileReading
     let texts: [String: [UInt8]]
 

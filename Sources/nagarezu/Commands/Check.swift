@@ -16,6 +16,14 @@ struct Check: ParsableCommand {
   @Argument(help: pathHelp) var paths: [String] = ["models"]
   @Option(help: FormatOption<CheckFormats>.help)
   var format = FormatOption<CheckFormats>()
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "同じ答えを別の形式でファイルにも書く（何度でも）。例: --report sarif=out.sarif --report junit=out.xml",
+        "write the same answer to a file in another format too (may be repeated), as in --report sarif=out.sarif --report junit=out.xml"
+      ),
+      valueName: Speech.say("形式=ファイル", "format=file")))
+  var report: [ReportOption] = []
   @Flag(
     help: .say("不明が残っていても 0 で終わる（不明は表示する）", "end with 0 although gaps remain (they are shown)"))
   var allowGaps = false
@@ -46,9 +54,18 @@ struct Check: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       Speech.say(
-        "留保の「全て」「全員」を、今ある指摘の一覧に書き換える（ほかは1字も変えない）",
-        "replace all and everyone in waivers by the lists of this run (and change nothing else)")))
+        "変更が触れるモデルと、新しいものがあるモデルだけを示す（取り込む部品の変更も。--against に git の版を指定する）",
+        "tell of the models alone that the change touches, through what they include too, or that have something new (with --against, of a git revision)"
+      )))
+  var changedOnly = false
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "留保の「全て」「全員」を、今ある指摘の一覧に書き換える（ほかは1字も変えない）。--owner・--reason・--until を付けると、今ある指摘の全てに留保を書き加える",
+        "replace all and everyone in waivers by the lists of this run (and change nothing else); with --owner, --reason and --until add a waiver for all that is found"
+      )))
   var writeWaivers = false
+  @OptionGroup var acceptance: Acceptance
   @Flag(
     help: ArgumentHelp(
       Speech.say(
@@ -62,11 +79,13 @@ struct Check: ParsableCommand {
         "judge the draft of a business, where it has one, jointly in the place of its current model"
       )))
   var drafts = false
-  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var asked: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let day = try answer.day()
+    let day = try asked.day()
+    let output = asked.output
+    try ReportOption.guardTargets(report, beside: output)
     let versions: JointGroups.Versions? = noJoint ? nil : drafts ? .draft : .current
     guard !(noJoint && drafts) else {
       throw EarlyEnd(
@@ -75,47 +94,58 @@ struct Check: ParsableCommand {
           ja: "--drafts は合わせて調べるときのもので、--no-joint とは使わない",
           en: "--drafts says what is judged jointly, and does not go with --no-joint"))
     }
+    guard against != nil || !changedOnly else {
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--changed-only は、--against 版 と使う", en: "--changed-only needs --against REVISION"))
+    }
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
-    var input = Input(paths: paths, output: answer.output, as: disk)
+    var input = Input(paths: paths, output: output, as: disk)
     input.needsEndMarks = strict
+    input.takesDigests = changedOnly
     if writeWaivers {
-      guard day == nil else {
-        throw EarlyEnd(
-          .wrongUse,
-          Message(
-            ja: "--write-waivers は全ての日を調べるので、--as-of とは使わない",
-            en: "--write-waivers judges all days, and does not go with --as-of"))
+      try acceptance.refuseDay(day)
+      if let adding = try acceptance.adding(to: disk, takesWarnings: strict) {
+        try input.addWaivers(adding) { AmongBusinesses.verdicts($0, joint: versions) }
+      } else {
+        try input.writeWaivers()
       }
-      try input.writeWaivers()
+    } else {
+      try acceptance.refuseAlone()
     }
     let readings = try input.readings()
-    let comparison = try earlier.map { earlier in
-      let old = try earlier.models(as: disk, output: answer.output)
-      return CheckReport.Comparison(
-        Against(readings.models, since: old.models, on: day, joint: versions),
-        oldName: earlier.text,
-        commit: old.commit)
+    for target in report {
+      try Output.guardInputs(
+        Set(readings.files.map(disk.location)), against: target.path, of: "--report")
     }
-    let judged = Judged(
-      comparison?.against.verdicts
-        ?? AmongBusinesses.verdicts(
-          readings.models, on: day, joint: versions, keepsReach: false),
-      of: readings, by: input)
+    let comparison = try earlier.map {
+      try Comparing(
+        readings, by: input, with: $0, as: disk, output: output, on: day, joint: versions,
+        changedOnly: changedOnly)
+    }
+    let judged =
+      comparison?.judged
+      ?? Judged(
+        AmongBusinesses.verdicts(readings.models, on: day, joint: versions, keepsReach: false),
+        of: readings, by: input)
     let (verdicts, problems) = (judged.verdicts, judged.problems)
     let excerpts = input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
         + problems.map(\.span))
-    let report = CheckReport(
+    let answer = CheckReport(
       verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
       isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
       detail: quiet ? .verdict : summary ? .summary : .all,
-      roots: input.roots(of: readings.models), comparison: comparison
+      roots: input.roots(of: readings.models), comparison: comparison?.told,
+      untouched: comparison?.untouched ?? 0, version: Nagarezu.configuration.version
     ) {
       excerpts.line(at: $0)
     }
-    try Output.end(
-      Ending(report.ending),
-      writing: format.text(report, in: common.language, seen: input.seen), to: answer.output)
+    try Output.end(Ending(answer.ending)) {
+      try ReportOption.write(
+        answer, as: format, to: output, and: report, in: common.language, seen: input.seen)
+    }
   }
 }

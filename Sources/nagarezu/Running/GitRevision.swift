@@ -67,9 +67,13 @@ struct GitRevision {
       .unread,
       Message(
         ja: "git に版「\(revision)」がない"
-          + (isShallow ? "（履歴の一部だけの複製である。git fetch --unshallow で残りを取り込む）" : ""),
+          + (isShallow
+            ? "（履歴の一部だけの複製である。git fetch --unshallow で残りを取り込む。CI では取り出すときに全部を取る: actions/checkout なら fetch-depth: 0、GitLab なら GIT_DEPTH: 0）"
+            : ""),
         en: "git knows no revision '\(revision)'"
-          + (isShallow ? " (this is a shallow clone: git fetch --unshallow gets the rest)" : "")))
+          + (isShallow
+            ? " (this is a shallow clone: git fetch --unshallow gets the rest; in CI check all of it out: fetch-depth: 0 for actions/checkout, GIT_DEPTH: 0 on GitLab)"
+            : "")))
   }
 
   private static func tree(of commit: String) throws -> ([String: Entry], [String]) {

@@ -61,11 +61,31 @@ struct Input {
   /// - Throws: ``Stop`` with 2 where something cannot be read, or a list cannot be written; with 74 where a file cannot. Every file then
   ///   stands as it was.
   func writeWaivers() throws {
+    try writeWaivers { models throws(WaiverWriting.Fault) in
+      try WaiverWriting(files: files).texts(for: models.map { Verdict($0) })
+    }
+  }
+
+  /// Writes a waiver for all that is found in these models and stands: for all of it, or for none; `judge` gives the verdicts of models.
+  ///
+  /// - Throws: as ``writeWaivers()``.
+  func addWaivers(_ adding: WaiverAdding, judge: ([Model]) -> [Verdict]) throws {
+    try writeWaivers { models throws(WaiverWriting.Fault) in
+      let (texts, count) = try adding.texts(for: models, judge: judge)
+      Output.remark(
+        Speech.say("留保を\(count)件書いた\n", "\(count) waivers written\n"))
+      return texts
+    }
+  }
+
+  private func writeWaivers(
+    _ make: ([Model]) throws(WaiverWriting.Fault) -> [String: [UInt8]]
+  ) throws {
     let readings = try settledReadings()
     guard readings.problems.isEmpty else { throw unread(readings.problems) }
     let texts: [String: [UInt8]]
-    do {
-      texts = try WaiverWriting(files: files).texts(for: readings.models.map { Verdict($0) })
+    do throws(WaiverWriting.Fault) {
+      texts = try make(readings.models)
     } catch {
       let place = seen.name(error.span.file) + ":\(error.span.line):\(error.span.column)"
       throw EarlyEnd(

@@ -13,7 +13,12 @@ struct Judged {
 
   /// What a run's verdicts come to, of models that were read by `input`.
   init(_ verdicts: [Verdict], of readings: RunReading, by input: Input) {
-    self.verdicts = input.withUnmatchedWaivers(verdicts)
+    self.init(whole: input.withUnmatchedWaivers(verdicts), of: readings)
+  }
+
+  /// The same of verdicts that say all that the run can tell.
+  init(whole verdicts: [Verdict], of readings: RunReading) {
+    self.verdicts = verdicts
     problems = readings.problems + verdicts.flatMap(\.refusedWaivers)
     unread = readings.unread
   }

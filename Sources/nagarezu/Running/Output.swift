@@ -36,8 +36,11 @@ enum Output {
 
   /// Writes text for people or machines; nothing in it can move a terminal's cursor or colours.
   static func write(_ text: String, to path: String?) throws {
-    try write(Array(harmless(text).utf8), to: path)
+    try write(bytes(of: text), to: path)
   }
+
+  /// Text as it is written: nothing in it can move a terminal's cursor or colours.
+  static func bytes(of text: String) -> [UInt8] { Array(harmless(text).utf8) }
 
   /// Says something beside the answer. A run whose standard error is gone goes on.
   static func remark(_ text: String) {
@@ -79,21 +82,24 @@ enum Output {
 
   /// Refuses to write over a file that was read, and to a file without a name.
   ///
-  /// - Throws: ``EarlyEnd`` with 64 where `path` is one of `files`, by whatever name, or empty.
-  static func guardInputs(_ files: Set<String>, against path: String?) throws {
+  /// - Throws: ``EarlyEnd`` with 64 where `path`, given to `option`, is one of `files`, by whatever name, or empty.
+  static func guardInputs(
+    _ files: Set<String>, against path: String?, of option: String = "-o"
+  ) throws {
     guard path != "" else {
       throw EarlyEnd(
         .wrongUse,
         Message(
-          ja: "-o に空の文字は使えない。ファイルの名前を指定する", en: "-o cannot be empty; name a file"))
+          ja: "\(option) に空の文字は使えない。ファイルの名前を指定する",
+          en: "\(option) cannot be empty; name a file"))
     }
     guard let path, let target = identity(of: path) else { return }
     guard files.contains(where: { identity(of: $0) == target }) else { return }
     throw EarlyEnd(
       .wrongUse,
       Message(
-        ja: "-o の \(path) は、いま読んだモデルのファイルである。別の名前を指定する",
-        en: "-o \(path) is a model file that was just read; name another file"))
+        ja: "\(option) の \(path) は、いま読んだモデルのファイルである。別の名前を指定する",
+        en: "\(option) \(path) is a model file that was just read; name another file"))
   }
 
   private static func identity(of path: String) -> [UInt64]? {

@@ -123,17 +123,34 @@ struct EarlierSide {
       around: self.paths.map { revision.root(aroundTyped: $0, from: start) })
   }
 
+  /// Whether it is a git revision, whose files have the names of those on disk.
+  var isRevision: Bool { revision != nil }
+
+  /// What was read of it.
+  struct Reading {
+    let readings: RunReading
+    /// `nil` for what is on disk.
+    let commit: String?
+    let input: Input
+  }
+
   /// The models, named as the files of `disk` are, and the commit that they were read from.
   ///
-  /// - Throws: ``EarlyEnd`` with 2 where any of it cannot be read or found: what is missing must not pass for new.
-  func models(as disk: DiskFiles, output: String?) throws -> (models: [Model], commit: String?) {
+  /// - Throws: ``EarlyEnd`` with 2 where any of it cannot be read or found: what is missing must not pass for new. What `isForgiven`
+  ///   is left out of that.
+  func models(
+    as disk: DiskFiles, output: String?, takesDigests: Bool = false,
+    forgiving isForgiven: (Diagnostic, RunReading) -> Bool = { _, _ in false }
+  ) throws -> Reading {
     let git = revision.map { GitFiles($0, as: disk) }
-    let input = Input(paths: paths, output: output, files: git ?? disk, as: disk)
+    var input = Input(paths: paths, output: output, files: git ?? disk, as: disk)
+    input.takesDigests = takesDigests
     let readings = try input.readings()
-    guard readings.problems.isEmpty else {
-      throw input.unread(readings.problems, remark: remark(on: readings.problems, in: disk))
+    let problems = readings.problems.filter { !isForgiven($0, readings) }
+    guard problems.isEmpty else {
+      throw input.unread(problems, remark: remark(on: problems, in: disk))
     }
-    return (readings.models, revision?.commit)
+    return Reading(readings: readings, commit: revision?.commit, input: input)
   }
 
   /// What to do about files that the revision does not have yet; empty where there are none.

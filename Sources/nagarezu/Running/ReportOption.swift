@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import NagarezuCore
+import NagarezuReports
+import NagarezuText
+
+/// A further format of a check and the file that it is written to (`--report sarif=out.sarif`).
+struct ReportOption: ExpressibleByArgument {
+  let format: FormatOption<CheckFormats>
+  let path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty,
+      let format = FormatOption<CheckFormats>(argument: String(parts[0]))
+    else { return nil }
+    (self.format, path) = (format, String(parts[1]))
+  }
+
+  static var allValueStrings: [String] {
+    CheckFormats.names.map { $0 + "=" + Speech.say("ファイル", "file") }
+  }
+
+  /// Refuses one file for two answers.
+  ///
+  /// - Throws: ``EarlyEnd`` with 64.
+  static func guardTargets(_ reports: [ReportOption], beside output: String?) throws {
+    func place(_ path: String) -> String {
+      URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+    let places = (reports.map(\.path) + (output.map { [$0] } ?? [])).map(place)
+    guard Set(places).count == places.count else {
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--report と -o に同じファイルを2度書いた。別の名前を指定する",
+          en: "--report and -o name one file twice; name another"))
+    }
+  }
+
+  /// Writes a check in every way that was asked for: the files all or none, and, whatever became of them, to standard output.
+  ///
+  /// - Throws: ``EarlyEnd`` with 74 where any of it could not be written; of several faults the first.
+  static func write(
+    _ answer: CheckReport, as format: FormatOption<CheckFormats>, to output: String?,
+    and reports: [ReportOption], in language: Language, seen: SeenFiles
+  ) throws {
+    let text = try format.text(answer, in: language, seen: seen)
+    var files = try reports.map { report in
+      (
+        path: report.path,
+        bytes: Output.bytes(of: try report.format.text(answer, in: language, seen: seen))
+      )
+    }
+    if let output { files.append((output, Output.bytes(of: text))) }
+    let written = Result { if !files.isEmpty { try Output.write(files) } }
+    if output == nil { try Output.write(text, to: nil) }
+    try written.get()
+  }
+}
