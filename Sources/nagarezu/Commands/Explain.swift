@@ -11,7 +11,7 @@ struct Explain: ParsableCommand {
   @Argument(
     help: .say(
       "規則の番号（S101、G-SOURCE など）", "code of a rule (S101, G-SOURCE …)",
-      value: Speech.say("番号", "code")))
+      value: Speech.say("番号", "code")), completion: NameCompletion.rules)
   var code: String
   @OptionGroup var common: CommonOptions
 

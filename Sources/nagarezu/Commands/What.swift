@@ -9,7 +9,9 @@ struct What: ParsableCommand {
     abstract: Speech.say(
       "ある主体が何を見るか、又はあるシステムに何があるか", "What a party sees, or what stands in a system"))
 
-  @Argument(help: .say("主体又はシステムの名", "a party or system", value: Speech.say("主体", "party")))
+  @Argument(
+    help: .say("主体又はシステムの名", "a party or system", value: Speech.say("主体", "party")),
+    completion: NameCompletion.parties)
   var party: String
   @OptionGroup var merging: MergingOptions
   @OptionGroup var options: QuestionOptions<WhatFormats>

@@ -12,7 +12,7 @@ struct Who: ParsableCommand {
   @Argument(
     help: .say(
       "情報項目、項目のまとまり、区分（区分=要配慮）又はシステム", "an item, a group, a class (class=要配慮) or a system",
-      value: Speech.say("項目", "item")))
+      value: Speech.say("項目", "item")), completion: NameCompletion.items)
   var item: String
   @OptionGroup var merging: MergingOptions
   @OptionGroup var options: QuestionOptions<WhoFormats>

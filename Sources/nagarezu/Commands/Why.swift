@@ -9,9 +9,13 @@ struct Why: ParsableCommand {
     abstract: Speech.say(
       "なぜその項目がその主体に届くのか、または何が止めているのか", "Why an item reaches a party, hop by hop, or what stops it"))
 
-  @Argument(help: .say("情報項目", "an item", value: Speech.say("項目", "item")))
+  @Argument(
+    help: .say("情報項目", "an item", value: Speech.say("項目", "item")),
+    completion: NameCompletion.items)
   var item: String
-  @Argument(help: .say("主体の名", "a party", value: Speech.say("主体", "party")))
+  @Argument(
+    help: .say("主体の名", "a party", value: Speech.say("主体", "party")),
+    completion: NameCompletion.parties)
   var party: String
   @Flag(
     help: .say(
