@@ -57,6 +57,7 @@ import Testing
     "md",
     "PowerPoint", "draw", "io", "Mermaid", "Graphviz", "git", "HEAD", "models", "yaml", "Markdown",
     "ja", "en", "SOURCE", "foo", "bar", "REV", "JSON", "NAGAREZU", "LANG", "today", "yes", "HTML",
+    "sarif", "junit", "github", "gitlab", "out", "fmt", "Schema", "language", "server", "model",
   ]
 
   /// Words of ASCII letters that are neither options nor kept.
@@ -86,7 +87,7 @@ import Testing
     ["--help"], ["help"], ["check", "--help"], ["who", "--help"], ["what", "--help"],
     ["why", "--help"], ["export", "--help"], ["diff", "--help"], ["render", "--help"],
     ["rules", "--help"],
-    ["explain", "--help"], ["help", "check"],
+    ["explain", "--help"], ["help", "check"], ["fmt", "--help"], ["schema", "--help"],
   ])
   func theCommandLineSpeaksJapaneseThroughout(arguments: [String]) throws {
     try inFolder { (program) throws in

@@ -112,6 +112,23 @@ import Testing
       }
     }
   }
+
+  /// Files that went wrong: each is left alone, or laid out in its own layout with all its words, and none traps.
+  @Test(arguments: Campaign.batches(of: 2_000)) func whatWentWrongIsLaidOutOrLeftAlone(
+    seeds: Range<UInt64>
+  ) throws {
+    let words =
+      Vocabulary.keys(.flow).map { $0.ja + ": " } + ["|", ">-", "'", "\"", "{", "]", " #", "- "]
+    for seed in seeds {
+      let text = try #require(Self.files[Self.paths[Int(seed % UInt64(Self.paths.count))]])
+      let other = try #require(Self.files[Self.paths[Int(seed * 31 % UInt64(Self.paths.count))]])
+      var mutation = Mutation(seed: seed, words: words)
+      let bytes = mutation.changed(Array(text.utf8), splicing: Array(other.utf8))
+      guard let once = try? ModelFormat().formatted(bytes, file: "m.yaml") else { continue }
+      let twice = try? ModelFormat().formatted(once, file: "m.yaml")
+      #expect(twice == once, "seed \(seed)\n\(String(decoding: bytes, as: UTF8.self))")
+    }
+  }
 }
 
 /// What the layout does to single things.

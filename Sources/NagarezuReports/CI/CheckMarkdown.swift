@@ -18,7 +18,7 @@ public struct CheckMarkdown: ReportFormat {
     for remark in failing.prefix(Self.mostWhole) { text += whole(remark, language) }
     text += folded(
       say(
-        "ほかに指摘・不明・誤りが\(max(0, failing.count - Self.mostWhole))件", "more findings, gaps and problems"
+        "ほかの指摘・不明・誤り", "more findings, gaps and problems"
       ),
       Array(failing.dropFirst(Self.mostWhole)), language)
     text += folded(say("警告", "warnings"), those(.shown), language)

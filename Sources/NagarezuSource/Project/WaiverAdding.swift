@@ -114,7 +114,11 @@ public struct WaiverAdding {
     }
     guard let bytes = try? files.read(file, in: files.project(of: file)),
       let root = PlainTree(bytes, file: file)?.root, case .map(let keys) = root.content
-    else { throw fault("読み直せない書き方がある", "written in a way that cannot be added to") }
+    else {
+      throw fault(
+        "書き加えられない書き方がある。先に fmt で整えるか、手で書く",
+        "its layout is none that can be added to; run fmt first, or write the waiver yourself")
+    }
     var lines = String(decoding: bytes, as: UTF8.self).components(by: "\n")
     let isJapanese = keys.contains { $0.name.text == "件名" }
     let order = Vocabulary.keys(.file)

@@ -93,7 +93,7 @@ struct FormattingRun {
       let place = "\(input.seen.name(span.file)):\(span.line)"
       return Speech.say(
         "\(place): 整えられない書き方があるので、そのままにした\n",
-        "\(place): left as it is, for it is written in a way that is not taken apart here\n")
+        "\(place): left as it is: something in it cannot be laid out\n")
     }
   }
 }
