@@ -12,7 +12,7 @@ struct Nagarezu: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Check.self, Who.self, What.self, Why.self, TableCommand.self, MatrixCommand.self, Export.self,
-      Diff.self, Render.self, ListRules.self, Explain.self,
+      Diff.self, Render.self, ListRules.self, Explain.self, Lsp.self,
     ])
 
   static func main() {
