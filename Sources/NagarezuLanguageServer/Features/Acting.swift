@@ -55,7 +55,8 @@ struct Acting {
     var actions: [JSONText] = []
     let text = analysis.text(of: problem.span.file)
     let first = text.offset(problem.span)
-    if let help = problem.help, let offered = Suggestion.offered(in: help), !offered.contains(": ") {
+    if let help = problem.help, let offered = Suggestion.offered(in: help), !offered.contains(": ")
+    {
       let end = text.end(ofWordAt: first)
       let (line, column) = text.place(at: end)
       let edit = OutlineEdit(
@@ -73,7 +74,8 @@ struct Acting {
       else { continue }
       actions.append(
         action(
-          say("「\(name)」を\(words.ja)として定める", "Declare '\(name)' as a \(words.en)"), [edit], analysis))
+          say("「\(name)」を\(words.ja)として定める", "Declare '\(name)' as a \(words.en)"), [edit], analysis
+        ))
     }
     return actions
   }
@@ -84,7 +86,8 @@ struct Acting {
     _ finding: Finding, _ model: Model, _ analysis: Analysis, in file: String
   ) -> [JSONText] {
     var actions: [JSONText] = []
-    if let nearest = finding.nearest, let edits = widening(model[nearest], finding, model, analysis) {
+    if let nearest = finding.nearest, let edits = widening(model[nearest], finding, model, analysis)
+    {
       let id = model[nearest].id
       actions.append(
         action(
@@ -119,7 +122,8 @@ struct Acting {
     default: edits = nil
     }
     guard let edits else { return nil }
-    let mark = paper.note.isAssumed
+    let mark =
+      paper.note.isAssumed
       ? nil
       : outline.setting(
         .assumed, .approval, to: outline.speaksEnglish ? "true" : "はい", at: paper.span)
@@ -146,7 +150,8 @@ struct Acting {
       lines.append("\(key(.items)): [\(items.joined(separator: ", "))]")
       // What the names of classes do not say, `check --write-waivers` writes.
       let everyone = isEnglish ? "everyone" : "全員"
-      lines.append("\(key(.subjects)): [\(people.isEmpty ? everyone : people.joined(separator: ", "))]")
+      lines.append(
+        "\(key(.subjects)): [\(people.isEmpty ? everyone : people.joined(separator: ", "))]")
     }
     return lines + [Word.owner, .reason, .until].map { "\(key($0)):" }
   }

@@ -9,7 +9,8 @@ struct Completing {
 
   /// `CompletionItemKind` of the protocol.
   private enum Kind: Int {
-    case field = 5, property = 10, value = 12, enumeration = 13, keyword = 14, file = 17, reference = 18
+    case field = 5, property = 10, value = 12, enumeration = 13, keyword = 14, file = 17,
+      reference = 18
     case type = 7, module = 9, event = 23
   }
 
@@ -18,7 +19,8 @@ struct Completing {
     let loose = LooseReading(spot.document.text.lines, line: spot.line, column: spot.column)
     let lineStart = spot.offset - (spot.column - 1)
     let range = spot.document.text.range(lineStart + loose.start - 1, spot.offset, encoding)
-    let isEnglish = spot.outline?.speaksEnglish ?? known?.outline(of: spot.file)?.speaksEnglish ?? false
+    let isEnglish =
+      spot.outline?.speaksEnglish ?? known?.outline(of: spot.file)?.speaksEnglish ?? false
     let making = Making(language: language, range: range, isEnglish: isEnglish, loose: loose)
     var outlines = known.map { known in known.paths.compactMap { known.outline(of: $0) } } ?? []
     if let own = spot.outline { outlines.append(own) }
@@ -55,7 +57,8 @@ struct Completing {
       return making.names([.item], names)
         + (isOpen ? making.special([("全て", "all"), ("不明", "unknown")]) : [])
     case .renames: return making.names([.item], names) + making.special([("削除", "drop")])
-    case .subjects: return making.names([.subjectClass], names) + making.special([("全員", "everyone")])
+    case .subjects:
+      return making.names([.subjectClass], names) + making.special([("全員", "everyone")])
     case .approvals: return making.texts(names.approvals.sorted(), .reference)
     case .period, .periods, .periodsOrNone, .day, .keep:
       let dates = outlines.flatMap(\.marks).compactMap { mark -> String? in

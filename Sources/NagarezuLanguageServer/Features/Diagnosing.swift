@@ -38,7 +38,8 @@ struct Diagnosing {
   ) -> JSONText {
     var fields: [String: JSONText] = [
       "range": range(of: span, analysis), "severity": .number(severity), "code": .string(code),
-      "source": .string("nagarezu"), "message": .string(VisibleText.written(message, keeping: ["\n"])),
+      "source": .string("nagarezu"),
+      "message": .string(VisibleText.written(message, keeping: ["\n"])),
     ]
     if !related.isEmpty { fields["relatedInformation"] = .array(related) }
     if let id { fields["data"] = .object(["id": .string(id)]) }

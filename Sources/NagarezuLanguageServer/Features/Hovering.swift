@@ -20,7 +20,9 @@ struct Hovering {
       let word = spot.word
       guard spot.outline == nil, !word.text.isEmpty, let known, let model else { return .null }
       let text = describe(word.text, Vocabulary.NameKind.allCases, model, known)
-      return shown(text, spot.document.text.range(word.start, word.start + word.text.unicodeScalars.count, encoding))
+      return shown(
+        text,
+        spot.document.text.range(word.start, word.start + word.text.unicodeScalars.count, encoding))
     }
     let first = spot.document.text.offset(mark.span)
     let range = spot.document.text.range(first, first + mark.length, encoding)
@@ -29,7 +31,8 @@ struct Hovering {
       let need = key.isRequired ? say("（必須）", " (required)") : ""
       return shown("\(key.ja) / \(key.en)\(need)\n\(key.doc[language])", range)
     case .word(let written, let list):
-      guard let word = Vocabulary.words(list).first(where: { $0.spellings.contains(written) }) else {
+      guard let word = Vocabulary.words(list).first(where: { $0.spellings.contains(written) })
+      else {
         return .null
       }
       return shown("\(word.ja) / \(word.en)", range)
@@ -42,7 +45,9 @@ struct Hovering {
       guard let known, let verdict = known.verdict else { return .null }
       return shown(flows(at: mark, in: spot, verdict), range)
     case .approval(let id):
-      guard let model, let paper = model.approvals.first(where: { $0.id == id }) else { return .null }
+      guard let model, let paper = model.approvals.first(where: { $0.id == id }) else {
+        return .null
+      }
       return shown(approval(paper, model), range)
     case .finding(let id):
       let finding = known?.verdicts.lazy.flatMap(\.findings).first { $0.id == id }
@@ -89,7 +94,8 @@ struct Hovering {
         }
       case .subjectClass:
         if let one = model.subjects.first(where: { $0.name == name }) {
-          return headed(say("個人の範囲", "class of people"), name, one.note) + (one.count.map { "\n\($0)" } ?? "")
+          return headed(say("個人の範囲", "class of people"), name, one.note)
+            + (one.count.map { "\n\($0)" } ?? "")
         }
       case .site:
         if let site = model.sites.first(where: { $0.name == name }) {
@@ -108,7 +114,9 @@ struct Hovering {
           return headed(say("目的", "purpose"), name, purpose.note)
         }
       case .regime:
-        if model.regimes.contains(where: { $0.name == name }) { return "\(say("制度", "regime")) \(name)" }
+        if model.regimes.contains(where: { $0.name == name }) {
+          return "\(say("制度", "regime")) \(name)"
+        }
       }
     }
     return nil
@@ -131,7 +139,9 @@ struct Hovering {
       return headed(say("まとまり", "group"), group.name, group.note) + "\n"
         + lines(model.inAuthorsOrder(group.items).map { model[$0].name })
     }
-    guard let id = Lookup.items(name, in: model).first, let reach = known.verdict?.reach else { return nil }
+    guard let id = Lookup.items(name, in: model).first, let reach = known.verdict?.reach else {
+      return nil
+    }
     let item = model[id]
     var text = headed(say("情報項目", "item"), item.name, item.note)
     if item.isSensitive { text += say("（要配慮）", " (sensitive)") }
@@ -168,7 +178,8 @@ struct Hovering {
     let model = verdict.model
     let phrases = Phrases(model: model, language: language)
     let one = model[party]
-    var text = headed(one.form.map { say($0.rawValue, $0.english) } ?? say("主体", "party"), one.name, one.note)
+    var text = headed(
+      one.form.map { say($0.rawValue, $0.english) } ?? say("主体", "party"), one.name, one.note)
     text += line(say("名称", "name"), one.fullName ?? "")
     text += line(say("所属", "part of"), one.parent.map(phrases.party) ?? "")
     text += line(say("別名", "aliases"), phrases.list(one.aliases))
@@ -178,7 +189,9 @@ struct Hovering {
     }
     text += "\n" + say("見てよいもの", "may see") + ":"
     if papers.isEmpty { text += " " + say("承認がない", "no approval") }
-    for paper in papers.prefix(8) { text += "\n  \(paper.id): \(items(paper.items, model)) \(periods(paper))" }
+    for paper in papers.prefix(8) {
+      text += "\n  \(paper.id): \(items(paper.items, model)) \(periods(paper))"
+    }
     let seen = WhatIsSeen(by: party).answer(verdict.reach)
     var order: [Exposure: [Item.ID]] = [:]
     for sighting in seen where order[sighting.exposure]?.contains(sighting.item) != true {
@@ -204,7 +217,8 @@ struct Hovering {
     case .named(let items): return short(items.map { model[$0].name })
     case .all(let except):
       let names = except.map { model[$0].name }
-      return say("全て", "all") + (names.isEmpty ? "" : say("（\(short(names))を除く）", " except \(short(names))"))
+      return say("全て", "all")
+        + (names.isEmpty ? "" : say("（\(short(names))を除く）", " except \(short(names))"))
     case .unknown: return say("不明", "unknown")
     }
   }
@@ -218,7 +232,9 @@ struct Hovering {
     let system = model[id]
     return headed(say("システム", "system"), system.name, system.note)
       + line(say("運用", "operator"), phrases.list(system.operators.map(phrases.party)))
-      + line(say("閲覧", "readers"), phrases.list(Set(system.readers.map(\.party)).sorted().map(phrases.party)))
+      + line(
+        say("閲覧", "readers"),
+        phrases.list(Set(system.readers.map(\.party)).sorted().map(phrases.party)))
       + line(say("場所", "site"), model.site(of: id).map { model[$0].name } ?? "")
       + line(say("内包先", "inside"), system.outer.map { model[$0].name } ?? "")
   }
@@ -233,13 +249,16 @@ struct Hovering {
 
   private func approval(_ paper: Approval, _ model: Model) -> String {
     let phrases = Phrases(model: model, language: language)
-    let people = paper.statesSubjects ? phrases.people(paper.subjects) : say("書かれていない（誰も含まない）", "unstated: no one")
+    let people =
+      paper.statesSubjects
+      ? phrases.people(paper.subjects) : say("書かれていない（誰も含まない）", "unstated: no one")
     return "\(say("承認", "approval")) \(paper.id)"
       + line(say("項目", "items"), items(paper.items, model))
       + line(say("対象", "subjects"), people)
       + line(say("取扱い", "exposure"), phrases.exposure(paper.exposure))
       + line(say("期間", "period"), periods(paper))
-      + line(say("会議", "meeting"), paper.meeting ?? "") + line(say("根拠", "basis"), paper.basis ?? "")
+      + line(say("会議", "meeting"), paper.meeting ?? "")
+      + line(say("根拠", "basis"), paper.basis ?? "")
   }
 
   // MARK: Flows
@@ -250,7 +269,8 @@ struct Hovering {
     let sections = spot.outline?.entries.flatMap(\.children) ?? []
     guard
       let entry = sections.last(where: {
-        $0.kind == .element(.flow) && $0.span.line <= mark.span.line && mark.span.line <= $0.lastLine
+        $0.kind == .element(.flow) && $0.span.line <= mark.span.line
+          && mark.span.line <= $0.lastLine
       }),
       let id = model.flowIDs.first(where: { model[$0].span == entry.span && !model[$0].isReturn })
     else { return nil }
@@ -262,7 +282,9 @@ struct Hovering {
     return "\(phrases.passage(.flow(id))) \(model.name(of: flow.from)) → \(model.name(of: flow.to))"
       + line(say("渡すもの", "carries"), items(flow.items, model))
       + line(say("対象", "subjects"), phrases.people(flow.subjects))
-      + line(say("期間", "period"), flow.isPeriodUnknown ? say("不明", "unknown") : flow.period.described[language])
+      + line(
+        say("期間", "period"),
+        flow.isPeriodUnknown ? say("不明", "unknown") : flow.period.described[language])
       + line(say("渡る先", "enters the hands of"), phrases.list(takers.map(phrases.party)))
       + line(say("そこで持つ者", "had there by"), phrases.list(around.map(phrases.party)))
       + findings.map { "\n\($0.rule) \($0.message[language])" }.joined()

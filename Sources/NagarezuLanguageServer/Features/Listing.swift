@@ -99,7 +99,8 @@ struct Listing {
   /// A line above each item that a file declares, still without its words.
   ///
   /// Only where the name stands in the text as it is: a text that cannot be read keeps those that are right.
-  func lenses(_ outline: FileOutline, _ text: OpenText, _ document: Workspace.Document) -> JSONText {
+  func lenses(_ outline: FileOutline, _ text: OpenText, _ document: Workspace.Document) -> JSONText
+  {
     let lenses = outline.marks.compactMap { mark -> JSONText? in
       guard case .name(let name, [.item], .declares) = mark.what else { return nil }
       let first = text.offset(mark.span)
@@ -128,7 +129,7 @@ struct Listing {
       title = Reaching.words(parties.count, in: language)
     }
     fields["command"] = .object([
-      "title": .string(title), "command": .string(LanguageServer.whoCommand),
+      "title": .string(title), "command": .string(Reaching.command),
       "arguments": .array([lens["data"]["uri"], .string(name)]),
     ])
     return .object(fields)

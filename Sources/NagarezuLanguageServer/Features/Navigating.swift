@@ -29,7 +29,8 @@ struct Navigating {
       let text = analysis.text(of: path)
       guard !text.scalars.isEmpty else { return .null }
       return .object([
-        "uri": .string(FileURI.uri(analysis.location(of: path))), "range": text.range(0, 0, encoding),
+        "uri": .string(FileURI.uri(analysis.location(of: path))),
+        "range": text.range(0, 0, encoding),
       ])
     case .approval(let id):
       let found = analysis.paths.sorted().flatMap { file -> [JSONText] in

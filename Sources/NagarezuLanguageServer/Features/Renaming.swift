@@ -44,7 +44,8 @@ struct Renaming {
       guard place.mark.isEditable else {
         throw fault(
           "「\(found.written)」が書き換えられない形で書かれている（\(place.mark.span.file):\(place.mark.span.line)）",
-          "'\(found.written)' is written in a way that cannot be changed (\(place.mark.span.file):\(place.mark.span.line))")
+          "'\(found.written)' is written in a way that cannot be changed (\(place.mark.span.file):\(place.mark.span.line))"
+        )
       }
       let first = place.analysis.text(of: place.mark.span.file).offset(place.mark.span)
       edits[place.path, default: []].append(
@@ -162,7 +163,9 @@ struct Renaming {
     for verdict in analysis.verdicts {
       tally["items", default: 0] += verdict.model.items.count
       tally["parties", default: 0] += verdict.model.parties.count
-      for finding in verdict.findings { tally["\(finding.rule)/\(finding.isWaived)", default: 0] += 1 }
+      for finding in verdict.findings {
+        tally["\(finding.rule)/\(finding.isWaived)", default: 0] += 1
+      }
       for gap in verdict.gaps { tally[gap.kind.rawValue, default: 0] += 1 }
     }
     return tally

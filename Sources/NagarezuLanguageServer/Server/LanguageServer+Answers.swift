@@ -22,7 +22,9 @@ extension LanguageServer {
     case "textDocument/documentHighlight": return navigating.highlights(at: try spot(parameters))
     case "textDocument/prepareRename": return renaming.prepared(at: try spot(parameters))
     case "textDocument/rename":
-      guard let name = parameters["newName"].text, !name.isEmpty else { throw .parameters("newName") }
+      guard let name = parameters["newName"].text, !name.isEmpty else {
+        throw .parameters("newName")
+      }
       return try renaming.edit(at: try spot(parameters), to: name)
     case "textDocument/documentSymbol":
       let found = try outline(parameters)
@@ -61,7 +63,9 @@ extension LanguageServer {
   private func spot(
     _ document: Workspace.Document, _ position: JSONText
   ) throws(RequestFault) -> Spot {
-    guard let offset = document.text.offset(position, encoding) else { throw .parameters("position") }
+    guard let offset = document.text.offset(position, encoding) else {
+      throw .parameters("position")
+    }
     let (line, column) = document.text.place(at: offset)
     return Spot(
       document: document, offset: offset, line: line, column: column,
@@ -88,7 +92,9 @@ extension LanguageServer {
 
   private func resolved(_ lens: JSONText) -> JSONText {
     let path = lens["data"]["uri"].text.flatMap(FileURI.path)
-    let known = path.flatMap { workspace.document($0) == nil ? nil : workspace.goodAnalysis(of: $0) }
+    let known = path.flatMap {
+      workspace.document($0) == nil ? nil : workspace.goodAnalysis(of: $0)
+    }
     return listing.lens(lens, known?.verdict)
   }
 
@@ -115,7 +121,7 @@ extension LanguageServer {
   /// Says whom an item reaches, as its lens counts.
   private func executed(_ parameters: JSONText) throws(RequestFault) -> JSONText {
     let arguments = parameters["arguments"].list.compactMap(\.text)
-    guard parameters["command"].text == Self.whoCommand, arguments.count == 2,
+    guard parameters["command"].text == Reaching.command, arguments.count == 2,
       let path = FileURI.path(arguments[0]), workspace.document(path) != nil,
       let verdict = workspace.goodAnalysis(of: path)?.verdict
     else { throw .parameters("command that is known, of an open file that could be read") }
@@ -124,7 +130,8 @@ extension LanguageServer {
       $0.formUnion(Reaching.parties(of: $1, in: verdict.reach))
     }
     let names = phrases.list(parties.sorted().map(phrases.party))
-    let text = "\(arguments[1]): \(Reaching.words(parties.count, in: language))\(language.bracketed(names))"
+    let text =
+      "\(arguments[1]): \(Reaching.words(parties.count, in: language))\(language.bracketed(names))"
     notify(
       "window/showMessage",
       .object(["type": .number(3), "message": .string(VisibleText.written(text))]))

@@ -9,8 +9,6 @@ public final class LanguageServer {
   /// A file's text as the formatter writes it; `nil` for one that is left as it is.
   public typealias Formatter = (_ text: [UInt8], _ file: String) -> [UInt8]?
 
-  static let whoCommand = "nagarezu.who"
-
   let language: Language
   let version: String
   let format: Formatter?
@@ -20,7 +18,7 @@ public final class LanguageServer {
   private var queue: [IncomingMessage] = []
   /// The ids of requests that wait and are not wanted any more, as they are written.
   private var cancelled: Set<String> = []
-  private(set) var encoding = PositionEncoding.utf16
+  package private(set) var encoding = PositionEncoding.utf16
   private var isInitialized = false
   private var isShutDown = false
   /// With what the program is to end; `nil` while it is wanted.
@@ -152,7 +150,8 @@ public final class LanguageServer {
     case "textDocument/didOpen": opened(parameters["textDocument"])
     case "textDocument/didChange": changed(parameters)
     case "textDocument/didClose": closed(parameters["textDocument"])
-    case "textDocument/didSave", "workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration":
+    case "textDocument/didSave", "workspace/didChangeWatchedFiles",
+      "workspace/didChangeConfiguration":
       workspace.forgetAll()
       due.formUnion(workspace.documents.keys.filter(speaksOurs))
     default: break
@@ -181,7 +180,7 @@ public final class LanguageServer {
         "codeActionKinds": .strings(["quickfix", "refactor.rewrite"])
       ]),
       "codeLensProvider": .object(["resolveProvider": .bool(true)]),
-      "executeCommandProvider": .object(["commands": .strings([Self.whoCommand])]),
+      "executeCommandProvider": .object(["commands": .strings([Reaching.command])]),
     ]
     if format != nil { capabilities["documentFormattingProvider"] = .bool(true) }
     return .object([
@@ -255,7 +254,8 @@ public final class LanguageServer {
     }
     let document = workspace.document(path)
     let text = "\(document?.version ?? -1)" + JSONText.array(entries).line
-    guard published[path] != text, document != nil || published[path] != nil || !entries.isEmpty else {
+    guard published[path] != text, document != nil || published[path] != nil || !entries.isEmpty
+    else {
       return
     }
     published[path] = document == nil && entries.isEmpty ? nil : text

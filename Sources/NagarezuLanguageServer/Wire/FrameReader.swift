@@ -1,8 +1,8 @@
 /// Takes messages out of a stream of bytes, each behind a header that says how long it is.
 ///
 /// - SeeAlso: Language Server Protocol 3.17, Base Protocol.
-struct FrameReader {
-  enum Frame: Hashable {
+package struct FrameReader {
+  package enum Frame: Hashable {
     case body([UInt8])
     /// A header that says no length, or too large a one: it was passed over.
     case broken
@@ -18,10 +18,12 @@ struct FrameReader {
   private var skipping = 0
   private var start = 0
 
-  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+  package init() {}
+
+  package mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
   /// The next message; `nil` until all of it has come.
-  mutating func next() -> Frame? {
+  package mutating func next() -> Frame? {
     if skipping > 0 {
       let count = min(skipping, bytes.count - start)
       (start, skipping) = (start + count, skipping - count)
@@ -84,7 +86,7 @@ struct FrameReader {
   }
 
   /// A message as it is sent.
-  static func framed(_ body: String) -> [UInt8] {
+  package static func framed(_ body: String) -> [UInt8] {
     let bytes = Array(body.utf8)
     return Array("Content-Length: \(bytes.count)\r\n\r\n".utf8) + bytes
   }

@@ -50,20 +50,22 @@ struct RequestFault: Error {
   }
 
   /// What was asked cannot be done, for a reason that the person should read.
-  static func failed(_ message: String) -> RequestFault { RequestFault(code: -32803, message: message) }
+  static func failed(_ message: String) -> RequestFault {
+    RequestFault(code: -32803, message: message)
+  }
 }
 
 extension JSONText {
-  var isNull: Bool { if case .null = self { true } else { false } }
+  package var isNull: Bool { if case .null = self { true } else { false } }
 
   /// What stands under a key of an object; `null` where nothing does.
-  subscript(_ key: String) -> JSONText {
+  package subscript(_ key: String) -> JSONText {
     guard case .object(let fields) = self else { return .null }
     return fields[key] ?? .null
   }
 
-  var text: String? { if case .string(let text) = self { text } else { nil } }
-  var number: Int? { if case .number(let number) = self { number } else { nil } }
-  var list: [JSONText] { if case .array(let values) = self { values } else { [] } }
-  var flag: Bool { if case .bool(let flag) = self { flag } else { false } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var number: Int? { if case .number(let number) = self { number } else { nil } }
+  package var list: [JSONText] { if case .array(let values) = self { values } else { [] } }
+  package var flag: Bool { if case .bool(let flag) = self { flag } else { false } }
 }

@@ -26,7 +26,8 @@ final class Analysis {
 
   /// The model to which the file belongs: itself, or the first that includes it.
   var verdict: Verdict? {
-    verdicts.first { $0.model.span.file == file } ?? verdicts.first { $0.model.files.contains(file) }
+    verdicts.first { $0.model.span.file == file }
+      ?? verdicts.first { $0.model.files.contains(file) }
   }
 
   func location(of file: String) -> String { files.location(of: file) }

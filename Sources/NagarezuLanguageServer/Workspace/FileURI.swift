@@ -1,9 +1,9 @@
 /// Names of files as editors write them.
 ///
 /// - SeeAlso: RFC 8089, The "file" URI Scheme.
-enum FileURI {
+package enum FileURI {
   /// The absolute path that a URI names; `nil` for one of another scheme.
-  static func path(_ uri: String) -> String? {
+  package static func path(_ uri: String) -> String? {
     guard uri.lowercased().hasPrefix("file:") else { return nil }
     var rest = Substring(uri.dropFirst(5))
     if rest.hasPrefix("//") {
@@ -17,7 +17,8 @@ enum FileURI {
     while index < rest.utf8.endIndex {
       let byte = rest.utf8[index]
       let after = rest.utf8.index(after: index)
-      if byte == UInt8(ascii: "%"), let end = rest.utf8.index(after, offsetBy: 2, limitedBy: rest.utf8.endIndex),
+      if byte == UInt8(ascii: "%"),
+        let end = rest.utf8.index(after, offsetBy: 2, limitedBy: rest.utf8.endIndex),
         let code = UInt8(String(decoding: rest.utf8[after..<end], as: UTF8.self), radix: 16)
       {
         bytes.append(code)
@@ -31,7 +32,7 @@ enum FileURI {
   }
 
   /// The URI of an absolute path.
-  static func uri(_ path: String) -> String {
+  package static func uri(_ path: String) -> String {
     var text = "file://"
     for byte in path.utf8 {
       switch byte {

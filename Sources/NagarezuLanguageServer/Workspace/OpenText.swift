@@ -2,7 +2,7 @@ import NagarezuCore
 import NagarezuText
 
 /// How the other side counts the letters of a line.
-enum PositionEncoding: String {
+package enum PositionEncoding: String {
   case utf8 = "utf-8"
   case utf16 = "utf-16"
   case utf32 = "utf-32"
@@ -17,14 +17,14 @@ enum PositionEncoding: String {
 }
 
 /// A text, and where its lines are: for editors, which count from 0, and for reports, which count from 1 in scalars.
-struct OpenText {
-  private(set) var scalars: [Unicode.Scalar]
+package struct OpenText {
+  package private(set) var scalars: [Unicode.Scalar]
   /// Shape: line, from 0 → where it begins. Lines end at a line feed.
   private var starts: [Int] = [0]
   /// The same for editors, to whom a carriage return alone ends a line too; `nil` where there is none alone.
   private var editorStarts: [Int]?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     scalars = Array(text.unicodeScalars)
     findLines()
   }
@@ -71,7 +71,9 @@ struct OpenText {
 
   /// Where a place of a report lies, in scalars; the nearest there is for one outside the text.
   func offset(_ span: SourceSpan) -> Int {
-    guard span.line >= 1, span.line <= starts.count else { return span.line < 1 ? 0 : scalars.count }
+    guard span.line >= 1, span.line <= starts.count else {
+      return span.line < 1 ? 0 : scalars.count
+    }
     let end = span.line < starts.count ? starts[span.line] - 1 : scalars.count
     return min(starts[span.line - 1] + max(0, span.column - 1), max(starts[span.line - 1], end))
   }
@@ -92,7 +94,7 @@ struct OpenText {
   }
 
   /// Where a position of an editor lies; the end of its line for one past it.
-  func offset(_ position: JSONText, _ encoding: PositionEncoding) -> Int? {
+  package func offset(_ position: JSONText, _ encoding: PositionEncoding) -> Int? {
     guard let line = position["line"].number, let character = position["character"].number,
       line >= 0, character >= 0
     else { return nil }
@@ -109,7 +111,7 @@ struct OpenText {
   }
 
   /// The position of an editor.
-  func position(at offset: Int, _ encoding: PositionEncoding) -> JSONText {
+  package func position(at offset: Int, _ encoding: PositionEncoding) -> JSONText {
     let offset = min(max(0, offset), scalars.count)
     let starts = editorStarts ?? starts
     let line = Self.line(of: offset, in: starts)
@@ -117,7 +119,7 @@ struct OpenText {
     return .object(["line": .number(line), "character": .number(character)])
   }
 
-  func range(_ first: Int, _ last: Int, _ encoding: PositionEncoding) -> JSONText {
+  package func range(_ first: Int, _ last: Int, _ encoding: PositionEncoding) -> JSONText {
     .object([
       "start": position(at: first, encoding), "end": position(at: max(first, last), encoding),
     ])

@@ -25,7 +25,6 @@ final class Workspace {
 
   func document(_ path: String) -> Document? { documents[path] }
 
-
   /// A file was opened, or its text changed.
   func put(_ document: Document) {
     let isNew = documents[document.path] == nil

@@ -18,7 +18,8 @@ package enum DateWords {
     if ends.contains(where: \.isPlanned) { notes.append(Message(ja: "予定", en: "planned")) }
     let isWritten = text == period.described.ja
     return Message(
-      ja: ([western] + (isWritten ? [] : [period.described.ja]) + notes.map(\.ja)).joined(separator: "\n"),
+      ja: ([western] + (isWritten ? [] : [period.described.ja]) + notes.map(\.ja)).joined(
+        separator: "\n"),
       en: ([western, period.described.ja] + notes.map(\.en)).joined(separator: "\n"))
   }
 

@@ -98,5 +98,7 @@ package struct FileOutline: Sendable {
   package func mark(_ line: Int, _ column: Int) -> Mark? { marks.last { $0.holds(line, column) } }
 
   /// Whether the file is a model.
-  package var isModel: Bool { entries.contains { $0.kind == .section && $0.detail == Word.title.rawValue } }
+  package var isModel: Bool {
+    entries.contains { $0.kind == .section && $0.detail == Word.title.rawValue }
+  }
 }

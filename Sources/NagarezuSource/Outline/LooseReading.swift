@@ -263,7 +263,9 @@ package struct LooseReading {
       if case .value(let key, let context) = state { state = inner(key, context) }
       switch state {
       case .element(let context), .mapping(let context):
-        if case .element = state, frame.current == nil, isLast, context == .item, frame.isFlow == false {
+        if case .element = state, frame.current == nil, isLast, context == .item,
+          frame.isFlow == false
+        {
           return .key(context, but: frame.keys)
         }
         guard let current = frame.current else {

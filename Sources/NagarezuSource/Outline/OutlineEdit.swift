@@ -29,7 +29,9 @@ extension FileOutline {
     guard !names.isEmpty, let mapping = mapping(at: span) else { return nil }
     let written = names.map(Self.quoted)
     guard let node = mapping.entries.node(word, context) else {
-      return entry(word, context, "[\(written.joined(separator: ", "))]", in: mapping.node).map { [$0] }
+      return entry(word, context, "[\(written.joined(separator: ", "))]", in: mapping.node).map {
+        [$0]
+      }
     }
     switch node.content {
     case .map: return nil
@@ -162,7 +164,9 @@ extension FileOutline {
       case .list(let nodes): open += nodes
       case .map(let entries):
         if node.span == span || entries.first?.span == span { return (node, entries) }
-        if let named = entries.first(where: { $0.span == span }), case .map(let inner) = named.value.content {
+        if let named = entries.first(where: { $0.span == span }),
+          case .map(let inner) = named.value.content
+        {
           return (named.value, inner)
         }
         open += entries.map(\.value)

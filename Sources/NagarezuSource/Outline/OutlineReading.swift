@@ -29,7 +29,7 @@ struct OutlineReading {
 
   // MARK: Lines
 
-  /// The last line of an entry: that before the next one, blank lines and remarks left out.
+  /// The last line of an entry: that before the next one, blank lines, remarks and the mark of the end left out.
   private func last(of entries: [YAMLNode.Entry], _ index: Int, _ limit: Int) -> Int {
     last(entries[index].span, entries.dropFirst(index + 1).first?.span, limit)
   }
@@ -42,8 +42,12 @@ struct OutlineReading {
   private func lastWrittenLine(before line: Int) -> Int {
     var last = line - 1
     while last > 1 {
-      let first = text.line(last).first { $0 != " " }
-      if let first, first != "#" { break }
+      let letters = text.line(last)
+      if let first = letters.first(where: { $0 != " " }), first != "#",
+        !letters.elementsEqual("...".unicodeScalars)
+      {
+        break
+      }
       last -= 1
     }
     return max(1, last)
@@ -227,7 +231,8 @@ struct OutlineReading {
       take(inner, context, of: nil, end)
       guard let name = inner.title(context) else { return nil }
       return Entry(
-        kind: .element(context), name: name, detail: inner.text([.note, .basis, .reason], context) ?? "",
+        kind: .element(context), name: name,
+        detail: inner.text([.note, .basis, .reason], context) ?? "",
         span: one.span, length: inner.first.map(length) ?? 1, lastLine: end, children: [])
     }
   }
@@ -317,8 +322,9 @@ extension SourceText {
     if first == "\"" || first == "'" {
       var index = rest.startIndex + 1
       while index < rest.endIndex {
-        if first == "\"", rest[index] == "\\" { index += 1 }
-        else if rest[index] == first {
+        if first == "\"", rest[index] == "\\" {
+          index += 1
+        } else if rest[index] == first {
           guard first == "'", index + 1 < rest.endIndex, rest[index + 1] == "'" else {
             return index + 1 - rest.startIndex
           }

@@ -14,7 +14,9 @@ struct Lsp: ParsableCommand {
       "Started by an editor, as docs/editors.md shows. Exit codes: 0 ended by the editor, 1 cut off without a word"
     ))
 
-  @Flag(help: .say("何もしない（ほかのサーバと同じ起動の仕方をするエディタのため）", "does nothing: for editors that start every server so"))
+  @Flag(
+    help: .say(
+      "何もしない（ほかのサーバと同じ起動の仕方をするエディタのため）", "does nothing: for editors that start every server so"))
   var stdio = false
   @OptionGroup var common: CommonOptions
 
