@@ -1,71 +1,14 @@
-/// A part that two businesses include, and the two.
-let sample = [
-  "common.yaml": """
-  ---
-  nagarezu: 1
-  主体:
-    区: {種別: 実施機関}
-    総務課: {所属: 区}
-    業者: {種別: 企業, 別名: [株式会社業者]}
-    住民: {種別: 本人}
-  経路:
-    回線: {種別: 専用線, 暗号化: はい}
-  ...
+import Foundation
+import TestSupport
 
-  """,
-  "a.yaml": """
-  ---
-  nagarezu: 1
-  件名: 給付事業
-  実施機関: 区
-  保有課: 総務課
-  取込: common.yaml
-  個人の範囲:
-    対象者: {}
-    施設入所者: {属する: 対象者}
-  情報項目:
-    住基情報: [氏名, 住所]
-    口座: {区分: 要配慮}
-  システム:
-    ホスト: {運用: 総務課, 保有: [{項目: [住基情報, 口座], 対象: 対象者}]}
-    委託機: {運用: 株式会社業者, 保存: 契約終了まで}
-  流れ:
-    - 番号: ①
-      から: ホスト
-      へ: 委託機
-      経路: 回線
-      項目: 住基情報、口座
-      対象: 対象者
-      期間: 令和6年4月1日〜令和7年3月31日
-      備考: 😀対象者の情報を渡す。
-  承認:
-    - 種別: 業務委託
-      相手: 業者
-      項目: 住基情報
-      対象: 対象者
-      媒体: [回線]
-      期間: 令和6年4月1日〜令和7年3月31日
-  ...
-
-  """,
-  "b.yaml": """
-  ---
-  nagarezu: 1
-  件名: 別の事業
-  実施機関: 区
-  保有課: 総務課
-  取込: common.yaml
-  情報項目:
-    申請書: [氏名]
-  システム:
-    台帳: {運用: 総務課, 保有: [{項目: 申請書}]}
-    倉庫: {運用: 業者, 保存: 契約終了まで}
-  流れ:
-    - {番号: ①, から: 台帳, へ: 倉庫, 経路: 回線, 項目: 申請書, 期間: 令和6年4月1日〜令和7年3月31日}
-  承認:
-    - {種別: 業務委託, 相手: 業者, 項目: 申請書, 対象: 全員, 媒体: [回線], 期間: 令和6年4月1日〜令和7年3月31日}
-    - {種別: 再委託, 相手: 業者, 元の承認: 業務委託/業者, 項目: 申請書, 対象: 全員, 期間: 令和6年4月1日〜令和7年3月31日}
-  ...
-
-  """,
-]
+/// A part that two businesses include, and the two; the same as in the sessions with editors. Shape: file → text.
+let sample: [String: String] = {
+  var files: [String: String] = [:]
+  for name in ["a.yaml", "b.yaml", "common.yaml"] {
+    let path = Shinjuku.root + "/Tests/Fixtures/editors/project/" + name
+    files[name] = FileManager.default.contents(atPath: path).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+  return files
+}()
