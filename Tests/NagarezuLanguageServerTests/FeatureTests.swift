@@ -187,6 +187,24 @@ import Testing
     #expect(titles == ["3主体に届く", "3主体に届く"])
   }
 
+  /// The first model that includes the part hands it to fewer than the second.
+  @Test func anItemOfAPartCountsWhomItReachesInAnyModel() {
+    var files = sample
+    files["common.yaml"] = sample["common.yaml"]?.replacing(
+      "\n...", with: "\n情報項目:\n  整理番号: {}\n...")
+    files["a.yaml"] = sample["a.yaml"]?.replacing("[住基情報, 口座]", with: "[住基情報, 口座, 整理番号]")
+    files["b.yaml"] = sample["b.yaml"]?.replacing("項目: 申請書", with: "項目: [申請書, 整理番号]")
+    let talk = Talk(files)
+    talk.open("common.yaml")
+    guard case .object(let lens)? = talk.ask("codeLens", of: "common.yaml").list.first else {
+      Issue.record("no lens")
+      return
+    }
+    #expect(talk.ask("codeLens/resolve", lens)["result"]["command"]["title"].text == "3主体に届く")
+    let text = value(talk.ask("hover", at: "整理番号", in: "common.yaml"))
+    #expect(text.contains("業者: 閲覧"), "\(text)")
+  }
+
   @Test func formattingIsAskedOfWhoeverFormats() {
     let talk = Talk(sample, format: { text, _ in text + Array("# 終わり\n".utf8) })
     talk.open("a.yaml")

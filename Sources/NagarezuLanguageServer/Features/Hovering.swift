@@ -139,18 +139,23 @@ struct Hovering {
       return headed(say("まとまり", "group"), group.name, group.note) + "\n"
         + lines(model.inAuthorsOrder(group.items).map { model[$0].name })
     }
-    guard let id = Lookup.items(name, in: model).first, let reach = known.verdict?.reach else {
-      return nil
-    }
+    guard let id = Lookup.items(name, in: model).first else { return nil }
     let item = model[id]
     var text = headed(say("情報項目", "item"), item.name, item.note)
     if item.isSensitive { text += say("（要配慮）", " (sensitive)") }
     text += line(say("区分", "class"), item.category ?? "")
     text += line(say("別名", "aliases"), phrases.list(item.aliases))
-    let sightings = WhoSees(id).answer(reach)
-    let seen = rows(sightings, phrases) { phrases.party($0.party) }
-    text += "\n" + Reaching.words(Set(sightings.map(\.party)).count, in: language)
-    return seen.isEmpty ? text : text + "\n" + lines(seen)
+    let parties = Reaching.parties(of: name, in: known.ownVerdicts, language)
+    let seen = known.ownVerdicts.flatMap { verdict in
+      let phrases = Phrases(model: verdict.model, language: language)
+      let items = Lookup.items(name, in: verdict.model)
+      return rows(items.flatMap { WhoSees($0).answer(verdict.reach) }, phrases) {
+        phrases.party($0.party)
+      }
+    }.withoutRepeats
+    return
+      ([text, Reaching.words(parties.count, in: language)] + (seen.isEmpty ? [] : [lines(seen)]))
+      .joined(separator: "\n")
   }
 
   /// One line for each name and manner: whether it reads, in what capacity, and when.

@@ -118,16 +118,13 @@ struct Listing {
   }
 
   /// The same with its words: how many parties the item reaches.
-  func lens(_ lens: JSONText, _ verdict: Verdict?) -> JSONText {
+  func lens(_ lens: JSONText, _ verdicts: [Verdict]) -> JSONText {
     guard case .object(var fields) = lens, let name = lens["data"]["item"].text else { return lens }
-    var title = language == .ja ? "届く先は分からない" : "reach not known"
-    if let verdict {
-      let items = Lookup.items(name, in: verdict.model)
-      let parties = items.reduce(into: Set<Party.ID>()) {
-        $0.formUnion(Reaching.parties(of: $1, in: verdict.reach))
-      }
-      title = Reaching.words(parties.count, in: language)
-    }
+    let parties = Reaching.parties(of: name, in: verdicts, language)
+    let title =
+      verdicts.isEmpty
+      ? language == .ja ? "届く先は分からない" : "reach not known"
+      : Reaching.words(parties.count, in: language)
     fields["command"] = .object([
       "title": .string(title), "command": .string(Reaching.command),
       "arguments": .array([lens["data"]["uri"], .string(name)]),

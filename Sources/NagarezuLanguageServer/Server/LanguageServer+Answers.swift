@@ -95,7 +95,7 @@ extension LanguageServer {
     let known = path.flatMap {
       workspace.document($0) == nil ? nil : workspace.goodAnalysis(of: $0)
     }
-    return listing.lens(lens, known?.verdict)
+    return listing.lens(lens, known?.ownVerdicts ?? [])
   }
 
   private func actions(_ parameters: JSONText) throws(RequestFault) -> JSONText {
@@ -123,15 +123,11 @@ extension LanguageServer {
     let arguments = parameters["arguments"].list.compactMap(\.text)
     guard parameters["command"].text == Reaching.command, arguments.count == 2,
       let path = FileURI.path(arguments[0]), workspace.document(path) != nil,
-      let verdict = workspace.goodAnalysis(of: path)?.verdict
+      let known = workspace.goodAnalysis(of: path)
     else { throw .parameters("command that is known, of an open file that could be read") }
-    let phrases = Phrases(model: verdict.model, language: language)
-    let parties = Lookup.items(arguments[1], in: verdict.model).reduce(into: Set<Party.ID>()) {
-      $0.formUnion(Reaching.parties(of: $1, in: verdict.reach))
-    }
-    let names = phrases.list(parties.sorted().map(phrases.party))
-    let text =
-      "\(arguments[1]): \(Reaching.words(parties.count, in: language))\(language.bracketed(names))"
+    let names = Reaching.parties(of: arguments[1], in: known.ownVerdicts, language)
+    let list = language.bracketed(names.joined(separator: language == .ja ? "、" : ", "))
+    let text = "\(arguments[1]): \(Reaching.words(names.count, in: language))\(list)"
     notify(
       "window/showMessage",
       .object(["type": .number(3), "message": .string(VisibleText.written(text))]))

@@ -24,11 +24,14 @@ final class Analysis {
   /// The files that it read, that of its name among them.
   var paths: Set<String> { reading.files.union([file]) }
 
-  /// The model to which the file belongs: itself, or the first that includes it.
-  var verdict: Verdict? {
-    verdicts.first { $0.model.span.file == file }
-      ?? verdicts.first { $0.model.files.contains(file) }
+  /// The models to which the file belongs: itself, or those that include it, in order.
+  var ownVerdicts: [Verdict] {
+    let own = verdicts.filter { $0.model.span.file == file }
+    return own.isEmpty ? verdicts.filter { $0.model.files.contains(file) } : own
   }
+
+  /// The first of them.
+  var verdict: Verdict? { ownVerdicts.first }
 
   func location(of file: String) -> String { files.location(of: file) }
 
