@@ -68,12 +68,17 @@ let package = Package(
     .target(
       name: "NagarezuSheets", dependencies: ["NagarezuCore", "NagarezuText", "CXlsxwriter"],
       swiftSettings: strict),
+    // What editors ask and are told, as values of their protocol; reads and writes nothing itself.
+    .target(
+      name: "NagarezuLanguageServer",
+      dependencies: ["NagarezuCore", "NagarezuSource", "NagarezuText"], swiftSettings: strict),
     // Flags, files, exit codes; one short file a command.
     .executableTarget(
       name: "nagarezu",
       dependencies: [
         "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuStore",
         "NagarezuFigures", "NagarezuDrawing", "NagarezuSheets", "NagarezuWriting",
+        "NagarezuLanguageServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -122,6 +127,10 @@ let package = Package(
       dependencies: [
         "NagarezuSheets", "NagarezuReports", "NagarezuText", "NagarezuSource", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuLanguageServerTests",
+      dependencies: ["NagarezuLanguageServer", "NagarezuSource", "NagarezuText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

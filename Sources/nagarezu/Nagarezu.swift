@@ -14,7 +14,7 @@ struct Nagarezu: ParsableCommand {
     subcommands: [
       Check.self, Who.self, What.self, Why.self, TableCommand.self, MatrixCommand.self, Export.self,
       Diff.self, Render.self, ListRules.self, Explain.self, Fmt.self, Schema.self,
-      Init.self, Watch.self, Doctor.self, Completions.self, Manual.self,
+      Lsp.self, Init.self, Watch.self, Doctor.self, Completions.self, Manual.self,
     ])
 
   static func main() {

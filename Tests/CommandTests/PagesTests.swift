@@ -16,6 +16,7 @@ import Testing
   static let unread = [
     "text": "a tree or a drawing made of letters",
     "mermaid": "a drawing that the reader's page makes",
+    "lua": "settings of Neovim", "json": "settings of an editor", "lisp": "settings of Emacs",
   ]
 
   private static let pages = Result { try Page.all().filter { !$0.blocks.isEmpty } }

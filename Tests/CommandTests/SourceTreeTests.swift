@@ -149,7 +149,7 @@ private struct SourceFile {
   private static func module(_ word: String) -> String {
     let ours = [
       "Core", "Source", "Text", "Reports", "Store", "Figures", "Drawing", "Writing", "Graphviz",
-      "Sheets",
+      "Sheets", "LanguageServer",
     ]
     return ours.contains(word) ? "Nagarezu" + word : word
   }
@@ -187,7 +187,11 @@ private struct SourceFile {
       folders: [
         "Diagnostics", "Files", "Reading", "Vocabulary", "Dates", "Asking", "Loading", "Project",
         "Formatting",
+        "Outline",
       ], types: 25),
+    FolderOrder(
+      target: "NagarezuLanguageServer", folders: ["Wire", "Workspace", "Features", "Server"],
+      types: 10),
     FolderOrder(
       target: "NagarezuFigures",
       folders: [

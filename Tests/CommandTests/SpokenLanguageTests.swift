@@ -45,7 +45,7 @@ import Testing
     "why",
     "table", "matrix", "export", "diff",
     "render", "rules",
-    "explain",
+    "explain", "lsp", "stdio", "Language", "Server", "Protocol", "editors",
     "lang",
     "format", "text", "json", "markdown", "strict", "verbose", "against", "output", "of", "as",
     "allow", "gaps", "write", "waivers", "version", "xml", "frmat", "taishohyo", "html", "first",
@@ -87,7 +87,9 @@ import Testing
     ["--help"], ["help"], ["check", "--help"], ["who", "--help"], ["what", "--help"],
     ["why", "--help"], ["export", "--help"], ["diff", "--help"], ["render", "--help"],
     ["rules", "--help"],
-    ["explain", "--help"], ["help", "check"], ["fmt", "--help"], ["schema", "--help"],
+    ["explain", "--help"], ["help", "check"], ["lsp", "--help"], ["init", "--help"],
+    ["watch", "--help"], ["doctor", "--help"], ["completions", "--help"], ["manual", "--help"],
+    ["fmt", "--help"], ["schema", "--help"],
   ])
   func theCommandLineSpeaksJapaneseThroughout(arguments: [String]) throws {
     try inFolder { (program) throws in

@@ -1,7 +1,7 @@
 import NagarezuCore
 
 /// What a person may have meant.
-enum Suggestion {
+package enum Suggestion {
   /// The candidate with the fewest edits, if they are few for its length; of equals the first by bytes.
   static func nearest(to word: String, in candidates: [String]) -> String? {
     let letters = Array(word.unicodeScalars)
@@ -29,6 +29,15 @@ enum Suggestion {
 
   static func help(_ name: String?) -> Message? {
     name.map { Message(ja: "「\($0)」ですか", en: "did you mean '\($0)'?") }
+  }
+
+  /// What such a help offers to write instead, in the language of what was written; `nil` for any other help.
+  package static func offered(in help: Message) -> String? {
+    let (opening, closing) = ("did you mean '", "'?")
+    guard help.en.hasPrefix(opening), help.en.hasSuffix(closing) else { return nil }
+    let offered = help.en.dropFirst(opening.count).dropLast(closing.count)
+    // Of two offers the person chooses.
+    return offered.isEmpty || offered.contains("'") ? nil : String(offered)
   }
 
   /// Edits from one word to another: a letter put in, taken out, changed, or two neighbours exchanged.

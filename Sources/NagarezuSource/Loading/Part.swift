@@ -72,6 +72,11 @@ extension Part {
     return (tree.root, tree.hasEndMark, false)
   }
 
+  /// What stands in a file, whatever may be said of it; `nil` for what is no YAML that is read.
+  static func root(_ path: String, _ bytes: [UInt8]) -> YAMLNode? {
+    tree(path, bytes, DiagnosticLog()).root
+  }
+
   /// The same, read the long way.
   static func wholeTree(
     _ path: String, _ bytes: [UInt8], _ log: DiagnosticLog
