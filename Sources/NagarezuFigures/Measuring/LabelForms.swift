@@ -77,7 +77,7 @@ struct LabelForms: Sendable {
         forms.append(Form(blocks: blocks + last, isBrief: isBrief, cost: cost))
       }
     }
-    if badge != nil { forms.append(Form(blocks: last, isBrief: true, cost: 150)) }
+    if badge != nil { forms.append(Form(blocks: last, isBrief: true, cost: 320)) }
   }
 
   /// Items and channel as one block each at most, former words first; none where there is nothing to say.

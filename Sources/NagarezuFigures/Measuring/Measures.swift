@@ -38,6 +38,8 @@ struct Measures: Sendable {
     var size: Size
     /// The width that the labels of arrows straight up and down in it ask for.
     var labelRoom = 0.0
+    /// The room at its sides for arrows that go round boxes within it.
+    var lanes = (left: 0.0, right: 0.0)
   }
 
   /// Arrows past which a figure is crowded, and labels name one item only.

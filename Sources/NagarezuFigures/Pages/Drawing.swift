@@ -12,14 +12,17 @@ struct Drawing: Sendable {
   /// Rounds in which arrows are taken up again.
   private static let rounds = 4
 
+  /// Passes in which those that cross are taken up together.
+  private static let passes = 3
+
   /// Finds ways and labels for boxes and frames that have their places in `region`.
   init(
     _ scene: Scene, _ measures: Measures, _ forms: [LabelForms], _ placement: Placement,
-    region: Rect
+    region: Rect, isUntangled: Bool = false
   ) {
     self.init(scene, measures, placement, region: region)
     var routing = routing(forms, in: region)
-    routes = routing.solve(rounds: Self.rounds)
+    routes = routing.solve(rounds: Self.rounds, untangling: isUntangled ? Self.passes : 0)
   }
 
   /// What is wrong with a draught, in which every arrow is laid once; `nil` where that is not below `limit`.

@@ -50,13 +50,13 @@ struct Standing: Sendable {
       for room in Measures.arrowRooms {
         var roomy = measures
         roomy.makeRoom(forArrows: room, scene, columns: structure.columns)
+        roomy.makeLanes(scene, structure, forms, hasWords: false)
         guard let placement = Placement(scene, roomy, structure, in: region) else { continue }
         (self.measures, self.placement) = (roomy, placement)
         if structure.hasWideFrames {
           roomy.makeRoom(forLabels: forms, scene, columns: structure.columns)
-          // Only where that makes nothing else smaller.
-          if let wide = Placement(scene, roomy, structure, in: region), wide.step == placement.step
-          {
+          roomy.makeLanes(scene, structure, forms, hasWords: true)
+          if let wide = Placement(scene, roomy, structure, in: region) {
             (self.measures, self.placement) = (roomy, wide)
           }
         }
@@ -68,9 +68,10 @@ struct Standing: Sendable {
     return nil
   }
 
-  /// The finished picture.
-  func drawn(_ scene: Scene, _ forms: [LabelForms]) -> Picture {
-    let drawing = Drawing(scene, measures, forms, placement, region: sheet.region)
+  /// The finished picture; with `isUntangled` after lines that cross were taken up together.
+  func drawn(_ scene: Scene, _ forms: [LabelForms], isUntangled: Bool = false) -> Picture {
+    let drawing = Drawing(
+      scene, measures, forms, placement, region: sheet.region, isUntangled: isUntangled)
     return Picture(drawing: drawing, sheet: sheet, cost: drawing.cost + cost)
   }
 

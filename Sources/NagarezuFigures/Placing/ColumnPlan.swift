@@ -15,11 +15,31 @@ struct ColumnPlan: Hashable, Sendable {
     /// Whether boxes that could stand in any column of their party are dealt out over all of them: lower, but its
     /// arrows pass between boxes.
     var dealsOut = false
+    /// Whether what stands in one section or site stands in one column.
+    var keepsFrames = false
+    /// How high a column may be before its parties are dealt out over several, as a share of the sheet; `nil` for any.
+    var height: Double?
+    /// Whether those go to both sides of the authority.
+    var isTwoSided = false
 
     /// All choices but those that deal out, in a fixed order.
     static let usual = choices(depths: [1, 2, 3], dealsOut: false)
     /// The choices that deal out.
     static let low = choices(depths: [2, 3], dealsOut: true)
+    /// The choices that keep sections and sites in a column each.
+    static let framed = [2, 4].map {
+      Choice(depth: $0, putsPeopleLast: true, putsOutsideBeside: true, keepsFrames: true)
+    }
+    /// The choices that deal parties out over columns, for many parties around few.
+    static let spread = [1.0, 0.8].flatMap { height in
+      [false, true].flatMap { isTwoSided in
+        [false, true].map {
+          Choice(
+            depth: 2, putsPeopleLast: true, putsOutsideBeside: true, dealsOut: $0, height: height,
+            isTwoSided: isTwoSided)
+        }
+      }
+    }
 
     private static func choices(depths: [Int], dealsOut: Bool) -> [Choice] {
       depths.flatMap { depth in
@@ -35,20 +55,98 @@ struct ColumnPlan: Hashable, Sendable {
 
   init(columns: [Int]) { self.columns = columns }
 
-  init(_ scene: Scene, _ choice: Choice) {
+  /// A plan for boxes of some heights, on a sheet that is `most` high, in points at scale 1.
+  init(_ scene: Scene, _ choice: Choice, heights: [Double], most: Double) {
     let links = scene.arrows.map { (scene.anchor(of: $0.from), scene.anchor(of: $0.to)) }
     var places = [Int?](repeating: nil, count: scene.boxes.count)
     var next = 0
     for zone in [Scene.Zone.authority, .contractor, .subcontractor] {
       let members = scene.boxes.indices.filter { scene.boxes[$0].zone == zone }
       guard !members.isEmpty else { continue }
-      var (local, idle) = Self.layers(of: members, links: links, depth: choice.depth)
+      var (local, idle) =
+        choice.keepsFrames
+        ? Self.layers(ofFramesOf: members, scene, links: links, depth: choice.depth)
+        : Self.layers(of: members, links: links, depth: choice.depth)
       if choice.dealsOut { Self.dealOut(idle, over: choice.depth, of: scene, &local) }
       for (box, layer) in local { places[box] = next + layer }
       next += (local.values.max() ?? 0) + 1
     }
     columns = Self.compressed(
       Self.surrounded(scene, places, links: links, last: max(0, next - 1), choice))
+    if let share = choice.height {
+      columns = Self.spread(
+        scene, columns, heights: heights, most: most * share, isTwoSided: choice.isTwoSided)
+    }
+  }
+
+  /// Deals the parties of each column that is too high out over several, side by side; those next to the authority to
+  /// both its sides where that is asked for.
+  private static func spread(
+    _ scene: Scene, _ columns: [Int], heights: [Double], most: Double, isTwoSided: Bool
+  ) -> [Int] {
+    // Parties that stand in one column, with their boxes.
+    var units: [Scene.End: [Int]] = [:]
+    for box in scene.boxes.indices { units[scene.party(of: .box(box)), default: []].append(box) }
+    let movable = Scene.unique(scene.boxes.indices.map { scene.party(of: .box($0)) }).filter {
+      scene.zone(of: $0) != .authority && Set((units[$0] ?? []).map { columns[$0] }).count == 1
+    }
+    func height(_ unit: Scene.End) -> Double {
+      let boxes = units[unit] ?? []
+      let frame = if case .frame = unit { 46.0 } else { 0.0 }
+      return boxes.reduce(frame + 14) { $0 + heights[$1] + 12 }
+    }
+    var places = columns.map { Double($0) }
+    var first = true
+    for column in Set(columns).sorted() {
+      let here = movable.filter { columns[units[$0]?.first ?? 0] == column }
+      let total = here.reduce(0) { $0 + height($1) }
+      guard here.count > 1 else { continue }
+      var count = Int((total / most).rounded(.up))
+      let goesRound = isTwoSided && first
+      if !here.isEmpty { first = false }
+      if goesRound { count = max(2, count) }
+      guard count > 1 else { continue }
+      var (group, filled) = (0, 0.0)
+      for unit in here {
+        let own = height(unit)
+        // The last of a group goes where most of it belongs.
+        if filled + own / 2 > total / Double(count) * Double(group + 1) && group < count - 1 {
+          group += 1
+        }
+        filled += own
+        // Right, left, right …; a group to the left stands beyond all others there.
+        let isLeft = goesRound && group % 2 == 1
+        let step = Double(goesRound ? group / 2 : group)
+        let place = isLeft ? -1 - step : Double(column) + step / Double(count + 1)
+        for box in units[unit] ?? [] { places[box] = place }
+      }
+    }
+    let used = Set(places).sorted()
+    let position = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+    return places.map { position[$0] ?? 0 }
+  }
+
+  /// As ``layers(of:links:depth:)``, with whatever stands in one section or site in one layer.
+  private static func layers(
+    ofFramesOf members: [Int], _ scene: Scene, links: [(Int, Int)], depth: Int
+  ) -> (layer: [Int: Int], idle: [Int]) {
+    func unit(_ box: Int) -> Scene.End {
+      guard let frame = scene.boxes[box].frame, scene.frames[frame].kind != .party else {
+        return .box(box)
+      }
+      return .frame(frame)
+    }
+    let units = Scene.unique(members.map(unit))
+    let position = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    func place(_ box: Int) -> Int { position[unit(box)] ?? -1 }
+    let inside = Set(members)
+    let own = links.filter { inside.contains($0.0) && inside.contains($0.1) }
+      .map { (place($0.0), place($0.1)) }
+    let (layer, idle) = layers(of: Array(units.indices), links: own, depth: depth)
+    return (
+      Dictionary(uniqueKeysWithValues: members.map { ($0, layer[place($0)] ?? 0) }),
+      members.filter { idle.contains(place($0)) }
+    )
   }
 
   /// Shape: box → layer within its zone, from 0, by the longest way to it, at most `depth` layers; and those that have

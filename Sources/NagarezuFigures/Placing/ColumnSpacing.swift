@@ -21,16 +21,18 @@ struct ColumnSpacing {
     }
     var widths = [Double](repeating: 0, count: count)
     // The room that borders take on the left and on the right of a column.
-    let paddings = FrameFitting.paddings(scene).map { ($0 + 0.5) * scale }
+    let paddings = FrameFitting.paddings(scene, measures, scale: scale)
     var before = [Double](repeating: 0, count: count)
     var after = before
     for (box, column) in columns.enumerated() {
       widths[column] = max(widths[column], measures.boxes[box].size.width)
       let around = scene.frames(around: .box(box))
       let opening = around.filter { spans[$0]?.lowerBound == column }
-      before[column] = max(before[column], opening.reduce(0) { $0 + paddings[$1] })
+      before[column] = max(
+        before[column], opening.reduce(0) { $0 + paddings[$1].left + 0.5 * scale })
       let closing = around.filter { spans[$0]?.upperBound == column }
-      after[column] = max(after[column], closing.reduce(0) { $0 + paddings[$1] })
+      after[column] = max(
+        after[column], closing.reduce(0) { $0 + paddings[$1].right + 0.5 * scale })
     }
     for (frame, span) in spans.enumerated() {
       guard let span, span.count == 1 else { continue }

@@ -58,28 +58,40 @@ struct FrameFitting: Sendable {
   private let words: [Size]
   /// Shape: frame → its least width.
   private let widths: [Double]
-  /// Shape: frame → the room between what it holds and its left, right and lower border.
-  let paddings: [Double]
+  /// Shape: frame → the room between what it holds and its borders.
+  let paddings: [Padding]
+
+  /// The room between what a frame holds and its left, right and lower border, in points.
+  struct Padding: Sendable {
+    var left: Double
+    var right: Double
+    var bottom: Double
+  }
 
   init(_ scene: Scene, _ measures: Measures, scale: Double) {
     parents = scene.frames.map(\.parent)
     boxFrames = scene.boxes.map(\.frame)
     words = measures.frames.map { Size(($0.size.width + 8) * scale, ($0.size.height + 7) * scale) }
     widths = zip(words, measures.frames).map { max($0.width, $1.labelRoom * scale) }
-    paddings = Self.paddings(scene).map { $0 * scale }
+    paddings = Self.paddings(scene, measures, scale: scale)
   }
 
-  /// Shape: frame → its padding at scale 1; wide where an arrow runs between the frame and what it holds.
-  static func paddings(_ scene: Scene) -> [Double] {
-    var paddings = [Double](repeating: 9, count: scene.frames.count)
+  /// Shape: frame → its padding; wide where an arrow runs between the frame and what it holds, and where arrows within
+  /// it run by its side.
+  static func paddings(_ scene: Scene, _ measures: Measures, scale: Double) -> [Padding] {
+    var least = [Double](repeating: 9, count: scene.frames.count)
     for arrow in scene.arrows {
       for (end, other) in [(arrow.from, arrow.to), (arrow.to, arrow.from)] {
         if case .frame(let frame) = end, scene.frames(around: other).contains(frame) {
-          paddings[frame] = 40
+          least[frame] = 40
         }
       }
     }
-    return paddings
+    return zip(least, measures.frames).map { least, frame in
+      Padding(
+        left: max(least, 9 + frame.lanes.left) * scale,
+        right: max(least, 9 + frame.lanes.right) * scale, bottom: least * scale)
+    }
   }
 
   /// The height of a frame's words.
@@ -100,10 +112,12 @@ struct FrameFitting: Sendable {
     // A frame comes after the one around it, so the innermost are done first.
     for frame in parents.indices.reversed() {
       let held = inside[frame] ?? frames[frame]
-      let width = max(held.width + 2 * paddings[frame], widths[frame])
+      let padding = paddings[frame]
+      let needed = held.width + padding.left + padding.right
+      let width = max(needed, widths[frame])
       frames[frame] = Rect(
-        x: held.center.x - width / 2, y: held.y - words[frame].height, width: width,
-        height: held.height + words[frame].height + paddings[frame])
+        x: held.x - padding.left - (width - needed) / 2, y: held.y - words[frame].height,
+        width: width, height: held.height + words[frame].height + padding.bottom)
       if let parent = parents[frame] {
         inside[parent] = inside[parent]?.union(frames[frame]) ?? frames[frame]
       }

@@ -175,7 +175,7 @@ struct StackTree: Sendable {
       let heading = fitting.heading(of: unit - sizes.count)
       let bottom = pack(
         children[unit], keys, heights, &offsets, from: heading, self.spacing(in: unit, spacing))
-      heights[unit] = bottom + fitting.paddings[unit - sizes.count]
+      heights[unit] = bottom + fitting.paddings[unit - sizes.count].bottom
     }
     let bottom = pack(top, keys, heights, &offsets, from: 0, self.spacing(in: -1, spacing))
     guard bottom <= region.height else { return nil }
@@ -252,7 +252,8 @@ struct StackTree: Sendable {
       ? tops[parent] + fitting.heading(of: parent - sizes.count) : region.y
     var most =
       (parent >= 0
-        ? tops[parent] + heights[parent] - fitting.paddings[parent - sizes.count] : region.maxY)
+        ? tops[parent] + heights[parent] - fitting.paddings[parent - sizes.count].bottom
+        : region.maxY)
       - heights[unit]
     for other in siblings where other != unit && overlapAcross(other, unit) {
       let room = max(space.gap, labelRoom(other, unit, space.share))

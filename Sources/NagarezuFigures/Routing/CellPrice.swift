@@ -14,14 +14,16 @@ struct CellPrice: Sendable {
 extension RouteGrid {
   /// Prices in steps from cell to cell.
   enum Price {
-    static let bend: Float = 7
+    static let bend: Float = 20
     static let bendBesideBox: Float = 26
-    static let crossing: Float = 9
+    static let crossing: Float = 30
+    /// More for lines that look alike: where they cross, nobody knows which goes on.
+    static let sameCrossing: Float = 40
     /// Two lines in one place cannot be told apart.
     static let overlap: Float = 70
     static let nearParallel: Float = 1.4
     static let nearPoint: Float = 5
-    static let words: Float = 26
+    static let words: Float = 60
     static let alongBorder: Float = 4
     static let heading: Float = 14
   }

@@ -13,11 +13,13 @@ struct Gates {
   }
 
   /// All gates of an end, for a line to `other`. Of a frame around `other` they are on its inner side.
-  func gates(of end: Scene.End, towards other: Scene.End) -> [Gate] {
+  ///
+  /// - Parameter ground: as ``Field/ground``; there is no gate in a wall.
+  func gates(of end: Scene.End, towards other: Scene.End, on ground: [Float]) -> [Gate] {
     let (rect, aim) = (rect(of: end), self.rect(of: other))
     let isInner = rect.contains(aim)
     return Heading.all.flatMap { side in
-      var gates = gates(of: end, rect, on: side, isInner: isInner)
+      var gates = gates(of: end, rect, on: side, isInner: isInner, ground)
       if Self.leads(away: side, from: rect, aim) {
         for gate in gates.indices { gates[gate].cost += Self.away }
       }
@@ -27,6 +29,8 @@ struct Gates {
 
   /// What it costs to leave on the side that looks away from where the line goes.
   private static let away: Float = 12
+  /// What it costs to leave where a line must bend at once, in the arrow's point.
+  private static let tight: Float = 30
 
   /// Whether all of `aim` lies beyond the side opposite to `side`.
   private static func leads(away side: Heading, from rect: Rect, _ aim: Rect) -> Bool {
@@ -38,7 +42,9 @@ struct Gates {
     }
   }
 
-  private func gates(of end: Scene.End, _ rect: Rect, on side: Heading, isInner: Bool) -> [Gate] {
+  private func gates(
+    of end: Scene.End, _ rect: Rect, on side: Heading, isInner: Bool, _ ground: [Float]
+  ) -> [Gate] {
     let margin = 3.5
     let inset = inset(of: end, rect, on: side)
     let out = isInner ? -2.6 : 2.6
@@ -64,17 +70,19 @@ struct Gates {
       : columns.map { next(rows) * grid.width + $0 }
     let isFrame = if case .frame = end { true } else { false }
     let heading = isInner ? side.opposite : side
-    return cells.filter { !grid.isBlocked[$0] }.map { cell in
+    return cells.filter { !grid.isBlocked[$0] && ground[$0] < Field.wall }.map { cell in
       let middle = grid.middle(of: cell)
       let off =
         side.isLevel ? abs(middle.y - rect.center.y) : abs(middle.x - rect.center.x)
       // Only where a line straight on would still have a cell to spare.
       let next =
-        grid.isFree(from: cell, heading, count: 4) ? grid.neighbour(of: cell, heading) : nil
+        grid.isFree(from: cell, heading, count: 4, on: ground)
+        ? grid.neighbour(of: cell, heading) : nil
       return Gate(
         cell: next ?? cell, stub: next == nil ? nil : cell, heading: heading,
         border: border(of: end, rect, on: side, at: middle),
-        cost: Float(off / pitch) * (isFrame ? 0.05 : 0.35) + (side.isLevel ? 0 : 0.5))
+        cost: Float(off / pitch) * (isFrame ? 0.05 : 0.35) + (side.isLevel ? 0 : 0.5)
+          + (next == nil ? Self.tight : 0))
     }
   }
 

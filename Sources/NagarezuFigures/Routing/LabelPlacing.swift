@@ -37,10 +37,11 @@ struct LabelPlacing {
 
   /// The cost of a label over a box, a frame's words, another label or the edge of the picture.
   static let forbidden = 20_000.0
+  private static let badgeOnLine = 120.0
 
   private enum Price {
-    static let line = 90.0
-    static let border = 70.0
+    static let line = 140.0
+    static let border = 90.0
     static let nearTip = 22.0
     static let overTip = 70.0
     static let beside = 40.0
@@ -51,7 +52,7 @@ struct LabelPlacing {
     static let split = -1.5
     static let strangeGround = 30.0
     static let overHead = 20.0
-    static let nearOtherLine = 5.0
+    static let nearerOther = 80.0
   }
 
   /// The cheapest place; `nil` for a label of no form.
@@ -181,8 +182,8 @@ struct LabelPlacing {
       cost += LabelPlacing.forbidden
     }
     grid.forEachCell(in: badge.inset(by: -0.5)) { cell in
-      if grid.level[cell] > 0 { cost += 40 }
-      if grid.upright[cell] > 0 { cost += 40 }
+      if grid.level[cell] > 0 { cost += Self.badgeOnLine }
+      if grid.upright[cell] > 0 { cost += Self.badgeOnLine }
     }
     for frame in surroundings.frames where Self.isAcross(frame, badge) { cost += Price.border }
     return cost
@@ -207,6 +208,7 @@ struct LabelPlacing {
       }
       for head in heads where head.intersects(rect) { label.cost += Price.overHead }
       label.cost += linesUnder(rect)
+      if hasOtherLine(around: rect) { label.cost += Price.nearerOther }
       for (a, b) in zip(corners, corners.dropFirst()) where rect.clip(from: a, to: b) != nil {
         label.cost += Price.line
       }
@@ -228,6 +230,32 @@ struct LabelPlacing {
       cost += Price.line
     }
     return cost
+  }
+
+  /// Whether another line runs as close to words as their own, so that they could be read as those of either.
+  private func hasOtherLine(around rect: Rect) -> Bool {
+    let own = zip(corners, corners.dropFirst()).reduce(Double.infinity) {
+      min($0, Self.distance(from: rect, to: $1))
+    }
+    let wide = rect.inset(by: -min(own + 1.5, 12))
+    guard let columns = grid.columns(from: wide.x, to: wide.maxX),
+      let rows = grid.rows(from: wide.y, to: wide.maxY)
+    else { return false }
+    for row in rows {
+      for column in columns {
+        let cell = row * grid.width + column
+        if grid.level[cell] > 0 || grid.upright[cell] > 0 { return true }
+      }
+    }
+    return false
+  }
+
+  /// How far a level or upright piece of line is from a rectangle.
+  private static func distance(from rect: Rect, to piece: (Point, Point)) -> Double {
+    let (a, b) = piece
+    let across = max(0, rect.x - max(a.x, b.x), min(a.x, b.x) - rect.maxX)
+    let along = max(0, rect.y - max(a.y, b.y), min(a.y, b.y) - rect.maxY)
+    return max(across, along)
   }
 
   /// Whether a frame's border runs through a rectangle.

@@ -21,12 +21,17 @@ struct RouteGrid: Sendable {
   /// How many lines run level, or upright, through a cell.
   private(set) var level: [UInt8]
   private(set) var upright: [UInt8]
+  /// Shape: look → cell → how many lines of that look run level, or upright, through it; empty of a look without lines.
+  private var levelLooks: [[UInt8]] = Array(repeating: [], count: Scene.Line.allCases.count)
+  private var uprightLooks: [[UInt8]] = Array(repeating: [], count: Scene.Line.allCases.count)
   /// How many labels lie on a cell.
   private(set) var words: [UInt8]
   /// Shape: cell → ``price(of:)``, kept current.
   private(set) var prices: [CellPrice] = []
   /// Shape: cell → the headings that lead to a free cell, each as the bit of its number.
   private(set) var exits: [UInt8] = []
+  /// Shape: cell → 0.
+  private let none: [UInt8]
 
   /// A page with what stands still on it: boxes, frames with borders, and the places of their words.
   init(_ region: Rect, boxes: [Rect], frames: [Rect], headings: [Rect]) {
@@ -42,6 +47,7 @@ struct RouteGrid: Sendable {
     level = Array(repeating: 0, count: count)
     upright = level
     words = level
+    none = level
     for box in boxes { block(box) }
     for frame in frames { addBorder(frame) }
     for heading in headings { charge(heading.inset(by: -2), Price.heading) }
@@ -123,11 +129,28 @@ struct RouteGrid: Sendable {
 
   // MARK: - Lines and labels
 
-  /// Enters a line, or with `isAdded` false takes it away again.
-  mutating func mark(_ path: RoutePath, isAdded: Bool = true) {
+  /// The raster as a line of some look sees it.
+  func field(of look: Scene.Line, ground: [Float]) -> Field {
+    func lines(_ looks: [[UInt8]]) -> [UInt8] {
+      looks[look.rawValue].isEmpty ? none : looks[look.rawValue]
+    }
+    return Field(
+      grid: self, ground: ground, level: lines(levelLooks), upright: lines(uprightLooks))
+  }
+
+  /// Enters a line of some look, or with `isAdded` false takes it away again.
+  mutating func mark(_ path: RoutePath, _ look: Scene.Line, isAdded: Bool = true) {
+    let look = look.rawValue
+    if levelLooks[look].isEmpty { (levelLooks[look], uprightLooks[look]) = (none, none) }
     for step in path.steps {
-      if step.isLevel { Self.count(&level[step.cell], isAdded) }
-      if step.isUpright { Self.count(&upright[step.cell], isAdded) }
+      if step.isLevel {
+        Self.count(&level[step.cell], isAdded)
+        Self.count(&levelLooks[look][step.cell], isAdded)
+      }
+      if step.isUpright {
+        Self.count(&upright[step.cell], isAdded)
+        Self.count(&uprightLooks[look][step.cell], isAdded)
+      }
     }
     for step in path.steps {
       for cell in [step.cell, step.cell - 1, step.cell + 1, step.cell - width, step.cell + width]
@@ -206,11 +229,11 @@ extension RouteGrid {
     }
   }
 
-  /// Whether so many cells from `cell` on are free.
-  func isFree(from cell: Int, _ heading: Heading, count: Int) -> Bool {
+  /// Whether so many cells from `cell` on are free, and no walls of `ground`.
+  func isFree(from cell: Int, _ heading: Heading, count: Int, on ground: [Float]) -> Bool {
     var next: Int? = cell
     for _ in 0..<count {
-      guard let cell = next, !isBlocked[cell] else { return false }
+      guard let cell = next, !isBlocked[cell], ground[cell] < Field.wall else { return false }
       next = neighbour(of: cell, heading)
     }
     return true

@@ -18,68 +18,93 @@ struct RouteSearch {
 
   /// Shape: cell × 4 + heading → state.
   private var states: [State]
-  /// Shape: cell → the steps that the rest of the way takes at least.
-  private var rest: [Float]
+  /// Shape: cell → its place in its row, and its row.
+  private let places: [(x: Int32, y: Int32)]
+  /// The cells in which lines end lie between these, both included.
+  private var (low, high) = ((x: Int32(0), y: Int32(0)), (x: Int32(0), y: Int32(0)))
   private var number: Int32 = 0
+  private let width: Int
+  /// The cells that a line runs straight on after a bend: shorter pieces are jogs.
+  private var leastRun = 3
   private var queue = Buckets()
 
-  /// A search over rasters of so many cells.
-  init(cells: Int) {
+  /// A search over rasters of so many cells, `width` in a row.
+  init(cells: Int, width: Int) {
+    self.width = width
     states = Array(repeating: State(), count: cells * 4)
-    rest = Array(repeating: 0, count: cells)
+    places = (0..<cells).map { (Int32($0 % width), Int32($0 / width)) }
   }
 
   /// The cheapest line from one of the `starts` to one of the `ends`; `nil` where there is none.
   ///
   /// - Parameters:
-  ///   - strange: shape: cell → what a step costs more because the cell is in a frame that is not the line's.
+  ///   - field: the raster as the line sees it.
+  ///   - leastRun: the cells that a line runs straight on after a bend.
   ///   - limit: what a line may cost that is worth knowing.
   mutating func path(
-    from starts: [Gate], to ends: [Gate], in grid: RouteGrid, strange: [Float],
+    from starts: [Gate], to ends: [Gate], in field: Field, leastRun: Int = 3,
     below limit: Float = .infinity
   ) -> RoutePath? {
+    self.leastRun = leastRun
     guard !starts.isEmpty, !ends.isEmpty else { return nil }
     number += 1
     queue.clear()
-    aim(at: ends, in: grid)
+    aim(at: ends)
     defer { for gate in ends { states[gate.arrival].goal = -1 } }
     for gate in starts {
       let cost =
-        gate.cost + price(ofStub: gate, grid, strange)
-        + price(of: gate.cell, gate.heading, grid, strange)
+        gate.cost + price(ofStub: gate, field)
+        + field.price(of: gate.cell, isLevel: gate.heading.isLevel)
       visit(gate.cell, gate.heading.rawValue, cost, from: -1)
     }
-    let endCosts = ends.map { $0.cost + price(ofStub: $0, grid, strange) }
-    return search(endCosts, grid, strange, below: limit).map { found in
-      path(to: found.state, cost: found.cost, starts: starts, end: ends[found.gate])
+    let endCosts = ends.map { $0.cost + price(ofStub: $0, field) }
+    return search(endCosts, field, below: limit).map { found in
+      path(found, starts: starts, end: ends[found.gate])
     }
   }
 
-  /// Enters the goals and how far every cell is from them.
-  private mutating func aim(at ends: [Gate], in grid: RouteGrid) {
-    var (low, high) = ((x: Int.max, y: Int.max), (x: Int.min, y: Int.min))
+  /// Enters the goals and where they lie.
+  private mutating func aim(at ends: [Gate]) {
+    (low, high) = ((.max, .max), (.min, .min))
     for (position, gate) in ends.enumerated() {
       let known = states[gate.arrival].goal
       if known >= 0, ends[Int(known)].cost <= gate.cost { continue }
       states[gate.arrival].goal = Int32(position)
-      let (x, y) = (gate.cell % grid.width, gate.cell / grid.width)
+      let (x, y) = places[gate.cell]
       low = (min(low.x, x), min(low.y, y))
       high = (max(high.x, x), max(high.y, y))
     }
-    for y in 0..<grid.height {
-      let steps = max(low.y - y, 0, y - high.y)
-      for x in 0..<grid.width {
-        rest[y * grid.width + x] = Float(steps + max(low.x - x, 0, x - high.x))
-      }
-    }
   }
 
+  /// What the rest of the way from a cell costs at least: its steps, and the bends without which it cannot arrive.
+  private func rest(_ cell: Int, _ heading: Int) -> Float {
+    let (x, y) = places[cell]
+    let right = max(0, low.x - x) - max(0, x - high.x)
+    let down = max(0, low.y - y) - max(0, y - high.y)
+    // How far the goal lies ahead, and to the side, of who goes this way.
+    let (ahead, aside) =
+      switch heading {
+      case 0: (right, down)
+      case 1: (down, right)
+      case 2: (-right, down)
+      default: (-down, right)
+      }
+    let bends: Float = ahead < 0 ? 2 : (aside != 0 ? 1 : 0)
+    return Float(abs(ahead) + abs(aside)) + bends * RouteGrid.Price.bend
+  }
+
+  /// The last state before the end, the cell in which the line ends, what it costs, and the end.
+  private typealias Found = (state: Int32, last: Int, cost: Float, gate: Int)
+
   /// Goes on from the cheapest state until no other way can be cheaper.
+  ///
+  /// After a bend a line runs straight on for at least ``leastRun`` cells, unless it has arrived.
   private mutating func search(
-    _ endCosts: [Float], _ grid: RouteGrid, _ strange: [Float], below limit: Float
-  ) -> (state: Int32, cost: Float, gate: Int)? {
-    var found: (state: Int32, cost: Float, gate: Int)?
+    _ endCosts: [Float], _ field: Field, below limit: Float
+  ) -> Found? {
+    var found: Found?
     var limit = limit
+    let grid = field.grid
     // Shape: heading's number → the step to the next cell.
     let steps = [1, grid.width, -1, -grid.width]
     while let entry = queue.pop() {
@@ -88,19 +113,31 @@ struct RouteSearch {
       guard state.settled != number else { continue }
       let (cell, heading) = (position / 4, position % 4)
       let cost = state.cost
-      if cost + rest[cell] >= limit { break }
+      if cost + rest(cell, heading) >= limit { break }
       states[position].settled = number
       let gate = Int(state.goal)
       if gate >= 0, cost + endCosts[gate] < limit {
         limit = cost + endCosts[gate]
-        found = (entry, limit, gate)
+        found = (entry, cell, limit, gate)
       }
       let turn = grid.prices[cell].turn(isLevel: heading % 2 == 0)
-      let exits = grid.exits[cell]
-      for next in 0..<4 where exits & 1 << UInt8(next) != 0 && next != (heading + 2) % 4 {
-        let neighbour = cell + steps[next]
-        let step = 1 + strange[neighbour] + grid.prices[neighbour].step(isLevel: next % 2 == 0)
-        visit(neighbour, next, cost + step + (next == heading ? 0 : turn), from: entry)
+      for next in 0..<4 where next != (heading + 2) % 4 {
+        var (place, total) = (cell, next == heading ? cost : cost + turn)
+        let run = next == heading ? 1 : leastRun
+        var done = 0
+        while done < run, grid.exits[place] & 1 << UInt8(next) != 0 {
+          place += steps[next]
+          let extra = field.price(of: place, isLevel: next % 2 == 0)
+          guard extra < Field.wall else { break }
+          total += 1 + extra
+          done += 1
+          let gate = Int(states[place * 4 + next].goal)
+          if done < run, gate >= 0, total + endCosts[gate] < limit {
+            limit = total + endCosts[gate]
+            found = (entry, place, limit, gate)
+          }
+        }
+        if done == run { visit(place, next, total, from: entry) }
       }
     }
     return found
@@ -112,48 +149,53 @@ struct RouteSearch {
     guard state.visited != number || cost < state.cost else { return }
     states[position] = State(
       cost: cost, cameFrom: from, visited: number, settled: 0, goal: state.goal)
-    queue.push(Int32(position), cost + rest[cell])
+    queue.push(Int32(position), cost + rest(cell, heading))
   }
 
-  /// What it costs to run through a cell one way, beyond the step itself.
-  private func price(
-    of cell: Int, _ heading: Heading, _ grid: RouteGrid, _ strange: [Float]
-  ) -> Float {
-    strange[cell] + grid.prices[cell].step(isLevel: heading.isLevel)
+  private func price(ofStub gate: Gate, _ field: Field) -> Float {
+    gate.stub.map { 1 + field.price(of: $0, isLevel: gate.heading.isLevel) } ?? 0
   }
 
-  private func price(ofStub gate: Gate, _ grid: RouteGrid, _ strange: [Float]) -> Float {
-    gate.stub.map { 1 + price(of: $0, gate.heading, grid, strange) } ?? 0
-  }
-
-  private func path(to state: Int32, cost: Float, starts: [Gate], end: Gate) -> RoutePath {
-    var way: [Int] = []
-    var next = state
+  private func path(_ found: Found, starts: [Gate], end: Gate) -> RoutePath {
+    var states: [Int] = []
+    var next = found.state
     while next >= 0 {
-      way.append(Int(next))
-      next = states[Int(next)].cameFrom
+      states.append(Int(next))
+      next = self.states[Int(next)].cameFrom
     }
-    way.reverse()
-    let steps = way.enumerated().map { position, state -> RoutePath.Step in
-      let heading = Heading.all[state % 4]
-      let leaving =
-        position + 1 < way.count ? Heading.all[way[position + 1] % 4] : heading
-      return .init(
-        cell: state / 4, isLevel: heading.isLevel || leaving.isLevel,
-        isUpright: !heading.isLevel || !leaving.isLevel)
+    states.reverse()
+    let first = states[0]
+    // All cells between the states: from each, a line goes straight to the next.
+    var cells = [first / 4]
+    for stop in states.dropFirst().map({ $0 / 4 }) + [found.last] {
+      guard let last = cells.last, last != stop else { continue }
+      let isLevel = abs(stop - last) < width
+      let step = (stop > last ? 1 : -1) * (isLevel ? 1 : width)
+      cells += stride(from: last + step, through: stop, by: step)
     }
-    let first = way[0]
     let start = starts.first { $0.cell * 4 + $0.heading.rawValue == first } ?? starts[0]
+    let before = Heading.all[first % 4].isLevel
+    let after = end.heading.isLevel
+    let steps = cells.indices.map { position -> RoutePath.Step in
+      let isLevelBefore =
+        position == 0 ? before : abs(cells[position] - cells[position - 1]) < width
+      let isLevelAfter =
+        position == cells.count - 1 ? after : abs(cells[position + 1] - cells[position]) < width
+      return .init(
+        cell: cells[position], isLevel: isLevelBefore || isLevelAfter,
+        isUpright: !isLevelBefore || !isLevelAfter)
+    }
     return RoutePath(
       start: start, end: end,
       steps: [start.stubStep].compactMap { $0 } + steps
-        + [end.stubStep].compactMap { $0 }, cost: cost)
+        + [end.stubStep].compactMap { $0 }, cost: found.cost)
   }
 }
 
 extension RouteSearch {
   /// What a known line costs as everything else lies now.
-  func cost(of path: RoutePath, in grid: RouteGrid, strange: [Float]) -> Float {
+  func cost(of path: RoutePath, in field: Field) -> Float {
+    let grid = field.grid
     var cost = path.start.cost + path.end.cost
     var heading = path.start.heading
     for (position, step) in path.steps.enumerated() {
@@ -165,7 +207,7 @@ extension RouteSearch {
         }
         heading = next
       }
-      cost += price(of: step.cell, heading, grid, strange)
+      cost += field.price(of: step.cell, isLevel: heading.isLevel)
     }
     return cost
   }

@@ -23,8 +23,8 @@ struct Routing {
   private let forms: [LabelForms]
   /// Shape: arrow → frames that are neither around it nor one of its ends.
   private let strangers: [[Int]]
-  /// Shape: arrow → cell → what a step through a frame of others costs.
-  private var strange: [[Float]] = []
+  /// Shape: arrow → cell → as ``Field/ground``.
+  private let grounds: [[Float]]
   private let zones: [Rect]
   private var grid: RouteGrid
   private var search: RouteSearch
@@ -32,12 +32,14 @@ struct Routing {
   private let spans: [Double]
   /// The arrows in the order in which they are laid: the short ones first.
   private let order: [Int]
-  private var routes: [Route]
+  var routes: [Route]
 
   /// A label that costs more than this covers something.
-  private static let trouble = 60.0
+  static let trouble = 60.0
   /// What a line costs that goes straight on, through everything.
-  private static let straight = 900.0
+  private static let straight = 3000.0
+  /// What short pieces in a line cost.
+  private static let jogs: Float = 40
   /// No label costs less.
   private static let leastLabel = -2.0
 
@@ -52,13 +54,15 @@ struct Routing {
     zones = frames
     let gates = Gates(scene: scene, boxes: boxes, frames: frames, grid: grid)
     self.gates = gates
-    openings = scene.arrows.map { arrow in
+    let grounds = RouteGrounds(scene, frames: frames, headings: headings, grid: grid).all
+    self.grounds = grounds
+    openings = zip(scene.arrows, grounds).map { arrow, ground in
       (
-        starts: gates.gates(of: arrow.from, towards: arrow.to),
-        goals: gates.gates(of: arrow.to, towards: arrow.from)
+        starts: gates.gates(of: arrow.from, towards: arrow.to, on: ground),
+        goals: gates.gates(of: arrow.to, towards: arrow.from, on: ground)
       )
     }
-    search = RouteSearch(cells: grid.width * grid.height)
+    search = RouteSearch(cells: grid.width * grid.height, width: grid.width)
     // The number of a line along the edge reaches a little beyond it.
     surroundings = LabelSurroundings(
       region: region.inset(by: -4), walls: boxes.map { $0.inset(by: -1) } + headings,
@@ -76,19 +80,19 @@ struct Routing {
     let spans = spans
     order = scene.arrows.indices.sorted { (spans[$0], $0) < (spans[$1], $1) }
     routes = scene.arrows.map { _ in Route() }
-    strange = strangers.map { strange(in: $0) }
   }
 
-  /// The arrows with their labels, in the order of the scene, after taking each up again `rounds` times at most.
-  mutating func solve(rounds: Int) -> [Route] {
+  /// The arrows with their labels, in the order of the scene, after taking each up again `rounds` times at most, and those that
+  /// cross together `passes` times at most.
+  mutating func solve(rounds: Int, untangling passes: Int) -> [Route] {
     for arrow in order {
       routes[arrow] = best(arrow) ?? straight(arrow)
-      mark(routes[arrow])
+      lay(arrow)
     }
     for _ in 0..<rounds {
       var isBetter = false
       for arrow in order {
-        mark(routes[arrow], isAdded: false)
+        take(arrow)
         let old = again(routes[arrow], arrow)
         if let new = best(arrow, below: old.cost - 0.5) {
           routes[arrow] = new
@@ -96,10 +100,11 @@ struct Routing {
         } else {
           routes[arrow] = old
         }
-        mark(routes[arrow])
+        lay(arrow)
       }
       if !isBetter { break }
     }
+    untangle(passes: passes)
     for arrow in order { appraise(arrow) }
     return routes
   }
@@ -113,7 +118,7 @@ struct Routing {
       least -= leastCost(of: arrow)
       guard let route = best(arrow, below: limit - least) else { return nil }
       routes[arrow] = route
-      mark(route)
+      lay(arrow)
       least += route.cost
     }
     for arrow in order { appraise(arrow) }
@@ -123,9 +128,9 @@ struct Routing {
 
   /// Finds out what an arrow costs as all others lie now; only its label may move.
   private mutating func appraise(_ arrow: Int) {
-    mark(routes[arrow], isAdded: false)
+    take(arrow)
     routes[arrow] = again(routes[arrow], arrow)
-    mark(routes[arrow])
+    lay(arrow)
   }
 
   /// What an arrow costs wherever others lie: the steps from end to end, less those next to a border.
@@ -133,16 +138,23 @@ struct Routing {
     max(0, spans[arrow] / RouteGrid.pitch - 4) + Self.leastLabel
   }
 
-  private mutating func mark(_ route: Route, isAdded: Bool = true) {
-    if let path = route.path { grid.mark(path, isAdded: isAdded) }
-    for rect in route.label?.rects ?? [] { grid.mark(rect, isAdded: isAdded) }
+  /// Enters an arrow's line and label.
+  mutating func lay(_ arrow: Int) { mark(arrow, isAdded: true) }
+  /// Takes an arrow's line and label away.
+  mutating func take(_ arrow: Int) { mark(arrow, isAdded: false) }
+
+  private mutating func mark(_ arrow: Int, isAdded: Bool) {
+    if let path = routes[arrow].path {
+      grid.mark(path, scene.arrows[arrow].line, isAdded: isAdded)
+    }
+    for rect in routes[arrow].label?.rects ?? [] { grid.mark(rect, isAdded: isAdded) }
   }
 
   // MARK: - One arrow
 
   /// The cheapest line with its label; where words find no good place, lines that leave or arrive on another side.
   /// `nil` where none costs less than `limit`.
-  private mutating func best(_ arrow: Int, below limit: Double = .infinity) -> Route? {
+  mutating func best(_ arrow: Int, below limit: Double = .infinity) -> Route? {
     let best = best(
       arrow, bound: limit < Self.straight ? Float(limit - Self.leastLabel) : .infinity)
     return best.flatMap { $0.cost < limit ? $0 : nil }
@@ -151,10 +163,14 @@ struct Routing {
   /// As above; `bound` is what the line alone may cost, and infinite where a straight one may be better.
   private mutating func best(_ arrow: Int, bound: Float) -> Route? {
     let (starts, goals) = openings[arrow]
-    let strange = strange[arrow]
-    guard
-      let path = search.path(from: starts, to: goals, in: grid, strange: strange, below: bound)
-    else { return bound < .infinity ? nil : straight(arrow) }
+    let field = grid.field(of: scene.arrows[arrow].line, ground: grounds[arrow])
+    var path = search.path(from: starts, to: goals, in: field, below: bound)
+    if path == nil {
+      // Where there is no room to run straight on, a jog is better than no line.
+      path = search.path(from: starts, to: goals, in: field, leastRun: 1, below: bound - Self.jogs)
+      path?.cost += Self.jogs
+    }
+    guard let path else { return bound < .infinity ? nil : straight(arrow) }
     var best = route(path, arrow)
     guard (best.label?.cost ?? 0) > Self.trouble else { return best }
     let ways: [(Heading?, Heading?)] = [
@@ -164,7 +180,7 @@ struct Routing {
       guard
         let other = search.path(
           from: starts.filter { $0.heading != notFrom }, to: goals.filter { $0.heading != notTo },
-          in: grid, strange: strange, below: Float(best.cost - Self.leastLabel))
+          in: field, below: Float(best.cost - Self.leastLabel))
       else { continue }
       let route = route(other, arrow)
       if route.cost < best.cost { best = route }
@@ -179,9 +195,10 @@ struct Routing {
   }
 
   /// The same line as everything else lies now.
-  private mutating func again(_ route: Route, _ arrow: Int) -> Route {
+  mutating func again(_ route: Route, _ arrow: Int) -> Route {
     guard var path = route.path else { return straight(arrow) }
-    path.cost = search.cost(of: path, in: grid, strange: strange[arrow])
+    path.cost = search.cost(
+      of: path, in: grid.field(of: scene.arrows[arrow].line, ground: grounds[arrow]))
     return self.route(path, arrow)
   }
 
@@ -220,21 +237,5 @@ struct Routing {
     let last = corners.count - 1
     let end = head(corners[last], from: corners[last - 1])
     return scene.arrows[arrow].isTwoWay ? [head(corners[0], from: corners[1]), end] : [end]
-  }
-
-  /// Shape: cell → what a step through one of `frames` costs.
-  private func strange(in frames: [Int]) -> [Float] {
-    var costs = [Float](repeating: 0, count: grid.width * grid.height)
-    for frame in frames {
-      let price: Float =
-        switch scene.frames[frame].kind {
-        case .party: 4.5
-        case .system: 3
-        case .section: 0.8
-        case .site: 0.5
-        }
-      for cell in grid.cells(in: zones[frame].inset(by: -2)) { costs[cell] += price }
-    }
-    return costs
   }
 }

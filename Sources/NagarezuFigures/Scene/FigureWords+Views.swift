@@ -86,4 +86,9 @@ extension FigureWords {
     case .waived: Message(ja: "\(code.code) 留保", en: "\(code.code) waived")
     }
   }
+  /// Parties of one role as one box, and arrows as one line, where an overview is too big.
+  static func several(_ role: String, _ count: Int) -> Message {
+    Message(ja: "\(role)（\(count)者）", en: "\(role) (\(count) parties)")
+  }
+  static func flows(_ count: Int) -> Message { Message(ja: "\(count)本", en: "\(count) flows") }
 }

@@ -17,6 +17,8 @@ struct FigureSplitting {
   /// Arrows up to which labels may shrink to their number; past it at most one in ``spared`` may.
   private static let sparse = 25
   private static let spared = 4
+  /// Crossings for each arrow past which nobody follows a line.
+  private static let tangle = 0.8
   /// The most arrows of a party that shares its page, and the most on such a page.
   private static let few = 4
   private static let shared = 12
@@ -51,9 +53,17 @@ struct FigureSplitting {
   func pages() throws(FigureFault) -> [LaidOutScene.Page] {
     var overview = scene.overview
     (overview.remarks, overview.title) = ([], FigureWords.overview(scene.title)[scene.language])
-    var pages = Array(try onAnySheet(overview).pages.prefix(1))
+    var pages = Array(try glance(overview).pages.prefix(1))
     for part in try parts() { pages += part.pages.prefix(1) }
     return pages
+  }
+
+  /// An overview on the sheet asked for, of which no more becomes one than must.
+  private func glance(_ overview: Scene) throws(FigureFault) -> LaidOutScene {
+    let merged = overview.withMergedArrows
+    let forms = merged.arrows.count < overview.arrows.count ? [overview, merged] : [overview]
+    for form in forms { if let fitted = try fitted(form) { return fitted } }
+    return try onAnySheet(overview.byRole)
   }
 
   /// A scene on the sheet asked for, nearly every label with its words; `nil` where that cannot be.
@@ -71,7 +81,9 @@ struct FigureSplitting {
     guard let page = laidOut.pages.first else { return nil }
     let reduced = page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
     let isMute = reduced * Self.spared > part.arrows.count
-    return isMute && part.arrows.count > Self.sparse ? nil : laidOut
+    if isMute && part.arrows.count > Self.sparse { return nil }
+    let crossings = Double(PageQuality(page).crossings)
+    return crossings > Self.tangle * Double(part.arrows.count) ? nil : laidOut
   }
 
   // MARK: - Parts
@@ -113,7 +125,7 @@ struct FigureSplitting {
     return bundles
   }
 
-  /// One page for all of some parties, or pages for each; none for what is on other pages already.
+  /// One page for all of some parties, or pages for halves of them; none for what is on other pages already.
   private func pages(
     for bundle: [Scene.End], _ covered: inout Set<Int>
   ) throws(FigureFault) -> [LaidOutScene] {
@@ -126,7 +138,10 @@ struct FigureSplitting {
     }
     var pages: [LaidOutScene] = []
     if bundle.count > 1 {
-      for party in bundle { pages += try self.pages(for: [party], &covered) }
+      let middle = bundle.count / 2
+      for half in [bundle[..<middle], bundle[middle...]] {
+        pages += try self.pages(for: Array(half), &covered)
+      }
     } else {
       let isHub = [.authority, .person].contains(scene.zone(of: bundle[0]))
       let left = isHub ? all.filter { !covered.contains($0) } : all

@@ -65,16 +65,18 @@ struct PageSetting {
         let measures = Measures(scene, columns: structure.columns)
         return Standing(scene, measures, forms, structure, on: sheets).map { (structure, $0) }
       }
-      var best: (structure: Structure, picture: Picture)?
+      var best: (structure: Structure, standing: Standing, picture: Picture)?
       for these in [placed.prefix(count), placed.dropFirst(count)] {
         let pictures = these.map(\.1).concurrentMap { $0.drawn(scene, forms) }
-        for (structure, picture) in zip(these.map(\.0), pictures)
+        for ((structure, standing), picture) in zip(these, pictures)
         where best.map({ picture.cost < $0.picture.cost * Self.advantage }) ?? true {
-          best = (structure, picture)
+          best = (structure, standing, picture)
         }
-        if let best, best.picture.cost < LabelPlacing.forbidden { return best }
+        if let best, best.picture.cost < LabelPlacing.forbidden { break }
       }
-      if let best { return best }
+      if let best {
+        return (best.structure, best.standing.drawn(scene, forms, isUntangled: true))
+      }
     }
     return nil
   }

@@ -12,7 +12,7 @@ struct StructureSearch {
   private static let finalists = 2
   /// The most exchanges of neighbours that are drawn to see whether they are better; fewer where they would need more
   /// than ``effort``, in arrows × cells of the raster.
-  private static let exchanges = 22
+  private static let exchanges = 8
   private static let effort = 16e6
   /// A plan whose draught costs so many times the best is not worth the time.
   private static let rival = 1.2
@@ -80,7 +80,9 @@ struct StructureSearch {
   private func standings(by engine: any LayoutEngine) throws(FigureFault) -> [Draught] {
     var standings = try standings(of: ColumnPlan.Choice.usual, by: engine)
     if !standings.contains(where: { $0.paperCost == 0 }) {
-      standings += try self.standings(of: ColumnPlan.Choice.low, by: engine)
+      standings += try self.standings(
+        of: ColumnPlan.Choice.low + ColumnPlan.Choice.framed, by: engine)
+      standings += try self.standings(of: ColumnPlan.Choice.spread, by: engine)
     }
     let ranks = standings.map(\.rank)
     return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { standings[$0] }
@@ -92,7 +94,10 @@ struct StructureSearch {
   ) throws(FigureFault) -> [Draught] {
     let choices = scene.arrows.count > 60 ? choices.suffix(2) : choices[...]
     var seen = Set<ColumnPlan>()
-    let plans = choices.map { ColumnPlan(scene, $0) }.filter { seen.insert($0).inserted }
+    let flat = Measures(scene, columns: scene.boxes.map { _ in 0 }).boxes.map(\.size.height)
+    let most = (Sheet.all(for: scene, on: paper).last?.region.height ?? 0) / Measures.leastScale
+    let plans = choices.map { ColumnPlan(scene, $0, heights: flat, most: most) }
+      .filter { seen.insert($0).inserted }
     let measures = plans.map { Measures(scene, columns: $0.columns) }
     let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
