@@ -1,7 +1,8 @@
 import Glibc
 
 /// Prints what the harness cannot say. `Measure start` times whole processes, `Measure figure` the drawing of one figure,
-/// `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of many models; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
+/// `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of many models, `Measure nation` folders of
+/// municipalities; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
 @main
 struct Measure {
   static func main() {
@@ -11,13 +12,15 @@ struct Measure {
     case "figure": Figures.print()
     case "growth": Growth.print()
     case "export": Exports.print()
+    case "nation": Nation.print()
     case nil:
       Startup.print()
       Figures.print()
       Growth.print()
       Exports.print()
+      Nation.print()
     case let other?:
-      Swift.print("Measure: unknown argument \(other); start, figure, growth or export")
+      Swift.print("Measure: unknown argument \(other); start, figure, growth, export or nation")
       exit(64)
     }
   }

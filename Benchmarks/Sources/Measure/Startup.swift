@@ -46,6 +46,18 @@ enum Startup {
 
   /// One run without a shell; `nil` where it could not be started or ended by a signal. Exit codes are those of the model.
   static func time(_ program: String, _ arguments: [String]) -> Duration? {
+    use(program, arguments)?.wall
+  }
+
+  /// What a run took: by the clock, of processors, and of memory at most, in MiB.
+  struct Use {
+    let wall: Duration
+    let processors: Duration
+    let memory: Int
+  }
+
+  /// The same with what it took.
+  static func use(_ program: String, _ arguments: [String]) -> Use? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -57,9 +69,16 @@ enum Startup {
     defer { words.forEach { free($0) } }
     let clock = ContinuousClock()
     let begin = clock.now
+    var used = rusage()
     guard posix_spawn(&pid, program, &actions, nil, &words, environ) == 0,
-      waitpid(pid, &status, 0) == pid, status & 0x7f == 0
+      wait4(pid, &status, 0, &used) == pid, status & 0x7f == 0
     else { return nil }
-    return clock.now - begin
+    return Use(
+      wall: clock.now - begin, processors: duration(used.ru_utime) + duration(used.ru_stime),
+      memory: used.ru_maxrss / 1024)
+  }
+
+  private static func duration(_ time: timeval) -> Duration {
+    .seconds(time.tv_sec) + .microseconds(time.tv_usec)
   }
 }

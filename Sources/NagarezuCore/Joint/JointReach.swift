@@ -8,6 +8,7 @@ struct JointReach: Sendable {
   let alone: @Sendable (Int) -> Reach
   /// What stood at joined nodes before anybody took anything in.
   let before: JointExchange
+  private let images: JointImages
   private var exchange: JointExchange
   /// What all have in the end.
   private var pool: JointExchange.Pool
@@ -26,6 +27,7 @@ struct JointReach: Sendable {
     }
     before = JointExchange(things, offers)
     exchange = before
+    images = JointImages(things)
     pool = exchange.pool
     hasWorld = models.map { _ in false }
     hasNews = hasWorld
@@ -77,8 +79,20 @@ struct JointReach: Sendable {
   private func made(
     _ member: Int, taking taken: JointExchange.Offers
   ) -> (world: JointWorld, reach: Reach) {
-    let world = JointWorld(member, of: things, taking: taken.values.flatMap(\.self))
-    return (world, Reach(world.model, imports: world.imports(taken, things)))
+    var arriving: [Int: [Wiring.Origin]] = [:]
+    var strangers: [JointTable.Row] = []
+    for (node, offers) in taken {
+      guard let number = things.nodes[member][node] else { continue }
+      let image = images.image(of: offers, at: number, in: member)
+      arriving[node] = image.origins
+      strangers += image.strangers
+    }
+    let world = JointWorld(member, of: things, knowing: strangers)
+    if !strangers.isEmpty { arriving = taken.mapValues { world.origins(of: $0, things) } }
+    let imports = Imports(
+      commonFlows: things.commonFlows[member], withinCommon: things.withinCommon[member],
+      arriving: arriving)
+    return (world, Reach(world.model, imports: imports))
   }
 
   /// The world of a member with what stands in it, which may be what its model alone has.

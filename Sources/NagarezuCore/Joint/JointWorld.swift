@@ -10,13 +10,13 @@ struct JointWorld: Sendable {
   private let keyPositions: [Int: Int]
   let member: Int
 
-  /// - Parameter taken: what it takes in, which says what of the others' it gets to know.
-  init(_ member: Int, of things: JointThings, taking taken: [JointExchange.Offer] = []) {
+  /// - Parameter strangers: what it takes in of items or keys that its model does not know.
+  init(_ member: Int, of things: JointThings, knowing strangers: [JointTable.Row] = []) {
     self.member = member
     var model = things.models[member]
     let (items, keys) = (things.items, things.keys)
     var (newItems, newKeys): (Set<Int>, Set<Int>) = ([], [])
-    for row in taken.lazy.flatMap(\.table.rows) {
+    for row in strangers {
       if items.positions[member][row.item] == nil { newItems.insert(row.item) }
       if row.state > 0, keys.positions[member][row.state - 1] == nil {
         newKeys.insert(row.state - 1)
@@ -70,14 +70,10 @@ struct JointWorld: Sendable {
   /// The position of an item of the group.
   func item(_ number: Int) -> Item.ID? { itemPositions[number].map { Item.ID($0) } }
 
-  /// What the world takes in, ready for its wiring.
-  ///
-  /// - Parameter taken: Shape: node → what it takes in there.
-  func imports(_ taken: [Int: [JointExchange.Offer]], _ things: JointThings) -> Imports {
+  /// What the world takes in at one node, ready for its wiring.
+  func origins(of offers: [JointExchange.Offer], _ things: JointThings) -> [Wiring.Origin] {
     let shape = Shape(model)
-    return Imports(
-      commonFlows: things.commonFlows[member], withinCommon: things.withinCommon[member],
-      arriving: taken.mapValues { $0.flatMap { origins(of: $0, shape, things) } })
+    return offers.flatMap { origins(of: $0, shape, things) }
   }
 
   /// Whether something is taken in that is not there natively.

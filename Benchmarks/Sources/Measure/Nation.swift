@@ -1,0 +1,43 @@
+import Glibc
+
+/// A folder of municipalities that share a catalogue, from a ward to the nation: `check` of all of them, each by itself and jointly.
+enum Nation {
+  /// The last is every municipality there is.
+  private static let sizes = [60, 240, 1_741]
+
+  static func print() {
+    guard chdir("..") == 0 else { return Swift.print("cannot leave Benchmarks/") }
+    defer { _ = chdir("Benchmarks") }
+    let program = ".build/release/nagarezu"
+    guard access(program, X_OK) == 0 else {
+      return Swift.print("\(program) is missing: make build")
+    }
+    let folder = "municipalities"
+    defer { _ = Startup.time("/bin/rm", ["-rf", folder]) }
+    Swift.print("municipalities, one run: seconds of processors (of the clock), MiB")
+    for size in sizes {
+      _ = Startup.time("/bin/rm", ["-rf", folder])
+      let made = Startup.time(
+        "/usr/bin/python3",
+        [
+          "Benchmarks/generators/municipalities.py", folder, "--family", "folder", "--size",
+          "\(size)", "--drop", "0",
+        ])
+      guard made != nil else { return Swift.print("cannot make \(folder)") }
+      for (name, words) in [("each by itself", ["--no-joint"]), ("jointly", [])] {
+        guard let use = Startup.use(program, ["check", folder, "--summary"] + words) else {
+          return Swift.print("\(program) did not end by itself")
+        }
+        Swift.print(
+          "  \(Measure.padded("\(size)", 5)) \(name)",
+          Measure.padded(
+            "\(seconds(use.processors)) (\(seconds(use.wall)))  \(use.memory)", 40 - name.count))
+        fflush(nil)
+      }
+    }
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    Measure.milliseconds(duration / 1_000)
+  }
+}
