@@ -1,7 +1,7 @@
 import Glibc
 
 /// Prints what the harness cannot say. `Measure start` times whole processes, `Measure figure` the drawing of one figure,
-/// `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of many models; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
+/// `Measure quality` counts what is wrong with figures, `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of many models; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
 @main
 struct Measure {
   static func main() {
@@ -9,15 +9,17 @@ struct Measure {
     switch wanted {
     case "start": Startup.print()
     case "figure": Figures.print()
+    case "quality": Quality.print()
     case "growth": Growth.print()
     case "export": Exports.print()
     case nil:
       Startup.print()
       Figures.print()
+      Quality.print()
       Growth.print()
       Exports.print()
     case let other?:
-      Swift.print("Measure: unknown argument \(other); start, figure, growth or export")
+      Swift.print("Measure: unknown argument \(other); start, figure, quality, growth or export")
       exit(64)
     }
   }
