@@ -10,6 +10,9 @@ let package = Package(
     .executable(name: "nagarezu", targets: ["nagarezu"]),
     .executable(name: "nagarezu-draw", targets: ["nagarezu-draw"]),
     .library(name: "NagarezuCore", targets: ["NagarezuCore"]),
+    // For what measures figures; nobody else needs them apart from the program.
+    .library(
+      name: "NagarezuFigures", targets: ["NagarezuFigures", "NagarezuDrawing", "NagarezuSource"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -28,7 +28,10 @@ let package = Package(
     // What the harness cannot say: a whole process from start to exit, and how time grows with size.
     .executableTarget(
       name: "Measure",
-      dependencies: ["Families", .product(name: "NagarezuCore", package: "nagarezu")],
+      dependencies: [
+        "Families", .product(name: "NagarezuCore", package: "nagarezu"),
+        .product(name: "NagarezuFigures", package: "nagarezu"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,8 +1,9 @@
 import Glibc
 
 /// Prints what the harness cannot say. `Measure start` times whole processes, `Measure figure` the drawing of one figure,
-/// `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of many models, `Measure nation` folders of
-/// municipalities; without an argument, all. Started in `Benchmarks/`, after a release build of the program.
+/// `Measure quality` counts what is wrong with figures, `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of
+/// many models, `Measure nation` folders of municipalities; without an argument, all. Started in `Benchmarks/`, after a release
+/// build of the program.
 @main
 struct Measure {
   static func main() {
@@ -10,17 +11,20 @@ struct Measure {
     switch wanted {
     case "start": Startup.print()
     case "figure": Figures.print()
+    case "quality": Quality.print()
     case "growth": Growth.print()
     case "export": Exports.print()
     case "nation": Nation.print()
     case nil:
       Startup.print()
       Figures.print()
+      Quality.print()
       Growth.print()
       Exports.print()
       Nation.print()
     case let other?:
-      Swift.print("Measure: unknown argument \(other); start, figure, growth, export or nation")
+      Swift.print(
+        "Measure: unknown argument \(other); start, figure, quality, growth, export or nation")
       exit(64)
     }
   }

@@ -17,6 +17,36 @@ struct Field {
       + (isCrossing ? RouteGrid.Price.sameCrossing : 0)
   }
 
-  /// Whether a line may not enter a cell.
-  func isWall(_ cell: Int) -> Bool { ground[cell] >= Self.wall }
+  /// The same lists for a search, which looks at them millions of times.
+  struct Places {
+    let exits: UnsafeBufferPointer<UInt8>
+    let prices: UnsafeBufferPointer<CellPrice>
+    let ground: UnsafeBufferPointer<Float>
+    let level: UnsafeBufferPointer<UInt8>
+    let upright: UnsafeBufferPointer<UInt8>
+
+    /// As ``Field/price(of:isLevel:)``.
+    func price(of cell: Int, isLevel: Bool) -> Float {
+      let isCrossing = (isLevel ? upright[cell] : level[cell]) > 0
+      return ground[cell] + prices[cell].step(isLevel: isLevel)
+        + (isCrossing ? RouteGrid.Price.sameCrossing : 0)
+    }
+  }
+
+  /// Calls `body` with the lists, which live as long as it runs.
+  func withPlaces<Result>(_ body: (Places) -> Result) -> Result {
+    grid.exits.withUnsafeBufferPointer { exits in
+      grid.prices.withUnsafeBufferPointer { prices in
+        ground.withUnsafeBufferPointer { ground in
+          level.withUnsafeBufferPointer { level in
+            upright.withUnsafeBufferPointer { upright in
+              body(
+                Places(
+                  exits: exits, prices: prices, ground: ground, level: level, upright: upright))
+            }
+          }
+        }
+      }
+    }
+  }
 }

@@ -55,7 +55,12 @@ struct RouteSearch {
       let cost =
         gate.cost + price(ofStub: gate, field)
         + field.price(of: gate.cell, isLevel: gate.heading.isLevel)
-      visit(gate.cell, gate.heading.rawValue, cost, from: -1)
+      states.withUnsafeMutableBufferPointer {
+        Self.visit(gate.cell, gate.heading.rawValue, cost, from: -1, number, $0)
+      }
+      queue.push(
+        Int32(gate.cell * 4 + gate.heading.rawValue),
+        cost + rest(gate.cell, gate.heading.rawValue))
     }
     let endCosts = ends.map { $0.cost + price(ofStub: $0, field) }
     return search(endCosts, field, below: limit).map { found in
@@ -102,11 +107,24 @@ struct RouteSearch {
   private mutating func search(
     _ endCosts: [Float], _ field: Field, below limit: Float
   ) -> Found? {
+    // Taken out for the while, so that no access need be checked.
+    var owned: [State] = []
+    swap(&owned, &states)
+    defer { swap(&owned, &states) }
+    return owned.withUnsafeMutableBufferPointer { states in
+      field.withPlaces { places in search(endCosts, field.grid.width, places, states, below: limit)
+      }
+    }
+  }
+
+  private mutating func search(
+    _ endCosts: [Float], _ width: Int, _ places: Field.Places,
+    _ states: UnsafeMutableBufferPointer<State>, below limit: Float
+  ) -> Found? {
     var found: Found?
     var limit = limit
-    let grid = field.grid
     // Shape: heading's number → the step to the next cell.
-    let steps = [1, grid.width, -1, -grid.width]
+    let steps = (1, width, -1, -width)
     while let entry = queue.pop() {
       let position = Int(entry)
       let state = states[position]
@@ -120,14 +138,15 @@ struct RouteSearch {
         limit = cost + endCosts[gate]
         found = (entry, cell, limit, gate)
       }
-      let turn = grid.prices[cell].turn(isLevel: heading % 2 == 0)
+      let turn = places.prices[cell].turn(isLevel: heading % 2 == 0)
       for next in 0..<4 where next != (heading + 2) % 4 {
         var (place, total) = (cell, next == heading ? cost : cost + turn)
         let run = next == heading ? 1 : leastRun
+        let step = next == 0 ? steps.0 : next == 1 ? steps.1 : next == 2 ? steps.2 : steps.3
         var done = 0
-        while done < run, grid.exits[place] & 1 << UInt8(next) != 0 {
-          place += steps[next]
-          let extra = field.price(of: place, isLevel: next % 2 == 0)
+        while done < run, places.exits[place] & 1 << UInt8(next) != 0 {
+          place += step
+          let extra = places.price(of: place, isLevel: next % 2 == 0)
           guard extra < Field.wall else { break }
           total += 1 + extra
           done += 1
@@ -137,19 +156,31 @@ struct RouteSearch {
             found = (entry, place, limit, gate)
           }
         }
-        if done == run { visit(place, next, total, from: entry) }
+        if done == run { visit(place, next, total, from: entry, states) }
       }
     }
     return found
   }
 
-  private mutating func visit(_ cell: Int, _ heading: Int, _ cost: Float, from: Int32) {
+  private mutating func visit(
+    _ cell: Int, _ heading: Int, _ cost: Float, from: Int32,
+    _ states: UnsafeMutableBufferPointer<State>
+  ) {
+    guard Self.visit(cell, heading, cost, from: from, number, states) else { return }
+    queue.push(Int32(cell * 4 + heading), cost + rest(cell, heading))
+  }
+
+  /// Enters a way to a state; whether it is the cheapest known.
+  @discardableResult private static func visit(
+    _ cell: Int, _ heading: Int, _ cost: Float, from: Int32, _ number: Int32,
+    _ states: UnsafeMutableBufferPointer<State>
+  ) -> Bool {
     let position = cell * 4 + heading
     let state = states[position]
-    guard state.visited != number || cost < state.cost else { return }
+    guard state.visited != number || cost < state.cost else { return false }
     states[position] = State(
       cost: cost, cameFrom: from, visited: number, settled: 0, goal: state.goal)
-    queue.push(Int32(position), cost + rest(cell, heading))
+    return true
   }
 
   private func price(ofStub gate: Gate, _ field: Field) -> Float {

@@ -1,9 +1,9 @@
 extension Routing {
   /// The most arrows that are taken up together.
   private static let group = 6
-  /// The most arrows whose neighbourhood is taken up, and the rivals for each past which none is.
+  /// The most arrows whose neighbourhood is taken up, and how many each may cross at most.
   private static let patience = 24
-  private static let hopeless = 8
+  private static let hopeless = 3
   /// How far around a number its words would find a place, in points.
   private static let midst = 40.0
 
@@ -15,8 +15,9 @@ extension Routing {
     var left = Self.patience
     for _ in 0..<passes {
       var isBetter = false
+      let crossings = routes.indices.reduce(0) { $0 + crossing($1).count }
+      guard crossings < Self.hopeless * routes.count else { return }
       let counts = routes.indices.map { rivals(of: $0).count }
-      guard counts.reduce(0, +) < Self.hopeless * routes.count else { return }
       let worst = routes.indices.filter { counts[$0] > 0 }
         .sorted { (-counts[$0], $0) < (-counts[$1], $1) }
       for arrow in worst {
@@ -29,10 +30,14 @@ extension Routing {
     }
   }
 
+  private func crossing(_ arrow: Int) -> [Int] {
+    routes.indices.filter { $0 != arrow && routes[$0].crosses(routes[arrow]) }
+  }
+
   /// The arrows that cross one and, where its words have no good place, those in whose midst it has its number.
   private func rivals(of arrow: Int) -> [Int] {
     let others = routes.indices.filter { $0 != arrow }
-    let crossing = others.filter { routes[$0].crosses(routes[arrow]) }
+    let crossing = crossing(arrow)
     guard let label = routes[arrow].label, label.cost > Self.trouble else { return crossing }
     let near = (label.badge ?? label.bounds).inset(by: -Self.midst)
     return crossing

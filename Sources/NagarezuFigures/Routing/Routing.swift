@@ -35,9 +35,11 @@ struct Routing {
   var routes: [Route]
 
   /// A label that costs more than this covers something.
-  static let trouble = 60.0
+  static let trouble = 100.0
   /// What a line costs that goes straight on, through everything.
   private static let straight = 3000.0
+  /// What a step through a wall costs where nothing else is left.
+  private static let trespass: Float = 80
   /// What short pieces in a line cost.
   private static let jogs: Float = 40
   /// No label costs less.
@@ -170,7 +172,7 @@ struct Routing {
       path = search.path(from: starts, to: goals, in: field, leastRun: 1, below: bound - Self.jogs)
       path?.cost += Self.jogs
     }
-    guard let path else { return bound < .infinity ? nil : straight(arrow) }
+    guard let path else { return bound < .infinity ? nil : forced(arrow) }
     var best = route(path, arrow)
     guard (best.label?.cost ?? 0) > Self.trouble else { return best }
     let ways: [(Heading?, Heading?)] = [
@@ -199,7 +201,23 @@ struct Routing {
     guard var path = route.path else { return straight(arrow) }
     path.cost = search.cost(
       of: path, in: grid.field(of: scene.arrows[arrow].line, ground: grounds[arrow]))
+    if path.cost >= Field.wall { path.cost = Float(Self.straight) + Float(path.steps.count) }
     return self.route(path, arrow)
+  }
+
+  /// The last resort but one, where frames stand so close that no way is left between them: a line through as little
+  /// of them as can be.
+  private mutating func forced(_ arrow: Int) -> Route {
+    let ground = grounds[arrow].map { min($0, Self.trespass) }
+    let ends = scene.arrows[arrow]
+    let starts = gates.gates(of: ends.from, towards: ends.to, on: ground)
+    let goals = gates.gates(of: ends.to, towards: ends.from, on: ground)
+    let field = grid.field(of: ends.line, ground: ground)
+    guard var path = search.path(from: starts, to: goals, in: field, leastRun: 1) else {
+      return straight(arrow)
+    }
+    path.cost = Float(Self.straight) + Float(path.steps.count)
+    return route(path, arrow)
   }
 
   /// The last resort where boxes stand so close that no way is left.

@@ -14,7 +14,7 @@ struct FigureSplitting {
 
   /// Arrows past which nobody finds a way through a page of A4.
   private static let crowd = 40.0
-  /// Arrows up to which labels may shrink to their number; past it at most one in ``spared`` may.
+  /// Arrows up to which labels of a whole figure may shrink to their number; past it at most one in ``spared`` may.
   private static let sparse = 25
   private static let spared = 4
   /// Crossings for each arrow past which nobody follows a line.
@@ -40,7 +40,7 @@ struct FigureSplitting {
       throw .tooLarge(
         boxes: scene.boxes.count, arrows: scene.arrows.count, limit: PageSetting.limit)
     }
-    if let fitted = try fitted(scene, like: twin) { return fitted }
+    if let fitted = try fitted(scene, like: twin, isWhole: true) { return fitted }
     return scene.arrows.count < 2 ? try onAnySheet(scene) : nil
   }
 
@@ -66,9 +66,10 @@ struct FigureSplitting {
     return try onAnySheet(overview.byRole)
   }
 
-  /// A scene on the sheet asked for, nearly every label with its words; `nil` where that cannot be.
+  /// A scene on the sheet asked for, every label with its words, of a whole figure nearly every one; `nil` where that
+  /// cannot be.
   private func fitted(
-    _ part: Scene, like twin: Scene? = nil
+    _ part: Scene, like twin: Scene? = nil, isWhole: Bool = false
   ) throws(FigureFault) -> LaidOutScene? {
     guard part.arrows.count <= limit else { return nil }
     let laidOut: LaidOutScene
@@ -80,8 +81,11 @@ struct FigureSplitting {
     }
     guard let page = laidOut.pages.first else { return nil }
     let reduced = page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
-    let isMute = reduced * Self.spared > part.arrows.count
-    if isMute && part.arrows.count > Self.sparse { return nil }
+    let isMute =
+      isWhole
+      ? reduced * Self.spared > part.arrows.count && part.arrows.count > Self.sparse
+      : reduced > 0 && part.arrows.count > Self.few
+    if isMute { return nil }
     let crossings = Double(PageQuality(page).crossings)
     return crossings > Self.tangle * Double(part.arrows.count) ? nil : laidOut
   }
