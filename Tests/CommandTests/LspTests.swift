@@ -46,7 +46,7 @@ import Testing
           "hover 情報項目 口座（要配慮） / 区分: 要配慮 / 3主体に届く / 区: 閲覧、期間の定めなし / 総務課: 閲覧、期間の定めなし / 業者: 閲覧、令和6年4月1日〜令和7年3月31日",
           "definition common.yaml 5", "references 7", "symbols 10", "lens 3主体に届く",
           "action 承認「業務委託/業者」に加える（仮）", "mended M407 S108", "renamed M407 S108",
-          "half-typed L206", "stopped",
+          "half-typed L206", "formatted 件名: 給付事業", "stopped",
         ])
     }
   }

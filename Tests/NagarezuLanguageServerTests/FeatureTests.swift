@@ -205,11 +205,31 @@ import Testing
     #expect(text.contains("業者: 閲覧"), "\(text)")
   }
 
-  @Test func formattingIsAskedOfWhoeverFormats() {
-    let talk = Talk(sample, format: { text, _ in text + Array("# 終わり\n".utf8) })
+  @Test(arguments: [
+    ("件名: 給付事業", "件名:    給付事業"), ("...\n", "...\n\n\n"), ("---\n", "\n---\n"), ("# 😀\n---", "---"),
+    ("a", "b"), ("a\n", "a\na\n"), ("a\na\n", "a\n"), ("", "x\n"), ("x\n", ""),
+  ])
+  func formattingChangesTheLinesThatDiffer(one: String, other: String) throws {
+    for encoding in [PositionEncoding.utf8, .utf16] {
+      var text = OpenText("始め\n" + one)
+      let edit = text.edit(to: "始め\n" + other, encoding)
+      text.take(.object(["range": edit["range"], "text": edit["newText"]]), encoding)
+      #expect(text.string == "始め\n" + other)
+    }
+  }
+
+  @Test func formattingIsThatOfFmt() throws {
+    let format = ModelFormat()
+    let talk = Talk(sample, format: { try? format.formatted($0, file: $1) })
     talk.open("a.yaml")
+    talk.change("a.yaml", "件名: 給付事業", to: "件名:    給付事業")
     let edits = talk.ask("formatting", of: "a.yaml")
-    #expect(edits.list.first?["newText"].text?.hasSuffix("# 終わり\n") == true)
+    let after = talk.applied(
+      .object(["changes": .object([Talk.uri("a.yaml"): edits])]))["a.yaml"]
+    let wanted = try format.formatted(Array(talk.text("a.yaml").utf8), file: "a.yaml")
+    #expect(after == String(decoding: wanted, as: UTF8.self))
+    talk.change("a.yaml", "件名:", to: "{件名:")
+    #expect(talk.ask("formatting", of: "a.yaml").list.isEmpty)
     let other = Talk(sample)
     other.open("a.yaml")
     #expect(other.ask("formatting", of: "a.yaml").isNull)

@@ -171,6 +171,17 @@ final class Talk {
     return ask("textDocument/" + method, place.merging(more) { $1 })
   }
 
+  /// What is answered about a place, in scalars from the beginning.
+  func ask(_ method: String, atScalar offset: Int, in file: String) -> JSONText {
+    let position = OpenText(texts[file] ?? "").position(at: offset, server.encoding)
+    return ask(
+      "textDocument/" + method,
+      [
+        "textDocument": .object(["uri": .string(Self.uri(file))]), "position": position,
+        "context": .object(["includeDeclaration": .bool(true)]),
+      ])
+  }
+
   func ask(_ method: String, of file: String, _ more: [String: JSONText] = [:]) -> JSONText {
     let document = ["textDocument": JSONText.object(["uri": .string(Self.uri(file))])]
     return ask("textDocument/" + method, document.merging(more) { $1 })["result"]

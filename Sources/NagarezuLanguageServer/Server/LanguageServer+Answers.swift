@@ -112,10 +112,7 @@ extension LanguageServer {
     let document = try document(parameters)
     let old = document.text.bytes
     guard let new = format(old, document.path), new != old else { return .array([]) }
-    let range = document.text.range(0, document.text.scalars.count, encoding)
-    return .array([
-      .object(["range": range, "newText": .string(String(decoding: new, as: UTF8.self))])
-    ])
+    return .array([document.text.edit(to: String(decoding: new, as: UTF8.self), encoding)])
   }
 
   /// Says whom an item reaches, as its lens counts.

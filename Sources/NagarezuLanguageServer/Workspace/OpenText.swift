@@ -49,7 +49,7 @@ package struct OpenText {
     editorStarts = found
   }
 
-  var string: String {
+  package var string: String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     return String(text)
@@ -153,6 +153,23 @@ package struct OpenText {
 
   // MARK: Changes
 
+  /// The change that makes it another text: from the first line that differs to the last, so that the cursor stays elsewhere.
+  package func edit(to text: String, _ encoding: PositionEncoding) -> JSONText {
+    let other = Array(text.unicodeScalars)
+    var first = zip(scalars, other).prefix { $0 == $1 }.count
+    while first > 0, scalars[first - 1] != "\n" { first -= 1 }
+    var same = zip(scalars[first...].reversed(), other[first...].reversed())
+      .prefix { $0 == $1 }.count
+    while same > 0, same < scalars.count - first, scalars[scalars.count - same - 1] != "\n" {
+      same -= 1
+    }
+    var words = String.UnicodeScalarView()
+    words.append(contentsOf: other[first..<other.count - same])
+    return .object([
+      "range": range(first, scalars.count - same, encoding), "newText": .string(String(words)),
+    ])
+  }
+
   /// Puts other words in the place of a range, both ends in scalars.
   mutating func replace(_ range: Range<Int>, with words: String) {
     scalars.replaceSubrange(range, with: words.unicodeScalars)
@@ -160,7 +177,7 @@ package struct OpenText {
   }
 
   /// Takes a change as an editor says it: a range and its words, or the whole text.
-  mutating func take(_ change: JSONText, _ encoding: PositionEncoding) {
+  package mutating func take(_ change: JSONText, _ encoding: PositionEncoding) {
     guard let words = change["text"].text else { return }
     let range = change["range"]
     guard !range.isNull else {

@@ -23,7 +23,8 @@ struct Lsp: ParsableCommand {
   func run() throws {
     let server = LanguageServer(
       language: common.language, version: Nagarezu.configuration.version,
-      disk: { DiskFiles(at: [$0]) }, send: MessagePipe.send)
+      disk: { DiskFiles(at: [$0]) }, format: { try? ModelFormat().formatted($0, file: $1) },
+      send: MessagePipe.send)
     throw ExitCode(MessagePipe.run(server))
   }
 }

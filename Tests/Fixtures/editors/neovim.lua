@@ -83,6 +83,10 @@ say('half-typed', codes())
 vim.api.nvim_buf_set_text(buffer, 2, 0, 2, 1, { '' })
 wait('no fault', function() return codes() == 'M407 S108' end)
 
+vim.api.nvim_buf_set_text(buffer, 2, 7, 2, 7, { '   ' })
+vim.lsp.buf.formatting_sync({}, 20000)
+say('formatted', vim.api.nvim_buf_get_lines(buffer, 2, 3, false)[1])
+
 vim.lsp.stop_client(id)
 wait('the end', function() return vim.lsp.client_is_stopped(id) end)
 say('stopped')

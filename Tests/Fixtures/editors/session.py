@@ -151,6 +151,17 @@ async def test_every_feature_answers(client: LanguageClient):
         types.ExecuteCommandParams(lens.command.command, lens.command.arguments)
     )
     assert said == "口座: 3主体に届く（区、業者、総務課）"
+    place = at("件名: ", len("件名: "))
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(uri=document.uri, version=2),
+            [types.TextDocumentContentChangePartial(types.Range(place, place), "   ")],
+        )
+    )
+    edits = await client.text_document_formatting_async(
+        types.DocumentFormattingParams(document, types.FormattingOptions(2, True))
+    )
+    assert len(edits) == 1 and "件名: 給付事業\n" in edits[0].new_text
     actions = await client.text_document_code_action_async(
         types.CodeActionParams(
             document,
