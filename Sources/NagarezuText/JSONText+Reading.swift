@@ -24,36 +24,36 @@ extension JSONText {
   /// The value on one line, keys sorted.
   package var line: String {
     var text = ""
-    write(to: &text)
+    append(to: &text)
     return text
   }
 
-  private func write(to text: inout String) {
+  private func append(to text: inout String) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += String(value)
-    case .string(let value): Self.write(value, to: &text)
+    case .string(let value): Self.append(value, to: &text)
     case .array(let values):
       text += "["
       for (index, value) in values.enumerated() {
         if index > 0 { text += "," }
-        value.write(to: &text)
+        value.append(to: &text)
       }
       text += "]"
     case .object(let values):
       text += "{"
       for (index, key) in values.keys.sorted().enumerated() {
         if index > 0 { text += "," }
-        Self.write(key, to: &text)
+        Self.append(key, to: &text)
         text += ":"
-        (values[key] ?? .null).write(to: &text)
+        (values[key] ?? .null).append(to: &text)
       }
       text += "}"
     }
   }
 
-  private static func write(_ string: String, to text: inout String) {
+  private static func append(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
       switch scalar {

@@ -3,17 +3,16 @@ import Synchronization
 
 /// Does things that do not hang on each other, on all cores at once.
 enum Workers {
-  /// What `work` makes of each number from 0 to `count - 1`, in order of numbers. Whoever watches the run is told of each step here, and not
-  /// by `work`: what is local to a task is not there in other threads.
+  /// What `work` makes of each number from 0 to `count - 1`, in order of numbers. Whoever watches the run is told of each
+  /// step.
   static func map<Value: Sendable>(
     _ count: Int, _ work: @Sendable (Int) -> Value
   ) -> [Value] {
     let done = Mutex([Value?](repeating: nil, count: count))
-    let watcher = RunProgress.watcher
     DispatchQueue.concurrentPerform(iterations: count) { number in
       let value = work(number)
       done.withLock { $0[number] = value }
-      watcher?(.steps)
+      RunProgress.tell(.steps)
     }
     return done.withLock { $0.compactMap(\.self) }
   }

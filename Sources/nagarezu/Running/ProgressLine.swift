@@ -8,16 +8,16 @@ enum ProgressLine {
   static func during(_ run: () throws -> Void) rethrows {
     guard isatty(STDERR_FILENO) == 1 else { return try run() }
     let line = Watched()
+    shown.withLock { $0 = line }
+    RunProgress.watch { line.note($0) }
     defer { line.end() }
-    try $shown.withValue(line) {
-      try RunProgress.$watcher.withValue({ line.note($0) }) { try run() }
-    }
+    try run()
   }
 
   /// Takes the line away, as what is written next may stand on the same terminal.
-  static func end() { shown?.end() }
+  static func end() { shown.withLock { $0 }?.end() }
 
-  @TaskLocal private static var shown: Watched?
+  private static let shown = Mutex<Watched?>(nil)
 
   /// How far a run is.
   struct State {
