@@ -24,36 +24,36 @@ extension JSONText {
   /// The value on one line, keys sorted.
   package var line: String {
     var text = ""
-    append(to: &text)
+    add(to: &text)
     return text
   }
 
-  private func append(to text: inout String) {
+  private func add(to text: inout String) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += String(value)
-    case .string(let value): Self.append(value, to: &text)
+    case .string(let value): Self.add(value, to: &text)
     case .array(let values):
       text += "["
       for (index, value) in values.enumerated() {
         if index > 0 { text += "," }
-        value.append(to: &text)
+        value.add(to: &text)
       }
       text += "]"
     case .object(let values):
       text += "{"
       for (index, key) in values.keys.sorted().enumerated() {
         if index > 0 { text += "," }
-        Self.append(key, to: &text)
+        Self.add(key, to: &text)
         text += ":"
-        (values[key] ?? .null).append(to: &text)
+        (values[key] ?? .null).add(to: &text)
       }
       text += "}"
     }
   }
 
-  private static func append(_ string: String, to text: inout String) {
+  private static func add(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
       switch scalar {

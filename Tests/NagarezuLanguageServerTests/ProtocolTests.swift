@@ -72,6 +72,7 @@ import Testing
     let good = FrameReader.framed(JSONText.object(request(.number(9), "initialize")).line)
     for noise in [
       "\r\n\r\n", "x: y\r\n\r\n{\"a\":1}", "Content-Length: -5\r\n\r\n",
+      "Content-Length: 999999999999\r\n\r\n",
       "Content-Length: 7\r\n\r\n{\"a\":1]",
     ] {
       talk.receive(bytes: Array(noise.utf8))

@@ -10,6 +10,8 @@ package struct FrameReader {
 
   /// Bytes of one message; a longer one is passed over.
   static let limit = 64 << 20
+  /// Bytes past which a length is no length but a slip: what follows is listened to.
+  private static let longest = 1 << 30
   /// Bytes of a header.
   private static let headerLimit = 8 << 10
 
@@ -36,7 +38,7 @@ package struct FrameReader {
       return .broken
     }
     guard length <= Self.limit else {
-      (start, skipping) = (end.body, length)
+      (start, skipping) = (end.body, length > Self.longest ? 0 : length)
       return .broken
     }
     guard bytes.count - end.body >= length else { return nil }

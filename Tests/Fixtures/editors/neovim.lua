@@ -78,7 +78,7 @@ say('renamed', codes())
 
 cursor('件名: ')
 vim.api.nvim_buf_set_text(buffer, 2, 0, 2, 0, { '{' })
-wait('a fault', function() return codes():find('^L') ~= nil end)
+wait('a fault', function() return codes() == 'L206' end)
 say('half-typed', codes())
 vim.api.nvim_buf_set_text(buffer, 2, 0, 2, 1, { '' })
 wait('no fault', function() return codes() == 'M407 S108' end)
