@@ -78,6 +78,12 @@ import Testing
     try FileManager.default.copyItem(atPath: Program.path, toPath: program.folder + "/nagarezu")
     let alone = try run("/usr/bin/env", ["-i", program.folder + "/nagarezu", "doctor"])
     #expect(alone.code == 70 && alone.output.contains("nagarezu-draw を nagarezu と同じフォルダに置く"))
+    // A program whose libraries are not there ends so.
+    try program.write("#!/bin/sh\nexit 127\n", to: "nagarezu-draw")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: program.folder + "/nagarezu-draw")
+    let unlinked = try run("/usr/bin/env", ["-i", program.folder + "/nagarezu", "doctor"])
+    #expect(unlinked.code == 70 && unlinked.output.contains("apt-get install libgvc6"))
     let fontless = try program.run(
       "doctor", environment: ["FONTCONFIG_FILE": try Self.noFonts(in: program)])
     #expect(fontless.code == 70, "\(fontless.output)")
@@ -140,6 +146,19 @@ import Testing
     try program.write(text, to: "model.yaml")
     #expect(lines.next()?.contains("図.svg") == true)
     #expect(try program.read("図.svg").contains("<svg"))
+  }
+
+  // MARK: Progress
+
+  /// Every command runs where a terminal watches: there the line that says how far it is is put up.
+  @Test func commandsRunOnATerminal() throws {
+    let program = try Program()
+    defer { program.remove() }
+    _ = try program.run("init", "業務委託", "--from", "令和9年4月1日")
+    for words in [["check", "model.yaml"], ["who", "住所", "model.yaml"], ["--version"]] {
+      let (code, screen) = try talk([Program.path] + words, [], in: program.folder)
+      #expect(code == 0, "\(words): \(screen)")
+    }
   }
 
   // MARK: Completions
