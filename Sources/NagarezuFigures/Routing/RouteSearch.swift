@@ -55,7 +55,7 @@ struct RouteSearch {
       let cost =
         gate.cost + price(ofStub: gate, field)
         + field.price(of: gate.cell, isLevel: gate.heading.isLevel)
-      states.withUnsafeMutableBufferPointer {
+      _ = states.withUnsafeMutableBufferPointer {
         Self.visit(gate.cell, gate.heading.rawValue, cost, from: -1, number, $0)
       }
       queue.push(
