@@ -40,7 +40,9 @@ struct FigureSplitting {
       throw .tooLarge(
         boxes: scene.boxes.count, arrows: scene.arrows.count, limit: PageSetting.limit)
     }
-    if let fitted = try fitted(scene, like: twin, isWhole: true) { return fitted }
+    // A comparison stands where its figure without marks would.
+    let plain = (twin ?? scene).unmarked ?? twin
+    if let fitted = try fitted(scene, like: plain, isWhole: true) { return fitted }
     return scene.arrows.count < 2 ? try onAnySheet(scene) : nil
   }
 
@@ -86,6 +88,8 @@ struct FigureSplitting {
       ? reduced * Self.spared > part.arrows.count && part.arrows.count > Self.sparse
       : reduced > 0 && part.arrows.count > Self.few
     if isMute { return nil }
+    // What is compared stays beside what it is compared with, where it is drawn at all.
+    if isWhole && part.changeSentence != nil { return laidOut }
     let crossings = Double(PageQuality(page).crossings)
     return crossings > Self.tangle * Double(part.arrows.count) ? nil : laidOut
   }
