@@ -8,13 +8,17 @@ public struct ProblemText {
   /// Problems in `language`.
   public init(_ language: Language) { self.language = language }
 
-  /// Each problem with its place, the line of the file as `line` gives it, and the way out; a blank line between two.
-  public func text(_ problems: [Diagnostic], line: (SourceSpan) -> String?) -> String {
-    var lines = LongLines()
+  /// Each problem with its place, the line of the file as `line` gives it, and the way out; a blank line between two. Excerpts take at
+  /// most `width` cells.
+  public func text(
+    _ problems: [Diagnostic], width: Int? = nil, line: (SourceSpan) -> String?
+  ) -> String {
+    var lines = LongLines(width: width)
     return problems.map { problem in
       let label = language == .ja ? "誤り" : "error"
       return Self.headed(
-        "\(label)[\(problem.code)] \(problem.message[language])", problem.span,
+        Ink.paint("\(label)[\(problem.code)]", .bad) + " \(problem.message[language])",
+        problem.span,
         excerpt: line(problem.span).map { lines.excerpt($0, at: problem.span) })
         + (problem.help.map { "    = \($0[language])\n" } ?? "")
     }.joined(separator: "\n")
@@ -23,7 +27,7 @@ public struct ProblemText {
   /// An answer that ends by saying for what it does not hold.
   func closed(_ answer: String, _ problems: [Diagnostic]) -> String {
     guard !problems.isEmpty else { return answer }
-    return (answer.isEmpty ? "" : answer + "\n") + closing(problems) + "\n"
+    return (answer.isEmpty ? "" : answer + "\n") + Ink.paint(closing(problems), .open) + "\n"
   }
 
   /// Which files could not be read, in a sentence.

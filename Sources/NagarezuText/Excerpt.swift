@@ -4,20 +4,28 @@ import NagarezuCore
 public struct Excerpt: Sendable {
   private let line: [Unicode.Scalar]
   private let span: SourceSpan
+  private let width: Int?
 
-  /// The excerpt of `line`, which stands at `span`.
-  public init(line: String, span: SourceSpan) {
-    self.init(scalars: Array(line.unicodeScalars), span: span)
+  /// The excerpt of `line`, which stands at `span`, in `width` cells with its number; as many as fit most screens where none are given.
+  public init(line: String, span: SourceSpan, width: Int? = nil) {
+    self.init(scalars: Array(line.unicodeScalars), span: span, width: width)
   }
 
   /// The same of a line that was taken apart already.
-  package init(scalars: [Unicode.Scalar], span: SourceSpan) {
+  package init(scalars: [Unicode.Scalar], span: SourceSpan, width: Int? = nil) {
     line = scalars
     self.span = span
+    self.width = width
   }
 
-  /// Cells of a line that fit a screen beside its number, and how many of them are shown before the mark where not all are.
-  private static let (limit, lead) = (72, 40)
+  /// Cells of a line that fit beside its number and the signs of what was cut.
+  private var limit: Int {
+    guard let width else { return 72 }
+    return max(width - String(span.line).count - 4 - 2 * Self.width("…"), 20)
+  }
+
+  /// How many of them are shown before the mark where not all are.
+  private var lead: Int { limit / 9 * 5 }
 
   /// Three lines, the last one marking the column; wide characters count as two cells, combining ones as none.
   ///
@@ -46,7 +54,7 @@ public struct Excerpt: Sendable {
   private func cells(_ position: Int) -> Int { Self.width(Self.written(line[position])) }
 
   private var fits: Bool {
-    var room = Self.limit
+    var room = limit
     return line.indices.allSatisfy { position in
       room -= cells(position)
       return room >= 0
@@ -57,7 +65,7 @@ public struct Excerpt: Sendable {
   private func window(around mark: Int) -> (start: Int, end: Int) {
     guard !fits else { return (0, line.count) }
     var (start, end) = (mark, mark)
-    var room = Self.lead
+    var room = lead
     func takeBefore() {
       while start > 0, case let width = cells(start - 1), width <= room {
         start -= 1
@@ -65,7 +73,7 @@ public struct Excerpt: Sendable {
       }
     }
     takeBefore()
-    room += Self.limit - Self.lead
+    room += limit - lead
     while end < line.count, case let width = cells(end), width <= room {
       room -= width
       end += 1

@@ -58,6 +58,8 @@ import Testing
     "PowerPoint", "draw", "io", "Mermaid", "Graphviz", "git", "HEAD", "models", "yaml", "Markdown",
     "ja", "en", "SOURCE", "foo", "bar", "REV", "JSON", "NAGAREZU", "LANG", "today", "yes", "HTML",
     "sarif", "junit", "github", "gitlab", "out", "fmt", "Schema", "language", "server", "model",
+    "init", "watch", "doctor", "completions", "manual", "man", "local", "share", "zfunc", "fpath",
+    "config",
   ]
 
   /// Words of ASCII letters that are neither options nor kept.
@@ -89,7 +91,8 @@ import Testing
     ["rules", "--help"],
     ["explain", "--help"], ["help", "check"], ["lsp", "--help"], ["init", "--help"],
     ["watch", "--help"], ["doctor", "--help"], ["completions", "--help"], ["manual", "--help"],
-    ["fmt", "--help"], ["schema", "--help"],
+    ["fmt", "--help"], ["schema", "--help"], ["table", "--help"], ["matrix", "--help"],
+    ["check", "--output-width", "39"],
   ])
   func theCommandLineSpeaksJapaneseThroughout(arguments: [String]) throws {
     try inFolder { (program) throws in

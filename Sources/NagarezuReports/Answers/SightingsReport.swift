@@ -63,7 +63,7 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
   ) -> String {
     let phrases = Phrases(model: part.model, language: language)
     let head = words.head(part.subject, phrases)
-    return head + language.bracketed(part.model.title) + "\n"
+    return Ink.paint(head + language.bracketed(part.model.title), .strong) + "\n"
       + (part.sightings.isEmpty
         ? "  \(words.none[language])\n" + phrases.outsideTime(answer.day)
         : SightingForm(model: part.model).text(part.sightings, naming: words.naming, phrases))
@@ -73,8 +73,9 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
   private func recorded(_ recorded: Recorded, _ day: Day?, _ language: Language) -> String {
     let phrases = Phrases(model: recorded.model, language: language)
     let (name, title) = (recorded.model[recorded.system].name, recorded.model.title)
-    let head = phrases.say(
-      "「\(name)」にあるもの（\(title)）\n", "what stands in '\(name)' (\(title))\n")
+    let asked = phrases.say(
+      "「\(name)」にあるもの（\(title)）", "what stands in '\(name)' (\(title))")
+    let head = Ink.paint(asked, .strong) + "\n"
     guard !recorded.rows.isEmpty else {
       return head + phrases.say("  何もない\n", "  nothing\n") + phrases.outsideTime(day)
     }
@@ -140,7 +141,7 @@ public struct SightingsText<Subject: Sendable>: ReportFormat {
         return "  \(title(part, answer.asked, phrases)): \(words.none[language])\n"
           + phrases.outsideTime(answer.day)
       }.joined()
-      return head + businesses[language] + body + silent
+      return Ink.paint(head, .strong) + businesses[language] + body + silent
     }
   }
 }

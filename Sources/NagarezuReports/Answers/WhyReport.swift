@@ -12,9 +12,10 @@ public struct WhyText: ReportFormat {
       let phrases = Phrases(model: part.model, language: language)
       let words = StopWords(model: part.model)
       let (item, party) = (part.model[part.item].name, phrases.party(part.party))
-      var text = phrases.say(
-        "「\(item)」と「\(party)」（\(part.model.title)）\n",
-        "'\(item)' and '\(party)' (\(part.model.title))\n")
+      let asked = phrases.say(
+        "「\(item)」と「\(party)」（\(part.model.title)）",
+        "'\(item)' and '\(party)' (\(part.model.title))")
+      var text = Ink.paint(asked, .strong) + "\n"
       for way in part.ways { text += self.way(way, phrases) }
       if !part.stops.isEmpty {
         text += phrases.say(

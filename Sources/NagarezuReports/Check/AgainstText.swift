@@ -13,10 +13,10 @@ struct AgainstText {
     let commit =
       comparison.commit.map { say("（git の \($0.prefix(12))）", " (git's \($0.prefix(12)))") } ?? ""
     var text = say("「\(name)」\(commit)と比べた結果\n", "compared with '\(name)'\(commit)\n")
-    text += lines(say("新しい指摘", "new"), findings.new)
-    text += lines(say("新しい不明", "new gap"), gaps.new)
-    text += lines(say("なくなった指摘", "mended"), findings.mended)
-    text += lines(say("なくなった不明", "mended gap"), gaps.mended)
+    text += lines(say("新しい指摘", "new"), findings.new, .bad)
+    text += lines(say("新しい不明", "new gap"), gaps.new, .open)
+    text += lines(say("なくなった指摘", "mended"), findings.mended, .good)
+    text += lines(say("なくなった不明", "mended gap"), gaps.mended, .good)
     let counts = [findings.new.count, gaps.new.count, findings.mended.count, findings.known.count]
     text += say(
       "  新しい指摘\(counts[0])件、新しい不明\(counts[1])件、なくなった指摘\(counts[2])件、前からある指摘\(counts[3])件、前からある不明\(gaps.known.count)件\n",
@@ -46,26 +46,32 @@ struct AgainstText {
     }
   }
 
-  private func lines(_ label: String, _ entries: [Against.Entry]) -> String {
+  private func lines(_ label: String, _ entries: [Against.Entry], _ tone: Ink.Tone) -> String {
     entries.map { entry in
       let severity =
         entry.finding.severity == .warning ? say("（警告）", " (warning)") : ""
+      // A new warning stops nobody as a finding does.
+      let isMild = entry.finding.severity == .warning && tone == .bad
       return line(
-        label + severity, entry.finding.rule, entry.finding.message[language], entry.finding.span,
+        label + severity, isMild ? .open : tone, entry.finding.rule,
+        entry.finding.message[language], entry.finding.span,
         entry.finding.id)
     }.joined()
   }
 
-  private func lines(_ label: String, _ gaps: [Against.Open]) -> String {
+  private func lines(_ label: String, _ gaps: [Against.Open], _ tone: Ink.Tone) -> String {
     gaps.map {
-      line(label, $0.gap.kind.rawValue, $0.gap.message[language], $0.gap.span, $0.gap.id)
+      line(label, tone, $0.gap.kind.rawValue, $0.gap.message[language], $0.gap.span, $0.gap.id)
     }.joined()
   }
 
   private func line(
-    _ label: String, _ code: String, _ message: String, _ span: SourceSpan, _ id: String
+    _ label: String, _ tone: Ink.Tone, _ code: String, _ message: String, _ span: SourceSpan,
+    _ id: String
   ) -> String {
-    "  \(label)[\(code)] \(message)\n    --> \(span.shownFile):\(span.line):\(span.column)  id: \(id)\n"
+    "  " + Ink.paint("\(label)[\(code)]", tone) + " \(message)\n"
+      + "    --> \(span.shownFile):\(span.line):\(span.column)  " + Ink.paint("id: \(id)", .faint)
+      + "\n"
   }
 
   private func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }

@@ -1,4 +1,5 @@
 import NagarezuCore
+import NagarezuText
 
 /// The last line of a check: what is said of the whole, with the counts.
 struct CheckConclusion {
@@ -15,6 +16,17 @@ struct CheckConclusion {
 
   func text(in language: Language) -> String {
     (language == .ja ? "結論: " : "verdict: ") + words(in: language)
+  }
+
+  /// The same in its colour: findings are bad even beside what is unread, and nothing is good but what is within scope.
+  func painted(in language: Language) -> String {
+    let tone: Ink.Tone =
+      switch (report.judged, report.conclusion) {
+      case (.findings, _): .bad
+      case (.clean, .clean): .good
+      default: .open
+      }
+    return Ink.paint(text(in: language), tone)
   }
 
   /// The same without the word before it.

@@ -18,6 +18,8 @@ public struct CheckReport: Sendable {
   public let isJoint: Bool
   /// How much is said to people; every other format says all.
   public let detail: Detail
+  /// Cells that an excerpt for people may take; `nil` for as many as it takes anywhere.
+  public let width: Int?
   /// The roots of the projects of what was read, as files are named, in order of path; empty where they are not known.
   public let roots: [String]
   /// What the run is held against; `nil` where it was not asked for.
@@ -33,7 +35,7 @@ public struct CheckReport: Sendable {
   public init(
     _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
-    isJoint: Bool = true, detail: Detail = .all, roots: [String] = [],
+    isJoint: Bool = true, detail: Detail = .all, width: Int? = nil, roots: [String] = [],
     comparison: Comparison? = nil, untouched: Int = 0, version: String? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
@@ -45,6 +47,7 @@ public struct CheckReport: Sendable {
     self.listsAssumptions = listsAssumptions
     self.isJoint = isJoint
     self.detail = detail
+    self.width = width
     self.roots = roots
     self.comparison = comparison
     self.untouched = untouched

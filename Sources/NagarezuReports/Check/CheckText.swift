@@ -8,14 +8,14 @@ public struct CheckText: ReportFormat {
   public init() {}
 
   public func render(_ report: CheckReport, in language: Language) throws -> String {
-    let conclusion = CheckConclusion(report).text(in: language) + "\n"
+    let conclusion = CheckConclusion(report).painted(in: language) + "\n"
     let summary = conclusion + CheckSummary(language: language).text(report)
     switch report.detail {
     case .verdict: return report.ending == .clean ? "" : conclusion
     case .summary: return ([summary] + unread(report, language)).joined(separator: "\n")
     case .all: break
     }
-    var said = Said()
+    var said = Said(lines: LongLines(width: report.width))
     let blocks =
       [summary + notJoined(report, language)]
       + report.verdicts.map { model($0, report, language, &said) }
@@ -57,7 +57,8 @@ public struct CheckText: ReportFormat {
     }.joined()
     let heads = Message(
       ja: "読めないので、調べていないモデル", en: "models that cannot be read and were not judged")
-    let problems = ProblemText(language).text(report.problems, line: report.sourceLine)
+    let problems = ProblemText(language).text(
+      report.problems, width: report.width, line: report.sourceLine)
     return (names.isEmpty ? [] : ["\(heads[language])\n\(names)"]) + [problems]
   }
 
@@ -67,7 +68,7 @@ public struct CheckText: ReportFormat {
     var cured: Set<String> = []
     /// Shape: long path of the model at hand → the first finding that said it.
     var paths: [Way: String] = [:]
-    var lines = LongLines()
+    var lines: LongLines
 
     struct Way: Hashable {
       let path: Path
@@ -95,7 +96,8 @@ public struct CheckText: ReportFormat {
       text +=
         "\n"
         + entry(
-          "\(phrases.say("不明", "gap"))[\(gap.kind.rawValue)] \(gap.message[language])",
+          Ink.paint("\(phrases.say("不明", "gap"))[\(gap.kind.rawValue)]", .open)
+            + " \(gap.message[language])",
           gap.span, report, &said, notes: []) + cure(gap.kind.rawValue, phrases, &said.cured)
     }
     for finding in verdict.warnings {
@@ -198,13 +200,13 @@ public struct CheckText: ReportFormat {
       notes.append((told.pathLabel, self.path(path, of: finding, phrases, &said.paths)))
     }
     notes += told.related(finding) + told.nearest(finding)
-    notes.append(("id", finding.id))
-    let label =
+    let (label, tone): (String, Ink.Tone) =
       finding.severity == .error
-      ? phrases.say("指摘", "finding") : phrases.say("警告", "warning")
+      ? (phrases.say("指摘", "finding"), .bad) : (phrases.say("警告", "warning"), .open)
     return entry(
-      "\(label)[\(finding.rule)] \(finding.message[phrases.language])", finding.span, report,
-      &said, notes: notes) + cure(finding.rule, phrases, &said.cured)
+      Ink.paint("\(label)[\(finding.rule)]", tone) + " \(finding.message[phrases.language])",
+      finding.span, report, &said, notes: notes) + id(finding)
+      + cure(finding.rule, phrases, &said.cured)
   }
 
   /// Steps past which a path is said once and then referred to, and past which its middle is left out.
@@ -232,6 +234,10 @@ public struct CheckText: ReportFormat {
     return text
   }
 
+  private func id(_ finding: Finding) -> String {
+    Ink.paint("    = id: \(finding.id)", .faint) + "\n"
+  }
+
   private func note(_ name: String, _ value: String) -> String { "    = \(name): \(value)\n" }
 
   /// The last line of the first entry of each code: how to mend it, as its page says.
@@ -247,6 +253,6 @@ public struct CheckText: ReportFormat {
       + phrases.say(
         "    理由: \(waiver.reason)（\(waiver.owner)、\(until)まで）\n",
         "    reason: \(waiver.reason) (\(waiver.owner), until \(until))\n")
-      + "    id: \(finding.id)\n"
+      + Ink.paint("    id: \(finding.id)", .faint) + "\n"
   }
 }

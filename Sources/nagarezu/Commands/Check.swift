@@ -79,12 +79,14 @@ struct Check: ParsableCommand {
         "judge the draft of a business, where it has one, jointly in the place of its current model"
       )))
   var drafts = false
+  @OptionGroup var width: WidthOption
   @OptionGroup var asked: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let day = try asked.day()
     let output = asked.output
+    let width = try width.width(intoFile: output != nil || !report.isEmpty)
     try ReportOption.guardTargets(report, beside: output)
     let versions: JointGroups.Versions? = noJoint ? nil : drafts ? .draft : .current
     guard !(noJoint && drafts) else {
@@ -137,7 +139,7 @@ struct Check: ParsableCommand {
     let answer = CheckReport(
       verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
       isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
-      detail: quiet ? .verdict : summary ? .summary : .all,
+      detail: quiet ? .verdict : summary ? .summary : .all, width: width,
       roots: input.roots(of: readings.models), comparison: comparison?.told,
       untouched: comparison?.untouched ?? 0, version: Nagarezu.configuration.version
     ) {

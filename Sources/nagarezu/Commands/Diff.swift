@@ -80,7 +80,8 @@ struct Diff: ParsableCommand {
       custom: custom)
     try Output.end(
       ending(comparison, Set(before.problems + after.problems), before.input),
-      writing: format.text(report, in: common.language, seen: before.input.seen),
+      writing: format.text(
+        report, in: common.language, seen: before.input.seen, for: answer.output),
       to: answer.output)
   }
 

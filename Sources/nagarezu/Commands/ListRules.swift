@@ -13,6 +13,7 @@ struct ListRules: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Output.write(format.text(RuleList(), in: common.language), to: target.output)
+    try Output.write(
+      format.text(RuleList(), in: common.language, for: target.output), to: target.output)
   }
 }

@@ -29,12 +29,14 @@ struct MatrixCommand: ParsableCommand {
       value: Speech.say("条件", "what")))
   var only: [String] = []
   @OptionGroup var encoding: EncodingOption
+  @OptionGroup var width: WidthOption
   @OptionGroup var options: QuestionOptions<MatrixFormats>
 
   private static let axes = MatrixQuery.Axis.allCases.map(\.rawValue).joined(separator: "|")
 
   func run() throws {
     try encoding.refuse(with: options.format.name)
+    let width = try width.width(intoFile: options.answer.output != nil)
     let isFile = try options.format.isFile(for: options.answer.output)
     guard rows != columns else {
       throw EarlyEnd(
@@ -51,7 +53,7 @@ struct MatrixCommand: ParsableCommand {
       }
       return try self.only(word)
     }
-    let question = try Question(options)
+    let question = try Question(options, width: width)
     let survey = question.survey
     for one in named { query.only += try survey.names(one.axis, one.name) }
     let matrix = survey.matrix(query)

@@ -39,10 +39,12 @@ struct TableCommand: ParsableCommand {
       value: Speech.say("期間", "period")))
   var during: String?
   @OptionGroup var encoding: EncodingOption
+  @OptionGroup var width: WidthOption
   @OptionGroup var options: QuestionOptions<TableFormats>
 
   func run() throws {
     try encoding.refuse(with: options.format.name)
+    let width = try width.width(intoFile: options.answer.output != nil)
     let isFile = try options.format.isFile(for: options.answer.output)
     guard let name = table else {
       try Output.write(TableList(language: options.common.language).text, to: options.answer.output)
@@ -55,7 +57,7 @@ struct TableCommand: ParsableCommand {
       during: try during.map { try readDays($0, of: "--during") })
     query.columns = try columns.map(reading.columns) ?? []
     query.order = try sort.map(reading.order) ?? []
-    let question = try Question(options, takesDigests: table.schema.hasDigests)
+    let question = try Question(options, width: width, takesDigests: table.schema.hasDigests)
     let survey = question.survey
     query.conditions = query.conditions.map { survey.canonical($0, in: table.schema) }
     let whole = table.table(of: survey)

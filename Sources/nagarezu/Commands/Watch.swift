@@ -51,9 +51,8 @@ struct Watch: ParsableCommand {
       AmongBusinesses.verdicts(readings.models, keepsReach: false), of: readings, by: input)
     let report = CheckReport(
       judged.verdicts, unread: judged.unread, problems: judged.problems, detail: .summary)
-    let said = try SeenFiles.$current.withValue(input.seen) {
-      try CheckText().render(report, in: common.language)
-    }
+    let said = try FormatOption<CheckFormats>().text(
+      report, in: common.language, seen: input.seen, for: nil)
     let line = said.split(separator: "\n").first.map(String.init) ?? ""
     let place = judged.problems.first.map { problem in
       "  \(input.seen.name(problem.span.file)):\(problem.span.line): \(Speech.say(problem.message))"

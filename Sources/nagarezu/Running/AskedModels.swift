@@ -12,6 +12,7 @@ final class AskedModels {
   let models: [Model]
   /// Those of another state, which are not.
   let leftOut: [Model]
+  private let width: Int?
   private let input: Input
   private let isAsked: (Model) -> Bool
 
@@ -21,10 +22,11 @@ final class AskedModels {
 
   /// - Throws: ``EarlyEnd`` with 64, as ``AnswerOptions/day()`` and ``Input/readings()``, and where no model is of that state.
   init(
-    _ paths: [String], in state: Model.State?, on day: Day?, output: String?,
+    _ paths: [String], in state: Model.State?, on day: Day?, output: String?, width: Int? = nil,
     takesDigests: Bool = false
   ) throws {
     self.day = day
+    self.width = width
     var input = Input(paths: paths, output: output, as: DiskFiles(at: paths))
     input.takesDigests = takesDigests
     self.input = input
@@ -63,11 +65,11 @@ final class AskedModels {
   /// How files are named for people.
   var seen: SeenFiles { input.seen }
 
-  /// What goes around rows, for lines as wide as the terminal's.
+  /// What goes around rows, for lines of so many cells as were asked for.
   var run: TableRun {
     TableRun(
       day: day, leftOut: leftOut, problems: readings.problems,
-      width: Output.terminalWidth ?? TableRun.standardWidth)
+      width: width ?? TableRun.standardWidth)
   }
 
   /// What a collection of their tables says of itself.

@@ -63,11 +63,14 @@ struct FormatOption<List: FormatList>: ExpressibleByArgument {
     .say("答えの形式", "format of the answer", value: allValueStrings.joined(separator: "|"))
   }
 
-  /// The whole answer in this format, its files named for people as `seen` says; nothing of one that is no text.
-  func text(_ report: List.Report, in language: Language, seen: SeenFiles = SeenFiles()) throws
-    -> String
-  {
+  /// The whole answer in this format, its files named for people as `seen` says; nothing of one that is no text. With colour where it is
+  /// for people, goes to standard output (no `path`), and ``Colour`` says so.
+  func text(
+    _ report: List.Report, in language: Language, seen: SeenFiles = SeenFiles(), for path: String?
+  ) throws -> String {
     guard case .text(let format) = choice else { return "" }
-    return try SeenFiles.$current.withValue(seen) { try format.render(report, in: language) }
+    return try Ink.$isOn.withValue(name == "text" && path == nil && Colour.isOn) {
+      try SeenFiles.$current.withValue(seen) { try format.render(report, in: language) }
+    }
   }
 }

@@ -51,6 +51,33 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 }
 
+/// How wide lines for people are.
+struct WidthOption: ParsableArguments {
+  @Option(
+    name: .customLong("output-width"),
+    help: .say(
+      "表と、ファイルの行の引用を、この幅（半角の数、40以上）に収める（省略時は端末の幅）",
+      "cells that tables and quoted lines may take, 40 or more (by default as many as the terminal has)",
+      value: Speech.say("幅", "cells")))
+  var outputWidth: String?
+
+  /// The cells asked for, else those of the terminal; `nil` where there is none or a file is written, which is no wider for it.
+  ///
+  /// - Throws: ``EarlyEnd`` with 64 for what is no number of 40 or more.
+  func width(intoFile: Bool) throws -> Int? {
+    guard let outputWidth else { return intoFile ? nil : Output.terminalWidth }
+    guard let width = Int(outputWidth), width >= 40 else {
+      let shown = VisibleText.written(outputWidth)
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--output-width「\(shown)」は、40 以上の数でない",
+          en: "--output-width: '\(shown)' is not a number of 40 or more"))
+    }
+    return width
+  }
+}
+
 /// What every question about some models takes.
 struct QuestionOptions<Formats: FormatList>: ParsableArguments {
   @Argument(help: pathHelp) var paths: [String] = ["models"]

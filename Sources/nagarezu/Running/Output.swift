@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NagarezuCore
+import NagarezuText
 import NagarezuWriting
 
 #if canImport(Glibc)
@@ -39,8 +40,10 @@ enum Output {
     try write(bytes(of: text), to: path)
   }
 
-  /// Text as it is written: nothing in it can move a terminal's cursor or colours.
-  static func bytes(of text: String) -> [UInt8] { Array(harmless(text).utf8) }
+  /// Text as it is written: nothing in it can move a terminal's cursor or colours, but for the colours that we put on.
+  static func bytes(of text: String) -> [UInt8] {
+    Array((Colour.isOn ? Ink.shown(text, by: harmless) : harmless(text)).utf8)
+  }
 
   /// Says something beside the answer. A run whose standard error is gone goes on.
   static func remark(_ text: String) {

@@ -9,12 +9,14 @@ struct Question<Formats: FormatList> {
   let options: QuestionOptions<Formats>
   private let asked: AskedModels
 
+  /// A question whose tables take `width` cells.
+  ///
   /// - Throws: ``EarlyEnd`` with 64, as ``AnswerOptions/day()`` and ``AskedModels``.
-  init(_ options: QuestionOptions<Formats>, takesDigests: Bool = false) throws {
+  init(_ options: QuestionOptions<Formats>, width: Int? = nil, takesDigests: Bool = false) throws {
     self.options = options
     asked = try AskedModels(
       options.paths, in: options.state.state, on: options.answer.day(),
-      output: options.answer.output, takesDigests: takesDigests)
+      output: options.answer.output, width: width, takesDigests: takesDigests)
     if options.verbose { asked.sayRoots(in: options.common.language) }
   }
 
@@ -54,7 +56,8 @@ struct Question<Formats: FormatList> {
   func end(_ report: Formats.Report, with ending: Ending = .clean) throws -> Never {
     try Output.end(
       asked.ending(ending),
-      writing: options.format.text(report, in: options.common.language, seen: asked.seen),
+      writing: options.format.text(
+        report, in: options.common.language, seen: asked.seen, for: options.answer.output),
       to: options.answer.output)
   }
 

@@ -45,11 +45,12 @@ struct ReportOption: ExpressibleByArgument {
     _ answer: CheckReport, as format: FormatOption<CheckFormats>, to output: String?,
     and reports: [ReportOption], in language: Language, seen: SeenFiles
   ) throws {
-    let text = try format.text(answer, in: language, seen: seen)
+    let text = try format.text(answer, in: language, seen: seen, for: output)
     var files = try reports.map { report in
       (
         path: report.path,
-        bytes: Output.bytes(of: try report.format.text(answer, in: language, seen: seen))
+        bytes: Output.bytes(
+          of: try report.format.text(answer, in: language, seen: seen, for: report.path))
       )
     }
     if let output { files.append((output, Output.bytes(of: text))) }
