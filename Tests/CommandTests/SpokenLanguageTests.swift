@@ -59,7 +59,7 @@ import Testing
     "ja", "en", "SOURCE", "foo", "bar", "REV", "JSON", "NAGAREZU", "LANG", "today", "yes", "HTML",
     "sarif", "junit", "github", "gitlab", "out", "fmt", "Schema", "language", "server", "model",
     "init", "watch", "doctor", "completions", "manual", "man", "local", "share", "zfunc", "fpath",
-    "config",
+    "config", "Ctrl", "docs", "NWS",
   ]
 
   /// Words of ASCII letters that are neither options nor kept.
@@ -91,7 +91,7 @@ import Testing
     ["rules", "--help"],
     ["explain", "--help"], ["help", "check"], ["lsp", "--help"], ["init", "--help"],
     ["watch", "--help"], ["doctor", "--help"], ["completions", "--help"], ["manual", "--help"],
-    ["fmt", "--help"], ["schema", "--help"], ["table", "--help"], ["matrix", "--help"],
+    ["fmt", "--help"], ["schema", "--help"],
     ["check", "--output-width", "39"],
   ])
   func theCommandLineSpeaksJapaneseThroughout(arguments: [String]) throws {
