@@ -122,16 +122,20 @@ import Testing
     let drawn = pages.filter { !$0.boxes.isEmpty }
     #expect(drawn.map(\.boxes.count) == [27])
     #expect(drawn[0].size == Paper.a3.size)
+    let onBothSides = try Figure(machines(bodies: 7), layout: graphviz).laidOut.pages
+    #expect(onBothSides.filter { !$0.boxes.isEmpty }.map(\.boxes.count) == [29])
+    #expect(onBothSides[0].size == Paper.a4.size)
   }
 
   @Test func partiesWithFewArrowsShareAPage() throws {
-    let model = try machines(bodies: 7)
+    let model = try machines(bodies: 26)
     let pages = try Figure(model, layout: graphviz).laidOut.pages.filter { !$0.boxes.isEmpty }
     let titles = pages.compactMap { $0.texts.first?.lines.joined() }
+    // Three companies with four arrows each, the fourth, and bodies by twelve.
     #expect(
-      titles.contains {
-        $0.hasSuffix("（その他の機関 機関0・機関1・機関2・機関3・機関4・機関5・機関6 の部分）")
-      }, "\(titles)")
+      titles.contains { $0.hasSuffix("（委託先 会社0・会社1・会社2 の部分）") }, "\(titles)")
+    #expect(titles.contains { $0.hasSuffix("（委託先 会社3 の部分）") }, "\(titles)")
+    #expect(pages.dropFirst().map(\.arrows.count) == [12, 4, 12, 12, 2])
     #expect(Set(pages.dropFirst().flatMap(names)) == Set(model.flows.map(\.number)))
   }
 

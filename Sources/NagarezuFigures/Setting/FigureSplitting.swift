@@ -86,6 +86,8 @@ struct FigureSplitting {
       ? reduced * Self.spared > part.arrows.count && part.arrows.count > Self.sparse
       : reduced > 0 && part.arrows.count > Self.few
     if isMute { return nil }
+    // What is compared stays beside what it is compared with, where it is drawn at all.
+    if isWhole && part.changeSentence != nil { return laidOut }
     let crossings = Double(PageQuality(page).crossings)
     return crossings > Self.tangle * Double(part.arrows.count) ? nil : laidOut
   }
