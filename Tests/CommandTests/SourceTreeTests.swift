@@ -99,6 +99,7 @@ private struct SourceFile {
     for file in try SourceFile.sources.get() where file.path.hasPrefix("Sources/NagarezuCore/") {
       #expect(allowed.isSuperset(of: file.imports), "\(file.path) imports \(file.imports)")
     }
+    // One answer to how work is spread over cores.
     #expect(try importers(of: ["Dispatch"]) == ["Sources/NagarezuCore/Diagnostics/Workers.swift"])
   }
 
@@ -280,9 +281,11 @@ private struct SourceFile {
           Shinjuku.root + "/" + $0.path
         }
         #expect(!files.isEmpty)
+        let yaml = Shinjuku.root + "/.build/checkouts/Yams/Sources/CYaml/include"
         let ending = try run(
           "/usr/bin/env",
-          ["swiftc", "-swift-version", "6", "-module-name", module, "-I", built] + words + files)
+          ["swiftc", "-swift-version", "6", "-module-name", module, "-I", built, "-I", yaml] + words
+            + files)
         #expect(ending.code == 0, "\(ending.output)")
       }
     }

@@ -171,7 +171,9 @@ import Testing
   func shellsCompleteNamesOfTheModel(shell: String, setup: String) throws {
     let program = try Program()
     defer { program.remove() }
-    _ = try program.run("init", "業務委託", "-o", "models/a.yaml", "--from", "令和9年4月1日")
+    try program.write("", to: "models/.kept")
+    let begun = try program.run("init", "業務委託", "-o", "models/a.yaml", "--from", "令和9年4月1日")
+    #expect(begun.code == 0)
     let script = try program.run("completions", shell)
     #expect(script.code == 0)
     try program.write(script.output, to: shell == "zsh" ? "_nagarezu" : "c.\(shell)")

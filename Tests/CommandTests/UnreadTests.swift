@@ -18,6 +18,17 @@ private func object(_ text: String) throws -> [String: Any] {
     try program.write(Sample.leaking, to: "models/c.yaml")
   }
 
+  /// Whoever is in a folder that another has removed is told so, and does not wait for ever.
+  @Test func aFolderThatIsGoneIsNoReasonToHang() throws {
+    try inFolder { (program) throws in
+      for command in ["check model.yaml", "who 氏名", "check", "fmt --check model.yaml"] {
+        let ending = try program.shell(
+          "mkdir gone && cd gone && rmdir ../gone && nagarezu \(command); echo $?")
+        #expect(ending.output.hasSuffix("2\n"), "\(command): \(ending.output)")
+      }
+    }
+  }
+
   @Test func theModelsBesideABrokenOneAreJudged() throws {
     try inFolder { (program) throws in
       try threeModels(program)

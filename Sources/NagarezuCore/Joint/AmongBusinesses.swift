@@ -27,7 +27,7 @@ public enum AmongBusinesses {
     guard models.count > 1 else { return models.indices.map { judged($0) } }
     let portfolio = Portfolio(models)
     let disagreeing = PartiesDisagree.observations(portfolio)
-    let verdicts = Workers.map(models.count) { judged($0, disagreeing[$0] ?? []) }
+    let verdicts = Workers.map(models.count, isTold: true) { judged($0, disagreeing[$0] ?? []) }
     let joined = JoinedHands(verdicts, portfolio, on: day).observations
     return models.indices.map { place in
       guard let found = joined[place] else { return verdicts[place] }

@@ -67,7 +67,8 @@ struct PageSetting {
       }
       var best: (structure: Structure, standing: Standing, picture: Picture)?
       for these in [placed.prefix(count), placed.dropFirst(count)] {
-        let pictures = these.map(\.1).concurrentMap { $0.drawn(scene, forms) }
+        let standings = these.map(\.1)
+        let pictures = Workers.map(standings.count) { standings[$0].drawn(scene, forms) }
         for ((structure, standing), picture) in zip(these, pictures)
         where best.map({ picture.cost < $0.picture.cost * Self.advantage }) ?? true {
           best = (structure, standing, picture)

@@ -71,7 +71,8 @@ struct StructureSearch {
     }
     draughts.sort { $0.cost < $1.cost }
     let finalists = draughts.prefix(Self.finalists).filter { $0.cost < .infinity }
-    draughts.replaceSubrange(..<finalists.count, with: finalists.concurrentMap(improved))
+    draughts.replaceSubrange(
+      ..<finalists.count, with: Workers.map(finalists.count) { improved(finalists[$0]) })
     draughts.sort { $0.cost < $1.cost }
     return draughts.map(\.structure)
   }

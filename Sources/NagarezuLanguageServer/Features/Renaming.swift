@@ -44,7 +44,7 @@ struct Renaming {
       guard place.mark.isEditable else {
         throw fault(
           "「\(found.written)」が書き換えられない形で書かれている（\(place.mark.span.file):\(place.mark.span.line)）",
-          "'\(found.written)' is written in a way that cannot be changed (\(place.mark.span.file):\(place.mark.span.line))"
+          "'\(found.written)' cannot be changed as it is written (\(place.mark.span.file):\(place.mark.span.line))"
         )
       }
       let first = place.analysis.text(of: place.mark.span.file).offset(place.mark.span)

@@ -23,8 +23,10 @@ public struct ProjectRoot: Hashable, Sendable {
     let isFolder = stat(own, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     if !isFolder { own = ModelPath.folder(of: own) }
     var folder = own
-    // What is not there yet, or no longer, belongs to what is.
-    while stat(folder, &status) != 0, folder != "/" { folder = ModelPath.folder(of: folder) }
+    // What is not there yet, or no longer, belongs to what is. A folder in which the program runs may be gone: then there is none around it.
+    while stat(folder, &status) != 0, folder != "/", !folder.isEmpty {
+      folder = ModelPath.folder(of: folder)
+    }
     let device = status.st_dev
     var git: String?
     while stat(folder, &status) == 0, status.st_dev == device {

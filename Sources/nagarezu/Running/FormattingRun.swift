@@ -34,7 +34,10 @@ struct FormattingRun {
     let format = ModelFormat(keys: keys)
     var (changed, unread): ([File], [Diagnostic]) = ([], [])
     var notTaken: [ModelFormat.Fault] = []
-    for path in Self.paths(input) {
+    let (paths, lost) = Self.paths(input)
+    // What could be read a moment ago and cannot be any more.
+    var gone = lost
+    for path in paths {
       // What only a run can tell of a file (no model includes it yet) is none of its writing.
       let problems = readings.problems.filter { $0.span.file == path && !Self.isOfTheRun($0) }
       guard problems.isEmpty else {
@@ -42,7 +45,10 @@ struct FormattingRun {
         continue
       }
       guard let old = try? input.files.read(path, in: input.files.project(of: path, foundIn: nil))
-      else { continue }
+      else {
+        gone.append(path)
+        continue
+      }
       do throws(ModelFormat.Fault) {
         let file = File(path: path, old: old, new: try format.formatted(old, file: path))
         if file.isChanged { changed.append(file) }
@@ -53,7 +59,7 @@ struct FormattingRun {
       }
     }
     // What is wrong with no file that is formatted here: a path that is not there, a folder without models.
-    let formatted = Set(Self.paths(input))
+    let formatted = Set(paths)
     unread += readings.problems.filter { problem in
       !formatted.contains(problem.span.file)
         && input.paths.map(input.files.displayed).contains(
@@ -63,6 +69,10 @@ struct FormattingRun {
     self.unread =
       (problems.isEmpty ? "" : input.text(of: problems))
       + notTaken.map { Self.text(of: $0, input) }.joined()
+      // The reader has said why of those that it could not read either.
+      + gone.filter { path in !problems.contains { $0.span.file == path } }.map {
+        Self.text(ofGone: $0, input)
+      }.joined()
     self.changed = changed
     if writes, !changed.isEmpty {
       try Output.write(changed.map { (input.files.location(of: $0.path), $0.new) })
@@ -73,16 +83,23 @@ struct FormattingRun {
     [LoadCode.lostPart, .nothingToCheck].contains { $0.rawValue == problem.code }
   }
 
-  /// The files that are named, and those in folders that are; in order of path, none twice.
-  private static func paths(_ input: Input) -> [String] {
-    let all = input.paths.map(input.files.displayed).flatMap { path -> [String] in
+  /// The files that are named, and those in folders that are, in order of path, none twice; and the folders that cannot be read.
+  private static func paths(_ input: Input) -> (files: [String], lost: [String]) {
+    var (files, lost): ([String], [String]) = ([], [])
+    for path in input.paths.map(input.files.displayed) {
       do throws(ReadFault) {
-        return try input.files.listModels(in: path).models
+        files += try input.files.listModels(in: path).models
       } catch {
-        return error == .notAFolder ? [path] : []
+        if error == .notAFolder { files.append(path) } else { lost.append(path) }
       }
     }
-    return all.withoutRepeats.sorted { $0.precedesByBytes($1) }
+    return (files.withoutRepeats.sorted { $0.precedesByBytes($1) }, lost)
+  }
+
+  private static func text(ofGone path: String, _ input: Input) -> String {
+    let name = input.seen.name(path)
+    return Speech.say(
+      "\(name): 読み直せないので、そのままにした\n", "\(name): left as it is: it cannot be read again\n")
   }
 
   /// What is said of a file that is left alone.
