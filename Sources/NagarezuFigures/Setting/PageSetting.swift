@@ -1,3 +1,5 @@
+import NagarezuCore
+
 /// Puts a scene on paper: the picture where it fits best, title, legend and table.
 struct PageSetting {
   let scene: Scene

@@ -1,3 +1,5 @@
+import NagarezuCore
+
 /// Looks for the best structure of a scene: tries plans of columns, draws the promising ones in rough, exchanges
 /// neighbours as long as the drawing gets better.
 struct StructureSearch {

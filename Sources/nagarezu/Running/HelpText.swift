@@ -60,6 +60,8 @@ enum HelpText {
     ("<options>", "<オプション>"), ("<subcommand>", "<コマンド>"), ("<subcommands>", "<コマンド>"),
     ("(default:", "(既定:"),
     ("(values:", "(値:"), ("; default:", "、既定:"),
+    // Where a line ends before it.
+    ("default: ", "既定: "),
   ]
 
   static func translated(_ text: String, into language: Language) -> String {
