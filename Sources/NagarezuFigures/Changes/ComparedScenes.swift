@@ -84,31 +84,6 @@ extension Baseline {
 }
 
 extension Scene {
-  /// The same things without what a comparison says of them; `nil` for what is no comparison.
-  var unmarked: Scene? {
-    guard changeSentence != nil else { return nil }
-    var scene = self
-    scene.changeSentence = nil
-    for frame in scene.frames.indices {
-      (scene.frames[frame].change, scene.frames[frame].formerName) = (nil, nil)
-      (scene.frames[frame].newTabs, scene.frames[frame].arrivals) = ([], nil)
-    }
-    for box in scene.boxes.indices {
-      (scene.boxes[box].change, scene.boxes[box].formerName) = (nil, nil)
-      scene.boxes[box].arrivals = nil
-    }
-    for arrow in scene.arrows.indices {
-      (scene.arrows[arrow].change, scene.arrows[arrow].badgeChange) = (nil, nil)
-      (scene.arrows[arrow].formerItems, scene.arrows[arrow].formerBriefItems) = (nil, nil)
-      (scene.arrows[arrow].formerChannel, scene.arrows[arrow].isNewReach) = (nil, false)
-    }
-    for remark in scene.remarks.indices {
-      (scene.remarks[remark].change, scene.remarks[remark].formerSentence) = (nil, nil)
-      scene.remarks[remark].changeNote = nil
-    }
-    return scene
-  }
-
   /// The marks that occur anywhere in the scene.
   var marks: Set<Change> {
     var marks = Set(frames.compactMap(\.change) + boxes.compactMap(\.change))

@@ -40,9 +40,7 @@ struct FigureSplitting {
       throw .tooLarge(
         boxes: scene.boxes.count, arrows: scene.arrows.count, limit: PageSetting.limit)
     }
-    // A comparison stands where its figure without marks would.
-    let plain = (twin ?? scene).unmarked ?? twin
-    if let fitted = try fitted(scene, like: plain, isWhole: true) { return fitted }
+    if let fitted = try fitted(scene, like: twin, isWhole: true) { return fitted }
     return scene.arrows.count < 2 ? try onAnySheet(scene) : nil
   }
 
