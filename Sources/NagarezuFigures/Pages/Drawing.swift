@@ -25,11 +25,12 @@ struct Drawing: Sendable {
     routes = routing.solve(rounds: Self.rounds, untangling: isUntangled ? Self.passes : 0)
   }
 
-  /// What is wrong with a draught, in which every arrow is laid once; `nil` where that is not below `limit`.
+  /// What is wrong with a draught, in which every arrow is laid once, and how many pairs cross in it; `nil` where its
+  /// cost is not below `limit`.
   static func draughtCost(
     _ scene: Scene, _ measures: Measures, _ forms: [LabelForms], _ placement: Placement,
     region: Rect, below limit: Double
-  ) -> Double? {
+  ) -> (cost: Double, crossings: Int)? {
     var routing = Drawing(scene, measures, placement, region: region).routing(forms, in: region)
     return routing.draughtCost(below: limit)
   }

@@ -76,10 +76,12 @@ struct Standing: Sendable {
   }
 
   /// What a draught costs, in which every arrow is laid once; `nil` where that is not below `limit`.
-  func draughtCost(_ scene: Scene, _ forms: [LabelForms], below limit: Double) -> Double? {
+  func draughtCost(_ scene: Scene, _ forms: [LabelForms], below limit: Double)
+    -> (cost: Double, crossings: Int)?
+  {
     Drawing.draughtCost(
       scene, measures, forms, placement, region: sheet.region, below: limit - cost
-    ).map { $0 + cost }
+    ).map { ($0.cost + cost, $0.crossings) }
   }
 }
 

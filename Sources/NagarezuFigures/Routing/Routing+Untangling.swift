@@ -30,6 +30,9 @@ extension Routing {
     }
   }
 
+  /// Pairs of arrows that cross, or touch.
+  var crossings: Int { routes.indices.reduce(0) { $0 + crossing($1).count } / 2 }
+
   private func crossing(_ arrow: Int) -> [Int] {
     routes.indices.filter { $0 != arrow && routes[$0].crosses(routes[arrow]) }
   }

@@ -114,7 +114,7 @@ struct Routing {
   /// What is wrong with all arrows, each laid once; `nil` where that is not below `limit`.
   ///
   /// An arrow never costs less for those that are laid after it, so that a bad picture need not be finished.
-  mutating func draughtCost(below limit: Double) -> Double? {
+  mutating func draughtCost(below limit: Double) -> (cost: Double, crossings: Int)? {
     var least = order.reduce(0) { $0 + leastCost(of: $1) }
     for arrow in order {
       least -= leastCost(of: arrow)
@@ -125,7 +125,7 @@ struct Routing {
     }
     for arrow in order { appraise(arrow) }
     let cost = routes.reduce(0) { $0 + $1.cost }
-    return cost < limit ? cost : nil
+    return cost < limit ? (cost, crossings) : nil
   }
 
   /// Finds out what an arrow costs as all others lie now; only its label may move.

@@ -19,6 +19,8 @@ struct FigureSplitting {
   private static let spared = 4
   /// Crossings for each arrow past which nobody follows a line.
   private static let tangle = 0.8
+  /// How many times as many in every draught leave no hope, though lines that are laid again cross less often.
+  private static let hopeless = 1.5
   /// The most arrows of a party that shares its page, and the most on such a page.
   private static let few = 4
   private static let shared = 12
@@ -74,7 +76,11 @@ struct FigureSplitting {
     guard part.arrows.count <= limit else { return nil }
     let laidOut: LaidOutScene
     do {
-      laidOut = try PageSetting(part, paper: paper, mayGrow: false, like: twin).laidOut(by: layout)
+      var setting = PageSetting(part, paper: paper, mayGrow: false, like: twin)
+      if part.changeSentence == nil {
+        setting.tangle = Self.hopeless * Self.tangle * Double(part.arrows.count)
+      }
+      laidOut = try setting.laidOut(by: layout)
     } catch {
       guard case .tooLarge = error else { throw error }
       return nil

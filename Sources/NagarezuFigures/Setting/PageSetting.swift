@@ -8,6 +8,8 @@ struct PageSetting {
   private let mayGrow: Bool
   /// The same scene with the words of another language, whose places are taken; `nil` for its own.
   private let twin: Scene?
+  /// Crossings past which a picture is of no use and ``FigureFault/tooLarge(boxes:arrows:limit:)``; found out in rough.
+  var tangle = Double.infinity
 
   /// Structures that are drawn to the end.
   private static let finished = 3
@@ -35,9 +37,10 @@ struct PageSetting {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
     // What stands where is decided without the words, so that other words move little.
-    let structures = try StructureSearch(
-      (twin ?? scene).withPlainWords, paper: paper, mayGrow: mayGrow
-    ).structures(by: engine)
+    var search = StructureSearch(
+      (twin ?? scene).withPlainWords, paper: paper, mayGrow: mayGrow)
+    search.tangle = tangle
+    let structures = try search.structures(by: engine)
     guard let picture = picture(of: structures) else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }

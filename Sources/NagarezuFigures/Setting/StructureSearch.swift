@@ -7,6 +7,8 @@ struct StructureSearch {
   private let paper: Paper
   private let mayGrow: Bool
   private let forms: [LabelForms]
+  /// Crossings in every draught past which no structure is worth the time.
+  var tangle = Double.infinity
 
   /// Plans that are drawn at all.
   private static let draughts = 7
@@ -30,6 +32,8 @@ struct StructureSearch {
     var paperCost: Double
     /// What the drawing costs with all that; infinite before it is drawn.
     var cost = Double.infinity
+    /// Pairs of arrows that cross in the drawing, where it was finished.
+    var crossings: Int?
 
     var structure: Structure {
       var structure = first
@@ -42,7 +46,8 @@ struct StructureSearch {
     /// Finds out what it costs; infinite where that is not below `limit`.
     mutating func draw(_ scene: Scene, _ forms: [LabelForms], below limit: Double) {
       let drawn = standing.draughtCost(scene, forms, below: limit - paperCost)
-      cost = drawn.map { $0 + paperCost } ?? .infinity
+      cost = drawn.map { $0.cost + paperCost } ?? .infinity
+      crossings = drawn?.crossings
     }
   }
 
@@ -71,6 +76,8 @@ struct StructureSearch {
       draughts[position].draw(scene, forms, below: best * Self.rival + 50)
       best = min(best, draughts[position].cost)
     }
+    let crossings = draughts.compactMap(\.crossings)
+    if let least = crossings.min(), Double(least) > tangle { return [] }
     draughts.sort { $0.cost < $1.cost }
     let finalists = draughts.prefix(Self.finalists).filter { $0.cost < .infinity }
     draughts.replaceSubrange(
