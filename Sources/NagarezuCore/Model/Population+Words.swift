@@ -7,6 +7,12 @@ extension Model {
     return PeopleWords(population, subjects.map(\.within)).terms(for: atoms).map(words)
   }
 
+  /// The names of the classes that together are just the people of some atoms; `nil` where they are not whole classes.
+  package func wholeClasses(_ atoms: AtomSet) -> [String]? {
+    let words = described(atoms).map(\.ja)
+    return words.allSatisfy(Set(subjects.map(\.name)).contains) ? words : nil
+  }
+
   private func words(_ term: PeopleTerm) -> Message {
     if term.isOfNoClass { return Message(ja: "その他の者", en: "everybody else") }
     let names = term.classes.map { subjects[$0].name }

@@ -61,7 +61,7 @@ struct Acting {
       let (line, column) = text.place(at: end)
       let edit = OutlineEdit(
         from: problem.span, to: SourceSpan(file: problem.span.file, line: line, column: column),
-        FileOutline.quoted(offered))
+        offered.writtenName)
       actions.append(action(say("「\(offered)」に直す", "Change to '\(offered)'"), [edit], analysis))
     }
     guard problem.code == LoadCode.unknownName.rawValue, let outline,
@@ -132,10 +132,7 @@ struct Acting {
 
   /// The classes that together are the people of a finding; empty where they are not whole classes.
   private func classes(_ finding: Finding, _ model: Model) -> [String] {
-    guard let atoms = finding.atoms else { return [] }
-    let words = model.described(atoms).map(\.ja)
-    let classes = Set(model.subjects.map(\.name))
-    return words.allSatisfy(classes.contains) ? words : []
+    finding.atoms.flatMap(model.wholeClasses) ?? []
   }
 
   private func waiver(_ finding: Finding, _ model: Model, _ isEnglish: Bool) -> [String] {
@@ -143,10 +140,10 @@ struct Acting {
       let key = Vocabulary.keys(.waiver).first { $0.word == word }
       return (isEnglish ? key?.en : key?.ja) ?? word.rawValue
     }
-    var lines = ["\(key(.id)): \(FileOutline.quoted(finding.id))"]
+    var lines = ["\(key(.id)): \(finding.id.writtenName)"]
     if !finding.parts.isEmpty {
-      let items = finding.items.map { FileOutline.quoted(model[$0].name) }
-      let people = classes(finding, model).map(FileOutline.quoted)
+      let items = finding.items.map { model[$0].name.writtenName }
+      let people = classes(finding, model).map(\.writtenName)
       lines.append("\(key(.items)): [\(items.joined(separator: ", "))]")
       // What the names of classes do not say, `check --write-waivers` writes.
       let everyone = isEnglish ? "everyone" : "全員"

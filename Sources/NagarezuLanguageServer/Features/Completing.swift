@@ -144,7 +144,7 @@ struct Completing {
 
     func texts(_ texts: [String], _ kind: Kind) -> [JSONText] {
       texts.enumerated().map { index, text in
-        item(text, kind, kind == .value ? text : FileOutline.quoted(text), order: order(index))
+        item(text, kind, kind == .value ? text : text.writtenName, order: order(index))
       }
     }
 
@@ -158,7 +158,7 @@ struct Completing {
         return shown.sorted { $0.0 < $1.0 }.enumerated().map { index, name in
           item(
             name.0, kind == .item ? .field : kind == .system ? .module : .type,
-            FileOutline.quoted(name.0), detail: name.1, order: order(index))
+            name.0.writtenName, detail: name.1, order: order(index))
         }
       }
     }

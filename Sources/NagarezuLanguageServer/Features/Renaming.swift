@@ -49,7 +49,7 @@ struct Renaming {
       }
       let first = place.analysis.text(of: place.mark.span.file).offset(place.mark.span)
       edits[place.path, default: []].append(
-        (first..<first + place.mark.length, FileOutline.quoted(name)))
+        (first..<first + place.mark.length, name.writtenName))
     }
     for (path, analysis) in found.files {
       edits[path, default: []] += idEdits(
@@ -102,7 +102,7 @@ struct Renaming {
       var view = String.UnicodeScalarView()
       view.append(contentsOf: written)
       guard mark.isEditable, words != String(view).trimmingQuotes else { return nil }
-      return (range, FileOutline.quoted(words))
+      return (range, words.writtenName)
     }
   }
 

@@ -1,4 +1,4 @@
-/// Files of which some have another text than where they come from: those that stand open in an editor.
+/// Files of which some have another text than where they come from: what stands open in an editor, or is about to be written.
 package struct OverlaidFiles: FileReading {
   /// Where everything else comes from.
   package let files: any FileReading

@@ -27,7 +27,7 @@ extension FileOutline {
     _ names: [String], to word: Word, _ context: Vocabulary.Context, at span: SourceSpan
   ) -> [OutlineEdit]? {
     guard !names.isEmpty, let mapping = mapping(at: span) else { return nil }
-    let written = names.map(Self.quoted)
+    let written = names.map(\.writtenName)
     guard let node = mapping.entries.node(word, context) else {
       return entry(word, context, "[\(written.joined(separator: ", "))]", in: mapping.node).map {
         [$0]
@@ -69,7 +69,7 @@ extension FileOutline {
   /// Puts an element into a section of the file, at its end; the section is made where there is none.
   package func declaring(_ name: String, in section: Word, as value: String) -> OutlineEdit? {
     guard case .map(let entries) = root.content else { return nil }
-    let line = "\(Self.quoted(name)): \(value)"
+    let line = "\(name.writtenName): \(value)"
     return inSection(section, entries, line) { entries, node in
       guard case .map(let inner) = node.content, let last = inner.last else { return nil }
       if text[node.span.line, node.span.column] == "{" {
@@ -252,14 +252,6 @@ extension FileOutline {
 
   private func shifted(_ span: SourceSpan, by scalars: Int) -> SourceSpan {
     text.span(span.line, span.column + scalars)
-  }
-
-  /// A name as YAML takes it wherever it stands.
-  package static func quoted(_ name: String) -> String {
-    let signs = ",[]{}:#&*!|>'\"%@`?-~"
-    let isOdd = name.contains { signs.contains($0) || $0 == "\\" || $0.isWhitespace }
-    guard isOdd || name.isEmpty else { return name }
-    return "\"\(name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }
 

@@ -96,12 +96,9 @@ public struct WaiverAdding {
     return entries
   }
 
-  /// The classes that together are just these people; `nil` where they are not whole classes.
+  /// How a waiver names just these people; `nil` where names of classes do not say who they are.
   private func names(_ atoms: AtomSet, _ model: Model) -> [String]? {
-    if model.subjects.isEmpty { return ["全員"] }
-    let words = model.described(atoms).map(\.ja)
-    let classes = Set(model.subjects.map(\.name))
-    return words.allSatisfy(classes.contains) ? words : nil
+    model.subjects.isEmpty ? ["全員"] : model.wholeClasses(atoms)
   }
 
   // MARK: Where it is written
@@ -156,15 +153,15 @@ public struct WaiverAdding {
 
   /// A waiver with a key in each line.
   private func lines(of entry: Entry, indentation: Int, isJapanese: Bool) -> [String] {
-    let quoted = WaiverWriting.quoted
-    var values: [(Word, String)] = [(.id, quoted(entry.finding))]
+    var values: [(Word, String)] = [(.id, entry.finding.writtenName)]
     if !entry.items.isEmpty {
-      values.append((.items, "[\(entry.items.map(quoted).joined(separator: ", "))]"))
-      values.append((.subjects, "[\(entry.subjects.map(quoted).joined(separator: ", "))]"))
+      values.append((.items, "[\(entry.items.map(\.writtenName).joined(separator: ", "))]"))
+      values.append((.subjects, "[\(entry.subjects.map(\.writtenName).joined(separator: ", "))]"))
     }
     let day = isJapanese ? JapaneseEra.written(until) : "\(until)"
     values += [
-      (.owner, quoted(owner)), (.reason, quoted(reason)), (.until, isJapanese ? day : quoted(day)),
+      (.owner, owner.writtenName), (.reason, reason.writtenName),
+      (.until, isJapanese ? day : day.writtenName),
     ]
     let keys = Vocabulary.keys(.waiver)
     return values.enumerated().map { place, value in
@@ -181,7 +178,7 @@ public struct WaiverAdding {
   private func prove(
     _ texts: [String: [UInt8]], _ models: [Model], _ judge: ([Model]) -> [Verdict]
   ) throws(Fault) {
-    let loader = ModelLoader(files: WaiverWriting.Overlay(files: files, texts: texts))
+    let loader = ModelLoader(files: OverlaidFiles(files, texts: texts))
     let run = loader.read(named: models.map(\.span.file))
     if let problem = run.problems.first {
       throw Fault(span: problem.span, message: problem.message)

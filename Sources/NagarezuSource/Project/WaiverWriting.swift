@@ -68,7 +68,8 @@ public struct WaiverWriting {
         "2つ以上のモデルの指摘に当たる。モデルごとに留保を書く", "it meets findings of several models: write one in each")
     }
     let model = verdict.model
-    let rows = Set(waiver.cells.map { [$0.items.map { model[$0].name }, names($0.atoms, model)] })
+    let rows = Set(
+      waiver.cells.map { [$0.items.map { model[$0].name }, model.wholeClasses($0.atoms) ?? []] })
     guard rows.count == 1, let row = rows.first else {
       throw fault(
         "項目ごとに人が違うので、1つの留保では言えない。留保を分ける",
@@ -90,13 +91,6 @@ public struct WaiverWriting {
       edits.append(edit)
     }
     return edits
-  }
-
-  /// The classes that together are just these people; empty where they are not whole classes.
-  private func names(_ atoms: AtomSet, _ model: Model) -> [String] {
-    let words = model.described(atoms).map(\.ja)
-    let classes = Set(model.subjects.map(\.name))
-    return words.allSatisfy(classes.contains) ? words : []
   }
 
   private func fields(at span: SourceSpan) -> Fields? {
@@ -125,7 +119,7 @@ public struct WaiverWriting {
     guard node.isVerbatim, case .text(let word, _) = node.content else { return nil }
     let start = text.offset(node.span.line, node.span.column)
     let range = start..<(start + word.unicodeScalars.count)
-    let written = names.map(Self.quoted)
+    let written = names.map(\.writtenName)
     guard isListed else { return Edit(range: range, words: "[\(written.joined(separator: ", "))]") }
     let before = text.line(node.span.line).prefix(node.span.column - 1).text
     let isOwnLine = before.allSatisfy { $0 == " " || $0 == "-" }
@@ -133,23 +127,15 @@ public struct WaiverWriting {
       range: range, words: written.joined(separator: isOwnLine ? "\n" + before : ", "))
   }
 
-  /// A name as YAML takes it wherever it stands.
-  static func quoted(_ name: String) -> String {
-    let signs = ",[]{}:#&*!|>'\"%@`?-~"
-    guard name.contains(where: { signs.contains($0) || $0 == "\\" || $0.isWhitespace }) else {
-      return name
-    }
-    return "\"\(name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-  }
-
   // MARK: Proof
 
   /// Reads the models anew with the new texts, and asks that each list accepts just what the run found.
   private func prove(_ texts: [String: [UInt8]], _ verdicts: [Verdict]) throws(Fault) {
-    let loader = ModelLoader(files: Overlay(files: files, texts: texts))
+    let loader = ModelLoader(files: OverlaidFiles(files, texts: texts))
     for verdict in verdicts where !verdict.openWaivers.isEmpty {
       let waivers = verdict.openWaivers.map { ($0, verdict.model[$0.waiver]) }
-      let after = (try? loader.load(verdict.model.span.file)).map { Verdict($0) }
+      let run = loader.read(named: [verdict.model.span.file])
+      let after = run.problems.isEmpty ? run.models.first.map { Verdict($0) } : nil
       for (open, waiver) in waivers {
         let accepted = after?.findings.filter { $0.id == waiver.finding && $0.isWaived } ?? []
         guard after?.openWaivers.isEmpty == true,
@@ -164,27 +150,5 @@ public struct WaiverWriting {
         }
       }
     }
-  }
-
-  /// Files of which some have another text.
-  struct Overlay: FileReading {
-    let files: any FileReading
-    let texts: [String: [UInt8]]
-
-    func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8] {
-      if let text = texts[path] { return text }
-      return try files.read(path, in: project)
-    }
-
-    func listModels(in folder: String) throws(ReadFault) -> FolderListing {
-      try files.listModels(in: folder)
-    }
-
-    func project(of path: String, foundIn folder: String?) -> String {
-      files.project(of: path, foundIn: folder)
-    }
-
-    /// What is asked for here is named already.
-    func displayed(_ path: String) -> String { path }
   }
 }

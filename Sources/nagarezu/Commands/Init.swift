@@ -139,7 +139,7 @@ struct Init: ParsableCommand {
   ///
   /// - Throws: ``EarlyEnd`` with 64 where it cannot be read.
   private static func prove(_ text: String) throws {
-    let readings = ModelLoader(files: OneText(bytes: Array(text.utf8))).read([OneText.path])
+    let readings = ModelLoader(files: MemoryFiles(["model.yaml": text])).read(["model.yaml"])
     guard let problem = readings.problems.first else { return }
     throw EarlyEnd(
       .wrongUse,
@@ -162,15 +162,4 @@ private struct Asker {
     let line = (readLine() ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     return line.isEmpty ? given : line
   }
-}
-
-/// A text that stands in no file yet.
-private struct OneText: FileReading {
-  static let path = "model.yaml"
-  let bytes: [UInt8]
-
-  func read(_ path: String, in project: String) throws(ReadFault) -> [UInt8] { bytes }
-  func listModels(in folder: String) throws(ReadFault) -> FolderListing { throw .notAFolder }
-  func project(of path: String, foundIn folder: String?) -> String { "" }
-  func displayed(_ path: String) -> String { path }
 }
