@@ -87,7 +87,7 @@ let package = Package(
       swiftSettings: strict),
     // Marks, builders, and the slow engine that judges the fast one.
     .target(
-      name: "TestSupport", dependencies: ["NagarezuCore", "NagarezuSource"],
+      name: "TestSupport", dependencies: ["NagarezuCore", "NagarezuSource", "NagarezuText"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "NagarezuCoreTests", dependencies: ["NagarezuCore", "TestSupport"],

@@ -1,6 +1,8 @@
-/// What differs between two texts, as `diff -u` writes it.
+/// What differs between two texts, line by line and byte for byte, as `diff -u` writes it.
 public struct UnifiedDiff {
-  /// Headers and hunks with three lines around each change; empty where nothing differs.
+  /// Hunks with some lines around each change; empty where nothing differs.
+  public let hunks: String
+  /// The same behind a header.
   public let text: String
 
   /// One line of either text.
@@ -11,24 +13,23 @@ public struct UnifiedDiff {
     let before: (old: Int, new: Int)
   }
 
-  private static let around = 3
-
-  /// The difference that makes `new` of `old`, both called `name`.
-  public init(from old: String, to new: String, name: String) {
+  /// The difference that makes `new` of `old`, both called `name`, with so many lines around each change.
+  public init(from old: String, to new: String, name: String = "", around: Int = 3) {
     let rows = Self.rows(Self.lines(old), Self.lines(new))
     var hunks: [Range<Int>] = []
     for index in rows.indices where rows[index].mark != " " {
-      let part = max(0, index - Self.around)..<min(rows.count, index + Self.around + 1)
+      let part = max(0, index - around)..<min(rows.count, index + around + 1)
       if let last = hunks.last, last.upperBound >= part.lowerBound {
         hunks[hunks.count - 1] = last.lowerBound..<part.upperBound
       } else {
         hunks.append(part)
       }
     }
-    let body = hunks.map { Self.hunk(rows[$0]) }.joined()
-    text = hunks.isEmpty ? "" : "--- a/\(name)\n+++ b/\(name)\n" + body
+    self.hunks = hunks.map { Self.hunk(rows[$0]) }.joined()
+    text = hunks.isEmpty ? "" : "--- a/\(name)\n+++ b/\(name)\n" + self.hunks
   }
 
+  /// The lines of a text; the end of the last is no line of its own.
   private static func lines(_ text: String) -> [Substring] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.last?.isEmpty == true ? lines.dropLast() : lines

@@ -1,5 +1,6 @@
 import Foundation
 import NagarezuCore
+import NagarezuText
 import TestSupport
 
 /// The doc comment of a rule, or the section of a page by hand, as its parts.
@@ -230,7 +231,7 @@ enum RuleManual {
       ```diff
       --- a/fails.yaml
       +++ b/fails.yaml
-      \(LineDifference(from: fails, to: passes).text)```
+      \(UnifiedDiff(from: fails, to: passes, around: 1).hunks)```
 
 
       """
