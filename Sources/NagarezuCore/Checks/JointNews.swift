@@ -13,17 +13,18 @@ struct JointNews: Sendable {
     self.world = world
     self.alone = alone
     let all = world.model.nodes
-    nodes = Set(
-      all.filter {
-        !alone.has(\.contents, at: $0, of: world) || !alone.has(\.recorded, at: $0, of: world)
-      })
-    let sources = Set(all.filter { !alone.has(\.everything, at: $0, of: world) })
+    func hasMore(_ node: Node, _ copies: (Segment) -> Copies) -> Bool {
+      let there = alone.standing(at: node, copies)
+      return !world.items(of: world.standing(at: node, copies), beyond: there, of: alone).isEmpty
+    }
+    nodes = Set(all.filter { hasMore($0, \.contents) || hasMore($0, \.recorded) })
+    let sources = Set(all.filter { hasMore($0, \.everything) })
     flows = Set(
       world.model.flowIDs.filter { flow in
         sources.contains(world.model[flow].from)
-          && world.carried(by: flow).contains { days, copies in
-            alone.carries(less: copies, by: flow, on: days, of: world.shape)
-          }
+          && !world.items(
+            of: world.carried(by: flow), beyond: alone.carried(by: flow), of: alone
+          ).isEmpty
       })
   }
 
@@ -77,34 +78,29 @@ struct JointNews: Sendable {
 }
 
 extension Reach {
-  /// Whether at a node this has, day by day, just what another reach of the same people has that may know more items and keys.
-  fileprivate func has(_ copies: (Segment) -> Copies, at node: Node, of other: Reach) -> Bool {
-    let own = history(of: node)
-    var place = 0
-    return other.history(of: node).allSatisfy { there in
-      while own[place].last < there.first { place += 1 }
-      // Both go from the distant past to the distant future without a break.
-      return own[place...].prefix { $0.first <= there.last }.allSatisfy { mine in
-        var isSame = true
-        copies(there).forEachItem(beyond: copies(mine), other.shape, shape) { _ in isSame = false }
-        return isSame
-      }
-    }
-  }
-}
+  /// Some copies over time, in order of days; on days between two there are none.
+  typealias CopiesOverTime = [(days: DayRange, copies: Copies)]
 
-extension Reach {
-  /// Whether on some of some days a flow carries less here than some copies of another reach of the same people.
-  fileprivate func carries(
-    less copies: Copies, by flow: Flow.ID, on days: DayRange, of shape: Shape
-  ) -> Bool {
-    let here = carried(by: flow)
-    return days.cut(at: here.flatMap(\.days.turns).sorted()).contains { days in
-      var isLess = false
-      let there = here.first { $0.days.contains(days.first) }?.copies
-      copies.forEachItem(beyond: there, shape, self.shape) { _ in isLess = true }
-      return isLess
+  /// What stands at a node over time, as far as `copies` says of each segment.
+  func standing(at node: Node, _ copies: (Segment) -> Copies) -> CopiesOverTime {
+    history(of: node).map { ($0.days, copies($0)) }
+  }
+
+  /// The positions of the items of which something is here and, on one of the same days, not among what another reach has there: one of the
+  /// same people, which may know fewer items and keys.
+  func items(of here: CopiesOverTime, beyond there: CopiesOverTime, of other: Reach) -> Set<Int> {
+    var items: Set<Int> = []
+    var place = 0
+    for (days, copies) in here {
+      func compare(with known: Copies?) {
+        copies.forEachItem(beyond: known, shape, other.shape) { items.insert($0) }
+      }
+      while place < there.count, there[place].days.last < days.first { place += 1 }
+      let known = there[place...].prefix { $0.days.first <= days.last }
+      for one in known { compare(with: one.copies) }
+      if !days.subtracting(known.map(\.days)).isEmpty { compare(with: nil) }
     }
+    return items
   }
 }
 

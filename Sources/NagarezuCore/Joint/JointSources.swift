@@ -13,7 +13,10 @@ final class JointSources: Sendable {
     init(_ world: JointWorld, _ reach: Reach, beyond alone: Reach, _ things: JointThings) {
       for (node, number) in things.nodes[world.member].enumerated() {
         guard let number else { continue }
-        let items = reach.items(at: reach.wiring.node(node), beyond: alone)
+        let place = reach.wiring.node(node)
+        let items = reach.items(
+          of: reach.standing(at: place, \.contents), beyond: alone.standing(at: place, \.contents),
+          of: alone)
         if !items.isEmpty { grown[number] = Set(items.map { world.itemNumbers[$0] }) }
       }
       for item in 0..<reach.shape.items {
@@ -69,22 +72,5 @@ final class JointSources: Sendable {
   /// Whether a member alone has something of an item at a node.
   private func has(_ item: Int, at node: Int, _ member: Int) -> Bool {
     before.offers[member][node]?.contains { $0.table.has(item: item) } ?? false
-  }
-}
-
-extension Reach {
-  /// The positions of the items of which more stands at a node than in another reach of the same people, which may know fewer items and
-  /// keys.
-  fileprivate func items(at node: Node, beyond alone: Reach) -> Set<Int> {
-    var items: Set<Int> = []
-    let known = alone.history(of: node)
-    let cuts = known.flatMap(\.days.turns).sorted()
-    for segment in history(of: node) {
-      for days in segment.days.cut(at: cuts) {
-        let there = known.first { $0.days.contains(days.first) }?.contents
-        segment.contents.forEachItem(beyond: there, shape, alone.shape) { items.insert($0) }
-      }
-    }
-    return items
   }
 }
