@@ -86,6 +86,14 @@ public struct Rect: Hashable, Sendable {
       x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
   }
 
+  /// How far a piece of line lies beside the rectangle and above or below it, 0 where it does not: exact for level and upright pieces.
+  func gaps(toLineFrom a: Point, to b: Point) -> (across: Double, along: Double) {
+    (
+      max(0, x - max(a.x, b.x), min(a.x, b.x) - maxX),
+      max(0, y - max(a.y, b.y), min(a.y, b.y) - maxY)
+    )
+  }
+
   /// The length of the part of a straight line that lies inside.
   func length(ofLineFrom a: Point, to b: Point) -> Double {
     guard let (start, end) = clip(from: a, to: b) else { return 0 }

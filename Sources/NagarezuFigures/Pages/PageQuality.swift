@@ -140,9 +140,7 @@ public struct PageQuality: Sendable {
   // MARK: - Distances
 
   private static func distance(from rect: Rect, to place: Point) -> Double {
-    let across = max(0, rect.x - place.x, place.x - rect.maxX)
-    let along = max(0, rect.y - place.y, place.y - rect.maxY)
-    return (across * across + along * along).squareRoot()
+    distance(from: rect, to: (place, place))
   }
 
   private static func distance(from arrow: LaidOutScene.Arrow, to line: Line) -> Double {
@@ -153,9 +151,7 @@ public struct PageQuality: Sendable {
 
   /// How far a piece of line is from a rectangle: exact for level and upright pieces.
   private static func distance(from rect: Rect, to piece: (Point, Point)) -> Double {
-    let (a, b) = piece
-    let across = max(0, rect.x - max(a.x, b.x), min(a.x, b.x) - rect.maxX)
-    let along = max(0, rect.y - max(a.y, b.y), min(a.y, b.y) - rect.maxY)
-    return (across * across + along * along).squareRoot()
+    let gaps = rect.gaps(toLineFrom: piece.0, to: piece.1)
+    return (gaps.across * gaps.across + gaps.along * gaps.along).squareRoot()
   }
 }

@@ -235,7 +235,8 @@ struct LabelPlacing {
   /// Whether another line runs as close to words as their own, so that they could be read as those of either.
   private func hasOtherLine(around rect: Rect) -> Bool {
     let own = zip(corners, corners.dropFirst()).reduce(Double.infinity) {
-      min($0, Self.distance(from: rect, to: $1))
+      let gaps = rect.gaps(toLineFrom: $1.0, to: $1.1)
+      return min($0, max(gaps.across, gaps.along))
     }
     let wide = rect.inset(by: -min(own + 1.5, 12))
     guard let columns = grid.columns(from: wide.x, to: wide.maxX),
@@ -248,14 +249,6 @@ struct LabelPlacing {
       }
     }
     return false
-  }
-
-  /// How far a level or upright piece of line is from a rectangle.
-  private static func distance(from rect: Rect, to piece: (Point, Point)) -> Double {
-    let (a, b) = piece
-    let across = max(0, rect.x - max(a.x, b.x), min(a.x, b.x) - rect.maxX)
-    let along = max(0, rect.y - max(a.y, b.y), min(a.y, b.y) - rect.maxY)
-    return max(across, along)
   }
 
   /// Whether a frame's border runs through a rectangle.
