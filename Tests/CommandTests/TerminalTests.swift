@@ -247,21 +247,14 @@ import Testing
       sys.stdout.write(screen.decode(errors="replace"))
       sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else 99)
       """
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try python())
-    process.arguments = [
-      "-c", script, String(decoding: try JSONEncoder().encode(words), as: UTF8.self),
-      String(decoding: try JSONEncoder().encode(typed), as: UTF8.self), Program.built,
-    ]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder, "PYTHONIOENCODING": "utf-8"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let ended = try run(
+      try python(),
+      [
+        "-c", script, String(decoding: try JSONEncoder().encode(words), as: UTF8.self),
+        String(decoding: try JSONEncoder().encode(typed), as: UTF8.self), Program.built,
+      ], in: folder,
+      environment: ["PATH": "/usr/bin:/bin", "HOME": folder, "PYTHONIOENCODING": "utf-8"])
+    return (ended.code, ended.output)
   }
 }
 

@@ -18,13 +18,18 @@ public func tool(_ name: String, package: String) throws -> String {
   return "/usr/bin/\(name)"
 }
 
-/// A program of the machine run to its end.
+/// A program of the machine run to its end; where nothing else is said, in the folder and environment of the tests.
 ///
 /// - Throws: what Foundation throws where it cannot be run.
-public func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
+public func run(
+  _ tool: String, _ arguments: [String], in folder: String? = nil,
+  environment: [String: String]? = nil
+) throws -> (code: Int32, output: String) {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: tool)
   process.arguments = arguments
+  if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+  if let environment { process.environment = environment }
   let pipe = Pipe()
   process.standardOutput = pipe
   process.standardError = pipe

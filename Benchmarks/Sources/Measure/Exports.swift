@@ -5,13 +5,9 @@ import Glibc
 enum Exports {
   private static let sizes = [50, 100, 200, 300]
 
-  static func print() {
-    guard chdir("..") == 0 else { return Swift.print("cannot leave Benchmarks/") }
-    defer { _ = chdir("Benchmarks") }
-    let program = ".build/release/nagarezu"
-    guard access(program, X_OK) == 0 else {
-      return Swift.print("\(program) is missing: make build")
-    }
+  static func print() { Startup.atRoot { print($0) } }
+
+  private static func print(_ program: String) {
     let (folder, database) = ("copies-of-models", "copies-of-models.sqlite")
     defer {
       _ = Startup.time("/bin/rm", ["-rf", folder])

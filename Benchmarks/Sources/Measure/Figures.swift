@@ -6,14 +6,10 @@ enum Figures {
   /// The promise: such a figure in less than this.
   private static let promise = Duration.seconds(1)
 
-  static func print() {
-    guard chdir("..") == 0 else { return Swift.print("cannot leave Benchmarks/") }
-    defer { _ = chdir("Benchmarks") }
-    let (program, path) = (".build/release/nagarezu", "figure-of-30-boxes.yaml")
-    let drawn = "figure-of-30-boxes.svg"
-    guard access(program, X_OK) == 0 else {
-      return Swift.print("\(program) is missing: make build")
-    }
+  static func print() { Startup.atRoot { print($0) } }
+
+  private static func print(_ program: String) {
+    let (path, drawn) = ("figure-of-30-boxes.yaml", "figure-of-30-boxes.svg")
     guard let file = fopen(path, "w") else { return Swift.print("cannot write \(path)") }
     fputs(model, file)
     fclose(file)

@@ -5,13 +5,9 @@ enum Nation {
   /// The last is every municipality there is.
   private static let sizes = [60, 240, 1_741]
 
-  static func print() {
-    guard chdir("..") == 0 else { return Swift.print("cannot leave Benchmarks/") }
-    defer { _ = chdir("Benchmarks") }
-    let program = ".build/release/nagarezu"
-    guard access(program, X_OK) == 0 else {
-      return Swift.print("\(program) is missing: make build")
-    }
+  static func print() { Startup.atRoot { print($0) } }
+
+  private static func print(_ program: String) {
     let folder = "municipalities"
     defer { _ = Startup.time("/bin/rm", ["-rf", folder]) }
     Swift.print("municipalities, one run: seconds of processors (of the clock), MiB")

@@ -53,13 +53,10 @@ enum Quality {
     }
   }
 
-  static func print() {
-    guard chdir("..") == 0 else { return Swift.print("cannot leave Benchmarks/") }
-    defer { _ = chdir("Benchmarks") }
-    let program = ".build/release/nagarezu-draw"
-    guard access(program, X_OK) == 0, let own = realpath(program, nil) else {
-      return Swift.print("\(program) is missing: make build")
-    }
+  static func print() { Startup.atRoot(with: "nagarezu-draw") { print($0) } }
+
+  private static func print(_ program: String) {
+    guard let own = realpath(program, nil) else { return Swift.print("cannot find \(program)") }
     defer { free(own) }
     let engine = DrawingProgram(executable: String(cString: own), limit: 120)
     defer { _ = Startup.time("/bin/rm", ["-rf", folder]) }

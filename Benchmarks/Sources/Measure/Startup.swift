@@ -6,13 +6,20 @@ enum Startup {
   private static let promise = Duration.milliseconds(50)
   private static let rounds = 31
 
-  static func print() {
+  /// Runs something at the root of the repository, with the path of a built program as seen from there.
+  static func atRoot(with name: String = "nagarezu", _ measure: (String) -> Void) {
     guard chdir("..") == 0 else { return Swift.print("cannot leave Benchmarks/") }
     defer { _ = chdir("Benchmarks") }
-    let program = ".build/release/nagarezu"
+    let program = ".build/release/" + name
     guard access(program, X_OK) == 0 else {
       return Swift.print("\(program) is missing: make build")
     }
+    measure(program)
+  }
+
+  static func print() { atRoot { print($0) } }
+
+  private static func print(_ program: String) {
     var alone: [Duration] = []
     var checking: [Duration] = []
     // In turn, so that a busy moment of the machine falls on both.
