@@ -4,13 +4,12 @@ import NagarezuCore
 /// The command line: parses, runs one command, and maps whatever happened to the exit codes of design §6.
 @main
 struct Nagarezu: ParsableCommand {
-  private static let version = "0.1.0"
   static let configuration = CommandConfiguration(
     commandName: "nagarezu",
     abstract: Speech.say(
       "流れ図: 個人情報の流れを一つのモデルから調べ、答え、描く",
       "Nagarezu: check, answer and draw the flow of personal data from one model"),
-    version: version,
+    version: "0.1.0",
     subcommands: [
       Check.self, Who.self, What.self, Why.self, TableCommand.self, MatrixCommand.self, Export.self,
       Diff.self, Render.self, ListRules.self, Explain.self, Fmt.self, Schema.self,

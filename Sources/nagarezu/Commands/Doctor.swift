@@ -5,6 +5,7 @@ import NagarezuDrawing
 import NagarezuFigures
 import NagarezuSource
 import NagarezuStore
+import Synchronization
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -113,22 +114,23 @@ struct Doctor: ParsableCommand {
   /// Whether a picture of Japanese letters has them.
   private static func letters(by drawing: DrawingProgram) -> Sign {
     let thing = Message(ja: "日本語の書体", en: "a Japanese font")
-    let missing = Letters()
+    let told = Mutex("")
     var drawing = drawing
-    drawing.tellMissing = { missing.note($0) }
+    drawing.tellMissing = { letters in told.withLock { $0 += letters } }
     let picture = """
       <svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><text x="2" y="15" \
       font-family="BIZ UDPGothic, sans-serif">個人情報①</text></svg>
       """
     do throws(FigureFault) {
       _ = try drawing.png(pages: [picture])
-      return missing.all.isEmpty
+      let missing = told.withLock { $0 }
+      return missing.isEmpty
         ? Sign(state: .good, thing: thing, found: Message(ja: "ある", en: "found"))
         : Sign(
           state: .missing, thing: thing,
           found: Message(
-            ja: "「\(missing.all)」を持つ書体がなく、図では〓になる",
-            en: "no font has '\(missing.all)'; figures would have 〓 there"),
+            ja: "「\(missing)」を持つ書体がなく、図では〓になる",
+            en: "no font has '\(missing)'; figures would have 〓 there"),
           cure: .installing("fonts-morisawa-bizud-gothic"))
     } catch {
       return Sign(
@@ -181,15 +183,6 @@ struct Doctor: ParsableCommand {
       found: Message(
         ja: "ファイル\(files)個、合わせて\(all) MiB（docs/limits.md）",
         en: "\(files) files, \(all) MiB in all (docs/limits.md)"))
-  }
-
-  /// Letters that somebody told of.
-  private final class Letters: @unchecked Sendable {
-    private let lock = NSLock()
-    private var letters = ""
-
-    func note(_ more: String) { lock.withLock { letters += more } }
-    var all: String { lock.withLock { letters } }
   }
 }
 

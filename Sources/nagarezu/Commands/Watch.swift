@@ -21,7 +21,7 @@ struct Watch: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard output == nil || paths.count == 1 && !Self.isFolder(paths[0]) else {
+    guard output == nil || paths.count == 1 && !FolderExport.isFolder(paths[0]) else {
       throw EarlyEnd(
         .wrongUse,
         Message(ja: "-o は、モデルのファイルを1つだけ指定して使う", en: "-o goes with one model file"))
@@ -36,11 +36,6 @@ struct Watch: ParsableCommand {
       }
       Thread.sleep(forTimeInterval: 0.2)
     }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// One line: the time, and what came of it.

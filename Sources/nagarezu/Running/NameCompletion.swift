@@ -26,7 +26,6 @@ enum NameCompletion {
   }
 
   private static func isThere(_ path: String) -> Bool {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-      || (try? DiskFiles(at: [path]).listModels(in: DiskFiles(at: [path]).displayed(path))) != nil
+    path.hasSuffix(".yaml") || path.hasSuffix(".yml") || FolderExport.isFolder(path)
   }
 }
