@@ -34,6 +34,7 @@ extension SampleOfEveryKey {
     "party.kind": TextEdit("  業者:\n    種別: 企業", "  業者:\n    種別: 国"),
     "party.partOf": TextEdit("福祉課: {種別: 課, 所属: 区}", "福祉課: {種別: 課, 所属: 総務課}"),
     "party.name": TextEdit("    名称: 株式会社業者\n", "    名称: 業者株式会社\n"),
+    "party.breaks": TextEdit("    改行: [業, 者]\n", ""),
     "party.englishName": TextEdit("    英名: Firm\n", ""),
     "party.aliases": TextEdit("    別名: 業者本社\n", ""),
     "party.distinct": TextEdit("    別物: はい\n", ""),
@@ -85,6 +86,7 @@ extension SampleOfEveryKey {
     "item.class": TextEdit("{区分: 基本, 出典", "{区分: 本人確認, 出典"),
     "item.sameAs": TextEdit("振込先: {同義: 口座}", "振込先: {}"),
     "item.source": TextEdit("出典: 様式一, ", ""),
+    "item.breaks": TextEdit("改行: [氏, 名], ", ""),
     "item.englishName": TextEdit(", 英名: Name", ""),
     "item.aliases": TextEdit(", 別名: 名前, 共通名", ", 共通名"),
     "item.commonName": TextEdit(", 共通名: 名, ", ", "),
@@ -95,6 +97,7 @@ extension SampleOfEveryKey {
 
     "system.kind": TextEdit("    種別: 台帳\n", "    種別: サーバ\n"),
     "system.name": TextEdit("    名称: 総務台帳\n", ""),
+    "system.breaks": TextEdit("    改行: [台, 帳]\n", ""),
     "system.englishName": TextEdit("    英名: Register\n", ""),
     "system.operator": TextEdit("    運用: 総務課\n", "    運用: 福祉課\n"),
     "system.site": TextEdit("    場所: 庁舎\n", ""),
@@ -151,6 +154,7 @@ extension SampleOfEveryKey {
     "channel.assumed": TextEdit("線の資料}, 仮: はい", "線の資料}"),
 
     "flow.no": TextEdit("番号: ①", "番号: ⑨"),
+    "flow.name": TextEdit("    名称: 一つ目\n", "    名称: 二つ目\n"),
     "flow.from": TextEdit("から: 台帳\n", "から: 預け機\n"),
     "flow.to": TextEdit("    へ: 大機\n", "    へ: 預け機\n"),
     "flow.via": TextEdit(

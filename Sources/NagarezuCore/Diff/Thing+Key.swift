@@ -10,6 +10,7 @@ extension Thing {
     case state, supersedes
     // Parties, sites, classes, items.
     case kind, partOf, name, englishName, aliases, distinct, certified, location, subjects
+    case breaks
     case `operator`, within, partition, count
     case category, sensitive, specific, commonName, synonyms, items, openLists
     // Systems, keys, channels.
@@ -53,6 +54,7 @@ extension Thing {
       case .kind: ("種別", "kind")
       case .partOf: ("所属", "partOf")
       case .name: ("名称", "name")
+      case .breaks: ("改行", "breaks")
       case .englishName: ("英名", "englishName")
       case .aliases: ("別名", "aliases")
       case .distinct: ("別物", "distinct")

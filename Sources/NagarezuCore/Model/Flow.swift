@@ -19,6 +19,8 @@ public struct Flow: Sendable {
 
   /// As written: `①`, `6-②`. Several flows may share one.
   public var number: String
+  /// What the figure writes beside its arrow instead of items (名称); `nil` where the writer says none.
+  public var name: String?
   public var from: Node
   public var to: Node
   public var items: ItemSelection
@@ -45,13 +47,15 @@ public struct Flow: Sendable {
 
   /// A flow that stands at `span`.
   public init(
-    number: String, from: Node, to: Node, items: ItemSelection, subjects: AtomSet,
+    number: String, name: String? = nil, from: Node, to: Node, items: ItemSelection,
+    subjects: AtomSet,
     channel: Channel.ID? = nil, seal: Key.ID? = nil, renames: [Item.ID: Item.ID?] = [:],
     period: Period = .always, isPeriodUnknown: Bool = false, isReturn: Bool = false,
     basis: String? = nil, remark: String? = nil, purposes: [Purpose.ID] = [],
     note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.number = number
+    self.name = name
     self.from = from
     self.to = to
     self.items = items

@@ -33,6 +33,8 @@ public struct Item: Named, Sendable {
   public var aliases: [String]
   /// Entries that are this field, in order of name; their names are among ``aliases``.
   public var synonyms: [Synonym]
+  /// The pieces into which a figure may break its name (改行), in order; empty where the writer says none.
+  public var breaks: [String]
   public var distinct: Distinct
   /// The name under which it is listed together with others over several businesses (共通名); reach and approvals know nothing of it.
   public var commonName: String?
@@ -45,10 +47,12 @@ public struct Item: Named, Sendable {
   public init(
     name: String, isSensitive: Bool = false, isSpecific: Bool = false, category: String? = nil,
     aliases: [String] = [],
-    synonyms: [Synonym] = [], distinct: Distinct = .unsaid, commonName: String? = nil,
-    englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
+    synonyms: [Synonym] = [], breaks: [String] = [], distinct: Distinct = .unsaid,
+    commonName: String? = nil, englishName: String? = nil, note: Annotation = Annotation(),
+    span: SourceSpan
   ) {
     self.name = name
+    self.breaks = breaks
     self.distinct = distinct
     self.commonName = commonName
     self.isSensitive = isSensitive
@@ -71,6 +75,8 @@ public struct ItemGroup: Named, Sendable {
   public var category: String?
   /// Other names of the group, in order of bytes.
   public var aliases: [String]
+  /// The pieces into which a figure may break its name (改行), in order; empty where the writer says none.
+  public var breaks: [String]
   public var distinct: Distinct
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
@@ -80,13 +86,14 @@ public struct ItemGroup: Named, Sendable {
   /// A group that stands at `span`.
   public init(
     name: String, items: [Item.ID], category: String? = nil, aliases: [String] = [],
-    distinct: Distinct = .unsaid,
-    englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
+    breaks: [String] = [], distinct: Distinct = .unsaid, englishName: String? = nil,
+    note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.items = items
     self.category = category
     self.aliases = aliases
+    self.breaks = breaks
     self.distinct = distinct
     self.englishName = englishName
     self.note = note

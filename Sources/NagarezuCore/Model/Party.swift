@@ -53,6 +53,8 @@ public struct Party: Named, Sendable {
   public var parent: Party.ID?
   /// The registered name, when it differs from `name`.
   public var fullName: String?
+  /// The pieces into which a figure may break its name (改行), in order; empty where the writer says none.
+  public var breaks: [String]
   public var aliases: [String]
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
@@ -68,7 +70,7 @@ public struct Party: Named, Sendable {
   /// A party that stands at `span`.
   public init(
     name: String, kind: Kind = .other, form: Form? = nil, parent: Party.ID? = nil,
-    fullName: String? = nil,
+    fullName: String? = nil, breaks: [String] = [],
     englishName: String? = nil, aliases: [String] = [], certificates: [String] = [],
     location: String? = nil, distinct: Distinct = .unsaid,
     subjects: AtomSet? = nil, note: Annotation = Annotation(), span: SourceSpan
@@ -78,6 +80,7 @@ public struct Party: Named, Sendable {
     self.form = form
     self.parent = parent
     self.fullName = fullName
+    self.breaks = breaks
     self.aliases = aliases
     self.englishName = englishName
     self.certificates = certificates

@@ -10,6 +10,8 @@ public struct System: Named, Sendable {
     case program = "プログラム"
     case cabinet = "保管庫"
     case ledger = "台帳"
+    /// What people or machines do, at no system of its own: 発送業務, 印刷.
+    case work = "作業"
     case counter = "窓口"
     case other = "その他"
   }
@@ -140,6 +142,8 @@ public struct System: Named, Sendable {
   public var needsProcessing: Bool
   public var aliases: [String]
   public var fullName: String?
+  /// The pieces into which a figure may break its name (改行), in order; empty where the writer says none.
+  public var breaks: [String]
   public var distinct: Distinct
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
@@ -154,8 +158,8 @@ public struct System: Named, Sendable {
     outer: System.ID? = nil, readers: [Reader] = [], holdings: [Holding] = [],
     derivations: [Derivation] = [], sealedUnder: Key.ID? = nil, noAccess: String? = nil,
     keep: Keep = .forever, needsProcessing: Bool = true, aliases: [String] = [],
-    fullName: String? = nil, distinct: Distinct = .unsaid, englishName: String? = nil,
-    note: Annotation = Annotation(), span: SourceSpan
+    fullName: String? = nil, breaks: [String] = [], distinct: Distinct = .unsaid,
+    englishName: String? = nil, note: Annotation = Annotation(), span: SourceSpan
   ) {
     self.name = name
     self.distinct = distinct
@@ -174,6 +178,7 @@ public struct System: Named, Sendable {
     self.needsProcessing = needsProcessing
     self.aliases = aliases
     self.fullName = fullName
+    self.breaks = breaks
     self.englishName = englishName
     self.note = note
     self.span = span

@@ -43,8 +43,8 @@ struct ReachOverlay {
     for (place, kinds) in names {
       notes[place] = [Exposure.read, .custody].compactMap { exposure in
         kinds[exposure].map {
-          FigureWords.arrives(FigureWords.few($0, language, atMost: 2), exposure: exposure)[
-            language]
+          let few = FigureWords.few($0, language, atMost: 2, rest: FigureWords.seeTable)
+          return FigureWords.arrives(few, exposure: exposure)[language]
         }
       }.joined(separator: FigureWords.semicolon[language])
     }

@@ -46,15 +46,50 @@ extension SceneComparison {
     scene.frames = frames.compactMap { frame($0, voice) }
     scene.boxes = boxes.compactMap { box($0, voice) }
     let rows = (old: old.rows, new: new.rows)
-    scene.remarks = arrows.compactMap { remark($0, voice, rows) }
     scene.arrows = arrows.compactMap { twin in
       guard var arrow = arrow(twin, voice) else { return nil }
       let isRenumbered = voice != .older && isRenumbered(twin)
       arrow.badgeChange =
         arrow.change ?? remark(twin, voice, rows)?.change ?? (isRenumbered ? .changed : nil)
+      arrow.listed = places(of: twin)
       return arrow
     }
+    scene.tellApart()
+    scene.remarks = zip(arrows, scene.arrows).compactMap { twin, arrow in
+      remark(twin, voice, rows).map { scene.remark($0, of: arrow) }
+    }
+    scene.itemRows = arrows.flatMap { itemRows($0, voice) }.sorted { $0.place < $1.place }
+    scene.numberItemRows()
     return scene
+  }
+
+  /// Its places in the item list: those of the newer side and, behind them, of what is there no more.
+  private func places(of twin: ArrowTwin) -> [Int] {
+    if let after = twin.new { return new.scene.arrows[after].listed }
+    let known = new.scene.itemRows.count
+    return twin.old.map { old.scene.arrows[$0].listed.map { known + $0 } } ?? []
+  }
+
+  /// Its rows of the item list; of what is on both sides those of the side that speaks, at the places of the newer as far as they go.
+  private func itemRows(_ twin: ArrowTwin, _ voice: Voice) -> [Scene.ItemRow] {
+    let (before, after) = (
+      twin.old.map { old.rows(of: $0) } ?? [], twin.new.map { new.rows(of: $0) } ?? []
+    )
+    switch voice {
+    case .older where twin.old == nil, .newer where twin.new == nil: return []
+    case .older, .newer, .both, .longer: break
+    }
+    let isOld = voice == .older || twin.new == nil
+    let places = places(of: twin)
+    return (isOld ? before : after).enumerated().map { position, row in
+      var row = row
+      if isOld { row.place = places[min(position, places.count - 1)] }
+      row.change = shown(change(of: twin), voice)
+      guard voice != .older, twin.old != nil, twin.new != nil else { return row }
+      if position == 0 { row.changeNote = note(on: twin, inFull: true) }
+      if row.changeNote != nil { row.change = shown(.changed, voice) }
+      return row
+    }
   }
 
   /// What a mark becomes on a scene: the older side knows only what goes, the newer only what is
@@ -142,6 +177,8 @@ extension SceneComparison {
       arrow.number = longer(before.number, after.number)
       arrow.items = longer(before.items, after.items)
       arrow.briefItems = longer(before.briefItems, after.briefItems)
+      arrow.hidesItems = before.hidesItems || after.hidesItems
+      arrow.hidesInBrief = before.hidesInBrief || after.hidesInBrief
       arrow.channel = longer(before.channel, after.channel)
     }
     return arrow
@@ -199,17 +236,18 @@ extension SceneComparison {
   }
 
   /// What changed of a flow that its sentence does not say; `nil` where nothing did.
-  private func note(on twin: ArrowTwin) -> String? {
+  private func note(on twin: ArrowTwin, inFull: Bool = false) -> String? {
     guard let before = twin.old, let after = twin.new else { return nil }
     let language = new.scene.language
     var parts: [Message] = []
     // A sentence that nobody wrote is made of items and channel, and says them.
-    if new.builder.arrowFlows[after].contains(where: { $0.remark != nil }) {
+    if inFull || new.builder.arrowFlows[after].contains(where: { $0.remark != nil }) {
+      let places = inFull ? nil : places(of: twin)
       let added = new.names(of: after, without: old.items(of: before))
       let removed = old.names(of: before, without: new.items(of: after))
-      if !added.isEmpty { parts.append(FigureWords.addedItems(FigureWords.few(added, language))) }
+      if !added.isEmpty { parts.append(FigureWords.addedItems(few(added, places))) }
       if !removed.isEmpty {
-        parts.append(FigureWords.removedItems(FigureWords.few(removed, language)))
+        parts.append(FigureWords.removedItems(few(removed, places)))
       }
       let (a, b) = (old.scene.arrows[before].channel, new.scene.arrows[after].channel)
       if a != b { parts.append(FigureWords.otherChannel(from: a, to: b)) }
@@ -218,6 +256,13 @@ extension SceneComparison {
     if a != b { parts.append(FigureWords.otherPeople(from: a, to: b)) }
     guard !parts.isEmpty else { return nil }
     return parts.map { $0[language] }.joined(separator: FigureWords.semicolon[language])
+  }
+
+  /// A few names and the place of the list that has all; without `places` all of them.
+  private func few(_ names: [String], _ places: [Int]?) -> String {
+    let language = new.scene.language
+    guard let places else { return names.joined(separator: FigureWords.comma[language]) }
+    return FigureWords.few(names, language) { _ in FigureWords.seeList(places) }
   }
 
   // MARK: - Longer words

@@ -194,6 +194,12 @@ struct SceneSide {
     case all, unknown
   }
 
+  /// An arrow's rows of the item list.
+  func rows(of arrow: Int) -> [Scene.ItemRow] {
+    let places = scene.arrows[arrow].listed
+    return scene.itemRows.filter { places.contains($0.place) }
+  }
+
   /// Shape: arrow → its row of the table; readers have none.
   var rows: [Int: Scene.Remark] {
     let numbered = scene.arrows.indices.filter { scene.arrows[$0].number != nil }

@@ -99,6 +99,7 @@ private struct DOTWriter {
     case .store: shape = "cylinder"
     case .terminal: shape = "box"
     case .sheet: shape = "note"
+    case .work: shape = "octagon"
     case .person: shape = "ellipse"
     case .hands: (shape, styles) = ("box", ["filled", "rounded"])
     case .unknown: (shape, styles) = ("box", ["filled", "rounded", "dashed"])

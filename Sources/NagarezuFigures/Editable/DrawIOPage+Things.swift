@@ -53,6 +53,7 @@ extension DrawIOPage {
     case .terminal: [("shape", "ext"), ("double", "1"), ("rounded", "1"), ("arcSize", "4")]
     case .sheet:
       [("shape", "note"), ("size", "9"), ("backgroundOutline", "1")]
+    case .work: [("shape", "mxgraph.basic.octagon2"), ("dx", "8")]
     case .hands, .unknown: [("rounded", "1"), ("arcSize", "18"), ("absoluteArcSize", "1")]
     case .person: [("ellipse", "")]
     }

@@ -62,6 +62,7 @@ struct DrawIOPage {
           ("shape", "umlDestroy"), ("strokeColor", style.marks.removedInk), ("strokeWidth", "1.6"),
         ])
     }
+    for head in page.rowHeads { add(head) }
     for row in page.rows { add(row) }
     for note in page.notes { add(note) }
     for cell in page.cells { add(cell) }
@@ -106,6 +107,11 @@ struct DrawIOPage {
     cells.append(cell)
   }
 
+  private mutating func add(_ head: LaidOutScene.RowHead) {
+    let id = add(head.rect, Self.look(.init(fill: nil, border: style.tableBorder)))
+    for text in head.texts { add(words: text, to: id, at: Point(head.rect.x, head.rect.y)) }
+  }
+
   private mutating func add(_ row: LaidOutScene.Row) {
     let id = add(
       row.rect,
@@ -124,7 +130,7 @@ struct DrawIOPage {
 
   private mutating func add(_ cell: LaidOutScene.Cell) {
     let id = add(cell.rect, Self.look(.init(fill: nil, border: style.tableBorder)))
-    add(words: cell.text, to: id, at: Point(cell.rect.x, cell.rect.y))
+    for text in cell.texts { add(words: text, to: id, at: Point(cell.rect.x, cell.rect.y)) }
   }
 
   // MARK: - Small cells

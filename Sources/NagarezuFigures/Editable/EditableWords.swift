@@ -2,8 +2,6 @@ import NagarezuCore
 
 /// The words of the editable forms that are not the model's.
 enum EditableWords {
-  static let number = Message(ja: "番号", en: "No.")
-  static let route = Message(ja: "流れ", en: "Flow")
   static let sentence = Message(ja: "説明", en: "Explanation")
   static let rule = Message(ja: "規則", en: "Rule")
   static let place = Message(ja: "場所", en: "Place")
@@ -20,6 +18,7 @@ enum EditableWords {
     case .store: Message(ja: "サーバ・データベース", en: "Server, database")
     case .terminal: Message(ja: "端末", en: "Terminal")
     case .sheet: Message(ja: "台帳・書庫", en: "Ledger, cabinet")
+    case .work: Message(ja: "作業", en: "Work")
     case .hands: Message(ja: "取り扱う者", en: "Handled by")
     case .person: Message(ja: "本人", en: "Data subject")
     case .unknown: Message(ja: "不明", en: "Unknown")

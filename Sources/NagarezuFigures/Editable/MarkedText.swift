@@ -34,10 +34,11 @@ struct MarkedText: Hashable {
 extension Scene {
   /// The runs of an arrow's label, line by line: number and items, then the channel.
   func labelLines(of arrow: Arrow) -> [[MarkedText]] {
-    let number = arrow.number.map {
+    let number = arrow.shownNumber.map {
       MarkedText.runs($0 + " ", arrow.change == .changed ? nil : arrow.change)
     }
-    let items = MarkedText.runs(arrow.items, former: arrow.formerItems, arrow.change)
+    let items = MarkedText.runs(
+      arrow.words(.full, language), former: arrow.formerItems, arrow.change)
     var lines = [(number ?? []) + items]
     let bracketed = { (words: String) in "（\(words)）" }
     let channel = MarkedText.runs(

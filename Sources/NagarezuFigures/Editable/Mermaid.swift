@@ -64,6 +64,7 @@ private struct MermaidWriter {
       case .store: ("[(", ")]")
       case .terminal: ("[[", "]]")
       case .sheet: ("[/", "/]")
+      case .work: ("[/", "\\]")
       case .hands: ("(", ")")
       case .person: ("([", "])")
       case .unknown: ("{{", "}}")

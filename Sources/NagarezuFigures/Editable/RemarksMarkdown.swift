@@ -15,8 +15,13 @@ public struct RemarksMarkdown: Sendable {
     document.blocks = notes.filter { !$0.isEmpty }.map { .paragraph(Self.line($0)) }
     document.blocks += Self.list(
       FigureWords.remarks[language],
-      [EditableWords.number, EditableWords.route, EditableWords.sentence].map { $0[language] },
+      [FigureWords.number, FigureWords.route, EditableWords.sentence].map { $0[language] },
       scene.remarks.map(Self.cells))
+    if !scene.itemRows.isEmpty {
+      document.blocks += Self.list(
+        FigureWords.itemList[language], Scene.ItemRow.heads(language),
+        scene.itemRows.map(Self.cells))
+    }
     document.blocks += Self.reach(scene)
     if !scene.findings.isEmpty {
       document.blocks += Self.list(
@@ -46,6 +51,18 @@ public struct RemarksMarkdown: Sendable {
       [line(MarkedText.runs(remark.number, change))], [line(MarkedText.runs(remark.route, change))],
       [sentence, note].compactMap { $0 },
     ]
+  }
+
+  /// As in the list of the figure: what changed stands below the items.
+  private static func cells(_ row: Scene.ItemRow) -> [Document.Grid.Cell] {
+    let change = row.change == .changed ? nil : row.change
+    return row.cells.enumerated().map { column, words in
+      let note = column == Scene.ItemRow.itemsColumn ? row.changeNote : nil
+      return [
+        line(MarkedText.runs(words, change)),
+        note.map { line([MarkedText(text: $0, mark: .added)]) },
+      ].compactMap { $0 }
+    }
   }
 
   /// What newly arrives at whom, and what no longer.

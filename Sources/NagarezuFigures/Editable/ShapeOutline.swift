@@ -72,6 +72,10 @@ struct ShapeOutline {
           .line(Point(w, h - lid.height)), .arc(radii: lid, from: 0, sweep: 180), .close,
         ],
         details: [.move(Point(0, lid.height)), .arc(radii: lid, from: 180, sweep: -180)])
+    case .work:
+      let corners = octagon(Rect(x: 0, y: 0, width: w, height: h))
+      return ShapeOutline(
+        body: [.move(corners[0])] + corners.dropFirst().map { .line($0) } + [.close])
     case .sheet:
       let fold = 9.0
       return ShapeOutline(
@@ -83,6 +87,16 @@ struct ShapeOutline {
           .move(Point(w - fold, 0)), .line(Point(w - fold, fold)), .line(Point(w, fold)),
         ])
     }
+  }
+
+  /// A rectangle without its corners, clockwise from the upper left.
+  static func octagon(_ rect: Rect) -> [Point] {
+    let (cut, r) = (min(8, rect.height / 3), rect)
+    return [
+      Point(r.x, r.y + cut), Point(r.x + cut, r.y), Point(r.maxX - cut, r.y),
+      Point(r.maxX, r.y + cut), Point(r.maxX, r.maxY - cut), Point(r.maxX - cut, r.maxY),
+      Point(r.x + cut, r.maxY), Point(r.x, r.maxY - cut),
+    ]
   }
 
   private static func rectangle(_ rect: Rect, _ radius: Double) -> [Step] {

@@ -27,10 +27,15 @@ struct SlideTable {
   static func tables(
     of page: LaidOutScene.Page, _ style: DiagramStyle, _ language: Language
   ) -> [SlideTable] {
-    columns(page.rows, \.rect).map { remarks($0, style, language) }
+    columns(page.rows, \.rect).map { rows in
+      let head = page.rowHeads.first {
+        abs($0.rect.x - rows[0].rect.x) < 1 && abs($0.rect.maxY - rows[0].rect.y) < 1
+      }
+      return remarks(rows, below: head, style, language)
+    }
       + columns(page.notes, \.rect).map { notes($0, style, language) }
       + columns(lines(page.cells)) { $0.reduce($0[0].rect) { $0.union($1.rect) } }.map {
-        reach($0, language)
+        grid($0, language)
       }
   }
 
@@ -53,8 +58,8 @@ struct SlideTable {
   private static func lines(_ cells: [LaidOutScene.Cell]) -> [[LaidOutScene.Cell]] {
     var lines: [[LaidOutScene.Cell]] = []
     for cell in cells {
-      if let last = lines.last?.last, abs(last.rect.y - cell.rect.y) < 0.1,
-        abs(last.rect.maxX - cell.rect.x) < 0.1
+      if let last = lines.last?.last, last.table == cell.table,
+        abs(last.rect.y - cell.rect.y) < 0.1, abs(last.rect.maxX - cell.rect.x) < 0.1
       {
         lines[lines.count - 1].append(cell)
       } else {
@@ -68,12 +73,13 @@ struct SlideTable {
 
   // MARK: - Kinds
 
-  /// Number, flow, and sentence with what else changed below it.
+  /// Number, flow, items, channel, and sentence with what else changed below it; under a row that says so.
   private static func remarks(
-    _ rows: [LaidOutScene.Row], _ style: DiagramStyle, _ language: Language
+    _ rows: [LaidOutScene.Row], below head: LaidOutScene.RowHead?, _ style: DiagramStyle,
+    _ language: Language
   ) -> SlideTable {
-    let rect = whole(rows.map(\.rect))
-    let columns = 2
+    let rect = whole(rows.map(\.rect) + [head?.rect].compactMap { $0 })
+    let columns = 4
     var edges = [rect.x]
     for column in 0..<columns {
       edges.append((rows.compactMap { $0.texts.dropFirst(column).first?.rect.x }.min() ?? 0) - 4)
@@ -81,19 +87,20 @@ struct SlideTable {
     // Long numbers may reach further than the words of a neighbouring row.
     edges[1] = max(edges[1], rows.map(\.badge.rect.maxX).max() ?? 0)
     edges.append(rect.maxX)
+    let heading = head.map { head in
+      Row(height: head.rect.height, cells: head.texts.map { Cell(texts: [$0]) })
+    }
     return SlideTable(
       name: FigureWords.remarks[language], rect: rect, widths: widths(edges),
-      rows: rows.map { row in
-        let tint = style.tint(of: row.change)
-        let number = Cell(
-          texts: [row.badge.words], fill: style.body(of: row.badge).fill, margin: 0)
-        return Row(
-          height: row.rect.height,
-          cells: [
-            number, Cell(texts: Array(row.texts.prefix(1)), fill: tint),
-            Cell(texts: Array(row.texts.dropFirst()), fill: tint),
-          ])
-      })
+      rows: [heading].compactMap { $0 }
+        + rows.map { row in
+          let tint = style.tint(of: row.change)
+          let number = Cell(
+            texts: [row.badge.words], fill: style.body(of: row.badge).fill, margin: 0)
+          let words = row.texts.prefix(columns - 1).map { Cell(texts: [$0], fill: tint) }
+          let sentence = Cell(texts: Array(row.texts.dropFirst(columns - 1)), fill: tint)
+          return Row(height: row.rect.height, cells: [number] + words + [sentence])
+        }, hasHeading: head != nil)
   }
 
   /// Code, where there is one, place or name, sentence.
@@ -121,15 +128,22 @@ struct SlideTable {
       })
   }
 
-  /// Party, items, ways, below a row that says so.
-  private static func reach(_ lines: [[LaidOutScene.Cell]], _ language: Language) -> SlideTable {
+  /// Cells below a row that says what is in them.
+  private static func grid(_ lines: [[LaidOutScene.Cell]], _ language: Language) -> SlideTable {
     let first = lines[0].map(\.rect)
     return SlideTable(
-      name: EditableWords.reach[language], rect: whole(lines.flatMap { $0.map(\.rect) }),
+      name: name(of: lines[0][0].table)[language], rect: whole(lines.flatMap { $0.map(\.rect) }),
       widths: widths(first.map(\.x) + [first[first.count - 1].maxX]),
       rows: lines.map { line in
-        Row(height: line[0].rect.height, cells: line.map { Cell(texts: [$0.text], margin: 6) })
+        Row(height: line[0].rect.height, cells: line.map { Cell(texts: $0.texts, margin: 6) })
       }, hasHeading: true)
+  }
+
+  private static func name(of table: LaidOutScene.Cell.Table) -> Message {
+    switch table {
+    case .reach: EditableWords.reach
+    case .items: FigureWords.itemList
+    }
   }
 
   private static func widths(_ edges: [Double]) -> [Double] {

@@ -25,15 +25,16 @@ struct LabelForms: Sendable {
   /// One way: blocks from the top.
   struct Form: Sendable {
     var blocks: [Block]
-    /// Whether the items are those of ``Scene/Arrow/briefItems``.
-    var isBrief: Bool
+    /// How much of the items it says.
+    var extent: Scene.Arrow.Extent
     /// What it costs to say less than all.
     var cost: Double
   }
 
   /// The badge; `nil` for a reader's look.
   var badge: Size?
-  /// Shape: the fullest first, the last with the number and the codes of rules alone.
+  /// Shape: the fullest first, the last with the place in the item list alone; of an arrow that has none the last with its number
+  /// and the codes of rules.
   var forms: [Form]
 
   private static let widths = [64.0, 88, 118, 160, 230]
@@ -41,7 +42,7 @@ struct LabelForms: Sendable {
   /// Shape: arrow → its forms.
   static func all(of scene: Scene) -> [LabelForms] {
     let isCrowded = scene.arrows.count > Measures.crowd
-    return scene.arrows.map { LabelForms($0, isCrowded: isCrowded, scene.language) }
+    return scene.arrows.map { LabelForms($0, isCrowded: isCrowded, scene) }
   }
 
   /// How far the narrowest words reach to the side of an upright line, in points at scale 1; 0 without words.
@@ -52,19 +53,19 @@ struct LabelForms: Sendable {
     return widths.min().map { $0 + (badge?.width ?? 0) / 2 + 2 } ?? 0
   }
 
-  private init(_ arrow: Scene.Arrow, isCrowded: Bool, _ language: Language) {
-    badge = arrow.number.map {
+  private init(_ arrow: Scene.Arrow, isCrowded: Bool, _ scene: Scene) {
+    badge = arrow.shownNumber.map {
       Measures.badgeSize(BadgeText.short($0), size: Measures.TypeSize.badge)
     }
-    let codes = CodeRows(arrow.ruleCodes, width: 96, language: language).map {
+    let codes = CodeRows(arrow.ruleCodes, width: 96, language: scene.language).map {
       Block(content: .codes($0))
     }
     let last = [codes].compactMap { $0 }
     forms = []
     var seen = Set<[TextBlock]>()
-    for isBrief in isCrowded ? [true] : [false, true] {
+    for extent in isCrowded ? [Scene.Arrow.Extent.brief] : [.full, .brief] {
       for width in Self.widths {
-        let (items, channel) = Self.texts(of: arrow, isBrief: isBrief, width: width)
+        let (items, channel) = Self.texts(of: arrow, extent, width: width, scene)
         guard seen.insert(items + channel).inserted else { continue }
         let blocks =
           items.map { Block(content: .items($0)) }
@@ -73,24 +74,40 @@ struct LabelForms: Sendable {
           }
         // More than three lines beside a line look like a box of their own.
         let lines = (items + channel).reduce(0) { $0 + $1.lines.count }
-        let cost = (isBrief && !isCrowded ? 16.0 : 0) + (lines > 3 ? 8 : 0)
-        forms.append(Form(blocks: blocks + last, isBrief: isBrief, cost: cost))
+        let cost = (extent == .brief && !isCrowded ? 16.0 : 0) + (lines > 3 ? 8 : 0)
+        forms.append(Form(blocks: blocks + last, extent: extent, cost: cost))
       }
     }
-    if badge != nil { forms.append(Form(blocks: last, isBrief: true, cost: 320)) }
+    forms += Self.least(of: arrow, last, scene.language)
+  }
+
+  /// What is said where nothing more finds a place: the place in the item list, in one line or two. What has no items to say, or is
+  /// in no list, keeps its number alone.
+  private static func least(
+    of arrow: Scene.Arrow, _ codes: [Block], _ language: Language
+  ) -> [Form] {
+    let words = arrow.words(.listed, language)
+    guard !words.isEmpty else {
+      let isDispensable = arrow.number != nil && (arrow.items.isEmpty || arrow.listed.isEmpty)
+      return isDispensable ? [Form(blocks: codes, extent: .listed, cost: 320)] : []
+    }
+    let size = Measures.TypeSize.label
+    return [230.0, 20].map { width in
+      let text = TextBlock(words, size: size, width: width, maxLines: 2)
+      return Form(blocks: [Block(content: .items(text))] + codes, extent: .listed, cost: 220)
+    }
   }
 
   /// Items and channel as one block each at most, former words first; none where there is nothing to say.
   private static func texts(
-    of arrow: Scene.Arrow, isBrief: Bool, width: Double
+    of arrow: Scene.Arrow, _ extent: Scene.Arrow.Extent, width: Double, _ scene: Scene
   ) -> ([TextBlock], [TextBlock]) {
     let items = TextBlock(
-      isBrief ? arrow.briefItems : arrow.items,
-      after: isBrief ? arrow.formerBriefItems : arrow.formerItems, size: Measures.TypeSize.label,
-      width: width, maxLines: 4)
+      arrow.words(extent, scene.language), after: arrow.formerWords(extent),
+      size: Measures.TypeSize.label, width: width, maxLines: 4, at: scene.breaks)
     let channel = TextBlock(
       arrow.bracketedChannel, after: arrow.bracketedFormerChannel,
-      size: Measures.TypeSize.detail, width: width, maxLines: 2)
+      size: Measures.TypeSize.detail, width: width, maxLines: 2, at: scene.breaks)
     return ([items].compactMap { $0 }, [channel].compactMap { $0 })
   }
 }

@@ -55,53 +55,48 @@ struct Measures: Sendable {
 
   /// Measures a scene; labels of arrows straight up and down are wide and low, as nothing stands beside them.
   init(_ scene: Scene, columns: [Int]) {
-    let language = scene.language
-    boxes = scene.boxes.map { Self.box($0, language) }
-    frames = scene.frames.map { Self.frame($0, language) }
+    boxes = scene.boxes.map { Self.box($0, of: scene) }
+    frames = scene.frames.map { Self.frame($0, of: scene) }
     let widths = scene.arrows.map { arrow in
       let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
       return isUpright ? max(110, Self.labelWidth) : Self.labelWidth
     }
     let isCrowded = scene.arrows.count > Measures.crowd
     labels = zip(scene.arrows, widths).map { arrow, width in
-      Self.label(
-        arrow, items: isCrowded ? arrow.briefItems : arrow.items,
-        former: isCrowded ? arrow.formerBriefItems : arrow.formerItems, width: width, language)
+      let extent: Scene.Arrow.Extent = isCrowded ? .brief : .full
+      return Self.label(
+        arrow, items: arrow.words(extent, scene.language), former: arrow.formerWords(extent),
+        width: width, of: scene)
     }
   }
 
   static let tabHeight = 15.0
   static let markHeight = 14.0
 
-  private static func block(_ text: String?, _ size: Double, _ width: Double, _ lines: Int)
-    -> TextBlock?
-  {
-    text.map { TextBlock($0, size: size, width: width, maxLines: lines) }
-  }
-
-  static func box(_ box: Scene.Box, within limit: Double = 112, _ language: Language) -> Box {
-    let name =
-      TextBlock(
-        box.name, after: box.formerName, size: TypeSize.name, width: limit, maxLines: 4)
-      ?? TextBlock(box.name, size: TypeSize.name, width: limit, maxLines: 4)
-    let detail = block(box.detail, TypeSize.detail, limit - 4, 2)
+  static func box(_ box: Scene.Box, within limit: Double = 112, of scene: Scene) -> Box {
+    func block(_ text: String?, _ size: Double, _ width: Double, _ lines: Int) -> TextBlock? {
+      text.map { TextBlock($0, size: size, width: width, maxLines: lines, at: scene.breaks) }
+    }
+    let name = name(box.name, after: box.formerName, TypeSize.name, limit, 4, scene)
+    let detail = block(box.detail, TypeSize.detail, limit - 4, 8)
     let arrivals = block(box.arrivals, TypeSize.detail, limit - 4, 4)
     let tab = block(
       box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 170, 1)
     let mark = block(box.mark, TypeSize.detail, 90, 1)
     let words = max(name.width, detail?.width ?? 0, arrivals?.width ?? 0)
-    var width = max(66, words + 20, (tab?.width ?? 0) + 14, (mark?.width ?? 0) + 24)
+    // Past its tab a box has its rounded corner.
+    var width = max(66, words + 20, tab.map { $0.width + 14 + 10 } ?? 0, (mark?.width ?? 0) + 24)
     var height = max(
       34, name.height + (detail?.height ?? 0) + (arrivals?.height ?? 0) + 14)
     height += (tab == nil ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
-    let codes = CodeRows(box.ruleCodes, width: 112, language: language)
+    let codes = CodeRows(box.ruleCodes, width: 112, language: scene.language)
     if let codes {
       (width, height) = (max(width, codes.size.width + 12), height + codes.size.height)
     }
     switch box.shape {
     case .store: height += 14
     case .person: (width, height) = (max(width, words * 1.22 + 22), height * 1.1 + 6)
-    case .sheet: width += 8
+    case .sheet, .work: width += 8
     case .system, .terminal, .hands, .unknown: break
     }
     return Box(
@@ -109,13 +104,22 @@ struct Measures: Sendable {
       size: Size(width.rounded(.up), height.rounded(.up)))
   }
 
-  static func frame(_ frame: Scene.Frame, _ language: Language) -> Frame {
-    let name =
-      TextBlock(
-        frame.name, after: frame.formerName, size: TypeSize.heading, width: 150, maxLines: 2)
-      ?? TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
+  /// A name below what it was.
+  private static func name(
+    _ name: String, after former: String?, _ size: Double, _ width: Double, _ lines: Int,
+    _ scene: Scene
+  ) -> TextBlock {
+    TextBlock(name, after: former, size: size, width: width, maxLines: lines, at: scene.breaks)
+      ?? TextBlock(name, size: size, width: width, maxLines: lines, at: scene.breaks)
+  }
+
+  static func frame(_ frame: Scene.Frame, of scene: Scene) -> Frame {
+    func block(_ text: String?, _ size: Double, _ width: Double, _ lines: Int) -> TextBlock? {
+      text.map { TextBlock($0, size: size, width: width, maxLines: lines, at: scene.breaks) }
+    }
+    let name = name(frame.name, after: frame.formerName, TypeSize.heading, 150, 2, scene)
     let arrivals = block(frame.arrivals, TypeSize.detail, 150, 3)
-    let detail = block(frame.detail, TypeSize.detail, 150, 3)
+    let detail = block(frame.detail, TypeSize.detail, 150, 8)
     let tabs = frame.tabs.map {
       TextBlock($0, size: TypeSize.detail, width: 90, maxLines: 1)
     }
@@ -127,7 +131,7 @@ struct Measures: Sendable {
     height = max(height, tabs.isEmpty ? 0 : tabHeight + 2)
     if isBelow && !tabs.isEmpty { height = tabHeight + name.height + (detail?.height ?? 0) + 5 }
     if mark != nil { height += markHeight + 2 }
-    let codes = CodeRows(frame.ruleCodes, width: 150, language: language)
+    let codes = CodeRows(frame.ruleCodes, width: 150, language: scene.language)
     height += (codes?.size.height ?? 0) + (arrivals?.height ?? 0)
     let width = isBelow || tabs.isEmpty ? max(tabsWidth, words) : tabsWidth + words
     let below = [
@@ -139,16 +143,14 @@ struct Measures: Sendable {
   }
 
   private static func label(
-    _ arrow: Scene.Arrow, items words: String, former: String?, width: Double, _ language: Language
+    _ arrow: Scene.Arrow, items words: String, former: String?, width: Double, of scene: Scene
   ) -> Size {
-    let items =
-      TextBlock(words, after: former, size: TypeSize.label, width: width, maxLines: 3)
-      ?? TextBlock(words, size: TypeSize.label, width: width, maxLines: 3)
+    let items = name(words, after: former, TypeSize.label, width, 3, scene)
     let channel = TextBlock(
       arrow.bracketedChannel, after: arrow.bracketedFormerChannel, size: TypeSize.detail,
-      width: width, maxLines: 2)
-    let codes = CodeRows(arrow.ruleCodes, width: max(width, 96), language: language)
-    let badge = arrow.number.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
+      width: width, maxLines: 2, at: scene.breaks)
+    let codes = CodeRows(arrow.ruleCodes, width: max(width, 96), language: scene.language)
+    let badge = arrow.shownNumber.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
     let text = Size(
       max(items.width, channel?.width ?? 0, codes?.size.width ?? 0),
       items.height + (channel?.height ?? 0) + (codes?.size.height ?? 0))
@@ -176,7 +178,7 @@ extension Scene.Arrow {
 
 /// Numbers as a badge shows them.
 enum BadgeText {
-  /// `①` in a disc is `1`, `㉑` is `21`; two-level and other numbers stay as written, at most 8 characters.
+  /// `①` in a disc is `1`, `㉑` is `21`, `⑭-2` is `14-2`; two-level and other numbers stay as written, at most 8 characters.
   /// Several, with ・ between them as in an overview, are shortened one by one.
   static func short(_ number: String) -> String {
     number.split(separator: "・").map { one(String($0)) }.joined(separator: "・")
@@ -188,6 +190,13 @@ enum BadgeText {
     if scalars.count == 1, let value = value(of: scalars[0]) { return String(value) }
     if scalars.first == "(", scalars.last == ")", Int(text.dropFirst().dropLast()) != nil {
       return String(text.dropFirst().dropLast())
+    }
+    let parts = text.split(separator: "-")
+    if parts.count == 2, let first = parts[0].unicodeScalars.first,
+      parts[0].unicodeScalars.count == 1,
+      let value = value(of: first), Int(parts[1]) != nil
+    {
+      return "\(value)-\(parts[1])"
     }
     return text.count > 8 ? String(text.prefix(7)) + "…" : text
   }

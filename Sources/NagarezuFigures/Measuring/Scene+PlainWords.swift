@@ -17,6 +17,8 @@ extension Scene {
     for arrow in scene.arrows.indices {
       scene.arrows[arrow].items = Self.plain(scene.arrows[arrow].items)
       scene.arrows[arrow].briefItems = Self.plain(scene.arrows[arrow].briefItems)
+      // The place in the list is a number of two figures.
+      scene.arrows[arrow].listed = scene.arrows[arrow].listed.map { _ in 10 }
       scene.arrows[arrow].channel = scene.arrows[arrow].channel.map(Self.plain)
     }
     for remark in scene.remarks.indices {

@@ -15,21 +15,28 @@ struct TextBlock: Hashable, Sendable {
   var height: Double { Double(lines.count) * size * TextBlock.lineHeight }
 
   /// `text` in as few lines as fit `width`, at most `maxLines`; what is left over is cut with `…`.
-  init(_ text: String, size: Double, width: Double, maxLines: Int) {
+  init(
+    _ text: String, size: Double, width: Double, maxLines: Int, at breaks: WordBreaks = WordBreaks()
+  ) {
     self.size = size
     // Nothing to say is no line at all.
     let lines =
       text.isEmpty
-      ? [] : LineBreaking(XMLText.visible(text), size: size, width: width).lines(atMost: maxLines)
+      ? []
+      : LineBreaking(XMLText.visible(text), size: size, width: width, breaks)
+        .lines(atMost: maxLines)
     self.lines = lines
     self.width = lines.map { TextBlock.width($0, size: size) }.max() ?? 0
   }
 
   /// `text` below what it was, each in so many lines at most; `nil` where there is neither.
-  init?(_ text: String?, after former: String?, size: Double, width: Double, maxLines: Int) {
+  init?(
+    _ text: String?, after former: String?, size: Double, width: Double, maxLines: Int,
+    at breaks: WordBreaks = WordBreaks()
+  ) {
     let parts = [former, text].map { part in
       part.flatMap { $0.isEmpty ? nil : $0 }
-        .map { TextBlock($0, size: size, width: width, maxLines: maxLines).lines } ?? []
+        .map { TextBlock($0, size: size, width: width, maxLines: maxLines, at: breaks).lines } ?? []
     }
     guard parts.contains(where: { !$0.isEmpty }) else { return nil }
     self.size = size
@@ -53,14 +60,20 @@ private struct LineBreaking {
   /// Shape: number of characters → their width in points; one more entry than characters.
   private var widths: [Double] = [0]
   private let width: Double
+  private let breaks: WordBreaks
+  /// Positions before which no line ends: within a place of the item list.
+  private let bound: Set<Int>
 
   private static let neverFirst = Set("、。，．,.!?！？・：；:;）)］]｝}」』】〉》〕〜～ーっッゃゅょャュョぁぃぅぇぉァィゥェォ々ゝゞ…％%")
   private static let goodEnds = Set(" 　、。・）」』】／/")
   private static let neverLast = Set("（([［{｛「『【〈《〔￥＄#＃")
 
-  init(_ text: String, size: Double, width: Double) {
+  init(_ text: String, size: Double, width: Double, _ breaks: WordBreaks) {
+    self.breaks = breaks
     characters = Array(text)
     kinds = characters.map(Kind.init)
+    let isBound = text.unicodeScalars.contains { $0 == "表" || $0 == "(" }
+    bound = isBound ? Self.bound(characters) : []
     self.width = width
     for character in characters {
       widths.append((widths.last ?? 0) + TextBlock.width(String(character), size: size))
@@ -101,6 +114,8 @@ private struct LineBreaking {
   /// The positions after which lines end, the last being the end of the text.
   private func bestEnds() -> [Int] {
     let count = characters.count
+    let places = breaks.places(in: characters)
+    let penalties = (0..<count).map { $0 == 0 ? 0 : penalty(at: $0, places[$0]) }
     var cost = [Double](repeating: .infinity, count: count + 1)
     var previous = [Int](repeating: 0, count: count + 1)
     cost[0] = 0
@@ -113,7 +128,7 @@ private struct LineBreaking {
         let slack = max(0, (width - used) / width)
         // The last line may be short, but not a lone character.
         let ragged = end == count ? (slack > 0.7 ? 3 : 0) + slack * slack * 4 : slack * slack * 12
-        let total = cost[start] + 10 + ragged + (end == count ? 0 : penalty(at: end))
+        let total = cost[start] + 10 + ragged + (end == count ? 0 : penalties[end])
         if total < cost[end] {
           cost[end] = total
           previous[end] = start
@@ -131,23 +146,48 @@ private struct LineBreaking {
   }
 
   /// What it costs to end a line before the character at `position`.
-  private func penalty(at position: Int) -> Double {
+  private func penalty(at position: Int, _ place: WordBreaks.Place?) -> Double {
     let (before, after) = (kinds[position - 1], kinds[position])
     if after.isNeverFirst || before.isNeverLast { return 400 }
-    // 「ほか3項目」 is one word.
+    // 「（別表10）」 is one word.
+    if bound.contains(position) { return 300 }
     if isOthers(at: position - 1) { return 300 }
     if isOthers(at: position) { return 1 }
+    switch place {
+    case .set: return 0
+    case .kept: return 120
+    case .between, nil: break
+    }
     if before.isGoodEnd || after.isNeverLast { return 0 }
     switch (before.script, after.script) {
     case (.latin, .latin): return 60
     case (.hiragana, .latin), (.latin, .kanji): return 26
     case (.katakana, .katakana): return 22
     case (.kanji, .hiragana), (.hiragana, .hiragana): return 16
-    case (.kanji, .kanji): return 15
+    case (.kanji, .kanji): return place == .between ? 3 : 17
     case (.katakana, .kanji), (.kanji, .katakana): return 3
     default: return 2
     }
   }
+
+  /// Within 「（別表10）」 and "(list 10)".
+  private static func bound(_ characters: [Character]) -> Set<Int> {
+    var bound = Set<Int>()
+    for word in references {
+      for start in characters.indices
+      where characters[start...].starts(with: word) {
+        var end = start + word.count
+        while end < characters.count, characters[end].isNumber || characters[end] == "・" {
+          end += 1
+        }
+        guard end > start + word.count else { continue }
+        bound.formUnion((start + 1)..<end)
+      }
+    }
+    return bound
+  }
+
+  private static let references = [Array("別表"), Array("list ")]
 
   /// Whether 「ほか」 stands here.
   private func isOthers(at position: Int) -> Bool {

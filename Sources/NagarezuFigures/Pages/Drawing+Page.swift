@@ -116,7 +116,8 @@ extension Drawing {
     }
     let badge = label.badge.map {
       LaidOutScene.Badge(
-        rect: $0, text: BadgeText.short(scene.number ?? ""), size: Measures.TypeSize.badge * scale)
+        rect: $0, text: BadgeText.short(scene.shownNumber ?? ""),
+        size: Measures.TypeSize.badge * scale)
     }
     var texts: [LaidOutScene.Text] = []
     var codes: [LaidOutScene.CodeTag] = []
@@ -136,7 +137,7 @@ extension Drawing {
     }
     return LaidOutScene.Arrow(
       arrow: scene, curve: curve, label: label.bounds, ground: ground(under: label.bounds),
-      badge: badge, texts: texts, codes: codes)
+      badge: badge, texts: texts, codes: codes, extent: label.extent)
   }
 
   /// The fill under a label: that of a party's frame unless a system's white frame lies above it.

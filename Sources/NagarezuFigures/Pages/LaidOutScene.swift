@@ -70,6 +70,8 @@ public struct LaidOutScene: Sendable {
     public var badge: Badge?
     public var texts: [Text]
     public var codes: [CodeTag] = []
+    /// How much of its items the label says.
+    public var extent = Scene.Arrow.Extent.full
   }
 
   /// A line of a list behind the figure.
@@ -87,10 +89,26 @@ public struct LaidOutScene: Sendable {
     public var change: Scene.Change?
   }
 
+  /// What the columns of the （備考）table hold, over one of its halves.
+  public struct RowHead: Sendable {
+    public var rect: Rect
+    /// Number, flow, items, channel, sentence.
+    public var texts: [Text]
+  }
+
   /// A cell of a table with rules around it.
   public struct Cell: Sendable {
+    /// What the table tells.
+    public enum Table: Sendable {
+      /// 新たに届く項目, 届かなくなる項目
+      case reach
+      /// 情報項目一覧（別表）
+      case items
+    }
     public var rect: Rect
-    public var text: Text
+    /// Paragraphs, one below the other; empty where the row goes on from the one above.
+    public var texts: [Text]
+    public var table: Table
   }
 
   /// An entry of the legend.
@@ -120,9 +138,10 @@ public struct LaidOutScene: Sendable {
     public var frames: [Frame] = []
     public var boxes: [Box] = []
     public var arrows: [Arrow] = []
+    public var rowHeads: [RowHead] = []
     public var rows: [Row] = []
     public var notes: [Note] = []
-    /// The cells of the tables of changed reach.
+    /// The cells of the item list and of the tables of changed reach, row by row.
     public var cells: [Cell] = []
   }
 

@@ -1,10 +1,17 @@
-/// The legend of a figure: only what is used, in rows from the right margin.
+/// The legend of a figure: only what is used, in a grid of columns at the right margin.
 struct Legend {
   private struct Entry {
     var sample: LaidOutScene.LegendEntry.Sample
     var text: TextBlock
     var change: Scene.Change?
     var isNewReach = false
+
+    /// Long enough for a line that dashes can be told apart.
+    var sampleWidth: Double {
+      if case .line = sample { return Legend.lineWidth }
+      return Legend.sampleWidth
+    }
+    var width: Double { sampleWidth + text.width }
   }
 
   private let entries: [Entry]
@@ -14,6 +21,8 @@ struct Legend {
   static let rowHeight = 16.0
   private static let size = 8.5
   private static let sampleWidth = 25.0
+  private static let lineWidth = 46.0
+  private static let gap = 11.0
 
   init(_ scene: Scene) {
     let zones = Set(scene.boxes.map(\.zone) + scene.frames.map(\.zone)).sorted()
@@ -79,32 +88,38 @@ struct Legend {
     return entries
   }
 
-  /// Shape: rows of entry positions, each row as wide as fits.
-  private func rows(width: Double) -> [[Int]] {
-    var rows: [[Int]] = [[]]
-    var used = 0.0
-    for (position, entry) in entries.enumerated() {
-      let needed = Self.sampleWidth + entry.text.width + 11
-      if used + needed > width, !(rows.last ?? []).isEmpty {
-        rows.append([])
-        used = 0
+  /// Shape: column → its width: as many columns as find room, the entries going from row to row.
+  private func columns(width: Double) -> [Double] {
+    for count in (1...max(1, entries.count)).reversed() {
+      let columns = (0..<count).map { column in
+        stride(from: column, to: entries.count, by: count).reduce(0) { max($0, entries[$1].width) }
       }
-      rows[rows.count - 1].append(position)
-      used += needed
+      let used = columns.reduce(Self.gap * Double(count - 1), +)
+      if used <= width || count == 1 { return columns }
     }
-    return rows
+    return []
+  }
+
+  /// Shape: rows of entry positions.
+  private func rows(width: Double) -> [[Int]] {
+    let count = columns(width: width).count
+    return stride(from: 0, to: entries.count, by: max(1, count)).map { first in
+      Array(first..<min(first + count, entries.count))
+    }
   }
 
   /// The first row with room for the sentence at its left; `nil` where it needs one of its own, above them.
   private func sentenceRow(width: Double) -> Int? {
     guard let sentence else { return 0 }
     return rows(width: width).firstIndex { row in
-      rowWidth(row) + sentence.width + 16 <= width
+      self.width(of: row, in: width) + sentence.width + 16 <= width
     }
   }
 
-  private func rowWidth(_ row: [Int]) -> Double {
-    row.reduce(0) { $0 + Self.sampleWidth + entries[$1].text.width + 11 } - 10
+  /// How far the grid reaches from the right margin.
+  private func width(of row: [Int], in width: Double) -> Double {
+    let columns = columns(width: width)
+    return row.isEmpty ? 0 : columns.reduce(Self.gap * Double(columns.count - 1), +)
   }
 
   /// The rows above the entries.
@@ -126,27 +141,23 @@ struct Legend {
   }
 
   func laidOut(x: Double, y: Double, width: Double) -> [LaidOutScene.LegendEntry] {
-    var result: [LaidOutScene.LegendEntry] = []
+    let columns = columns(width: width)
+    let start = x + width - columns.reduce(Self.gap * Double(max(0, columns.count - 1)), +)
     let above = rowsAbove(width: width)
-    for (line, row) in rows(width: width).enumerated() {
-      var left = x + width - rowWidth(row)
-      for position in row {
-        let entry = entries[position]
-        let middle = y + (Double(line + above) + 0.5) * Self.rowHeight
-        result.append(
-          .init(
-            sample: entry.sample,
-            rect: Rect(x: left, y: middle - 5, width: Self.sampleWidth - 6, height: 10),
-            text: .init(
-              lines: entry.text.lines, size: Self.size,
-              rect: Rect(
-                x: left + Self.sampleWidth, y: middle - entry.text.height / 2,
-                width: entry.text.width, height: entry.text.height),
-              isBold: entry.change != nil, change: entry.change),
-            change: entry.change, isNewReach: entry.isNewReach))
-        left += Self.sampleWidth + entry.text.width + 11
-      }
+    return entries.enumerated().map { position, entry in
+      let (line, column) = (position / columns.count, position % columns.count)
+      let left = start + columns[..<column].reduce(0) { $0 + $1 + Self.gap }
+      let middle = y + (Double(line + above) + 0.5) * Self.rowHeight
+      return .init(
+        sample: entry.sample,
+        rect: Rect(x: left, y: middle - 5, width: entry.sampleWidth - 6, height: 10),
+        text: .init(
+          lines: entry.text.lines, size: Self.size,
+          rect: Rect(
+            x: left + entry.sampleWidth, y: middle - entry.text.height / 2,
+            width: entry.text.width, height: entry.text.height),
+          isBold: entry.change != nil, change: entry.change),
+        change: entry.change, isNewReach: entry.isNewReach)
     }
-    return result
   }
 }

@@ -18,8 +18,9 @@ public struct PageQuality: Sendable {
   public private(set) var detours: [String] = []
   /// Numbers of the labels that lie closer to another line than to their own.
   public private(set) var ambiguous: [String] = []
-  /// Numbers of the arrows whose label says nothing but its number.
+  /// Numbers of the arrows whose label says nothing but its number, and of those whose label names a row of the item list alone.
   public private(set) var mute: [String] = []
+  public private(set) var listed: [String] = []
   public private(set) var arrows = 0
 
   /// Points across, below which two bends look like a mistake.
@@ -57,6 +58,7 @@ public struct PageQuality: Sendable {
         if !arrow.arrow.items.isEmpty { mute.append(line.name) }
         continue
       }
+      if arrow.extent == .listed { listed.append(line.name) }
       let own = Self.distance(from: arrow, to: line)
       let isNearOther = zip(page.arrows, lines).contains { other, line in
         other.curve != arrow.curve && Self.distance(from: arrow, to: line) < own

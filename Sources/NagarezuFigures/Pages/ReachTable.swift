@@ -1,102 +1,47 @@
-/// The tables of changed reach: what newly arrives at whom by which flow, and what arrives no
-/// longer.
+import NagarezuCore
+
+/// The tables of changed reach: what newly arrives at whom by which flow, and what arrives no longer.
 struct ReachTable {
   private let scene: Scene
-  private let width: Double
 
-  private static let size = 8.5
-  private static let heading = 18.0
-  /// Of the width: party, items, passages.
-  private static let columns = [0.2, 0.55, 0.25]
+  init(_ scene: Scene) { self.scene = scene }
 
-  init(_ scene: Scene, width: Double) {
-    self.scene = scene
-    self.width = width
-  }
-
-  private struct Row {
-    var blocks: [TextBlock]
-    var isHeading: Bool
-    var height: Double
-  }
-
-  private func row(_ words: [String], isHeading: Bool) -> Row {
-    let blocks = zip(words, Self.columns).map {
-      TextBlock($0, size: Self.size, width: width * $1 - 12, maxLines: 12)
-    }
-    return Row(
-      blocks: blocks, isHeading: isHeading, height: max(15, (blocks.map(\.height).max() ?? 0) + 5))
-  }
-
-  /// Puts the tables below what stands on the last of `pages`, where that is a page of tables, and
-  /// on new sheets.
+  /// Puts the tables behind what stands on `pages`.
   func add(to pages: inout [LaidOutScene.Page], sheet: () -> LaidOutScene.Page) {
     guard let rows = scene.reachRows else { return }
-    var page = sheet()
-    let bottom = page.size.height - page.margin
-    var y = page.rule + 10
-    if let last = pages.last, last.boxes.isEmpty {
-      pages.removeLast()
-      page = last
-      y = (last.rows.map(\.rect.maxY).max() ?? y) + 14
-    }
-    func breakPage() {
-      pages.append(page)
-      page = sheet()
-      y = page.rule + 10
-    }
+    guard !rows.isEmpty else { return sayNone(on: &pages, sheet) }
     for change in [Scene.Change.added, .removed] {
-      let own = rows.filter { $0.change == change }
-      guard !own.isEmpty else { continue }
-      let head = row(
-        [FigureWords.party, FigureWords.items, FigureWords.passages].map { $0[scene.language] },
-        isHeading: true)
-      let title = change == .added ? FigureWords.arriving : FigureWords.ceasing
-      var isBegun = false
-      for one in own {
-        let next = row([one.party, one.items, one.passages], isHeading: false)
-        let above = isBegun ? 0 : Self.heading + head.height
-        if y + above + next.height > bottom {
-          breakPage()
-          isBegun = false
-        }
-        if !isBegun {
-          page.texts.append(heading(title[scene.language], y: y, margin: page.margin))
-          y += Self.heading
-          place(head, on: &page, &y)
-          isBegun = true
-        }
-        place(next, on: &page, &y)
-      }
-      y += 14
+      table(rows.filter { $0.change == change }, change).add(to: &pages, sheet: sheet)
     }
-    if rows.isEmpty {
-      page.texts.append(
-        heading(FigureWords.noReachChange[scene.language], y: y, margin: page.margin))
+  }
+
+  private func table(_ rows: [Scene.ReachRow], _ change: Scene.Change) -> CellTable {
+    let title = change == .added ? FigureWords.arriving : FigureWords.ceasing
+    let columns = [
+      (FigureWords.party, 0.2), (FigureWords.items, 0.55), (FigureWords.passages, 0.25),
+    ]
+    return CellTable(
+      kind: .reach, title: title[scene.language],
+      columns: columns.map { ($0[scene.language], $1) },
+      rows: rows.map { row in
+        [row.party, row.items, row.passages].map { [CellTable.Entry(words: $0)] }
+      }, breaks: scene.breaks)
+  }
+
+  private func sayNone(on pages: inout [LaidOutScene.Page], _ sheet: () -> LaidOutScene.Page) {
+    var page = sheet()
+    var y = page.rule + 10
+    if let last = pages.last, last.boxes.isEmpty, let used = last.usedByTables,
+      used + 14 + CellTable.heading <= last.size.height - last.margin
+    {
+      pages.removeLast()
+      (page, y) = (last, used + 14)
     }
+    page.texts.append(
+      LaidOutScene.Text(
+        lines: [FigureWords.noReachChange[scene.language]], size: 9.5,
+        rect: Rect(x: page.margin, y: y, width: page.size.width - 2 * page.margin, height: 12),
+        isBold: true))
     pages.append(page)
-  }
-
-  private func heading(_ words: String, y: Double, margin: Double) -> LaidOutScene.Text {
-    LaidOutScene.Text(
-      lines: [words], size: 9.5, rect: Rect(x: margin, y: y, width: width, height: 12),
-      isBold: true)
-  }
-
-  private func place(_ row: Row, on page: inout LaidOutScene.Page, _ y: inout Double) {
-    var x = page.margin
-    for (block, share) in zip(row.blocks, Self.columns) {
-      let rect = Rect(x: x, y: y, width: width * share, height: row.height)
-      page.cells.append(
-        .init(
-          rect: rect,
-          text: .init(
-            lines: block.lines, size: Self.size,
-            rect: Rect(
-              x: x + 6, y: rect.center.y - block.height / 2, width: block.width,
-              height: block.height), isBold: row.isHeading)))
-      x += rect.width
-    }
-    y += row.height
   }
 }

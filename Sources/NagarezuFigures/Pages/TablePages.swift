@@ -28,8 +28,7 @@ struct TablePages {
     while next < remarks.count {
       var (page, top) = sheet()
       let range = remarks.fit(from: next, height: bottom - top - Remarks.heading)
-      page.texts.append(remarks.title(x: margin, y: top))
-      page.rows = remarks.laidOut(range, x: margin, y: top + Remarks.heading)
+      remarks.place(range, x: margin, y: top, on: &page)
       pages.append(page)
       next = range.upperBound
     }
@@ -38,14 +37,22 @@ struct TablePages {
   /// What newly arrives at whom, and what no longer.
   mutating func appendReach() {
     let blank = sheet().page
-    ReachTable(scene, width: width).add(to: &pages) { blank }
+    ReachTable(scene).add(to: &pages) { blank }
+  }
+
+  /// The item list, where the labels do not say all that is in it.
+  mutating func appendItems() {
+    let table = ItemTable(scene)
+    guard table.isNeeded(beside: pages) else { return }
+    let blank = sheet().page
+    table.add(to: &pages) { blank }
   }
 
   /// What a check found, then what names mean: below the table of remarks where there is room.
   mutating func appendNotes() {
     let lists = [(FigureWords.findings, scene.findings), (FigureWords.glossary, scene.glossary)]
     for (heading, notes) in lists where !notes.isEmpty {
-      append(NoteList(notes, heading: heading[scene.language], width: width, scene.language))
+      append(NoteList(notes, heading: heading[scene.language], width: width, scene))
     }
   }
 
@@ -64,10 +71,7 @@ struct TablePages {
   /// The last page and where it is free, if it holds tables only and a row fits.
   private func roomBelow(for height: Double) -> (page: LaidOutScene.Page, top: Double)? {
     guard let page = pages.last, page.boxes.isEmpty else { return nil }
-    let used =
-      (page.rows.map(\.rect.maxY) + page.notes.map(\.rect.maxY) + page.cells.map(\.rect.maxY)).max()
-      ?? page.rule
-    let top = used + 14
+    let top = (page.usedByTables ?? page.rule) + 14
     return top + height <= bottom ? (page, top) : nil
   }
 
@@ -107,19 +111,21 @@ struct NoteList {
   private static let headingHeight = 18.0
   private static let size = 8.5
 
-  init(_ notes: [Scene.Note], heading: String, width: Double, _ language: Language) {
+  init(_ notes: [Scene.Note], heading: String, width: Double, _ scene: Scene) {
     self.heading = heading
     self.width = width
     let codes = notes.map {
-      CodeRows($0.ruleCode.map { [$0] } ?? [], width: 200, language: language)
+      CodeRows($0.ruleCode.map { [$0] } ?? [], width: 200, language: scene.language)
     }
     let codeWidth = codes.compactMap { $0?.size.width }.max().map { $0 + 12 } ?? 0
     let headWidth = width * (codeWidth > 0 ? 0.27 : 0.24)
     (self.codeWidth, self.headWidth) = (codeWidth, headWidth)
     rows = zip(notes, codes).map { note, codes in
-      let head = TextBlock(note.head, size: Self.size, width: headWidth - 10, maxLines: 4)
+      let head = TextBlock(
+        note.head, size: Self.size, width: headWidth - 10, maxLines: 4, at: scene.breaks)
       let sentence = TextBlock(
-        note.sentence, size: Self.size, width: width - codeWidth - headWidth - 12, maxLines: 12)
+        note.sentence, size: Self.size, width: width - codeWidth - headWidth - 12,
+        maxLines: 12, at: scene.breaks)
       return Row(
         note: note, codes: codes, head: head, sentence: sentence,
         height: max(17, head.height + 6, sentence.height + 6))

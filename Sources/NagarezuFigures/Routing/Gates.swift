@@ -97,6 +97,7 @@ struct Gates {
     case .person: (side.isLevel ? rect.height : rect.width) * 0.2
     case .sheet: side == .up || side == .right ? 9 : 0
     case .hands, .unknown: 4
+    case .work: 8
     case .store: side.isLevel ? 5 : rect.width * 0.1
     case .system, .terminal: 0
     case nil: 8

@@ -5,8 +5,8 @@ struct PlacedLabel: Sendable {
   var blocks: [(block: LabelForms.Block, rect: Rect)]
   /// Whether the words end at the badge instead of beginning there.
   var isLeft: Bool
-  /// As ``LabelForms/Form/isBrief``.
-  var isBrief: Bool
+  /// How much of its items it says.
+  var extent: Scene.Arrow.Extent
   /// What is wrong with the place.
   var cost: Double
 
@@ -115,7 +115,8 @@ struct LabelPlacing {
       guard start - 2 < best?.cost ?? .infinity else { continue }
       guard !form.blocks.isEmpty else {
         take(
-          PlacedLabel(badge: badge, blocks: [], isLeft: false, isBrief: true, cost: start), &best)
+          PlacedLabel(badge: badge, blocks: [], isLeft: false, extent: form.extent, cost: start),
+          &best)
         continue
       }
       let splits =
@@ -169,7 +170,7 @@ struct LabelPlacing {
       y += heights[position]
     }
     return PlacedLabel(
-      badge: badge, blocks: blocks, isLeft: isLeft, isBrief: form.isBrief, cost: 0)
+      badge: badge, blocks: blocks, isLeft: isLeft, extent: form.extent, cost: 0)
   }
 
   // MARK: - Costs

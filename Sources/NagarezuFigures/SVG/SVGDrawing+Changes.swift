@@ -23,6 +23,6 @@ extension SVGDrawing {
   func draw(_ cell: LaidOutScene.Cell, _ svg: inout SVGWriter) {
     svg.rect(
       cell.rect, radius: 0, SVGWriter.attributes(.init(fill: nil, border: style.tableBorder)))
-    svg.text(cell.text)
+    for text in cell.texts { svg.text(text) }
   }
 }

@@ -33,6 +33,7 @@ struct SVGDrawing {
     for box in page.boxes { emphasising(box.box.emphasis, &svg) { $0.draw(box, &$1) } }
     for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLabel(arrow, &$1) } }
     drawCrosses(page, &svg)
+    for head in page.rowHeads { draw(head, &svg) }
     drawTable(page.rows, &svg)
     for note in page.notes { draw(note, &svg) }
     for cell in page.cells { draw(cell, &svg) }
@@ -115,6 +116,8 @@ struct SVGDrawing {
       svg.path(
         "M\(n(r.maxX - fold)) \(n(r.y))V\(n(r.y + fold))H\(n(r.maxX))",
         [("fill", "none"), ("stroke", stroke), ("stroke-width", "1")])
+    case .work:
+      svg.polygon(ShapeOutline.octagon(r), body)
     case .terminal:
       svg.rect(r, radius: 3, body)
       svg.rect(
@@ -205,6 +208,14 @@ struct SVGDrawing {
       svg.polygon(head.outline, [("fill", stroke.color)])
     }
     svg.text(entry.text)
+  }
+
+  private func draw(_ head: LaidOutScene.RowHead, _ svg: inout SVGWriter) {
+    svg.openGroup("remark-head")
+    svg.rect(
+      head.rect, radius: 0, SVGWriter.attributes(.init(fill: nil, border: style.tableBorder)))
+    for text in head.texts { svg.text(text) }
+    svg.closeGroup()
   }
 
   private func drawTable(_ rows: [LaidOutScene.Row], _ svg: inout SVGWriter) {

@@ -24,8 +24,48 @@ enum FigureWords {
   static let allItems = Message(ja: "全項目", en: "All items")
   static let allButSome = Message(ja: "全項目（一部を除く）", en: "All items but some")
   static let unknownItems = Message(ja: "項目不明", en: "Items unknown")
-  static func others(_ count: Int) -> Message {
-    Message(ja: "ほか\(count)項目", en: " and \(count) more")
+  /// Rows of the item list, as a label names them.
+  static func listed(_ places: [Int]) -> Message {
+    let numbers = places.map(String.init).joined(separator: "・")
+    return Message(ja: "別表\(numbers)", en: "list \(numbers)")
+  }
+  /// The same behind words that do not say all.
+  static func seeList(_ places: [Int]) -> Message {
+    Message(ja: "（\(listed(places).ja)）", en: " (\(listed(places).en))")
+  }
+  static let itemList = Message(ja: "別表　情報項目一覧", en: "List of items")
+  static let listPlace = Message(ja: "別表", en: "List")
+  static let number = Message(ja: "番号", en: "No.")
+  static let route = Message(ja: "流れ", en: "Flow")
+  static let channel = Message(ja: "経路", en: "Channel")
+  static let people = Message(ja: "対象", en: "People")
+  static let sentenceHead = Message(ja: "説明", en: "Explanation")
+  static let period = Message(ja: "期間", en: "Period")
+  static let basis = Message(ja: "根拠（承認）", en: "Basis (approval)")
+  static let nothing = Message(ja: "－", en: "–")
+  static func allBut(_ names: String) -> Message {
+    Message(ja: "全て（\(names)を除く）", en: "all but \(names)")
+  }
+  /// What a flow is called, before its items.
+  static func called(_ name: String) -> Message { Message(ja: "\(name)：", en: "\(name): ") }
+  static func group(_ name: String, _ items: String) -> Message {
+    Message(ja: "\(name)（\(items)）", en: "\(name) (\(items))")
+  }
+  static func paper(_ kind: String, ground: String?) -> Message {
+    Message(
+      ja: kind + (ground.map { "（\($0)）" } ?? ""), en: kind + (ground.map { " (\($0))" } ?? ""))
+  }
+  static let unknownPeriod = Message(ja: "不明", en: "unknown")
+  static let everything = Message(ja: "全て", en: "all")
+  /// Items that a view of items names on an arrow whose flow does not name them.
+  static func amongThem(_ names: String) -> Message {
+    Message(ja: "（うち、この図の項目：\(names)）", en: " (of these, in this figure: \(names))")
+  }
+  static func otherParties(_ count: Int) -> Message {
+    Message(ja: "ほか\(count)者", en: " and \(count) more")
+  }
+  static func otherChannels(_ count: Int) -> Message {
+    Message(ja: "ほか\(count)経路", en: " and \(count) more")
   }
   /// What stands between names.
   static let comma = Message(ja: "、", en: ", ")
@@ -59,13 +99,16 @@ enum FigureWords {
   static func from(_ day: Day) -> Message {
     Message(ja: JapaneseEra.written(day), en: "\(day)")
   }
-  /// A few names, then how many more.
-  static func few(_ names: [String], _ language: Language, atMost limit: Int = 6) -> String {
-    let comma = Message(ja: "、", en: ", ")[language]
-    let shown = names.prefix(limit).joined(separator: comma)
-    guard names.count > limit else { return shown }
-    let space = language == .ja ? "" : " "
-    return shown + space + others(names.count - limit)[language]
+  /// A few names, then what `rest` says of those that are left.
+  static func few(
+    _ names: [String], _ language: Language, atMost limit: Int = 6, rest: (Int) -> Message
+  ) -> String {
+    let shown = names.prefix(limit).joined(separator: comma[language])
+    return names.count > limit ? shown + rest(names.count - limit)[language] : shown
+  }
+  /// Items that a table behind the figure names.
+  static func seeTable(_ count: Int) -> Message {
+    Message(ja: "ほか\(count)項目（表）", en: " and \(count) more (table)")
   }
   static func addedItems(_ names: String) -> Message {
     Message(ja: "項目の追加：\(names)", en: "items added: \(names)")
@@ -147,7 +190,7 @@ enum FigureWords {
 
   static func legend(_ line: Scene.Line) -> Message {
     switch line {
-    case .plain: Message(ja: "経路の記載なし", en: "Channel not stated")
+    case .plain: Message(ja: "内部の処理", en: "Internal, no channel")
     case .leasedLine: Message(ja: "専用線", en: "Leased line")
     case .closedNetwork: Message(ja: "閉域の通信網", en: "Closed network")
     case .officeLAN: Message(ja: "庁内LAN", en: "Office LAN")

@@ -55,6 +55,8 @@ extension Scene {
       return arrow
     }
     part.remarks = remarks
+    let listed = Set(part.arrows.flatMap(\.listed))
+    part.itemRows = itemRows.filter { listed.contains($0.place) }
     return part
   }
 

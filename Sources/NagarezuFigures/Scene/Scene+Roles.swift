@@ -69,7 +69,8 @@ extension Scene {
     var box = boxes[group[0]]
     let role = role(of: .box(group[0]))
     box.name = FigureWords.several(role, group.count)[language]
-    box.detail = FigureWords.few(group.map { boxes[$0].name }, language, atMost: 2)
+    box.detail = FigureWords.few(
+      group.map { boxes[$0].name }, language, atMost: 2, rest: FigureWords.otherParties)
     box.shape = .hands
     (box.tabs, box.mark, box.formerName) = ([], nil, nil)
     let changes = Set(group.map { boxes[$0].change })
@@ -88,7 +89,10 @@ extension Scene {
     }
     let channels = Self.unique(group.compactMap(\.channel))
     arrow.channel =
-      channels.isEmpty ? nil : FigureWords.few(channels, language, atMost: 2)
+      channels.isEmpty
+      ? nil
+      : FigureWords.few(
+        channels, language, atMost: 2, rest: FigureWords.otherChannels)
     arrow.isTwoWay = group.contains { $0.isTwoWay || $0.from != arrow.from }
     let lines = Set(group.map(\.line))
     arrow.line = lines.count == 1 ? arrow.line : .mixed

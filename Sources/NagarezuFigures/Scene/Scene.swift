@@ -76,7 +76,9 @@ public struct Scene: Sendable {
 
   /// A box: a system, or a party as the hands that hold data.
   public struct Box: Sendable {
-    public enum Shape: Sendable { case system, store, terminal, sheet, hands, person, unknown }
+    public enum Shape: Sendable {
+      case system, store, terminal, sheet, work, hands, person, unknown
+    }
     public var shape: Shape
     public var zone: Zone
     public var name: String
@@ -125,13 +127,20 @@ public struct Scene: Sendable {
   public struct Arrow: Sendable {
     /// As written: `①`, `1-①`; `nil` for a reader.
     public var number: String?
+    /// Which of the arrows of its number it is, from 1, so that one can be cited: ⑭-2; `nil` for the only one.
+    public var part: Int?
     public var from: End
     public var to: End
     public var isTwoWay: Bool
-    /// Item groups or first items, at most two of them.
+    /// What the flow is called (名称), item groups or items: three where that is all of them, else the first two.
     public var items: String
     /// The first of them only, for a crowded figure.
     public var briefItems: String
+    /// Whether there are items that ``items``, or ``briefItems``, do not name.
+    public var hidesItems = false
+    public var hidesInBrief = false
+    /// Its rows of the item list, by their places there; empty for a look.
+    public var listed: [Int] = []
     public var channel: String?
     public var line: Line
     /// Whether what arrives is sealed under a key.
@@ -147,6 +156,9 @@ public struct Scene: Sendable {
     /// Findings and gaps on the way, none twice.
     public var ruleCodes: [RuleCode] = []
 
+    /// Its number as the figure shows it: `⑭-2` of several.
+    public var shownNumber: String? { number.map { $0 + (part.map { "-\($0)" } ?? "") } }
+
     /// Whether nobody on the way can read it.
     var isLocked: Bool { isEncrypted || isSealed }
     /// What ``briefItems`` said in the baseline, where it is other words.
@@ -157,11 +169,33 @@ public struct Scene: Sendable {
     public var isNewReach = false
   }
 
+  /// A row of the item list (別表): all that a flow hands over.
+  public struct ItemRow: Sendable {
+    /// Its place in the list of the whole model, from 1: 「別表10」 is one row in every view.
+    public var place: Int
+    public var number: String
+    /// `A → B`
+    public var route: String
+    public var items: String
+    public var channel: String
+    /// Whose data, what is taken out included.
+    public var people: String
+    public var period: String
+    /// The ground that the flow states, then the approvals of whoever receives it.
+    public var basis: String
+    public var change: Change?
+    /// What changed of the flow, such as its items.
+    public var changeNote: String?
+  }
+
   /// A row of the （備考）table.
   public struct Remark: Sendable {
     public var number: String
     /// `A → B`
     public var route: String
+    /// As its label says them.
+    public var items = ""
+    public var channel = ""
     public var sentence: String
     public var change: Change?
     /// The sentence in the baseline, where it is another; empty where another page shows it.
@@ -196,17 +230,48 @@ public struct Scene: Sendable {
   public var boxes: [Box]
   public var arrows: [Arrow]
   public var remarks: [Remark]
+  /// 情報項目一覧（別表）, by place.
+  public var itemRows: [ItemRow] = []
   /// What a check found, where the figure shows it; in the check's order, gaps last.
   public var findings: [Note] = []
   /// 名称の説明: parties, then systems, in the order of the model.
   public var glossary: [Note] = []
   public var language: Language
+  /// Where its words may be broken into lines.
+  var breaks = WordBreaks()
   /// Room to keep for the legend, in points: another page in the same places may have a longer one.
   var leastLegend = 0.0
   /// The sentence that names the baseline and the marks; `nil` where a figure is compared with nothing.
   public var changeSentence: String?
   /// The rows of the table of changed reach; `nil` where it was not asked for, empty where nothing changed.
   public var reachRows: [ReachRow]?
+
+  /// Gives the arrows of one number parts of it, in their order.
+  mutating func tellApart() {
+    let numbered = Dictionary(
+      grouping: arrows.indices.filter { arrows[$0].number != nil }, by: { arrows[$0].number })
+    for places in numbered.values where places.count > 1 {
+      for (part, place) in places.enumerated() { arrows[place].part = part + 1 }
+    }
+  }
+
+  /// Writes in the list of items what its arrow is numbered.
+  mutating func numberItemRows() {
+    for arrow in arrows {
+      for row in itemRows.indices where arrow.listed.contains(itemRows[row].place) {
+        itemRows[row].number = arrow.shownNumber ?? ""
+      }
+    }
+  }
+
+  /// A row of the table as its arrow says it.
+  func remark(_ row: Remark, of arrow: Arrow) -> Remark {
+    var row = row
+    row.number = arrow.shownNumber ?? row.number
+    row.items = arrow.words(.full, language)
+    row.channel = arrow.channel ?? FigureWords.nothing[language]
+    return row
+  }
 
   /// The frames around something, innermost first.
   func frames(around end: End) -> [Int] {

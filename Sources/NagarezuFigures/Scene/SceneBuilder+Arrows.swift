@@ -12,7 +12,7 @@ extension SceneBuilder {
   mutating func drawArrows() {
     var order: [ArrowKey] = []
     var groups: [ArrowKey: [Flow.ID]] = [:]
-    for id in model.flowIDs {
+    for id in flowsInOrder {
       let flow = model[id]
       guard let from = end(of: flow.from), let to = end(of: flow.to), from != to else { continue }
       var key = ArrowKey(number: flow.number, from: from, to: to)
@@ -25,7 +25,23 @@ extension SceneBuilder {
       groups[key, default: []].append(id)
     }
     for key in order { append(key, groups[key] ?? []) }
+    scene.tellApart()
+    scene.numberItemRows()
+    scene.remarks = zip(scene.remarks, remarkArrows).map { scene.remark($0, of: scene.arrows[$1]) }
     appendReaders()
+  }
+
+  /// By number; those of one number in the order in which they are written (design §10.14).
+  private var flowsInOrder: [Flow.ID] {
+    var runs: [[Flow.ID]] = []
+    for id in model.flowIDs {
+      if let last = runs.last, model[last[0]].number == model[id].number {
+        runs[runs.count - 1].append(id)
+      } else {
+        runs.append([id])
+      }
+    }
+    return runs.flatMap { model.inAuthorsOrder($0) }
   }
 
   /// Whether a flow and those the other way are the two halves of one `bothWays`.
@@ -44,16 +60,17 @@ extension SceneBuilder {
     guard let first = flows.first(where: { !$0.isReturn }) ?? flows.first else { return }
     let isTwoWay = Set(flows.map(\.isReturn)).count > 1
     let channels = unique(flows.compactMap(\.channel))
-    let items = label(for: flows.map(\.items), atMost: 2)
-    let brief = label(for: flows.map(\.items), atMost: 1)
+    let items = label(for: flows, atMost: 2)
+    let brief = label(for: flows, atMost: 1)
     let isSealed = flows.contains { $0.seal != nil }
     let ways = channels.map { model[$0].name } + (isSealed ? [FigureWords.sealed[language]] : [])
     let channel = ways.isEmpty ? nil : ways.joined(separator: "・")
     let (from, to) = first.isReturn ? (key.to, key.from) : (key.from, key.to)
     scene.arrows.append(
       Scene.Arrow(
-        number: key.number, from: from, to: to, isTwoWay: isTwoWay, items: items,
-        briefItems: brief, channel: channel,
+        number: key.number, from: from, to: to, isTwoWay: isTwoWay, items: items.words,
+        briefItems: brief.words, hidesItems: items.hides, hidesInBrief: brief.hides,
+        listed: list(ids, key.number, isTwoWay: isTwoWay), channel: channel,
         line: channels.first.map { line(of: model[$0].kind) } ?? .plain,
         isSealed: isSealed, isEncrypted: channels.contains { model[$0].isEncrypted }))
     passages.append(ids.map { .flow($0) })
@@ -99,50 +116,68 @@ extension SceneBuilder {
     }
   }
 
-  /// The names of groups that are carried whole, then of the items left over: so many at most, then how many more.
-  func label(for selections: [ItemSelection], atMost limit: Int) -> String {
-    let names = names(of: selections)
-    guard names.texts.count > limit else { return names.texts.joined(separator: comma) }
-    let shown = names.texts.prefix(limit)
-    let rest = names.counts.dropFirst(limit).reduce(0, +)
-    return shown.joined(separator: comma) + FigureWords.others(rest)[language]
+  /// What flows are called, as far as they have names; else their items.
+  private func label(for flows: [Flow], atMost limit: Int) -> (words: String, hides: Bool) {
+    let names = unique(flows.compactMap(\.name))
+    guard !names.isEmpty else { return label(for: flows.map(\.items), atMost: limit) }
+    return (names.joined(separator: comma), flows.contains { $0.name == nil })
   }
 
-  private var comma: String { FigureWords.comma[language] }
+  /// The names of groups that are carried whole, then of the items left over: of two at most one more where that is all of them,
+  /// else so many. Says whether it leaves out any.
+  func label(
+    for selections: [ItemSelection], atMost limit: Int
+  ) -> (words: String, hides: Bool) {
+    let names = names(of: selections)
+    let isAll = names.count <= (limit > 1 ? limit + 1 : limit)
+    let words = names.prefix(isAll ? names.count : limit).joined(separator: comma)
+    return (words, !isAll || selections.contains { $0.isAllButSome })
+  }
+
+  var comma: String { FigureWords.comma[language] }
 
   private func fullItems(of selections: [ItemSelection]) -> String {
-    names(of: selections).texts.joined(separator: comma)
+    names(of: selections).joined(separator: comma)
   }
 
-  private func names(of selections: [ItemSelection]) -> (texts: [String], counts: [Int]) {
-    if selections.contains(.unknown) { return ([FigureWords.unknownItems[language]], [0]) }
+  private func names(of selections: [ItemSelection]) -> [String] {
+    if selections.contains(.unknown) { return [FigureWords.unknownItems[language]] }
     var items: [Item.ID] = []
     for selection in selections {
       switch selection {
       case .all(let excepted):
         let word = excepted.isEmpty ? FigureWords.allItems : FigureWords.allButSome
-        return ([word[language]], [0])
+        return [word[language]]
       case .named(let named): items += named
       case .unknown: break
       }
     }
     var left = unique(items)
     var found: [(position: Int, text: String, count: Int)] = []
-    // The largest first, and of those as large the first by its written name.
-    let groups = model.groups.indices.filter { model.groups[$0].items.count > 1 }
-      .sorted { (model.groups[$1].items.count, $0) < (model.groups[$0].items.count, $1) }
-      .map { model.groups[$0] }
-    for group in groups where group.items.allSatisfy(left.contains) {
+    for group in wholeGroups(in: left) {
       let position = left.firstIndex(where: group.items.contains) ?? 0
       found.append((items.firstIndex(of: left[position]) ?? 0, group.name, group.items.count))
       left.removeAll(where: group.items.contains)
     }
     for item in left { found.append((items.firstIndex(of: item) ?? 0, model[item].name, 1)) }
     found.sort { ($0.count == 1 ? 1 : 0, $0.position) < ($1.count == 1 ? 1 : 0, $1.position) }
-    return (found.map(\.text), found.map(\.count))
+    return found.map(\.text)
   }
 
-  private func unique<Element: Hashable>(_ list: [Element]) -> [Element] {
+  /// Groups of which every item is among some, none of them in two: the largest first, and of those as large the first by its
+  /// written name.
+  func wholeGroups(in items: [Item.ID]) -> [ItemGroup] {
+    var left = Set(items)
+    return model.groups.indices.filter { model.groups[$0].items.count > 1 }
+      .sorted { (model.groups[$1].items.count, $0) < (model.groups[$0].items.count, $1) }
+      .map { model.groups[$0] }.filter { group in
+        guard group.items.allSatisfy(left.contains) else { return false }
+        left.subtract(group.items)
+        return true
+      }
+  }
+
+  func unique<Element: Hashable>(_ list: [Element]) -> [Element] {
     var seen = Set<Element>()
     return list.filter { seen.insert($0).inserted }
   }
@@ -159,5 +194,13 @@ extension SceneBuilder {
     case .handDelivery, .counter: .hand
     case .telephone, .fax: .voice
     }
+  }
+}
+
+extension ItemSelection {
+  /// Whether something is left out of all there is.
+  fileprivate var isAllButSome: Bool {
+    if case .all(let excepted) = self { return !excepted.isEmpty }
+    return false
   }
 }

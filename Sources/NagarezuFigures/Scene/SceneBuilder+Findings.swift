@@ -57,7 +57,7 @@ extension SceneBuilder {
     case .arrow(let position):
       let arrow = scene.arrows[position]
       let sign = arrow.isTwoWay ? " ⇄ " : " → "
-      return (arrow.number.map { $0 + " " } ?? "") + scene.name(of: arrow.from) + sign
+      return (arrow.shownNumber.map { $0 + " " } ?? "") + scene.name(of: arrow.from) + sign
         + scene.name(of: arrow.to)
     case .end(let end): return scene.name(of: end)
     case nil: return ""

@@ -92,7 +92,11 @@ extension SceneBuilder {
       }
       litArrows.insert(arrow)
       let words = words(direct: carried.intersection(asked), made: carried.intersection(derived))
-      (scene.arrows[arrow].items, scene.arrows[arrow].briefItems) = (words.full, words.brief)
+      (scene.arrows[arrow].items, scene.arrows[arrow].briefItems) = (words[0].words, words[1].words)
+      (scene.arrows[arrow].hidesItems, scene.arrows[arrow].hidesInBrief) = (
+        words[0].hides, words[1].hides
+      )
+      if words.contains(where: \.hides) { list(carried.intersection(all), of: arrow) }
     }
     var ends = Set(litArrows.flatMap { [scene.arrows[$0].from, scene.arrows[$0].to] })
     for (node, box) in boxes where !reach.items(at: node, on: day).isDisjoint(with: all) {
@@ -110,6 +114,8 @@ extension SceneBuilder {
     }
     scene.remarks = zip(scene.remarks, remarkArrows).filter { litArrows.contains($1) }.map(\.0)
     remarkArrows = remarkArrows.filter(litArrows.contains)
+    let listed = Set(litArrows.flatMap { scene.arrows[$0].listed })
+    scene.itemRows = scene.itemRows.filter { listed.contains($0.place) }
     let names = lit.map(shownName).joined(separator: FigureWords.comma[language])
     scene.title = FigureWords.items(scene.title, names)[language]
     let days = FigureWords.days(day)[language]
@@ -128,15 +134,33 @@ extension SceneBuilder {
     return lit.items.count == 1 ? model[lit.items[0]].name : lit.name
   }
 
+  /// All that fits, then the first alone.
   private func words(
     direct: Set<Item.ID>, made: Set<Item.ID>
-  ) -> (full: String, brief: String) {
+  ) -> [(words: String, hides: Bool)] {
     let shown = direct.isEmpty ? made : direct
     let selection = [ItemSelection.named(shown.sorted())]
-    let texts = [label(for: selection, atMost: 2), label(for: selection, atMost: 1)].map {
-      direct.isEmpty ? FigureWords.inferred($0)[language] : $0
+    return [2, 1].map { limit in
+      var label = label(for: selection, atMost: limit)
+      if direct.isEmpty { label.words = FigureWords.inferred(label.words)[language] }
+      return label
     }
-    return (texts[0], texts[1])
+  }
+
+  /// Names in the item list what an arrow's label cannot, where its flow does not name it: what all of a system's items are, or
+  /// what is made of them.
+  private mutating func list(_ items: Set<Item.ID>, of arrow: Int) {
+    let named = Set(
+      arrowFlows[arrow].flatMap { flow -> [Item.ID] in
+        if case .named(let items) = flow.items { return items }
+        return []
+      })
+    let others = model.inAuthorsOrder(items.subtracting(named)).map { model[$0].name }
+    guard !others.isEmpty,
+      let row = scene.itemRows.firstIndex(where: { scene.arrows[arrow].listed.contains($0.place) })
+    else { return }
+    scene.itemRows[row].items +=
+      FigureWords.amongThem(others.joined(separator: comma))[language]
   }
 
   /// Puts words before the subtitle, where they are not cut off.

@@ -84,6 +84,7 @@ public struct SceneBuilder {
       subtitle: FigureWords.authority(
         model[model.authority].name, sections: model.sections.map { model[$0].name })[language],
       stamp: stamp, frames: [], boxes: [], arrows: [], remarks: [], language: language)
+    scene.breaks = WordBreaks(model)
   }
 }
 
@@ -329,6 +330,7 @@ extension SceneBuilder {
     case .server, .database: .store
     case .terminal: .terminal
     case .ledger, .cabinet: .sheet
+    case .work: .work
     case .program, .counter, .other: .system
     case nil: shape(named: system.name)
     }

@@ -81,6 +81,7 @@ public struct Figure: Sendable {
       pages.pages = try splitting.pages()
       pages.appendRemarks()
     }
+    pages.appendItems()
     pages.appendReach()
     pages.appendNotes()
     let laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)

@@ -14,7 +14,7 @@ struct FigureSplitting {
 
   /// Arrows past which nobody finds a way through a page of A4.
   private static let crowd = 40.0
-  /// Arrows up to which labels of a whole figure may shrink to their number; past it at most one in ``spared`` may.
+  /// Arrows up to which labels of a whole figure may shrink to their place in the item list; past it at most one in ``spared`` may.
   private static let sparse = 25
   private static let spared = 4
   /// Crossings for each arrow past which nobody follows a line.
@@ -86,7 +86,7 @@ struct FigureSplitting {
       return nil
     }
     guard let page = laidOut.pages.first else { return nil }
-    let reduced = page.arrows.count { $0.texts.isEmpty && !$0.arrow.items.isEmpty }
+    let reduced = page.arrows.count { $0.extent == .listed && !$0.arrow.items.isEmpty }
     let isMute =
       isWhole
       ? reduced * Self.spared > part.arrows.count && part.arrows.count > Self.sparse
@@ -200,9 +200,13 @@ struct FigureSplitting {
     let arrows = groups.flatMap(\.arrows).sorted()
     let part = part([party], arrows, idle: idle, isWhole: false)
     if let one = try fitted(part) { return [one] }
+    guard idle.isEmpty || arrows.isEmpty else {
+      // Boxes that no arrow touches have nothing to do with half of the arrows: they stand by themselves.
+      return try divided(groups, [], of: party) + divided([], idle, of: party)
+    }
     guard arrows.count > 1 else { return [try onAnySheet(part)] }
     let (first, second) = halves(groups)
-    return try divided(first, idle, of: party) + divided(second, [], of: party)
+    return try divided(first, [], of: party) + divided(second, [], of: party)
   }
 
   /// Two lists with about as many arrows, neither empty.
@@ -227,8 +231,8 @@ struct FigureSplitting {
   ) -> Scene {
     var part = scene.keeping(boxes: Set(idle), arrows: Set(arrows))
     var name = FigureWords.numbers(parties.map(scene.name))
-    if !isWhole {
-      let numbers = Scene.unique(arrows.compactMap { scene.arrows[$0].number })
+    let numbers = Scene.unique(arrows.compactMap { scene.arrows[$0].number })
+    if !isWhole && !numbers.isEmpty {
       name = FigureWords.some(of: name, FigureWords.closeNumbers(numbers))[scene.language]
     }
     part.title =

@@ -17,6 +17,7 @@ extension PageSetting {
       var own = TablePages(side.scene, paper: best.sheet.paper)
       own.pages = PageSetting(side.shown, paper: best.sheet.paper).pages(drawing, on: best.sheet)
       own.pages[0].keep(frames: side.frames, boxes: side.boxes, arrows: side.arrows)
+      own.appendItems()
       own.appendReach()
       all.pages += own.pages
     }
@@ -31,14 +32,14 @@ extension Measures {
     var result = self
     for (position, box) in scene.boxes.enumerated() where !box.says(room.boxes[position]) {
       let size = boxes[position].size
-      let words = Self.box(box, scene.language)
+      let words = Self.box(box, of: scene)
       let isWide = words.size.width > size.width + 0.5
       result.boxes[position] =
-        isWide ? Self.box(box, within: max(60, size.width - 20), scene.language) : words
+        isWide ? Self.box(box, within: max(60, size.width - 20), of: scene) : words
       result.boxes[position].size = size
     }
     for (position, frame) in scene.frames.enumerated() {
-      result.frames[position] = Self.frame(frame, scene.language)
+      result.frames[position] = Self.frame(frame, of: scene)
       result.frames[position].size = frames[position].size
     }
     return result
@@ -55,12 +56,14 @@ extension Drawing {
         let width = rect.width / scale - block.lockRoom + 0.01
         switch block.content {
         case .items(let text):
-          let words = label.isBrief ? arrows.0.briefItems : arrows.0.items
-          let own = TextBlock(words, size: text.size, width: width, maxLines: text.lines.count)
+          let words = arrows.0.words(label.extent, scene.language)
+          let own = TextBlock(
+            words, size: text.size, width: width, maxLines: text.lines.count, at: scene.breaks)
           return own.lines.isEmpty ? nil : (.init(content: .items(own)), rect)
         case .channel(let text):
           guard let words = arrows.0.bracketedChannel else { return nil }
-          let own = TextBlock(words, size: text.size, width: width, maxLines: text.lines.count)
+          let own = TextBlock(
+            words, size: text.size, width: width, maxLines: text.lines.count, at: scene.breaks)
           return (.init(content: .channel(own), lockRoom: block.lockRoom), rect)
         case .codes: return (block, rect)
         }
@@ -80,6 +83,7 @@ extension Scene.Box {
 extension Scene.Arrow {
   fileprivate func says(_ other: Scene.Arrow) -> Bool {
     number == other.number && items == other.items && briefItems == other.briefItems
+      && hidesItems == other.hidesItems && hidesInBrief == other.hidesInBrief
       && channel == other.channel
   }
 }

@@ -104,8 +104,7 @@ struct PageSetting {
     guard !remarks.isEmpty else { return [first] }
     if !isTableApart {
       let y = paper.size.height - Sheet.margin - remarks.height
-      first.texts.append(remarks.title(x: Sheet.margin, y: y))
-      first.rows = remarks.laidOut(0..<remarks.count, x: Sheet.margin, y: y + Remarks.heading)
+      remarks.place(0..<remarks.count, x: Sheet.margin, y: y, on: &first)
       return [first]
     }
     var tables = TablePages(scene, paper: paper)

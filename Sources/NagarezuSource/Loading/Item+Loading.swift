@@ -44,7 +44,8 @@ extension ModelAssembly {
     for element in itemSection.fields where table.places[element.name.text] != nil {
       let category = category(element.fields)
       items[element.name.text] = Item(
-        name: element.name.text, distinct: distinct(element.fields, .item),
+        name: element.name.text, breaks: breaks(element.fields, of: element.name.text),
+        distinct: distinct(element.fields, .item),
         commonName: commonName(element.fields),
         englishName: element.fields.englishName, note: itemNote(element.fields),
         span: element.name.span)
@@ -53,6 +54,7 @@ extension ModelAssembly {
     // What is said of a field that goes under another name holds of that one too.
     for element in itemSection.fields where table.places[element.name.text] == nil {
       guard let name = table.name(for: element.name.text) else { continue }
+      refuseBreaks(of: element)
       if let category = category(element.fields) {
         items[name]?.take(category)
       }
@@ -106,6 +108,7 @@ extension ModelAssembly {
       return ItemGroup(
         name: name, items: items.map { Item.ID(position($0, .item)) },
         category: group.fields.flatMap(category), aliases: group.fields.map(aliases) ?? [],
+        breaks: group.fields.map { breaks($0, of: name) } ?? [],
         distinct: group.fields.map { distinct($0, .item) } ?? .unsaid,
         englishName: group.fields?.englishName, note: note, span: group.span)
     }

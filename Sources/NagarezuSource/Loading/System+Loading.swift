@@ -38,8 +38,8 @@ extension ModelAssembly {
         sealedUnder: key(fields, .sealed),
         noAccess: noAccess(fields), keep: keep(fields),
         needsProcessing: fields.word(.processing, of: .processing) == nil, aliases: aliases(fields),
-        fullName: fields.text(.name)?.text, distinct: distinct(fields, .system),
-        englishName: fields.englishName,
+        fullName: fields.text(.name)?.text, breaks: breaks(fields, of: element.name.text),
+        distinct: distinct(fields, .system), englishName: fields.englishName,
         note: fields.annotation, span: element.name.span)
     }
     if !refuseCircles(links, systems, .inside, "内包先") {

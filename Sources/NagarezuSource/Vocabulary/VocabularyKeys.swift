@@ -91,6 +91,9 @@ extension Vocabulary {
       .partOf, "所属", .name(.party), "属する主体。課が見るものは、属する主体も見る。",
       "What it is a part of; what a section sees, its parent sees."),
     key(.name, "名称", .text, "正式な名称。", "The registered name."),
+    key(
+      .breaks, "改行", .texts, "図で名前を切ってよい所で分けた一覧。つなぐと名前（又は名称）になる。",
+      "The pieces into which a figure may break its name; together they are the name."),
     english,
     key(
       .aliases, "別名", .texts, "同じものの別の書き方。どこでも名前の代わりに使える。",
@@ -139,6 +142,9 @@ extension Vocabulary {
       "A name under which several items are listed together over businesses; reach and approvals know nothing of it."
     ),
     key(.source, "出典", .texts, "項目の出典。", "Where it comes from."),
+    key(
+      .breaks, "改行", .texts, "図で名前を切ってよい所で分けた一覧。つなぐと名前（又は名称）になる。",
+      "The pieces into which a figure may break its name; together they are the name."),
     english,
     key(.aliases, "別名", .texts, "同じ項目の別の書き方。", "Other spellings."),
     distinct(.item),
@@ -147,6 +153,9 @@ extension Vocabulary {
   static let system: [Key] = [
     key(.kind, "種別", .word(.systemKind), "システムの種別。", "What it is."),
     key(.name, "名称", .text, "正式な名称。", "The full name."),
+    key(
+      .breaks, "改行", .texts, "図で名前を切ってよい所で分けた一覧。つなぐと名前（又は名称）になる。",
+      "The pieces into which a figure may break its name; together they are the name."),
     english,
     key(
       .operator, "運用", .timed(.party, .systemOperator),
@@ -262,6 +271,9 @@ extension Vocabulary {
     key(
       .no, "番号", .text, required: true, "図の番号。同じ番号を複数の流れに付けてもよい。",
       "The number in the figure; several flows may share it."),
+    key(
+      .name, "名称", .text, "図の矢印に、項目の代わりに書く言葉。項目は情報項目一覧（別表）に並ぶ。",
+      "What its arrow says in the figure instead of its items, which the item list names."),
     key(
       .from, "から", .node(many: false), required: true, "渡す側のシステム又は主体。",
       "The system or party that hands over."),

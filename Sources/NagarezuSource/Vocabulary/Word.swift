@@ -8,6 +8,7 @@ public enum Word: String, CaseIterable, Sendable {
   case evidence, assumed, doc, row, quote, implied
   // Parties, sites, subjects, items.
   case kind, partOf, name, englishName, englishTitle, aliases, distinct, certified, location
+  case breaks
   case `operator`, within, partition, count
   case `class`, sameAs, commonName
   // Systems, keys, channels.

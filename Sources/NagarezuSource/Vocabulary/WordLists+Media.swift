@@ -11,7 +11,8 @@ extension Vocabulary {
     ListedWord("プログラム", "program", ["アプリ", "アプリケーション", "ソフトウェア"]),
     ListedWord("保管庫", "cabinet", ["キャビネット", "書庫", "施錠書庫", "ロッカー", "金庫"]),
     ListedWord("台帳", "ledger", ["名簿", "簿冊"]),
-    ListedWord("窓口", "counter", ["特設窓口", "コールセンター"]), ListedWord("その他", "other"),
+    ListedWord("窓口", "counter", ["特設窓口", "コールセンター"]),
+    ListedWord("作業", "work", ["工程", "手作業"]), ListedWord("その他", "other"),
   ]
 
   static let channelKinds = [

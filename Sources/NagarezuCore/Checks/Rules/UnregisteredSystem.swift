@@ -1,11 +1,11 @@
 /// M405: a computer without a 電算処理 paper, where others have one.
 ///
 /// **What.** Personal data stands in a system of the authority or of a contractor that no 電算処理
-/// paper names, nor one around it, while the model has 電算処理 papers for others. 窓口, 保管庫 and 台帳 are
-/// no computers. `電算処理: 不要` at the system silences it.
+/// paper names, nor one around it, while the model has 電算処理 papers for others. 窓口, 保管庫, 台帳 and
+/// 作業 are no computers. `電算処理: 不要` at the system silences it.
 ///
 /// **何を。** 実施機関又は委託先のシステムに個人情報があるのに、そのシステム（又は外側のシステム）
-/// を相手とする電算処理の承認がなく、ほかのシステムにはあります。種別が窓口、保管庫、台帳のものは電子計算機とみなしません。
+/// を相手とする電算処理の承認がなく、ほかのシステムにはあります。種別が窓口、保管庫、台帳、作業のものは電子計算機とみなしません。
 /// システムに「電算処理: 不要」と書けば言いません。
 ///
 /// **Why.** S107 judges only systems that have a paper; one that was forgotten would pass unseen.
@@ -26,7 +26,7 @@ struct UnregisteredSystem: ModelRule {
     "M405", ja: "電算処理の承認がないシステム", en: "system without a processing approval", severity: .warning)
 
   /// Paper and counters: not 電子計算組織.
-  private static let notComputers: Set<System.Kind> = [.counter, .cabinet, .ledger]
+  private static let notComputers: Set<System.Kind> = [.counter, .cabinet, .ledger, .work]
 
   func check(_ facts: Facts) -> [Observation] {
     let model = facts.model

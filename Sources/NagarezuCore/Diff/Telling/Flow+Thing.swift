@@ -8,8 +8,9 @@ extension Telling {
         ja: name + (one.isReturn ? "（戻り）" : ""),
         en: "\(one.number) (\(from) → \(to)\(one.isReturn ? ", return" : ""))"),
       fields: [
-        field(.number, text(one.number)), field(.from, [value(one.from)]),
-        field(.to, [value(one.to)]), field(.via, one.channel.map { [value($0)] } ?? []),
+        field(.number, text(one.number)), field(.name, text(one.name)),
+        field(.from, [value(one.from)]), field(.to, [value(one.to)]),
+        field(.via, one.channel.map { [value($0)] } ?? []),
       ] + fields(one.items) + [
         field(.subjects, people(one.subjects)),
         field(.seal, one.seal.map { [value($0)] } ?? []),

@@ -5,7 +5,8 @@ extension Telling {
       fields: [
         field(.category, text(one.category)), field(.sensitive, flag(one.isSensitive)),
         field(.specific, flag(one.isSpecific)), field(.commonName, text(one.commonName)),
-        field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
+        field(.breaks, texts(one.breaks)), field(.englishName, text(one.englishName)),
+        field(.aliases, texts(one.aliases)),
         field(.synonyms, one.synonyms.map(synonym)), distinct(one.distinct),
       ] + notes(one.note), span: one.span)
   }
@@ -26,8 +27,8 @@ extension Telling {
       kind: .group, name: one.name,
       fields: [
         field(.items, one.items.map { value($0) }), field(.category, text(one.category)),
-        field(.englishName, text(one.englishName)), field(.aliases, texts(one.aliases)),
-        distinct(one.distinct),
+        field(.breaks, texts(one.breaks)), field(.englishName, text(one.englishName)),
+        field(.aliases, texts(one.aliases)), distinct(one.distinct),
       ] + notes(one.note), span: one.span)
   }
 }

@@ -4,7 +4,8 @@ extension Telling {
       kind: .party, name: one.name,
       fields: [
         field(.kind, kind(of: one)), field(.partOf, one.parent.map { [value($0)] } ?? []),
-        field(.name, text(one.fullName)), field(.englishName, text(one.englishName)),
+        field(.name, text(one.fullName)), field(.breaks, texts(one.breaks)),
+        field(.englishName, text(one.englishName)),
         field(.aliases, texts(one.aliases)), distinct(one.distinct),
         field(.certified, texts(one.certificates)),
         field(.location, text(one.location)),

@@ -5,7 +5,7 @@ extension Telling {
       kind: .system, name: one.name,
       fields: [
         field(.kind, text(one.kind?.rawValue)), field(.name, text(one.fullName)),
-        field(.englishName, text(one.englishName)),
+        field(.breaks, texts(one.breaks)), field(.englishName, text(one.englishName)),
         field(.operator, parts(one.operators, one.assignments) { value($0) }),
         field(.site, parts(one.site.map { [$0] } ?? [], one.siteAssignments) { value($0) }),
         field(.inside, one.outer.map { [value($0)] } ?? []),
