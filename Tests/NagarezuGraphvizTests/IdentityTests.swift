@@ -131,7 +131,7 @@ import Testing
     func place(_ text: String) throws -> Int { try #require(words.firstIndex(of: text)) }
     let title = try #require(words.dropFirst().firstIndex(of: figure.laidOut.title))
     #expect(try title < place("実施機関"))
-    #expect(try place("（備考）流れの説明") > place("郵送"))
+    #expect(try place("（備考）流れの説明") > place("専用線"))
     let last = try #require(figure.laidOut.pages[0].rows.last?.texts.last?.lines.last)
     #expect(try place("（備考）流れの説明") < place(last))
   }
