@@ -87,6 +87,8 @@ public struct LaidOutScene: Sendable {
     public var badge: Badge
     public var texts: [Text]
     public var change: Scene.Change?
+    /// The figure keys of the arrow that it tells of.
+    public var keys: [String] = []
   }
 
   /// What the columns of the （備考）table hold, over one of its halves.

@@ -170,6 +170,6 @@ struct Remarks {
       rect: rect,
       badge: .init(
         rect: badge, text: BadgeText.short(row.remark.number), size: Self.small, change: change),
-      texts: words + [sentence] + [note].compactMap { $0 }, change: change)
+      texts: words + [sentence] + [note].compactMap { $0 }, change: change, keys: row.remark.keys)
   }
 }
