@@ -29,7 +29,8 @@ import Testing
   }
 
   private func rows(_ page: LaidOutScene.Page?) -> [[String]] {
-    let words = page?.cells.filter { $0.table == .reach }.map { $0.texts.flatMap(\.lines).joined() } ?? []
+    let words =
+      page?.cells.filter { $0.table == .reach }.map { $0.texts.flatMap(\.lines).joined() } ?? []
     return stride(from: 0, to: words.count, by: 3).map { Array(words[$0..<$0 + 3]) }
   }
 
