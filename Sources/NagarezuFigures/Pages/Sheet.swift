@@ -90,4 +90,9 @@ struct Picture: Sendable {
   var drawing: Drawing
   var sheet: Sheet
   var cost: Double
+
+  /// Whether some label lies over a box, a heading, another label or the edge: no form of it found a free place.
+  var hasCoveredWords: Bool {
+    drawing.routes.contains { ($0.label?.cost ?? 0) >= LabelPlacing.forbidden }
+  }
 }

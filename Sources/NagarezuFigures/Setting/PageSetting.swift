@@ -41,7 +41,9 @@ struct PageSetting {
       (twin ?? scene).withPlainWords, paper: paper, mayGrow: mayGrow)
     search.tangle = tangle
     let structures = try search.structures(by: engine)
-    guard let picture = picture(of: structures) else {
+    guard let picture = picture(of: structures),
+      mayGrow || scene.arrows.count < 2 || !picture.hasCoveredWords
+    else {
       throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
     }
     return picture
@@ -64,6 +66,7 @@ struct PageSetting {
     of structures: [Structure], looking count: Int
   ) -> (structure: Structure, picture: Picture)? {
     let forms = LabelForms.all(of: scene)
+    var covered: (structure: Structure, picture: Picture)?
     for paper in mayGrow ? paper.orLarger : [paper] {
       let sheets = Sheet.all(for: scene, on: paper)
       let placed = structures.compactMap { structure in
@@ -80,11 +83,13 @@ struct PageSetting {
         }
         if let best, best.picture.cost < LabelPlacing.forbidden { break }
       }
-      if let best {
-        return (best.structure, best.standing.drawn(scene, forms, isUntangled: true))
-      }
+      guard let best else { continue }
+      let drawn = (best.structure, best.standing.drawn(scene, forms, isUntangled: true))
+      // A larger sheet has room for words that find none here.
+      if !drawn.1.hasCoveredWords { return drawn }
+      covered = covered ?? drawn
     }
-    return nil
+    return covered
   }
 
   // MARK: - Pages
