@@ -78,7 +78,7 @@ struct Measures: Sendable {
       text.map { TextBlock($0, size: size, width: width, maxLines: lines, at: scene.breaks) }
     }
     let name = name(box.name, after: box.formerName, TypeSize.name, limit, 4, scene)
-    let detail = block(box.detail, TypeSize.detail, limit - 4, 8)
+    let detail = block(box.detail, TypeSize.detail, limit - 4, 24)
     let arrivals = block(box.arrivals, TypeSize.detail, limit - 4, 4)
     let tab = block(
       box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 170, 1)
@@ -119,7 +119,7 @@ struct Measures: Sendable {
     }
     let name = name(frame.name, after: frame.formerName, TypeSize.heading, 150, 2, scene)
     let arrivals = block(frame.arrivals, TypeSize.detail, 150, 3)
-    let detail = block(frame.detail, TypeSize.detail, 150, 8)
+    let detail = block(frame.detail, TypeSize.detail, 150, 24)
     let tabs = frame.tabs.map {
       TextBlock($0, size: TypeSize.detail, width: 90, maxLines: 1)
     }

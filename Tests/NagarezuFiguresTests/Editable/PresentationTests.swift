@@ -148,8 +148,8 @@ import Testing
     let laidOut = try EditableSample.laidOut()
     let number = try #require(laidOut.pages.firstIndex { !$0.rows.isEmpty })
     let slide = try slide(laidOut, number + 1)
-    #expect(slide.all("a:tr").count == 4)
-    #expect(slide.all("a:tc").count == 12)
+    #expect(slide.all("a:tr").count == 6)
+    #expect(slide.all("a:tc").count == 30)
     #expect(slide.all("a:tc").map(\.words).contains("預ける。"))
   }
 

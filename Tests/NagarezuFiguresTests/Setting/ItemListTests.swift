@@ -5,7 +5,7 @@ import Testing
 
 /// The item list (別表) and the labels that lead to it: no item of a flow is hidden without its row.
 @Suite struct ItemListTests {
-  private func model(_ flows: String, items: String = "住所録: [氏名, 住所]") throws -> Model {
+  private func model(_ flows: String, items: [String] = []) throws -> Model {
     let text = """
       nagarezu: 1
       件名: 給付金
@@ -18,7 +18,12 @@ import Testing
         住民: {}
         除外者: {属する: 住民}
       情報項目:
-        \(items)
+        住所録: [氏名, 住所]
+        電話: {}
+        口座: {}
+        性別: {}
+        年齢: {}
+      \(items.map { "  \($0): {}" }.joined(separator: "\n"))
       システム:
         台帳: {種別: データベース, 運用: 甲市, 保有: [{項目: [住所録, 電話, 口座, 性別, 年齢], 対象: 住民}]}
         処理: {種別: サーバ, 運用: 乙社}
@@ -96,7 +101,7 @@ import Testing
     let names = (1...700).map { "とても長い名前の項目その\($0)" }
     let flows =
       "  - {番号: ①, から: 台帳, へ: 処理, 経路: 閉域網, 項目: [\(names.joined(separator: ", "))], 対象: 住民, 備考: 渡す。}\n"
-    let laidOut = try Figure(model(flows), layout: GridLayout()).laidOut
+    let laidOut = try Figure(model(flows, items: names), layout: GridLayout()).laidOut
     let cells = laidOut.pages.flatMap(\.cells).filter { $0.table == .items }
     let words = cells.flatMap(\.texts).flatMap(\.lines).joined()
     #expect(names.allSatisfy { words.contains($0) })
