@@ -12,8 +12,11 @@ import Testing
     private(set) var line = ""
 
     init(_ program: Program, _ arguments: [String], environment: [String: String] = [:]) throws {
-      process.executableURL = URL(fileURLWithPath: Program.path)
-      process.arguments = ["view"] + arguments
+      // The thread of a test may hold signals back, and what it starts would not hear of Ctrl-C.
+      let hearing =
+        "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
+      process.executableURL = URL(fileURLWithPath: try tool("python3", package: "python3"))
+      process.arguments = ["-c", hearing, Program.path, "view"] + arguments
       process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
       process.environment = environment
       process.standardInput = FileHandle.nullDevice

@@ -60,7 +60,9 @@ def titled(title):
     return re.sub(r"(?m)^件名: .*$", lambda _: f"件名: {title}", CLEAN)
 
 
-BROKEN = CLEAN.replace("\n...\n", "\n") + "続き: [\n"
+def broken(key):
+    """The model with a key that nobody knows, before its end mark."""
+    return CLEAN.replace("\n...\n", f"\n{key}: 1\n...\n")
 
 
 def saving(browser):
@@ -78,7 +80,7 @@ def saving(browser):
 
 
 def breaking(browser):
-    write(BROKEN)
+    write(broken("続き"))
     wait(browser, WRONG, "the errors are there")
     said = browser.run(f"return {LIVE}.innerText")
     expect(re.search(r"m\.yaml:\d+:\d+", said), f"no line of the file: {said}")
@@ -86,8 +88,8 @@ def breaking(browser):
     browser.driver.refresh()
     wait(browser, f"{LIVE} && {WRONG} && document.querySelector('#main svg')", "the errors are there after loading again")
     # A second error in the place of the first is told too.
-    write(BROKEN.replace("続き", "もう1つ") + "\n")
-    wait(browser, f"{LIVE}.textContent.includes('もう1つ')", "the other error is there")
+    write(broken("別の続き"))
+    wait(browser, f"{LIVE}.textContent.includes('別の続き')", "the other error is there")
     write(CLEAN)
     wait(browser, RIGHT, "the page is whole again")
 
@@ -122,7 +124,7 @@ def hostility(browser):
     evil = "<img src=x onerror=hacked=1>"
     write(titled(f"'{evil}</script><script>hacked=1</script>'"))
     wait(browser, says("<img src=x"), "the words are there, as words")
-    write(CLEAN.replace("\n...\n", "\n") + f"'{evil}': 1\n")
+    write(broken(f"'{evil}'"))
     wait(browser, f"{WRONG} && {LIVE}.textContent.includes('<img src=x')", "the words are in an error")
     expect(browser.run("return typeof hacked") == "undefined", "a script of the model ran")
     expect(browser.run("return document.querySelectorAll('img').length") == 0, "an element of the model is there")
