@@ -110,7 +110,8 @@ public struct RemarksMarkdown: Sendable {
 
   private static func trimmed(_ text: String) -> String {
     let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\u{3000}" }
-    var words = XMLText.visible(text).unicodeScalars[...].drop(while: isSpace)
+    let visible = XMLText.inPieces(text, XMLText.visible)
+    var words = visible.unicodeScalars[...].drop(while: isSpace)
     while let last = words.last, isSpace(last) { words.removeLast() }
     return String(words)
   }

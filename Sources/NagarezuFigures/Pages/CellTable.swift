@@ -1,4 +1,5 @@
 import NagarezuCore
+import NagarezuText
 
 /// A table with rules around its cells: headed, as wide as the page, broken over pages between rows and, where one is higher than
 /// many lines, within it. Nothing in it is ever cut off.
@@ -78,12 +79,12 @@ struct CellTable {
   /// A row in as many as it needs.
   private func broken(_ row: [[Entry]], _ width: Double) -> [Row] {
     var left = zip(row, columns).map { entries, column in
-      entries.map { entry in
-        Piece(
-          lines: TextBlock(
-            entry.words, size: Self.size, width: width * column.share - 2 * Self.padding,
-            maxLines: .max, at: breaks
-          ).lines, entry: entry)
+      entries.map { entry -> Piece in
+        let room = width * column.share - 2 * Self.padding
+        let lines = Self.parts(of: entry.words).flatMap {
+          TextBlock($0, size: Self.size, width: room, maxLines: .max, at: breaks).lines
+        }
+        return Piece(lines: lines, entry: entry)
       }
     }
     var found: [Row] = []
@@ -93,6 +94,19 @@ struct CellTable {
       left = parts.map(\.1)
     } while left.contains { !$0.isEmpty }
     return found
+  }
+
+  /// Words in parts that no form cuts off, each ended after a comma where it has one.
+  private static func parts(of words: String) -> [String] {
+    var parts: [String] = []
+    var rest = words.unicodeScalars[...]
+    while rest.count > XMLText.limit {
+      let head = rest.prefix(XMLText.limit)
+      let end = head.lastIndex { $0 == "、" || $0 == "," }.map { head.index(after: $0) }
+      parts.append(String(head[..<(end ?? head.endIndex)]))
+      rest = rest[(end ?? head.endIndex)...]
+    }
+    return parts + [String(rest)]
   }
 
   /// The first lines of a cell, and the rest.
