@@ -1,5 +1,5 @@
 import Foundation
-import NagarezuSource
+import NagarezuCore
 import TestSupport
 import Testing
 
