@@ -96,6 +96,8 @@ extension SceneComparison {
     frame.parent = around[key]
     (frame.name, frame.detail, frame.tabs) = (words.name, words.detail, words.tabs)
     (frame.mark, frame.zone, frame.formerName) = (words.mark, words.zone, former)
+    // Nodes, and what the author pinned, are those of the newer side.
+    frame.pin = new.frames.firstIndex(of: key).map { new.scene.frames[$0].pin } ?? Scene.Pin()
     frame.change = shown(change(of: key), voice)
     if voice == .both || voice == .newer, frame.change == .changed {
       let before = self.words(of: key, on: old)?.tabs ?? []
@@ -113,6 +115,8 @@ extension SceneComparison {
     box.frame = around[key]
     (box.name, box.detail, box.tabs) = (words.name, words.detail, words.tabs)
     (box.mark, box.zone, box.formerName) = (words.mark, words.zone, former)
+    let newer = new.boxes.firstIndex(of: key).map { new.scene.boxes[$0] }
+    (box.node, box.pin) = (newer?.node, newer?.pin ?? Scene.Pin())
     box.change = shown(change(of: key), voice)
     return box
   }

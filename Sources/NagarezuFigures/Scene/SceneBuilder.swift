@@ -67,6 +67,7 @@ public struct SceneBuilder {
       stamp: stamps.isEmpty ? nil : stamps.joined(separator: FigureWords.space[language]))
     builder.placeAll()
     builder.drawArrows()
+    builder.takeHints()
     return builder
   }
 
@@ -74,7 +75,7 @@ public struct SceneBuilder {
     _ model: Model, leavingOut idle: Set<System.ID>, language: Language, stamp: String?
   ) {
     written = model
-    let model = language == .en ? model.inEnglish : model
+    let model = language == .en ? model.inEnglish : model.inOwnWords
     self.model = model
     self.language = language
     roles = Self.roles(in: model)
@@ -135,7 +136,7 @@ extension SceneBuilder {
     for root in roles.keys where !present.contains(root) && model[root].span.file == own {
       drawn.insert(.party(root))
     }
-    return drawn
+    return drawn.subtracting(model.hiddenNodes)
   }
 
   /// Whether a reader is of another legal person than everyone who operates the system.
@@ -247,7 +248,8 @@ extension SceneBuilder {
       Scene.Box(
         shape: shape, zone: zone, name: isRoot ? fullName(of: party) : model[party].name,
         detail: unframedSection(of: party, in: frame, skipping: party),
-        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame))
+        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame,
+        node: .party(party)))
     boxes[.party(party)] = scene.boxes.count - 1
   }
 
@@ -283,7 +285,7 @@ extension SceneBuilder {
         Scene.Box(
           shape: shape(of: written[id]), zone: zone, name: name, detail: detail, tabs: [],
           mark: mark,
-          frame: around))
+          frame: around, node: .system(id)))
       boxes[.system(id)] = scene.boxes.count - 1
     }
   }

@@ -9,6 +9,7 @@ public enum Vocabulary {
     case purpose, flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
     case regime, requirement
     case systemOperator, siteOperator, carrier, holder, placement
+    case figure, pin
   }
 
   /// What stands behind a key.
@@ -128,6 +129,8 @@ public enum Vocabulary {
     case .carrier: [assigned, assignedPeriod]
     case .holder: [holder, assignedPeriod]
     case .placement: [placed, assignedPeriod, handover]
+    case .figure: figure
+    case .pin: pin
     }
   }
 
