@@ -70,8 +70,6 @@ public enum Vocabulary {
     case oneOrMore(Context)
     /// One mapping.
     case mapping(Context)
-    /// Refused in this version.
-    case notYet
   }
 
   /// Kinds of things that have names.

@@ -87,7 +87,7 @@ extension Vocabulary.Value {
       context
     case .version, .text, .texts, .flag, .number, .word, .words, .terms, .periodsOrNone, .name,
       .names, .distinct, .node, .channels, .channel, .items,
-      .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals, .notYet:
+      .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals:
       nil
     }
   }
@@ -141,7 +141,6 @@ extension Vocabulary.Value {
     case .list: Message(ja: "「- 」で始まる一覧", en: "list")
     case .oneOrMore: Message(ja: "組、又はその一覧", en: "mapping or list of them")
     case .mapping: Message(ja: "「キー: 値」の組", en: "mapping")
-    case .notYet: Message(ja: "（書けない）", en: "(refused)")
     }
   }
 }
