@@ -96,9 +96,10 @@ extension SceneComparison {
     frame.parent = around[key]
     (frame.name, frame.detail, frame.tabs) = (words.name, words.detail, words.tabs)
     (frame.mark, frame.zone, frame.formerName) = (words.mark, words.zone, former)
-    // Nodes, and what the author pinned, are those of the newer side.
+    // What the author pinned is that of the newer side.
     frame.pin = new.frames.firstIndex(of: key).map { new.scene.frames[$0].pin } ?? Scene.Pin()
     frame.change = shown(change(of: key), voice)
+    frame.identity = identity(of: key) ?? frame.identity
     if voice == .both || voice == .newer, frame.change == .changed {
       let before = self.words(of: key, on: old)?.tabs ?? []
       frame.newTabs = words.tabs.filter { !before.contains($0) }
@@ -115,10 +116,18 @@ extension SceneComparison {
     box.frame = around[key]
     (box.name, box.detail, box.tabs) = (words.name, words.detail, words.tabs)
     (box.mark, box.zone, box.formerName) = (words.mark, words.zone, former)
-    let newer = new.boxes.firstIndex(of: key).map { new.scene.boxes[$0] }
-    (box.node, box.pin) = (newer?.node, newer?.pin ?? Scene.Pin())
+    box.pin = new.boxes.firstIndex(of: key).map { new.scene.boxes[$0].pin } ?? Scene.Pin()
     box.change = shown(change(of: key), voice)
+    box.identity = identity(of: key) ?? box.identity
     return box
+  }
+
+  /// What a part stands for: in the newer model's names where it is there, so that both figures of a pair agree.
+  private func identity(of key: PartKey) -> Scene.Identity? {
+    [new, old].lazy.compactMap { side in
+      side.frames.firstIndex(of: key).map { side.scene.frames[$0].identity }
+        ?? side.boxes.firstIndex(of: key).map { side.scene.boxes[$0].identity }
+    }.first
   }
 
   // MARK: - Arrows and rows
@@ -130,7 +139,7 @@ extension SceneComparison {
     arrow.change = shown(change(of: twin), voice)
     guard let before, let after else { return arrow }
     // Drawn along one way on both sides: a two-headed arrow has no first end.
-    (arrow.from, arrow.to) = (after.from, after.to)
+    (arrow.from, arrow.to, arrow.keys) = (after.from, after.to, after.keys)
     switch voice {
     case .older: break
     case .both, .newer:
@@ -188,6 +197,7 @@ extension SceneComparison {
     }
     guard var row = voice == .older ? before : after ?? before else { return nil }
     row.change = shown(change(of: twin), voice)
+    row.keys = after?.keys ?? row.keys
     guard voice != .older, let before, let after else { return row }
     if voice == .longer {
       row.sentence = longer(before.sentence, after.sentence)

@@ -89,6 +89,8 @@ public struct Scene: Sendable {
     public var newTabs: [String] = []
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+    /// What it stands for, and in whose hands that is.
+    public var identity = Identity()
   }
 
   /// A box: a system, or a party as the hands that hold data.
@@ -110,8 +112,8 @@ public struct Scene: Sendable {
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
     public var pin = Pin()
-    /// What it stands for; `nil` for a frame that is drawn as a box, and for several things.
-    public var node: Node?
+    /// What it stands for, and in whose hands that is.
+    public var identity = Identity()
   }
 
   /// What an arrow touches.
@@ -175,6 +177,8 @@ public struct Scene: Sendable {
     public var badgeChange: Change?
     /// Whether an item newly arrives by it, in the overlay of changed reach.
     public var isNewReach = false
+    /// The figure keys of what it stands for, none twice: one, or several where an overview joins arrows.
+    public var keys: [String] = []
   }
 
   /// A row of the （備考）table.
@@ -188,6 +192,8 @@ public struct Scene: Sendable {
     public var formerSentence: String?
     /// What else changed of the flow, such as its items; the sentence does not say it.
     public var changeNote: String?
+    /// Those of its arrow.
+    public var keys: [String] = []
   }
 
   /// A row of the table of changed reach.

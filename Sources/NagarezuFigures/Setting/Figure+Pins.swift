@@ -20,8 +20,12 @@ extension Figure {
   /// A model with these pins is drawn with its boxes in the same columns and rows.
   public func pins(in model: Model) -> [FigureHints.Pin]? {
     guard isWhole, let page = laidOut.pages.first else { return nil }
+    let nodes = model.partyIDs.map { Node.party($0) } + model.systemIDs.map { Node.system($0) }
+    let named = Dictionary(
+      nodes.filter(model.isNamed).map { (model.figureKey(of: $0), $0) },
+      uniquingKeysWith: { a, _ in a })
     let pins = zip(page.boxes, page.grid).compactMap { box, place -> FigureHints.Pin? in
-      guard let node = box.box.node, model.isNamed(node) else { return nil }
+      guard let node = box.box.identity.node.flatMap({ named[$0] }) else { return nil }
       let thing = FigureHints.Thing(name: model.name(of: node), node: node, span: model.span)
       return FigureHints.Pin(thing: thing, column: place.column, row: place.row)
     }

@@ -1,7 +1,7 @@
 import NagarezuCore
 
-/// Where the boxes of a model stand in its whole figure. Shape: node → column and row, from 1.
-typealias SettledPlaces = [Node: (column: Int, row: Int)]
+/// Where the boxes of a model stand in its whole figure. Shape: key of a box (``Scene/Identity``) → column and row, from 1.
+typealias SettledPlaces = [String: (column: Int, row: Int)]
 
 extension Figure {
   /// The places of the whole figure, for a view or a comparison to keep; `nil` for what is the whole figure, and where that is divided
@@ -18,7 +18,7 @@ extension Figure {
     else { return nil }
     var places: SettledPlaces = [:]
     for (box, place) in zip(page.boxes, page.grid) {
-      if let node = box.box.node { places[node] = place }
+      if let key = box.box.identity.node { places[key] = place }
     }
     return places
   }
@@ -31,7 +31,7 @@ extension Scene {
     for frame in scene.frames.indices { scene.frames[frame].pin = Pin() }
     for box in scene.boxes.indices {
       scene.boxes[box].pin = Pin()
-      guard let place = scene.boxes[box].node.flatMap({ places[$0] }) else { continue }
+      guard let place = scene.boxes[box].identity.node.flatMap({ places[$0] }) else { continue }
       (scene.boxes[box].pin.column, scene.boxes[box].pin.row) = (place.column, place.row)
     }
     return scene

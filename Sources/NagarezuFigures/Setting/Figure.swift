@@ -10,6 +10,7 @@ public struct Figure: Sendable {
   public private(set) var isWhole = false
   /// What 図 asks for and this figure does not have, each in a sentence; empty where all is as asked.
   public private(set) var unmet: [Message] = []
+  private let drawing: SVGDrawing
 
   /// Draws a model, or a view of it.
   ///
@@ -112,6 +113,11 @@ public struct Figure: Sendable {
 
   private init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {
     self.laidOut = laidOut
-    pages = SVGDrawing(laidOut, style: style, language: language).pages
+    drawing = SVGDrawing(laidOut, style: style, language: language)
+    pages = drawing.pages(idPrefix: "")
   }
+
+  /// The same pages for a document that holds several figures: every id begins with `idPrefix`, which is of letters,
+  /// digits and hyphens and begins with a letter.
+  public func pages(idPrefix: String) -> [String] { drawing.pages(idPrefix: idPrefix) }
 }
