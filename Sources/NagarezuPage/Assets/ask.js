@@ -43,8 +43,11 @@ nagarezu.ask = (() => {
 
   /** One way in the words of the commands. */
   const told = (business, way) => {
-    const inferred = way.v === null ? "" : `${business.items[way.v].name}${say("from")} `;
-    const through = way.h === null ? "" : `${business.parties[way.h].name}${say("through")}`;
+    const isEnglish = nagarezu.language() === 1;
+    const made = way.v === null ? "" : business.items[way.v].name;
+    const inferred = !made ? "" : isEnglish ? `(from '${made}') ` : `（「${made}」から）`;
+    const part = way.h === null ? "" : business.parties[way.h].name;
+    const through = !part ? "" : isEnglish ? `(through ${part})` : `（${part}を通じて）`;
     return [
       make("span", { class: "mark", "data-mark": nagarezu.marks.signs[way.e] }, nagarezu.marks.signs[way.e]),
       make("strong", {}, ` ${exposure(way)} `), inferred, through,

@@ -120,7 +120,8 @@ nagarezu.cards = (() => {
   const put = (business, content) => {
     const clear = picked
       ? make("p", { class: "clear" }, own.link({ view: "figure" }, say("clear"))) : null;
-    card(business).replaceChildren(...(content || []), ...(clear && content ? [clear] : []));
+    const nothing = [make("p", { class: "hint" }, say("hint"))];
+    card(business).replaceChildren(...(content || nothing), ...(clear && content ? [clear] : []));
   };
 
   const content = (business, state) => {

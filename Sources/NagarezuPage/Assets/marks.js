@@ -137,7 +137,8 @@ nagarezu.marks = (() => {
     const box = shape.getBBox();
     const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
     text.setAttribute("x", box.x + box.width - 3);
-    text.setAttribute("y", box.y + box.height - 4);
+    // A frame has its boxes below, a box its name above.
+    text.setAttribute("y", part.classList.contains("frame") ? box.y + 14 : box.y + box.height - 4);
     text.setAttribute("text-anchor", "end");
     text.setAttribute("class", "party-mark");
     text.textContent = own.signs[mark];
@@ -153,6 +154,8 @@ nagarezu.marks = (() => {
       const title = part.querySelector(":scope > title");
       if (title) part.setAttribute("aria-label", title.textContent);
     }
+    // The links of labels would be a second stop at each arrow.
+    for (const link of figure.querySelectorAll(".sheet a")) link.setAttribute("tabindex", "-1");
     const target = (event) => event.target.closest && event.target.closest("[data-flow], g.box[data-node]");
     const glance = (event) => {
       const part = target(event);

@@ -73,8 +73,9 @@
       return rule;
     }
     if (state.finding && state.view === "findings") {
-      return [...document.querySelectorAll(`#b${state.business.number}-findings .entry`)].find((entry) =>
-        entry.dataset.id === state.finding && (entry.dataset.kind === "waived") === Boolean(state.waived)) || null;
+      const all = [...document.querySelectorAll(`#b${state.business.number}-findings .entry`)]
+        .filter((entry) => entry.dataset.id === state.finding);
+      return all.find((entry) => (entry.dataset.kind === "waived") === Boolean(state.waived)) || all[0] || null;
     }
     return null;
   };

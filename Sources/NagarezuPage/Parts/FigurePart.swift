@@ -16,7 +16,7 @@ struct FigurePart {
     return page.section(
       .figure,
       [
-        tools, .element("p", ["class": "scripted hint"], both: PageWords.hint),
+        tools,
         .element(
           "div", ["class": "stage"],
           [

@@ -144,7 +144,7 @@ def matrix(browser, facts, number):
     expect(sums == sorted(sums), f"the sums are not sorted: {sums}")
     cell = browser.driver.find_element(By.CSS_SELECTOR, f"{root} td[data-mark]")
     browser.run("arguments[0].focus()", cell)
-    cell.send_keys(Keys.ENTER)
+    ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
     browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
     expect("item=" in browser.driver.current_url and "party=" in browser.driver.current_url, "a cell does not lead to its evidence")
     expect(count(browser, f"{one(number, 'ask')} .answer .mark") > 0, "the evidence of a cell is empty")
