@@ -70,8 +70,7 @@ nagarezu.ask = (() => {
 
   const who = (business, entry) => {
     const items = nagarezu.marks.items(business, entry.name);
-    const direct = entry.kind === "group" ? items : new Set([entry.place]);
-    const ways = business.ways.filter((way) => business.lists[way.i].some((item) => direct.has(item)));
+    const ways = business.ways.filter((way) => business.lists[way.i].some((item) => items.has(item)));
     const parties = business.partyOrder.filter((party) => ways.some((way) => way.p === party));
     return block(link({ item: entry.name, view: "figure" }, entry.name + say("who")), parties.length
       ? folded(parties.map((party) => [

@@ -138,6 +138,8 @@ nagarezu.cards = (() => {
     const { business } = state;
     const shown = content(business, state);
     picked = shown;
+    // A finding stands beside its nearest paper, which takes room.
+    card(business).parentNode.classList.toggle("beside-card", Boolean(state.finding));
     put(business, shown);
   };
 

@@ -60,7 +60,7 @@
   const sides = (state) => {
     const figure = own.marks.figure(state.business);
     const side = state.side === "before" && figure.querySelector("[data-side=before]") ? "before" : "after";
-    for (const sheet of figure.querySelectorAll(".sheet")) sheet.classList.toggle("off", sheet.dataset.side !== side);
+    for (const sheet of figure.querySelectorAll(".leaf")) sheet.classList.toggle("off", sheet.dataset.side !== side);
     for (const button of figure.querySelectorAll(".sides button")) {
       button.setAttribute("aria-pressed", String(button.dataset.side === side));
     }
