@@ -56,7 +56,7 @@ def figure(browser, facts, number):
     expect(arrows > 2, f"{arrows} arrows answer")
     expect(shown(browser, f"{root} svg") >= 1, "the figure is not shown")
     # Pointing at an arrow tells of it.
-    arrow = browser.driver.find_element(By.CSS_SELECTOR, f"{root} g.arrow[data-flow] polygon")
+    arrow = browser.driver.find_element(By.CSS_SELECTOR, f"{root} .leaf:not(.off) g.arrow[data-flow] polygon")
     ActionChains(browser.driver).move_to_element(arrow).perform()
     card = text(browser, one(number, "card"))
     for label in ["期間", "書いてある所", "情報項目"]:
@@ -121,8 +121,8 @@ def figure(browser, facts, number):
         expect(f"day={last['iso']}" in browser.driver.current_url, f"the last day is not in {browser.driver.current_url}")
         idle = [flow for flow in data["flows"] if all(to is not None and to < last["day"] for _, to in flow["runs"])]
         for flow in idle[:3]:
-            drawn = count(browser, f"{root} g.arrow[data-flow='{flow['key']}']")
-            expect(count(browser, f"{root} g.arrow.idle[data-flow='{flow['key']}']") == drawn, f"{flow['number']} runs after its end")
+            drawn = count(browser, f"{root} .leaf:not(.off) g.arrow[data-flow='{flow['key']}']")
+            expect(count(browser, f"{root} .leaf:not(.off) g.arrow.idle[data-flow='{flow['key']}']") == drawn, f"{flow['number']} runs after its end")
         slider.send_keys(Keys.HOME)
         expect("day=" not in browser.driver.current_url, "the first step is not all days")
     # Zoom, pan, fit.
