@@ -64,6 +64,9 @@ enum FigureWords {
   static func otherParties(_ count: Int) -> Message {
     Message(ja: "ほか\(count)者", en: " and \(count) more")
   }
+  static func otherThings(_ count: Int) -> Message {
+    Message(ja: "ほか\(count)件", en: " and \(count) more")
+  }
   static func otherChannels(_ count: Int) -> Message {
     Message(ja: "ほか\(count)経路", en: " and \(count) more")
   }
@@ -98,6 +101,10 @@ enum FigureWords {
   }
   static func from(_ day: Day) -> Message {
     Message(ja: JapaneseEra.written(day), en: "\(day)")
+  }
+  /// What 図 leaves out.
+  static func hidden(_ names: String) -> Message {
+    Message(ja: "※図に描いていないもの：\(names)", en: "* Not drawn: \(names)")
   }
   /// A few names, then what `rest` says of those that are left.
   static func few(
