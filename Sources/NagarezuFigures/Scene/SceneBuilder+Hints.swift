@@ -22,8 +22,9 @@ extension SceneBuilder {
     }
     let names = hints.hidden.compactMap { thing in thing.node.map { model.name(of: $0) } }
     if !names.isEmpty {
-      scene.hiddenSentence = FigureWords.hidden(
-        FigureWords.few(names, language, rest: FigureWords.otherThings))[language]
+      scene.hiddenSentence =
+        FigureWords.hidden(
+          FigureWords.few(names, language, rest: FigureWords.otherThings))[language]
     }
   }
 
