@@ -97,6 +97,7 @@ extension SceneComparison {
     (frame.name, frame.detail, frame.tabs) = (words.name, words.detail, words.tabs)
     (frame.mark, frame.zone, frame.formerName) = (words.mark, words.zone, former)
     frame.change = shown(change(of: key), voice)
+    frame.identity = identity(of: key) ?? frame.identity
     if voice == .both || voice == .newer, frame.change == .changed {
       let before = self.words(of: key, on: old)?.tabs ?? []
       frame.newTabs = words.tabs.filter { !before.contains($0) }
@@ -114,7 +115,16 @@ extension SceneComparison {
     (box.name, box.detail, box.tabs) = (words.name, words.detail, words.tabs)
     (box.mark, box.zone, box.formerName) = (words.mark, words.zone, former)
     box.change = shown(change(of: key), voice)
+    box.identity = identity(of: key) ?? box.identity
     return box
+  }
+
+  /// What a part stands for: in the newer model's names where it is there, so that both figures of a pair agree.
+  private func identity(of key: PartKey) -> Scene.Identity? {
+    [new, old].lazy.compactMap { side in
+      side.frames.firstIndex(of: key).map { side.scene.frames[$0].identity }
+        ?? side.boxes.firstIndex(of: key).map { side.scene.boxes[$0].identity }
+    }.first
   }
 
   // MARK: - Arrows and rows
@@ -126,7 +136,7 @@ extension SceneComparison {
     arrow.change = shown(change(of: twin), voice)
     guard let before, let after else { return arrow }
     // Drawn along one way on both sides: a two-headed arrow has no first end.
-    (arrow.from, arrow.to) = (after.from, after.to)
+    (arrow.from, arrow.to, arrow.keys) = (after.from, after.to, after.keys)
     switch voice {
     case .older: break
     case .both, .newer:
@@ -184,6 +194,7 @@ extension SceneComparison {
     }
     guard var row = voice == .older ? before : after ?? before else { return nil }
     row.change = shown(change(of: twin), voice)
+    row.keys = after?.keys ?? row.keys
     guard voice != .older, let before, let after else { return row }
     if voice == .longer {
       row.sentence = longer(before.sentence, after.sentence)

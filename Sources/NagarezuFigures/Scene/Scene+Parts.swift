@@ -64,7 +64,7 @@ extension Scene {
     return Box(
       shape: shape, zone: frame.zone, name: frame.name, detail: frame.detail, tabs: frame.tabs,
       mark: frame.mark, frame: parent, change: frame.change, formerName: frame.formerName,
-      emphasis: frame.emphasis, ruleCodes: frame.ruleCodes)
+      emphasis: frame.emphasis, ruleCodes: frame.ruleCodes, identity: frame.identity)
   }
 
   /// Who somebody is in the figure: the outermost frame, or a box on the page itself.

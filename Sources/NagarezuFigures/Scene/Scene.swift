@@ -72,6 +72,8 @@ public struct Scene: Sendable {
     public var newTabs: [String] = []
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+    /// What it stands for, and in whose hands that is.
+    public var identity = Identity()
   }
 
   /// A box: a system, or a party as the hands that hold data.
@@ -92,6 +94,8 @@ public struct Scene: Sendable {
     public var ruleCodes: [RuleCode] = []
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+    /// What it stands for, and in whose hands that is.
+    public var identity = Identity()
   }
 
   /// What an arrow touches.
@@ -155,6 +159,8 @@ public struct Scene: Sendable {
     public var badgeChange: Change?
     /// Whether an item newly arrives by it, in the overlay of changed reach.
     public var isNewReach = false
+    /// The figure keys of what it stands for, none twice: one, or several where an overview joins arrows.
+    public var keys: [String] = []
   }
 
   /// A row of the （備考）table.
@@ -168,6 +174,8 @@ public struct Scene: Sendable {
     public var formerSentence: String?
     /// What else changed of the flow, such as its items; the sentence does not say it.
     public var changeNote: String?
+    /// Those of its arrow.
+    public var keys: [String] = []
   }
 
   /// A row of the table of changed reach.

@@ -226,7 +226,7 @@ extension SceneBuilder {
       Scene.Frame(
         kind: isRoot ? .party : .section, zone: zone(of: party), name: fullName(of: party),
         detail: nil, tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil,
-        parent: around))
+        parent: around, identity: identity(of: party)))
     partyFrames[party] = scene.frames.count - 1
     return scene.frames.count - 1
   }
@@ -247,7 +247,8 @@ extension SceneBuilder {
       Scene.Box(
         shape: shape, zone: zone, name: isRoot ? fullName(of: party) : model[party].name,
         detail: unframedSection(of: party, in: frame, skipping: party),
-        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame))
+        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame,
+        identity: identity(of: party)))
     boxes[.party(party)] = scene.boxes.count - 1
   }
 
@@ -276,14 +277,14 @@ extension SceneBuilder {
       scene.frames.append(
         Scene.Frame(
           kind: .system, zone: zone, name: name, detail: detail, tabs: [], mark: mark,
-          parent: around))
+          parent: around, identity: identity(of: id)))
       systemFrames[id] = scene.frames.count - 1
     } else {
       scene.boxes.append(
         Scene.Box(
           shape: shape(of: written[id]), zone: zone, name: name, detail: detail, tabs: [],
           mark: mark,
-          frame: around))
+          frame: around, identity: identity(of: id)))
       boxes[.system(id)] = scene.boxes.count - 1
     }
   }
@@ -311,7 +312,8 @@ extension SceneBuilder {
         name: model[site].name,
         detail: names.isEmpty
           ? nil : FigureWords.operated(by: names.joined(separator: "・"))[language],
-        tabs: [], mark: outsiders.compactMap { mark(of: root(of: $0)) }.first, parent: party))
+        tabs: [], mark: outsiders.compactMap { mark(of: root(of: $0)) }.first, parent: party,
+        identity: identity(of: site)))
     siteFrames[key] = scene.frames.count - 1
     return scene.frames.count - 1
   }
