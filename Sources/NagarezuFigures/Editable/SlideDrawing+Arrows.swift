@@ -91,7 +91,7 @@ extension SlideDrawing {
     let ground = SlideMarkup.Fill.color(
       style.ground(of: arrow), opacity: DiagramStyle.groundOpacity)
     let rects =
-      [arrow.badge?.pill, arrow.lock].compactMap { $0 } + arrow.texts.map(\.rect)
+      [arrow.badge?.pill, arrow.lock?.rect].compactMap { $0 } + arrow.texts.map(\.rect)
       + arrow.codes.map(\.rect)
     guard let first = rects.first else { return }
     let lockName = FigureWords.encrypted[language]

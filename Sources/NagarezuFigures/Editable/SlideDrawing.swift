@@ -138,7 +138,7 @@ struct SlideDrawing {
       frame.frame.detail, frame.frame.mark)
     write(
       shape, tabs: frame.tabs, tabColor: style.look(of: frame.frame).stroke, hasCorner: isParty,
-      mark: frame.mark, frame.codes)
+      mark: frame.mark, frame.codes, frame.lock)
   }
 
   private mutating func write(box position: Int) {
@@ -151,8 +151,8 @@ struct SlideDrawing {
     shape.description = description(
       EditableWords.shape(box.box.shape), box.box.tabs, box.box.name, box.box.detail, box.box.mark)
     write(
-      shape, tabs: [box.tab].compactMap { $0 }, tabColor: style.zone(box.box.zone).stroke,
-      hasCorner: box.box.shape == .hands, mark: box.mark, box.codes)
+      shape, tabs: box.tabs, tabColor: style.zone(box.box.zone).stroke,
+      hasCorner: box.box.shape == .hands, mark: box.mark, box.codes, box.lock)
   }
 
   private func description(
@@ -165,13 +165,14 @@ struct SlideDrawing {
   /// A shape; with its tabs, its mark and its codes, where it has some, as one group.
   private mutating func write(
     _ shape: SlideMarkup.Shape, tabs: [LaidOutScene.Text], tabColor: String, hasCorner: Bool,
-    mark: LaidOutScene.Text?, _ codes: [LaidOutScene.CodeTag]
+    mark: LaidOutScene.Text?, _ codes: [LaidOutScene.CodeTag], _ lock: LaidOutScene.Lock?
   ) {
-    guard !tabs.isEmpty || mark != nil || !codes.isEmpty else {
+    guard !tabs.isEmpty || mark != nil || !codes.isEmpty || lock != nil else {
       out.shape(shape)
       return
     }
     let rect = codes.reduce(shape.rect) { $0.union($1.rect) }
+    let lockName = FigureWords.encrypted[language]
     out.group(rect, name: shape.name) { out in
       out.shape(shape)
       for (position, tab) in tabs.enumerated() {
@@ -184,6 +185,7 @@ struct SlideDrawing {
       }
       if let mark { Self.write(mark: mark, &out) }
       for code in codes { Self.write(code, &out) }
+      if let lock { Self.write(lock: lock, name: lockName, &out) }
     }
   }
 
@@ -217,12 +219,16 @@ struct SlideDrawing {
         out.style.body(of: code.code.status), texts: [code.text], mayOverflow: true))
   }
 
-  static func write(lock rect: Rect, name: String, _ out: inout SlideMarkup) {
+  static func write(lock: LaidOutScene.Lock, name: String, _ out: inout SlideMarkup) {
+    let (rect, color) = (lock.rect, out.style.color(of: lock))
     out.shape(
       .init(
         name: name, rect: rect, form: .outline(.padlock(Size(rect.width, rect.height))),
-        fill: .color(out.style.faintInk),
-        border: .init(color: out.style.faintInk, width: Padlock.stroke)))
+        fill: .color(color), border: .init(color: color, width: Padlock.stroke)))
+    guard let (from, to) = lock.line else { return }
+    out.line(
+      from: from, to: to, .init(color: color, width: DiagramStyle.lockLine), hasHead: false,
+      name: name)
   }
 
   static func write(_ badge: LaidOutScene.Badge, _ out: inout SlideMarkup) {

@@ -67,19 +67,37 @@ enum FigureWords {
     let space = language == .ja ? "" : " "
     return shown + space + others(names.count - limit)[language]
   }
-  static func addedItems(_ names: String) -> Message {
-    Message(ja: "項目の追加：\(names)", en: "items added: \(names)")
+  static func added(_ what: Message, _ names: String) -> Message {
+    Message(ja: "\(what.ja)の追加：\(names)", en: "\(what.en.lowercased()) added: \(names)")
   }
-  static func removedItems(_ names: String) -> Message {
-    Message(ja: "項目の削除：\(names)", en: "items removed: \(names)")
+  static func removed(_ what: Message, _ names: String) -> Message {
+    Message(ja: "\(what.ja)の削除：\(names)", en: "\(what.en.lowercased()) removed: \(names)")
   }
-  static func otherChannel(from before: String?, to after: String?) -> Message {
+  static func changed(_ what: Message, _ names: String) -> Message {
+    Message(ja: "\(what.ja)の変更：\(names)", en: "\(what.en.lowercased()) changed: \(names)")
+  }
+  /// `nil` where nothing is stated.
+  static func changed(_ what: Message, from before: String?, to after: String?) -> Message {
     Message(
-      ja: "経路の変更：\(before ?? "記載なし")→\(after ?? "記載なし")",
-      en: "channel: \(before ?? "not stated") → \(after ?? "not stated")")
+      ja: "\(what.ja)の変更：\(before ?? "記載なし")→\(after ?? "記載なし")",
+      en: "\(what.en.lowercased()): \(before ?? "not stated") → \(after ?? "not stated")")
   }
-  static func otherPeople(from before: String, to after: String) -> Message {
-    Message(ja: "対象の変更：\(before)→\(after)", en: "people: \(before) → \(after)")
+  static let channel = Message(ja: "経路", en: "Channel")
+  static let people = Message(ja: "対象", en: "People")
+  static let readers = Message(ja: "閲覧者", en: "Readers")
+  static let seal = Message(ja: "封印", en: "Seal")
+  static let keyHolders = Message(ja: "鍵の保持者", en: "Key holders")
+  /// Of a party or, where a name is given, of that one among several.
+  static func certificates(of name: String?) -> Message {
+    Message(
+      ja: (name.map { "\($0)の" } ?? "") + "認証",
+      en: "certificates" + (name.map { " of \($0)" } ?? ""))
+  }
+  /// The channel is encrypted now, or no longer.
+  static func otherEncryption(isNow: Bool) -> Message {
+    isNow
+      ? Message(ja: "暗号化の追加", en: "now encrypted")
+      : Message(ja: "暗号化の終了", en: "no longer encrypted")
   }
   /// The sentence under the title; `isRed` where marks have a colour of their own.
   static func changes(

@@ -48,6 +48,29 @@ public struct Scene: Sendable {
     public var status: Status
   }
 
+  /// How the words of a frame or box that is there before and after stand against the baseline; a new name has its own place.
+  public struct WordMarks: Sendable {
+    /// ``Change/changed`` where the line below the name is another, ``Change/removed`` where it will be.
+    public var detail: Change?
+    /// That line in the baseline; empty where there was none, or where another page shows it.
+    public var formerDetail: String?
+    /// Shape: role that one side alone has → how; it is among the tabs.
+    public var tabs: [String: Change] = [:]
+    /// アクセス不可 that one side alone has.
+    public var mark: Change?
+    /// A seal that one side alone has.
+    public var lock: Change?
+    /// What changed and no word of a figure says: who may look in, keys, certificates.
+    public var note: String?
+
+    /// All that occur.
+    var changes: Set<Change> {
+      Set(
+        [detail, mark, lock, note == nil ? nil : .changed].compactMap(\.self) + tabs.values
+          + ((formerDetail ?? "").isEmpty ? [] : [.removed]))
+    }
+  }
+
   /// A border around boxes.
   public struct Frame: Sendable {
     public enum Kind: Sendable { case party, section, site, system }
@@ -68,10 +91,16 @@ public struct Scene: Sendable {
     public var emphasis: Emphasis?
     /// Findings and gaps here, none twice.
     public var ruleCodes: [RuleCode] = []
-    /// Tabs that are not among those of the baseline.
-    public var newTabs: [String] = []
+    public var wordMarks = WordMarks()
+    /// Whether everything in a system is sealed under a key.
+    public var isSealed = false
+    /// Of a site, the zone of whoever runs it, where that is another than those whose systems stand there.
+    public var host: Zone?
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+
+    /// Whether a lock is drawn: of one that is gone too.
+    var showsLock: Bool { isSealed || wordMarks.lock == .removed }
   }
 
   /// A box: a system, or a party as the hands that hold data.
@@ -90,8 +119,28 @@ public struct Scene: Sendable {
     public var emphasis: Emphasis?
     /// Findings and gaps here, none twice.
     public var ruleCodes: [RuleCode] = []
+    public var wordMarks = WordMarks()
+    /// Whether everything in a system is sealed under a key.
+    public var isSealed = false
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+
+    /// Tabs as they stand side by side: roles that are marked alike are one. How each is marked, `nil` for not at all.
+    var tabRuns: [(words: String, change: Change?)] {
+      var runs: [(words: String, change: Change?)] = []
+      for tab in tabs {
+        let change = wordMarks.tabs[tab]
+        if let last = runs.last, last.change == change {
+          runs[runs.count - 1].words += "・" + tab
+        } else {
+          runs.append((tab, change))
+        }
+      }
+      return runs
+    }
+
+    /// Whether a lock is drawn: of one that is gone too.
+    var showsLock: Bool { isSealed || wordMarks.lock == .removed }
   }
 
   /// What an arrow touches.
@@ -147,8 +196,13 @@ public struct Scene: Sendable {
     /// Findings and gaps on the way, none twice.
     public var ruleCodes: [RuleCode] = []
 
+    /// ``Change/added`` where nobody on the way can read it any more, ``Change/removed`` where somebody can again.
+    public var lockChange: Change?
+
     /// Whether nobody on the way can read it.
     var isLocked: Bool { isEncrypted || isSealed }
+    /// Whether a lock is drawn: of one that is gone too.
+    var showsLock: Bool { isLocked || lockChange == .removed }
     /// What ``briefItems`` said in the baseline, where it is other words.
     public var formerBriefItems: String?
     /// How its number is marked: as the arrow is or, where that is as it was, as its row of the table.

@@ -127,7 +127,8 @@ extension SceneBuilder {
       }
     }
     for case .system(let id) in drawn {
-      for reader in model[id].readers where isFromOutside(reader.party, id, model) {
+      for reader in model[id].readers
+      where !reader.subjects.isEmpty && isFromOutside(reader.party, id, model) {
         // A section of the authority that only reads stands for itself; others are there as their company.
         if !present.contains(reader.party) { drawn.insert(.party(reader.party)) }
       }
@@ -272,18 +273,19 @@ extension SceneBuilder {
     let isShut = system.noAccess != nil
     let mark = isShut ? FigureWords.noAccess[language] : nil
     let hasInner = model.systemIDs.contains { model[$0].outer == id && drawn.contains(.system($0)) }
+    let isSealed = system.sealedUnder != nil
     if hasInner {
-      scene.frames.append(
-        Scene.Frame(
-          kind: .system, zone: zone, name: name, detail: detail, tabs: [], mark: mark,
-          parent: around))
+      var frame = Scene.Frame(
+        kind: .system, zone: zone, name: name, detail: detail, tabs: [], mark: mark,
+        parent: around)
+      frame.isSealed = isSealed
+      scene.frames.append(frame)
       systemFrames[id] = scene.frames.count - 1
     } else {
       scene.boxes.append(
         Scene.Box(
           shape: shape(of: written[id]), zone: zone, name: name, detail: detail, tabs: [],
-          mark: mark,
-          frame: around))
+          mark: mark, frame: around, isSealed: isSealed))
       boxes[.system(id)] = scene.boxes.count - 1
     }
   }
@@ -299,21 +301,31 @@ extension SceneBuilder {
     guard let site = system.site, isShared(site) else { return party }
     let key = SiteFrame(site: site, around: party)
     if let known = siteFrames[key] { return known }
-    let outsiders = model[site].operators.filter { owner in
-      !system.operators.contains { root(of: $0) == root(of: owner) }
-    }
-    let names = outsiders.map { owner in
-      fullName(of: owner) + tabs(of: root(of: owner)).map { "【\($0)】" }.joined()
-    }
-    scene.frames.append(
-      Scene.Frame(
-        kind: .site, zone: system.operators.first.map { zone(of: $0) } ?? Scene.Zone.outside,
-        name: model[site].name,
-        detail: names.isEmpty
-          ? nil : FigureWords.operated(by: names.joined(separator: "・"))[language],
-        tabs: [], mark: outsiders.compactMap { mark(of: root(of: $0)) }.first, parent: party))
+    scene.frames.append(frame(of: site, around: system, in: party))
     siteFrames[key] = scene.frames.count - 1
     return scene.frames.count - 1
+  }
+
+  /// The frame of a site around a system: who runs it, with their role and in their colour, where that is somebody else.
+  func frame(of site: Site.ID, around system: System, in party: Int?) -> Scene.Frame {
+    let hosts = model[site].operators.filter { host in
+      !system.operators.contains { root(of: $0) == root(of: host) }
+    }
+    let roles = Set(hosts.map { tabs(of: root(of: $0)) })
+    // Of several with other roles, each has its own behind its name.
+    let names = hosts.map { host in
+      fullName(of: host)
+        + (roles.count > 1 ? tabs(of: root(of: host)).map { "【\($0)】" }.joined() : "")
+    }
+    var frame = Scene.Frame(
+      kind: .site, zone: system.operators.first.map { zone(of: $0) } ?? Scene.Zone.outside,
+      name: model[site].name,
+      detail: names.isEmpty
+        ? nil : FigureWords.operated(by: names.joined(separator: "・"))[language],
+      tabs: roles.count == 1 ? roles.first ?? [] : [],
+      mark: hosts.compactMap { mark(of: root(of: $0)) }.first, parent: party)
+    frame.host = hosts.map { zone(of: $0) }.min()
+    return frame
   }
 
   /// Whether a site has something to tell: systems or an operator of another legal person than the rest.

@@ -7,7 +7,13 @@ extension DiagramStyle {
     var border: Stroke?
   }
 
-  func look(of frame: Scene.Frame) -> Look { frame.kind == .site ? site : zone(frame.zone) }
+  /// A site has the colour of whoever runs it, and the dashes of a site.
+  func look(of frame: Scene.Frame) -> Look {
+    guard frame.kind == .site else { return zone(frame.zone) }
+    guard var look = frame.host.map(zone) else { return site }
+    if look.dash.isEmpty { look.dash = site.dash }
+    return look
+  }
 
   func body(of frame: Scene.Frame) -> Body {
     let look = look(of: frame)
@@ -76,6 +82,16 @@ extension DiagramStyle {
   }
 
   static let groundOpacity = 0.9
+
+  /// The colour of a lock, and of the line through or under one that is marked.
+  func color(of lock: LaidOutScene.Lock) -> String {
+    switch lock.change {
+    case nil: faintInk
+    case .added, .changed: marks.ink
+    case .removed: marks.removedInk
+    }
+  }
+  static let lockLine = 1.0
 
   // MARK: - Words
 
