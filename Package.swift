@@ -71,6 +71,11 @@ let package = Package(
     .target(
       name: "NagarezuSheets", dependencies: ["NagarezuCore", "NagarezuText", "CXlsxwriter"],
       swiftSettings: strict),
+    // Browsers of this machine, answered from a few fixed names, and no others. Knows no models; the only place with sockets of a network.
+    .target(
+      name: "NagarezuViewServer", dependencies: ["NagarezuCore"],
+      resources: [.embedInCode("Assets/live.js"), .embedInCode("Assets/live.css")],
+      swiftSettings: strict),
     // What editors ask and are told, as values of their protocol; reads and writes nothing itself.
     .target(
       name: "NagarezuLanguageServer",
@@ -79,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "nagarezu",
       dependencies: [
-        "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuStore",
+        "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuViewServer", "NagarezuReports",
+        "NagarezuStore",
         "NagarezuFigures", "NagarezuDrawing", "NagarezuSheets", "NagarezuWriting",
         "NagarezuLanguageServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -134,6 +140,9 @@ let package = Package(
     .testTarget(
       name: "NagarezuLanguageServerTests",
       dependencies: ["NagarezuLanguageServer", "NagarezuSource", "NagarezuText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NagarezuViewServerTests", dependencies: ["NagarezuViewServer", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

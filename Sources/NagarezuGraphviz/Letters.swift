@@ -59,14 +59,16 @@ struct Letters {
     return (drawn, text)
   }
 
-  /// What stands outside tags: our SVG writes every letter as it is, but for five of ASCII.
+  /// What is drawn: what stands outside tags but in a title or description, which are heard and not seen. Our SVG
+  /// writes every letter as it is, but for five of ASCII.
   private static func texts(in svg: String) -> [Unicode.Scalar] {
-    var isTag = false
-    return svg.unicodeScalars.filter { letter in
-      if letter == "<" { isTag = true }
-      defer { if letter == ">" { isTag = false } }
-      return !isTag
+    var found: [Unicode.Scalar] = []
+    for piece in svg.unicodeScalars.split(separator: "<") {
+      let isHeard = ["title", "desc"].contains { piece.starts(with: $0.unicodeScalars) }
+      guard !isHeard, let end = piece.firstIndex(of: ">") else { continue }
+      found += piece[piece.index(after: end)...]
     }
+    return found
   }
 
   /// Whether a font must have a form for it.

@@ -21,7 +21,7 @@ public enum Raster {
     let context = cairo_create(surface)
     defer { cairo_destroy(context) }
     for page in pages {
-      let handle = try Handle(page)
+      let handle = try Handle(Self.withoutLinks(page))
       let (width, height) = handle.size(dotsPerInch: 72)
       cairo_pdf_surface_set_size(surface, width, height)
       try handle.draw(on: context, width: width, height: height)
@@ -55,6 +55,12 @@ public enum Raster {
       cairo_surface_write_to_png_stream(
         surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()))
     return sink.bytes
+  }
+
+  /// librsvg would make a link within the page one to an address of that name.
+  private static func withoutLinks(_ svg: String) -> String {
+    svg.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("<a ") && $0 != "</a>" }.joined(separator: "\n")
   }
 
   private static func check(_ status: cairo_status_t) throws(FigureFault) {

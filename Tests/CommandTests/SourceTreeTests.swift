@@ -128,6 +128,18 @@ private struct SourceFile {
     #expect(files.allSatisfy { $0.hasPrefix("Sources/NagarezuSheets/") }, "\(files)")
   }
 
+  /// Nothing else listens to anybody.
+  @Test func onlyOneTargetHasSocketsOfANetwork() throws {
+    let calls = /\b(AF_INET6?|sockaddr_in6?|URLSession)\b/
+    let files = try SourceFile.sources.get().filter { file in
+      file.code.contains { $0.contains(calls) }
+    }
+    #expect(!files.isEmpty)
+    for file in files {
+      #expect(file.path.hasPrefix("Sources/NagarezuViewServer/"), "\(file.path)")
+    }
+  }
+
   @Test func onlyTheCommandLineParsesArguments() throws {
     let files = try importers(of: ["ArgumentParser"])
     #expect(!files.isEmpty)
@@ -153,7 +165,7 @@ private struct SourceFile {
   private static func module(_ word: String) -> String {
     let ours = [
       "Core", "Source", "Text", "Reports", "Store", "Figures", "Drawing", "Writing", "Graphviz",
-      "Sheets", "LanguageServer",
+      "Sheets", "LanguageServer", "ViewServer",
     ]
     return ours.contains(word) ? "Nagarezu" + word : word
   }

@@ -27,6 +27,7 @@ import Testing
     #expect(
       elements.isSubset(of: [
         "svg", "title", "desc", "g", "rect", "ellipse", "circle", "line", "path", "polygon", "text",
+        "a",
       ]))
     let sizes = pages.flatMap { $0.sizes }
     #expect(sizes.allSatisfy { $0 >= 8 })

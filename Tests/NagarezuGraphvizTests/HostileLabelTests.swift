@@ -40,6 +40,8 @@ import Testing
     #expect(reading.isWellFormed)
     #expect(reading.elements.subtracting(expected.elements) == [])
     #expect(reading.attributes.subtracting(expected.attributes.union(["rx"])) == [])
+    #expect(Set(reading.ids).count == reading.ids.count)
+    #expect(reading.ids.allSatisfy(IdentityTests.isSafe))
     #expect(faults(in: figure.laidOut) == [])
     let pdf = try graphviz.pdf(pages: figure.pages, title: figure.laidOut.title)
     #expect(!pdf.isEmpty)

@@ -156,14 +156,20 @@ extension SceneSide {
     return scene.arrows.contains { $0.number == nil && $0.from == from && $0.to == .box(box) }
   }
 
+  private func operators(of site: Matching.Place<Site>) -> [Party.ID] {
+    for position in model.sites.indices where place(Site.ID(position)) == site {
+      return model.sites[position].operators
+    }
+    return []
+  }
+
   /// Shape: the party that a key names, or each who runs the site that it names → name and certificates.
   fileprivate func certified(
     _ key: PartKey
   ) -> [Matching.Place<Party>: (name: String, certificates: [String])] {
     let parties: [Party.ID] =
       if case .site(let site, _) = key {
-        model.sites.indices.map { Site.ID($0) }.first { place($0) == site }
-          .map { model[$0].operators } ?? []
+        operators(of: site)
       } else {
         party(of: key).map { [$0] } ?? []
       }

@@ -115,6 +115,7 @@ extension SceneComparison {
     frame.isSealed = words.isSealed
     (frame.formerName, frame.wordMarks) = (spoken.formerName, spoken.marks)
     frame.change = shown(change(of: key), voice)
+    frame.identity = identity(of: key) ?? frame.identity
     return frame
   }
 
@@ -130,7 +131,16 @@ extension SceneComparison {
     (box.mark, box.zone, box.isSealed) = (words.mark, words.zone, words.isSealed)
     (box.formerName, box.wordMarks) = (spoken.formerName, spoken.marks)
     box.change = shown(change(of: key), voice)
+    box.identity = identity(of: key) ?? box.identity
     return box
+  }
+
+  /// What a part stands for: in the newer model's names where it is there, so that both figures of a pair agree.
+  private func identity(of key: PartKey) -> Scene.Identity? {
+    [new, old].lazy.compactMap { side in
+      side.frames.firstIndex(of: key).map { side.scene.frames[$0].identity }
+        ?? side.boxes.firstIndex(of: key).map { side.scene.boxes[$0].identity }
+    }.first
   }
 
   // MARK: - Arrows and rows
@@ -142,7 +152,7 @@ extension SceneComparison {
     arrow.change = shown(change(of: twin), voice)
     guard let before, let after else { return arrow }
     // Drawn along one way on both sides: a two-headed arrow has no first end.
-    (arrow.from, arrow.to) = (after.from, after.to)
+    (arrow.from, arrow.to, arrow.keys) = (after.from, after.to, after.keys)
     switch voice {
     case .older: if before.isLocked && !after.isLocked { arrow.lockChange = .removed }
     case .both, .newer:
@@ -204,6 +214,7 @@ extension SceneComparison {
     }
     guard var row = voice == .older ? before : after ?? before else { return nil }
     row.change = shown(change(of: twin), voice)
+    row.keys = after?.keys ?? row.keys
     guard voice != .older, let before, let after else { return row }
     if voice == .longer {
       row.sentence = longer(before.sentence, after.sentence)

@@ -94,6 +94,8 @@ public struct LaidOutScene: Sendable {
     public var badge: Badge
     public var texts: [Text]
     public var change: Scene.Change?
+    /// The figure keys of the arrow that it tells of.
+    public var keys: [String] = []
   }
 
   /// A cell of a table with rules around it.

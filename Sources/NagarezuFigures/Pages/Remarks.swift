@@ -120,6 +120,6 @@ struct Remarks {
           isBold: change == .added || isReworded,
           change: change == .changed && !isReworded ? nil : change,
           formerLines: row.sentence.formerLines),
-      ] + [note].compactMap { $0 }, change: change)
+      ] + [note].compactMap { $0 }, change: change, keys: row.remark.keys)
   }
 }

@@ -1,8 +1,13 @@
 /// What a comparison adds to a figure: halos, crosses, tables of changed reach.
 extension SVGDrawing {
   /// A wide pale line under an arrow that brings something new.
-  func drawHalo(_ curve: [Point], _ svg: inout SVGWriter) {
-    svg.openGroup("new-reach")
+  func drawHalo(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
+    drawHalo(arrow.curve, data: data(of: arrow.arrow.keys), &svg)
+  }
+
+  /// The same where it is none of the picture's, such as a sample.
+  func drawHalo(_ curve: [Point], data: SVGWriter.Attributes = [], _ svg: inout SVGWriter) {
+    svg.openGroup("new-reach", data: data)
     svg.curve(curve, style.halo)
     svg.closeGroup()
   }

@@ -2,7 +2,7 @@ import NagarezuCore
 import NagarezuText
 
 /// A laid-out scene as SVG: text stays text, roles are classes, nothing is referred to outside.
-struct SVGDrawing {
+struct SVGDrawing: Sendable {
   let laidOut: LaidOutScene
   let style: DiagramStyle
   let language: Language
@@ -13,30 +13,48 @@ struct SVGDrawing {
     self.language = language
   }
 
-  /// One document a page.
-  var pages: [String] { laidOut.pages.indices.map { page($0) } }
+  /// One document a page; each id in them begins with `idPrefix` and, past the first page, the page's number.
+  func pages(idPrefix: String) -> [String] {
+    laidOut.pages.indices.map { page in
+      self.page(page, idPrefix: idPrefix + (page == 0 ? "" : "p\(page + 1)-"))
+    }
+  }
 
-  private func page(_ position: Int) -> String {
+  private func page(_ position: Int, idPrefix: String) -> String {
     let page = laidOut.pages[position]
-    var svg = SVGWriter(style: style)
+    var svg = SVGWriter(style: style, idPrefix: idPrefix)
     svg.open(page.size, title: laidOut.title, description: laidOut.summary, language: language)
     svg.line(
       Point(page.margin, page.rule), Point(page.size.width - page.margin, page.rule),
       [("stroke", style.rule), ("stroke-width", "1.2")])
+    let order = page.readingOrder
+    for text in order.opening { svg.text(text) }
     for entry in page.legend { draw(entry, &svg) }
     for frame in page.frames {
       emphasising(frame.frame.emphasis, &svg) { $0.draw(frame, &$1) }
     }
     let arrows = page.arrowOrder.map { page.arrows[$0] }
-    for arrow in arrows where arrow.arrow.isNewReach { drawHalo(arrow.curve, &svg) }
-    for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLine(arrow, &$1) } }
+    for arrow in arrows where arrow.arrow.isNewReach { drawHalo(arrow, &svg) }
+    for arrow in arrows {
+      emphasising(arrow.arrow.emphasis, &svg) { $0.drawLine(arrow, page, &$1) }
+    }
     for box in page.boxes { emphasising(box.box.emphasis, &svg) { $0.draw(box, &$1) } }
-    for arrow in arrows { emphasising(arrow.arrow.emphasis, &svg) { $0.drawLabel(arrow, &$1) } }
+    let noted = Set(page.rows.compactMap(\.keys.first))
+    for arrow in arrows {
+      let note = arrow.arrow.keys.first { noted.contains($0) }
+      svg.link(to: note.map { "note-\($0)" }) { svg in
+        emphasising(arrow.arrow.emphasis, &svg) { $0.drawLabel(arrow, &$1) }
+      }
+    }
     drawCrosses(page, &svg)
-    drawTable(page.rows, &svg)
-    for note in page.notes { draw(note, &svg) }
-    for cell in page.cells { draw(cell, &svg) }
-    for text in page.texts { svg.text(text) }
+    for part in order.tables {
+      switch part {
+      case .heading(let text): svg.text(text)
+      case .row(let row): draw(row, &svg)
+      case .note(let note): draw(note, &svg)
+      case .cell(let cell): draw(cell, &svg)
+      }
+    }
     svg.close()
     return svg.result
   }
@@ -45,7 +63,10 @@ struct SVGDrawing {
 
   private func draw(_ frame: LaidOutScene.Frame, _ svg: inout SVGWriter) {
     let look = style.look(of: frame.frame)
-    svg.openGroup("frame \(frame.frame.kind) \(frame.frame.zone)")
+    let identity = frame.frame.identity
+    svg.openGroup(
+      "frame \(frame.frame.kind) \(frame.frame.zone)", id: "frame-\(identity.key)",
+      data: data(of: identity), title: title(of: frame.frame))
     let isParty = frame.frame.kind == .party
     svg.rect(
       frame.rect, radius: isParty ? 8 : 4, SVGWriter.attributes(style.body(of: frame.frame)))
@@ -92,7 +113,9 @@ struct SVGDrawing {
   private func draw(_ box: LaidOutScene.Box, _ svg: inout SVGWriter) {
     let look = style.zone(box.box.zone)
     let r = box.rect
-    svg.openGroup("box \(box.box.shape) \(box.box.zone)")
+    svg.openGroup(
+      "box \(box.box.shape) \(box.box.zone)", id: "box-\(box.box.identity.key)",
+      data: data(of: box.box.identity), title: title(of: box.box))
     let whole = style.body(of: box.box)
     let body = SVGWriter.attributes(whole)
     let outline = SVGWriter.attributes(.init(fill: nil, border: whole.border))
@@ -138,9 +161,13 @@ struct SVGDrawing {
 
   // MARK: - Arrows
 
-  private func drawLine(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
+  private func drawLine(
+    _ arrow: LaidOutScene.Arrow, _ page: LaidOutScene.Page, _ svg: inout SVGWriter
+  ) {
     let stroke = style.stroke(of: arrow.arrow)
-    svg.openGroup("arrow \(arrow.arrow.line)")
+    svg.openGroup(
+      "arrow \(arrow.arrow.line)", id: "arrow-\(arrow.arrow.key)",
+      data: data(of: arrow.arrow, on: page), title: title(of: arrow.arrow, on: page))
     let head = ArrowHead(width: stroke.width)
     let end = head.attached(to: arrow.curve)
     var points = end.shaft
@@ -156,7 +183,8 @@ struct SVGDrawing {
   }
 
   private func drawLabel(_ arrow: LaidOutScene.Arrow, _ svg: inout SVGWriter) {
-    svg.openGroup("label")
+    svg.openGroup(
+      "label", id: "label-\(arrow.arrow.key)", data: data(of: arrow.arrow.keys))
     if !arrow.texts.isEmpty {
       for text in arrow.texts {
         svg.rect(
@@ -211,16 +239,15 @@ struct SVGDrawing {
     svg.text(entry.text)
   }
 
-  private func drawTable(_ rows: [LaidOutScene.Row], _ svg: inout SVGWriter) {
-    for row in rows {
-      svg.openGroup("remark")
-      svg.rect(
-        row.rect, radius: 0,
-        SVGWriter.attributes(.init(fill: style.tint(of: row.change), border: style.tableBorder)))
-      drawBadge(row.badge, &svg)
-      for text in row.texts { svg.text(text) }
-      svg.closeGroup()
-    }
+  private func draw(_ row: LaidOutScene.Row, _ svg: inout SVGWriter) {
+    svg.openGroup(
+      "remark", id: row.keys.first.map { "note-\($0)" }, data: data(of: row.keys))
+    svg.rect(
+      row.rect, radius: 0,
+      SVGWriter.attributes(.init(fill: style.tint(of: row.change), border: style.tableBorder)))
+    drawBadge(row.badge, &svg)
+    for text in row.texts { svg.text(text) }
+    svg.closeGroup()
   }
 }
 

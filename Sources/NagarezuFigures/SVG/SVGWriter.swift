@@ -7,26 +7,69 @@ struct SVGWriter {
   /// Changes where a part of the figure is lit or faded.
   var style: DiagramStyle
 
+  /// Before every id: what keeps those of several pages in one document apart.
+  private let idPrefix: String
+  private var ids: Set<String> = []
+
   typealias Attributes = [(String, String)]
 
-  init(style: DiagramStyle) { self.style = style }
+  init(style: DiagramStyle, idPrefix: String = "") {
+    self.style = style
+    self.idPrefix = idPrefix
+  }
 
   mutating func open(_ size: Size, title: String, description: String, language: Language) {
     let (w, h) = (XMLText.number(size.width), XMLText.number(size.height))
+    let (name, summary) = (id("title"), id("desc"))
     result += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     result += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(w)pt\" height=\"\(h)pt\""
-    result += " viewBox=\"0 0 \(w) \(h)\" role=\"img\" xml:lang=\"\(language.rawValue)\""
+    result += " viewBox=\"0 0 \(w) \(h)\" lang=\"\(language.rawValue)\""
+    result += " xml:lang=\"\(language.rawValue)\" data-maker=\"nagarezu\""
+    // An image would hide its words from those who listen.
+    result += " role=\"graphics-document\""
+    result += " aria-labelledby=\"\(name)\" aria-describedby=\"\(summary)\""
     result += " font-family=\"\(XMLText.escaped(style.fontFamily))\">\n"
-    result += "<title>\(XMLText.escaped(title))</title>\n"
-    result += "<desc>\(XMLText.escaped(description))</desc>\n"
+    result += "<title id=\"\(name)\">\(XMLText.escaped(title))</title>\n"
+    result += "<desc id=\"\(summary)\">\(XMLText.escaped(description))</desc>\n"
     element("rect", [("width", w), ("height", h), ("fill", "#FFFFFF")])
   }
 
   mutating func close() { result += "</svg>\n" }
 
+  /// An id that nothing else in the document has: `name` itself where it is free.
+  private mutating func id(_ name: String) -> String {
+    var (id, count) = (idPrefix + name, 1)
+    while !ids.insert(id).inserted {
+      count += 1
+      id = "\(idPrefix)\(name)-\(count)"
+    }
+    return id
+  }
+
   /// A group of a class of ours, never of a model's words.
-  mutating func openGroup(_ name: String) { result += "<g class=\"\(name)\">\n" }
+  ///
+  /// `id` is a name of letters, digits and hyphens; `data` may have any texts, and `title` is what a pointer at rest
+  /// on the group shows.
+  mutating func openGroup(
+    _ name: String, id: String? = nil, data: Attributes = [], title: String? = nil
+  ) {
+    result += "<g"
+    if let id { result += " id=\"\(self.id(id))\"" }
+    result += " class=\"\(name)\""
+    for (key, value) in data { result += " data-\(key)=\"\(XMLText.escaped(value))\"" }
+    result += ">\n"
+    if let title { result += "<title>\(XMLText.escaped(title))</title>\n" }
+  }
+
   mutating func closeGroup() { result += "</g>\n" }
+
+  /// A link to an element of this document by the name of its id; none where there is no such name.
+  mutating func link(to name: String?, _ body: (inout SVGWriter) -> Void) {
+    guard let name else { return body(&self) }
+    result += "<a href=\"#\(idPrefix)\(name)\">\n"
+    body(&self)
+    result += "</a>\n"
+  }
 
   mutating func element(_ name: String, _ attributes: Attributes) {
     result += "<\(name)"

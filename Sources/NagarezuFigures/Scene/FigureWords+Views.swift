@@ -75,6 +75,16 @@ extension FigureWords {
     case .gap: Message(ja: "不明", en: "Gap")
     }
   }
+  /// What a part is, for those who listen: its name, what else is said of it, and how it changed.
+  static func described(_ name: String, as words: String, change: Scene.Change?) -> Message {
+    let (ja, en) = words.isEmpty ? ("", "") : ("：\(words)", ": \(words)")
+    let marks: [Scene.Change: Message] = [
+      .added: Message(ja: "【追加】", en: " [added]"), .removed: Message(ja: "【削除】", en: " [removed]"),
+      .changed: Message(ja: "【変更】", en: " [changed]"),
+    ]
+    let mark = change.flatMap { marks[$0] } ?? Message(ja: "", en: "")
+    return Message(ja: name + ja + mark.ja, en: name + en + mark.en)
+  }
   static let encrypted = Message(ja: "暗号化", en: "Encrypted")
   static let lit = Message(ja: "項目が通る所", en: "Where the items go")
   static let faded = Message(ja: "そのほか", en: "The rest")

@@ -145,6 +145,7 @@ extension Scene {
       isSealed: arrows.allSatisfy(\.isSealed), isEncrypted: arrows.allSatisfy(\.isEncrypted),
       change: changes.count == 1 ? changes.first ?? nil : .changed,
       emphasis: arrows.contains { $0.emphasis == .lit } ? .lit : arrows.first?.emphasis,
-      ruleCodes: Self.unique(arrows.flatMap(\.ruleCodes)))
+      ruleCodes: Self.unique(arrows.flatMap(\.ruleCodes)),
+      keys: Self.unique(arrows.flatMap(\.keys)))
   }
 }

@@ -76,6 +76,7 @@ extension Scene {
     let changes = Set(group.map { boxes[$0].change })
     box.change = changes.count == 1 ? changes.first ?? nil : .changed
     box.ruleCodes = Self.unique(group.flatMap { boxes[$0].ruleCodes })
+    box.identity = Identity(joining: group.map { boxes[$0].identity })
     return box
   }
 
@@ -99,6 +100,7 @@ extension Scene {
     arrow.change = changes.count == 1 ? changes.first ?? nil : .changed
     arrow.emphasis = group.contains { $0.emphasis == .lit } ? .lit : arrow.emphasis
     arrow.ruleCodes = Self.unique(group.flatMap(\.ruleCodes))
+    arrow.keys = Self.unique(group.flatMap(\.keys))
     return arrow
   }
 }

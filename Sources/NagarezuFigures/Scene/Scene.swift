@@ -65,9 +65,11 @@ public struct Scene: Sendable {
 
     /// All that occur.
     var changes: Set<Change> {
-      Set(
-        [detail, mark, lock, note == nil ? nil : .changed].compactMap(\.self) + tabs.values
-          + ((formerDetail ?? "").isEmpty ? [] : [.removed]))
+      var changes = Set([detail, mark, lock].compactMap { $0 })
+      changes.formUnion(tabs.values)
+      if note != nil { changes.insert(.changed) }
+      if let formerDetail, !formerDetail.isEmpty { changes.insert(.removed) }
+      return changes
     }
   }
 
@@ -98,6 +100,8 @@ public struct Scene: Sendable {
     public var host: Zone?
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+    /// What it stands for, and in whose hands that is.
+    public var identity = Identity()
 
     /// Whether a lock is drawn: of one that is gone too.
     var showsLock: Bool { isSealed || wordMarks.lock == .removed }
@@ -124,6 +128,8 @@ public struct Scene: Sendable {
     public var isSealed = false
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+    /// What it stands for, and in whose hands that is.
+    public var identity = Identity()
 
     /// Tabs as they stand side by side: roles that are marked alike are one. How each is marked, `nil` for not at all.
     var tabRuns: [(words: String, change: Change?)] {
@@ -209,6 +215,8 @@ public struct Scene: Sendable {
     public var badgeChange: Change?
     /// Whether an item newly arrives by it, in the overlay of changed reach.
     public var isNewReach = false
+    /// The figure keys of what it stands for, none twice: one, or several where an overview joins arrows.
+    public var keys: [String] = []
   }
 
   /// A row of the （備考）table.
@@ -222,6 +230,8 @@ public struct Scene: Sendable {
     public var formerSentence: String?
     /// What else changed of the flow, such as its items; the sentence does not say it.
     public var changeNote: String?
+    /// Those of its arrow.
+    public var keys: [String] = []
   }
 
   /// A row of the table of changed reach.

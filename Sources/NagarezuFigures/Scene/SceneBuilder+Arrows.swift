@@ -50,12 +50,14 @@ extension SceneBuilder {
     let ways = channels.map { model[$0].name } + (isSealed ? [FigureWords.sealed[language]] : [])
     let channel = ways.isEmpty ? nil : ways.joined(separator: "・")
     let (from, to) = first.isReturn ? (key.to, key.from) : (key.from, key.to)
+    let keys = unique(ids.map { written.figureKey(of: $0) })
     scene.arrows.append(
       Scene.Arrow(
         number: key.number, from: from, to: to, isTwoWay: isTwoWay, items: items,
         briefItems: brief, channel: channel,
         line: channels.first.map { line(of: model[$0].kind) } ?? .plain,
-        isSealed: isSealed, isEncrypted: channels.contains { model[$0].isEncrypted }))
+        isSealed: isSealed, isEncrypted: channels.contains { model[$0].isEncrypted },
+        keys: keys))
     passages.append(ids.map { .flow($0) })
     arrowFlows.append(flows)
     let remarks = unique(flows.compactMap(\.remark))
@@ -67,7 +69,7 @@ extension SceneBuilder {
         route: model.name(of: first.from) + arrow + model.name(of: first.to),
         sentence: remarks.isEmpty
           ? FigureWords.sentence(items: full, channel: channel)[language]
-          : remarks.joined(separator: " ")))
+          : remarks.joined(separator: " "), keys: keys))
     remarkArrows.append(scene.arrows.count - 1)
   }
 
@@ -92,7 +94,8 @@ extension SceneBuilder {
             items: FigureWords.view[language], briefItems: FigureWords.view[language],
             channel: reader.channel.map { model[$0].name },
             line: .view, isSealed: false,
-            isEncrypted: reader.channel.map { model[$0].isEncrypted } ?? false))
+            isEncrypted: reader.channel.map { model[$0].isEncrypted } ?? false,
+            keys: [written.figureKey(of: Passage.reader(id, position))].compactMap { $0 }))
         passages.append([.reader(id, position)])
         arrowFlows.append([])
       }

@@ -227,7 +227,7 @@ extension SceneBuilder {
       Scene.Frame(
         kind: isRoot ? .party : .section, zone: zone(of: party), name: fullName(of: party),
         detail: nil, tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil,
-        parent: around))
+        parent: around, identity: identity(of: party)))
     partyFrames[party] = scene.frames.count - 1
     return scene.frames.count - 1
   }
@@ -248,7 +248,8 @@ extension SceneBuilder {
       Scene.Box(
         shape: shape, zone: zone, name: isRoot ? fullName(of: party) : model[party].name,
         detail: unframedSection(of: party, in: frame, skipping: party),
-        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame))
+        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame,
+        identity: identity(of: party)))
     boxes[.party(party)] = scene.boxes.count - 1
   }
 
@@ -277,7 +278,7 @@ extension SceneBuilder {
     if hasInner {
       var frame = Scene.Frame(
         kind: .system, zone: zone, name: name, detail: detail, tabs: [], mark: mark,
-        parent: around)
+        parent: around, identity: identity(of: id))
       frame.isSealed = isSealed
       scene.frames.append(frame)
       systemFrames[id] = scene.frames.count - 1
@@ -285,7 +286,8 @@ extension SceneBuilder {
       scene.boxes.append(
         Scene.Box(
           shape: shape(of: written[id]), zone: zone, name: name, detail: detail, tabs: [],
-          mark: mark, frame: around, isSealed: isSealed))
+          mark: mark, frame: around, isSealed: isSealed,
+          identity: identity(of: id)))
       boxes[.system(id)] = scene.boxes.count - 1
     }
   }
@@ -323,7 +325,8 @@ extension SceneBuilder {
       detail: names.isEmpty
         ? nil : FigureWords.operated(by: names.joined(separator: "・"))[language],
       tabs: roles.count == 1 ? roles.first ?? [] : [],
-      mark: hosts.compactMap { mark(of: root(of: $0)) }.first, parent: party)
+      mark: hosts.compactMap { mark(of: root(of: $0)) }.first, parent: party,
+      identity: identity(of: site))
     frame.host = hosts.map { zone(of: $0) }.min()
     return frame
   }

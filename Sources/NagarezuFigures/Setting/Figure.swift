@@ -6,6 +6,7 @@ public struct Figure: Sendable {
   public var pages: [String]
   /// The places of everything, for other formats and for tests.
   public var laidOut: LaidOutScene
+  private let drawing: SVGDrawing
 
   /// Draws a model, or a view of it.
   ///
@@ -89,6 +90,11 @@ public struct Figure: Sendable {
 
   private init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {
     self.laidOut = laidOut
-    pages = SVGDrawing(laidOut, style: style, language: language).pages
+    drawing = SVGDrawing(laidOut, style: style, language: language)
+    pages = drawing.pages(idPrefix: "")
   }
+
+  /// The same pages for a document that holds several figures: every id begins with `idPrefix`, which is of letters,
+  /// digits and hyphens and begins with a letter.
+  public func pages(idPrefix: String) -> [String] { drawing.pages(idPrefix: idPrefix) }
 }
