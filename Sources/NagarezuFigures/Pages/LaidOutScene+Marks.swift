@@ -24,7 +24,7 @@ extension LaidOutScene.Page {
 extension LaidOutScene.Arrow {
   /// Where a lock says that nobody on the way can read it: beyond the words of the channel, where their block keeps
   /// room for it. `nil` where nothing is locked, and where the words have no line of their own.
-  var lock: LaidOutScene.Lock? {
+  public var lock: LaidOutScene.Lock? {
     guard arrow.showsLock, arrow.channel != nil, let channel = texts.last, texts.count > 1
     else { return nil }
     let size = LaidOutScene.Lock.size(beside: channel.size)

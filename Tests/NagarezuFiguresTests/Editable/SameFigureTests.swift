@@ -219,6 +219,7 @@ import Testing
     #expect(known.contains("page.cells") && known.contains("arrow.codes"))
     // Frames and boxes show codes and marks alike; the findings here stand at arrows.
     #expect(
-      known.subtracting(filled).subtracting(["frame.codes", "frame.mark", "box.codes"]) == [])
+      known.subtracting(filled)
+        .subtracting(["frame.codes", "frame.lock", "frame.mark", "box.codes"]) == [])
   }
 }
