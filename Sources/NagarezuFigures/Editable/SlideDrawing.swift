@@ -252,7 +252,7 @@ struct SlideDrawing {
     shape.description = description(
       EditableWords.shape(box.box.shape), box.box.tabs, box.box.name, box.box.detail, box.box.mark)
     let rect = box.codes.reduce(box.rect) { $0.union($1.rect) }
-    let color = style.zone(box.box.zone).stroke
+    let color = style.zone(box.box.ownZone).stroke
     inGroup(rect, name: box.box.name) { drawing in
       drawing.out.shape(shape)
       drawing.writeDetail(of: box, body)
