@@ -129,8 +129,7 @@ struct SceneSide {
 
   func key(_ node: Node) -> PartKey {
     switch node {
-    case .party(let party):
-      .hands(place(party), in: model[party].parent.map(place))
+    case .party(let party): .hands(place(party), in: around(party).map(place))
     case .system(let system): key(system)
     }
   }
@@ -155,13 +154,18 @@ struct SceneSide {
       if let outer = model[system].outer { return [self.key(outer)] }
       found += parties(around: model[system].operators.first)
     } else if let party = model.partyIDs.first(where: { self.key(.party($0)) == key }) {
-      found += parties(around: party)
+      found += parties(around: builder.visitors.contains(party) ? model.authority : party)
     } else if let party = model.partyIDs.first(where: { self.key($0) == key }) {
       found += parties(around: model[party].parent)
     } else if case .site(_, let around?) = key {
       found += parties(around: model.partyIDs.first { place($0) == around })
     }
     return found
+  }
+
+  /// In whose frame a party's hands stand, where that is not its own.
+  private func around(_ party: Party.ID) -> Party.ID? {
+    builder.visitors.contains(party) ? model.authority : model[party].parent
   }
 
   /// The party that a key of this side names: as a frame or as hands.

@@ -38,7 +38,7 @@ extension DrawIOPage {
     cell.kind = .vertex(box.rect.moved(by: corner))
     cell.style = shape(box.box.shape, box.rect) + Self.look(style.body(of: box.box))
     fill(
-      cell, box.rect, box.texts, tabs: box.tabs, tabColor: style.zone(box.box.zone).stroke,
+      cell, box.rect, box.texts, tabs: box.tabs, tabColor: style.zone(box.box.ownZone).stroke,
       mark: box.mark, box.codes, box.lock)
   }
 

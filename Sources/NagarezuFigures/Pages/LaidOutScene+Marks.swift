@@ -7,17 +7,19 @@ extension LaidOutScene.Page {
   }
 
   /// A place on each removed arrow for its ×, where no label or box hides it.
-  var crosses: [Point] {
+  var crosses: [Point] { arrows.indices.compactMap { cross(on: $0) } }
+
+  /// The same on one arrow; `nil` where it is not removed.
+  func cross(on arrow: Int) -> Point? {
+    guard arrows[arrow].arrow.change == .removed else { return nil }
     let walls = boxes.map(\.rect) + arrows.map(\.label)
-    return arrows.filter { $0.arrow.change == .removed }.compactMap { arrow in
-      let line = Polyline(Curve(arrow.curve).samples())
-      let places = stride(from: 0.0, through: 0.4, by: 0.05).flatMap { [0.5 + $0, 0.5 - $0] }
-        .map { line.place(at: $0).point }
-      let free = places.first { place in
-        !walls.contains { $0.inset(by: -5).contains(Rect(center: place, size: Size(0, 0))) }
-      }
-      return free ?? places.first
+    let line = Polyline(Curve(arrows[arrow].curve).samples())
+    let places = stride(from: 0.0, through: 0.4, by: 0.05).flatMap { [0.5 + $0, 0.5 - $0] }
+      .map { line.place(at: $0).point }
+    let free = places.first { place in
+      !walls.contains { $0.inset(by: -5).contains(Rect(center: place, size: Size(0, 0))) }
     }
+    return free ?? places.first
   }
 }
 

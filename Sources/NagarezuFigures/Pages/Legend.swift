@@ -17,7 +17,7 @@ struct Legend {
 
   init(_ scene: Scene) {
     let hosts = scene.frames.compactMap(\.host)
-    let zones = Set(scene.boxes.map(\.zone) + scene.frames.map(\.zone) + hosts).sorted()
+    let zones = Set(scene.boxes.map(\.ownZone) + scene.frames.map(\.zone) + hosts).sorted()
     var entries: [(LaidOutScene.LegendEntry.Sample, String)] = zones.map {
       (.zone($0), FigureWords.legend($0)[scene.language])
     }

@@ -111,7 +111,7 @@ struct SVGDrawing: Sendable {
   }
 
   private func draw(_ box: LaidOutScene.Box, _ svg: inout SVGWriter) {
-    let look = style.zone(box.box.zone)
+    let look = style.zone(box.box.ownZone)
     let r = box.rect
     svg.openGroup(
       "box \(box.box.shape) \(box.box.zone)", id: "box-\(box.box.identity.key)",

@@ -19,6 +19,7 @@ enum FigureWords {
   static let receiver = Message(ja: "提供先", en: "Receiver")
   static let noAccess = Message(ja: "アクセス不可", en: "No access")
   static let sealed = Message(ja: "暗号化", en: "Sealed")
+  static let visiting = Message(ja: "庁内で作業", en: "Works on site")
   static let view = Message(ja: "閲覧", en: "Views")
   static let remarks = Message(ja: "（備考）流れの説明", en: "Notes on the flows")
   static let allItems = Message(ja: "全項目", en: "All items")

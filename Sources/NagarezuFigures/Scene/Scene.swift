@@ -126,10 +126,15 @@ public struct Scene: Sendable {
     public var wordMarks = WordMarks()
     /// Whether everything in a system is sealed under a key.
     public var isSealed = false
+    /// Of somebody who works within another's frame, the zone of its own; ``zone`` is that of the place.
+    public var guest: Zone?
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
     /// What it stands for, and in whose hands that is.
     public var identity = Identity()
+
+    /// The zone whose colour it has.
+    var ownZone: Zone { guest ?? zone }
 
     /// Tabs as they stand side by side: roles that are marked alike are one. How each is marked, `nil` for not at all.
     var tabRuns: [(words: String, change: Change?)] {

@@ -30,10 +30,12 @@ extension DiagramStyle {
   }
 
   func body(of box: Scene.Box) -> Body {
-    let look = zone(box.zone)
-    let isOutline = box.frame == nil && box.zone != .authority
+    let look = zone(box.ownZone)
+    let isOutline = box.guest != nil || box.frame == nil && box.zone != .authority
     let isRounded = box.shape == .hands && box.frame == nil
-    let dash = box.shape == .unknown ? [2, 2] : (isRounded ? look.dash : [])
+    var dash = box.shape == .unknown ? [2, 2] : (isRounded ? look.dash : [])
+    // Somebody who is here for a time.
+    if box.guest != nil { dash = [4, 3] }
     return Body(
       fill: isOutline ? look.fill : "#FFFFFF",
       border: marks.border(box.change, Stroke(color: look.stroke, width: 1.3, dash: dash)))

@@ -26,7 +26,7 @@ import Testing
 
   private func forms(_ kind: ComparedSample.Kind) throws -> [Forms] {
     let figure = try kind.figure()
-    let archive = StoredZIP(Presentation(figure.laidOut, style: kind.style).bytes)
+    let archive = ZIPReading(Presentation(figure.laidOut, style: kind.style).bytes)
     return try figure.laidOut.pages.indices.map { number in
       var part = figure.laidOut
       part.pages = [figure.laidOut.pages[number]]
