@@ -26,7 +26,8 @@ struct SlideDrawing {
   private init(_ page: LaidOutScene.Page, style: DiagramStyle, language: Language) {
     self.page = page
     self.language = language
-    out = SlideMarkup(style: style, firstFree: Self.firstBox + page.boxes.count + page.frames.count)
+    var out = SlideMarkup(
+      style: style, firstFree: Self.firstBox + page.boxes.count + page.frames.count)
     let touches = Touches(page).ends
     var ports: [(from: SlidePort?, to: SlidePort?)] = []
     for (arrow, (from, to)) in zip(page.arrows, touches) {
@@ -40,7 +41,7 @@ struct SlideDrawing {
       }
       ports.append((port(from, points), port(to, points.reversed())))
     }
-    self.ports = ports
+    (self.ports, self.out) = (ports, out)
   }
 
   private static let portDepth = 2.0
