@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 RUN_PACKAGES := pkg-config libgraphviz-dev librsvg2-dev libcairo2-dev libfontconfig-dev libsqlite3-dev libxlsxwriter-dev fonts-morisawa-bizud-gothic
 # Tests open what we write with the programs that people open it with.
-TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf unzip graphviz libreoffice-impress libreoffice-calc python3-venv gcc sqlite3 postgresql fish zsh neovim
+TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf unzip graphviz libreoffice-impress libreoffice-calc python3-venv gcc sqlite3 postgresql fish zsh neovim chromium chromium-driver
 SWIFT_BUILD := swift build -c release
 NAGAREZU := .build/release/nagarezu
 MODELS := $(shell find models -name '*.yaml' | LC_ALL=C sort)
@@ -34,6 +34,7 @@ venv: .venv/installed
 .venv/installed: Tests/requirements.txt | packages-test
 	/usr/bin/python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
 	touch $@
 
 build: packages-run

@@ -80,6 +80,18 @@ let package = Package(
     .target(
       name: "NagarezuLanguageServer",
       dependencies: ["NagarezuCore", "NagarezuSource", "NagarezuText"], swiftSettings: strict),
+    // The HTML page over every answer; its scripts and style sheet are files that are built in.
+    .target(
+      name: "NagarezuPage",
+      dependencies: ["NagarezuCore", "NagarezuText", "NagarezuReports", "NagarezuFigures"],
+      resources: [
+        .embedInCode("Assets/base.js"), .embedInCode("Assets/address.js"),
+        .embedInCode("Assets/marks.js"), .embedInCode("Assets/zoom.js"),
+        .embedInCode("Assets/cards.js"), .embedInCode("Assets/days.js"),
+        .embedInCode("Assets/ask.js"), .embedInCode("Assets/tables.js"),
+        .embedInCode("Assets/start.js"), .embedInCode("Assets/page.css"),
+      ],
+      swiftSettings: strict),
     // Flags, files, exit codes; one short file a command.
     .executableTarget(
       name: "nagarezu",
@@ -87,7 +99,7 @@ let package = Package(
         "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuViewServer", "NagarezuReports",
         "NagarezuStore",
         "NagarezuFigures", "NagarezuDrawing", "NagarezuSheets", "NagarezuWriting",
-        "NagarezuLanguageServer",
+        "NagarezuLanguageServer", "NagarezuPage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -140,6 +152,10 @@ let package = Package(
     .testTarget(
       name: "NagarezuLanguageServerTests",
       dependencies: ["NagarezuLanguageServer", "NagarezuSource", "NagarezuText", "TestSupport"],
+      swiftSettings: strict),
+    // The page in Debian's Chromium: `make test` installs it, and without it these tests fail.
+    .testTarget(
+      name: "PageTests", dependencies: ["nagarezu", "nagarezu-draw", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NagarezuViewServerTests", dependencies: ["NagarezuViewServer", "TestSupport"],

@@ -6,6 +6,8 @@ package indirect enum HTML: Sendable {
   case text(String)
   /// The content of `style`: ours, never a model's.
   case styleSheet(StaticString)
+  /// Markup as one of our writers made it, such as a figure or a script; never a model's words.
+  case verbatim(String)
 
   /// An element with what it holds.
   package static func element(
@@ -45,6 +47,7 @@ package indirect enum HTML: Sendable {
     switch self {
     case .text(let text): return HTMLText.escaped(text)
     case .styleSheet(let text): return "\n\(text)\n"
+    case .verbatim(let text): return text
     case .element(let name, let attributes, let content):
       var text = "<" + name
       for (name, value) in attributes { text += " \(name)=\"\(HTMLText.escaped(value))\"" }
@@ -56,10 +59,10 @@ package indirect enum HTML: Sendable {
     }
   }
 
-  private static let isVoid: Set = ["br", "meta"]
+  private static let isVoid: Set = ["br", "meta", "input"]
   private static let holdsBlocks: Set = ["html", "head", "body", "table", "tbody"]
   private static let isBlock: Set = [
     "html", "head", "body", "meta", "title", "style", "h1", "h2", "p", "table", "thead",
-    "tbody", "tr",
+    "tbody", "tr", "header", "nav", "main", "article", "section", "footer", "script",
   ]
 }

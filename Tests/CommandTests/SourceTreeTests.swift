@@ -165,7 +165,7 @@ private struct SourceFile {
   private static func module(_ word: String) -> String {
     let ours = [
       "Core", "Source", "Text", "Reports", "Store", "Figures", "Drawing", "Writing", "Graphviz",
-      "Sheets", "LanguageServer", "ViewServer",
+      "Sheets", "LanguageServer", "ViewServer", "Page",
     ]
     return ours.contains(word) ? "Nagarezu" + word : word
   }

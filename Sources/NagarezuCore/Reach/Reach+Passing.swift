@@ -35,6 +35,20 @@ extension Reach {
     return Set(cells.items(shape: shape))
   }
 
+  /// The items of which something really travels over a passage, over time; as they arrive, ascending.
+  ///
+  /// Shape: in order of days; a time in which nothing travels is left out.
+  public func journeys(over passage: Passage) -> [(days: DayRange, items: [Item.ID])] {
+    travelling(on: passage).map { ($0.days, $0.copies.cells(shape: shape).items(shape: shape)) }
+      .filter { !$0.items.isEmpty }
+  }
+
+  /// The items of which something stands at a node, over time, ascending. Shape: as ``journeys(over:)``.
+  public func stays(at node: Node) -> [(days: DayRange, items: [Item.ID])] {
+    history(of: node).map { ($0.days, $0.contents.cells(shape: shape).items(shape: shape)) }
+      .filter { !$0.items.isEmpty }
+  }
+
   /// What a passage carries over time, in any state.
   func passing(on passage: Passage) -> [(days: DayRange, cells: Cells)] {
     switch passage {

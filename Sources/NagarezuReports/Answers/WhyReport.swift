@@ -88,10 +88,13 @@ public struct WhyJSON: ReportFormat {
 }
 
 /// What stops an item, in words.
-struct StopWords {
+package struct StopWords {
   let model: Model
 
-  func message(_ stop: Stop) -> Message {
+  /// The words about stops in `model`.
+  package init(model: Model) { self.model = model }
+
+  package func message(_ stop: Stop) -> Message {
     func flow(_ id: Flow.ID) -> Message {
       let (from, to) = (model.name(of: model[id].from), model.name(of: model[id].to))
       return Message(

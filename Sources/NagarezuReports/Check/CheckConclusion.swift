@@ -2,10 +2,11 @@ import NagarezuCore
 import NagarezuText
 
 /// The last line of a check: what is said of the whole, with the counts.
-struct CheckConclusion {
+package struct CheckConclusion {
   private let report: CheckReport
 
-  init(_ report: CheckReport) { self.report = report }
+  /// The conclusion of a check.
+  package init(_ report: CheckReport) { self.report = report }
 
   private var findings: Int { report.verdicts.reduce(0) { $0 + $1.errors.count } }
   private var warnings: Int { report.verdicts.reduce(0) { $0 + $1.warnings.count } }
@@ -30,7 +31,7 @@ struct CheckConclusion {
   }
 
   /// The same without the word before it.
-  func words(in language: Language) -> String {
+  package func words(in language: Language) -> String {
     let judged = words(of: report.judged)
     let counts = counts[language]
     let unread = unread[language]

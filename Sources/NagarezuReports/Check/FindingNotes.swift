@@ -2,13 +2,16 @@ import NagarezuCore
 import NagarezuText
 
 /// What is told of a finding below its sentence, for people: shape: label and words, in the order in which they should be read.
-struct FindingNotes {
+package struct FindingNotes {
   let phrases: Phrases
+
+  /// The notes in the language of `phrases`.
+  package init(phrases: Phrases) { self.phrases = phrases }
 
   var pathLabel: String { phrases.say("道すじ", "path") }
 
   /// The other places that must be looked at.
-  func related(_ finding: Finding) -> [(String, String)] {
+  package func related(_ finding: Finding) -> [(String, String)] {
     finding.related.map { related in
       let place = phrases.place(related.span)
       return (
@@ -44,7 +47,7 @@ struct FindingNotes {
   }
 
   /// What it is about: in one go where all of it is about the same people on the same days, and else row by row.
-  func cells(_ finding: Finding) -> [(String, String)] {
+  package func cells(_ finding: Finding) -> [(String, String)] {
     func names(_ items: [Item.ID]) -> String { phrases.list(items.map { phrases.model[$0].name }) }
     let cells = finding.cells
     guard cells.count == 1, let cell = cells.first else {
@@ -61,7 +64,7 @@ struct FindingNotes {
   }
 
   /// Why the party has it, each with its place.
-  func capacity(_ finding: Finding) -> [(String, String)] {
+  package func capacity(_ finding: Finding) -> [(String, String)] {
     guard !finding.capacities.isEmpty else { return [] }
     let words = finding.capacities.map { capacity in
       let place = phrases.place(phrases.model.span(of: capacity))

@@ -194,7 +194,7 @@ extension Model {
   }
 
   /// What a selection speaks of, as people write it: 全て with what is taken out, 不明, or names.
-  func listed(_ selection: ItemSelection) -> String {
+  package func listed(_ selection: ItemSelection) -> String {
     switch selection {
     case .named(let items): return items.map { self[$0].name }.joined(separator: "、")
     case .unknown: return Message.unknown.ja
@@ -205,5 +205,5 @@ extension Model {
   }
 
   /// Whose data, in the language of models.
-  func people(_ atoms: AtomSet) -> String { described(atoms).map(\.ja).joined(separator: "、") }
+  package func people(_ atoms: AtomSet) -> String { described(atoms).map(\.ja).joined(separator: "、") }
 }

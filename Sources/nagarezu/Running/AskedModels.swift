@@ -13,7 +13,8 @@ final class AskedModels {
   /// Those of another state, which are not.
   let leftOut: [Model]
   private let width: Int?
-  private let input: Input
+  /// How they were read, for excerpts of their lines.
+  let input: Input
   private let isAsked: (Model) -> Bool
 
   /// What a run says of all models that were read, asked or not.
@@ -23,11 +24,11 @@ final class AskedModels {
   /// - Throws: ``EarlyEnd`` with 64, as ``AnswerOptions/day()`` and ``Input/readings()``, and where no model is of that state.
   init(
     _ paths: [String], in state: Model.State?, on day: Day?, output: String?, width: Int? = nil,
-    takesDigests: Bool = false
+    takesDigests: Bool = false, as disk: DiskFiles? = nil
   ) throws {
     self.day = day
     self.width = width
-    var input = Input(paths: paths, output: output, as: DiskFiles(at: paths))
+    var input = Input(paths: paths, output: output, as: disk ?? DiskFiles(at: paths))
     input.takesDigests = takesDigests
     self.input = input
     readings = try input.readings()

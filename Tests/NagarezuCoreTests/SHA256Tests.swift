@@ -1,4 +1,4 @@
-import NagarezuSource
+import NagarezuCore
 import Testing
 
 /// The examples of the standard, and lengths around the ends of blocks.

@@ -1,0 +1,147 @@
+// From an address to what is shown, and the beginning of it all.
+(() => {
+  const own = nagarezu;
+
+  const choices = (state) => {
+    const { business } = state;
+    const figure = own.marks.figure(business);
+    const fill = (name, first, entries, value) => {
+      const select = figure.querySelector(`[data-choice=${name}]`);
+      if (!select) return;
+      select.replaceChildren(
+        own.make("option", { value: "" }, first),
+        ...entries.map(([entry, words]) => own.make("option", { value: entry }, words)));
+      select.value = value || "";
+    };
+    const same = (name) => [name, name];
+    fill("item", own.say("allItems"), [
+      ...business.groups.map((group) => same(group.name)),
+      ...business.itemOrder.map((item) => same(business.items[item].name)),
+    ], state.item);
+    fill("party", own.say("allParties"), business.partyOrder.map((party) => same(business.parties[party].name)), state.party);
+    fill("finding", own.say("noFinding"),
+      business.findings.map((finding) => [finding.id, `${finding.rule} ${own.pick(finding.message)}`]), state.finding);
+  };
+
+  const language = (state) => {
+    document.documentElement.lang = state.language;
+    for (const button of document.querySelectorAll("[data-language]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
+    }
+    for (const part of document.querySelectorAll("[data-label-ja]")) {
+      part.setAttribute("aria-label", state.language === "en" ? part.dataset.labelEn : part.dataset.labelJa);
+    }
+  };
+
+  const views = (state) => {
+    const number = state.business ? String(state.business.number) : "";
+    for (const part of document.querySelectorAll("#main > [data-business]")) {
+      part.classList.toggle("away", part.dataset.business !== number);
+      part.classList.toggle("off", part.dataset.view !== undefined && part.dataset.view !== state.view);
+    }
+    const portfolio = document.getElementById("page-portfolio");
+    if (portfolio) portfolio.classList.toggle("away", state.view !== "all");
+    document.getElementById("page-rules").classList.toggle("off", state.view !== "findings" && state.view !== "rules");
+    document.querySelector("#page-nav .views").classList.toggle("off", !state.business);
+    for (const link of document.querySelectorAll("#page-nav .views a")) {
+      link.setAttribute("href", own.address.changed(own.address.picking({ view: link.dataset.view })));
+      current(link, link.dataset.view === state.view);
+    }
+    for (const entry of document.querySelectorAll("#page-nav .businesses li")) {
+      current(entry.querySelector("a"), entry.dataset.business === number);
+    }
+  };
+
+  const current = (link, isCurrent) => {
+    if (isCurrent) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  };
+
+  const sides = (state) => {
+    const figure = own.marks.figure(state.business);
+    const side = state.side === "before" && figure.querySelector("[data-side=before]") ? "before" : "after";
+    for (const sheet of figure.querySelectorAll(".sheet")) sheet.classList.toggle("off", sheet.dataset.side !== side);
+    for (const button of figure.querySelectorAll(".sides button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.side === side));
+    }
+  };
+
+  const target = (state) => {
+    if (state.rule) {
+      const rule = document.getElementById(`rule=${state.rule}`);
+      if (rule) rule.open = true;
+      return rule;
+    }
+    if (state.finding && state.view === "findings") {
+      return [...document.querySelectorAll(`#b${state.business.number}-findings .entry`)].find((entry) =>
+        entry.dataset.id === state.finding && (entry.dataset.kind === "waived") === Boolean(state.waived)) || null;
+    }
+    return null;
+  };
+
+  /** Shows what the address says. */
+  own.show = () => {
+    const state = own.address.current();
+    state.dayText = state.day;
+    state.day = state.business ? own.days.of(state.business, state.dayText) : null;
+    const before = own.state;
+    own.state = state;
+    language(state);
+    views(state);
+    if (state.business && state.view === "figure" && own.marks.figure(state.business).querySelector("svg")) {
+      choices(state);
+      sides(state);
+      own.marks.draw(state);
+      own.days.draw(state);
+      own.cards.draw(state);
+    }
+    if (state.business && state.view === "ask") own.ask.draw(state);
+    for (const entry of document.querySelectorAll(".entry.here")) entry.classList.remove("here");
+    const place = target(state);
+    if (place) {
+      place.classList.add("here");
+      place.scrollIntoView({ block: "start" });
+      place.focus({ preventScroll: true });
+    } else if (before && (before.view !== state.view || before.business !== state.business)) {
+      window.scrollTo(0, 0);
+    }
+  };
+
+  const heard = new WeakSet();
+
+  /** Whether an element is new: what stayed where it was is listened to already. */
+  const isNew = (element) => !heard.has(element) && Boolean(heard.add(element));
+
+  const listen = () => {
+    for (const view of document.querySelectorAll(".view")) if (isNew(view)) own.tables.begin(view);
+    for (const business of own.businesses) {
+      const figure = own.marks.figure(business);
+      if (isNew(document.getElementById(`b${business.number}-ask`).firstElementChild)) own.ask.begin(business);
+      if (!figure.querySelector("svg") || !isNew(figure.firstElementChild)) continue;
+      own.marks.begin(business);
+      own.zoom.begin(business);
+      own.days.begin(business);
+      for (const select of figure.querySelectorAll("[data-choice]")) {
+        select.addEventListener("change", () => own.address.go(
+          own.address.picking({ view: "figure", [select.dataset.choice]: select.value || null })));
+      }
+      for (const button of figure.querySelectorAll(".sides button")) {
+        button.addEventListener("click", () => own.address.go({ view: "figure", side: button.dataset.side }));
+      }
+    }
+    for (const button of document.querySelectorAll("[data-language]")) {
+      if (isNew(button)) button.addEventListener("click", () => own.address.go({ lang: button.dataset.language }, true));
+    }
+  };
+
+  /** Begins anew with the elements and the facts that the page has now; a server calls it when it has put new ones in their place. */
+  own.begin = () => {
+    own.read();
+    listen();
+    own.show();
+  };
+
+  document.documentElement.classList.add("alive");
+  window.addEventListener("hashchange", () => own.show());
+  own.begin();
+})();

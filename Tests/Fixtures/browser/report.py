@@ -1,0 +1,314 @@
+"""Uses a report of nagarezu in a real browser, everything that stands on it; prints what is wrong, a line each.
+
+`report.py page.html facts.json`: the facts say what the page must show, as other commands print it.
+"""
+import json
+import os
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(__file__))
+from chromium import Browser, axe_source  # noqa: E402
+from selenium.webdriver import ActionChains, Keys  # noqa: E402
+from selenium.webdriver.common.by import By  # noqa: E402
+
+wrong = []
+
+
+def expect(condition, words):
+    if not condition:
+        wrong.append(words)
+
+
+def text(browser, selector):
+    return browser.run("return [...document.querySelectorAll(arguments[0])].map((one) => one.innerText).join('\\n')", selector)
+
+
+def count(browser, selector):
+    return browser.run("return document.querySelectorAll(arguments[0]).length", selector)
+
+
+def shown(browser, selector):
+    return browser.run(
+        "return [...document.querySelectorAll(arguments[0])].filter((one) => one.checkVisibility()).length", selector)
+
+
+def one(business, kind):
+    return f"#b{business}-{kind}"
+
+
+def part(business, **pairs):
+    """The address of a state."""
+    from urllib.parse import quote
+    pairs = ({"b": business} if business_count > 1 else {}) | pairs
+    return "#" + "&".join(f"{key}={quote(str(value), safe='')}" for key, value in pairs.items())
+
+
+def verdict(browser, facts):
+    expect(facts["verdict"] in text(browser, "#page-verdict"), f"the verdict is not there: {text(browser, '#page-verdict')}")
+
+
+def figure(browser, facts, number):
+    browser.go(part(number, view="figure"))
+    root = one(number, "figure")
+    arrows = count(browser, f"{root} g.arrow[data-flow]")
+    expect(arrows > 2, f"{arrows} arrows answer")
+    expect(shown(browser, f"{root} svg") >= 1, "the figure is not shown")
+    # Pointing at an arrow tells of it.
+    arrow = browser.driver.find_element(By.CSS_SELECTOR, f"{root} g.arrow[data-flow] polygon")
+    ActionChains(browser.driver).move_to_element(arrow).perform()
+    card = text(browser, one(number, "card"))
+    for label in ["期間", "書いてある所", "情報項目"]:
+        expect(label in card, f"the card of an arrow lacks {label}: {card}")
+    # An item: its way is lit, in order, and parties say how they have it.
+    data = json.loads(browser.run("return document.getElementById('page-data').textContent"))["businesses"][number - 1]
+    names = [item["name"] for item in data["items"]]
+    ways = data["ways"]
+    travelled = max(ways, key=lambda way: len(way["k"]))
+    item = names[data["lists"][travelled["i"]][0]]
+    started = time.monotonic()
+    browser.go(part(number, item=item))
+    spent = time.monotonic() - started
+    expect(count(browser, f"{root} svg.dimmed") >= 1, "picking an item fades nothing")
+    for key in travelled["k"]:
+        expect(count(browser, f"{root} g.arrow.lit[data-flow~='{key}']") >= 1 or count(browser, f"{root} [data-flow~='{key}']") == 0,
+               f"the arrow {key} of {item} is not lit")
+    expect(count(browser, f"{root} g.arrow.lit") < arrows or arrows < 4, "picking an item lights everything")
+    expect(count(browser, f"{root} .party-mark") >= 1, "no party says how it has the item")
+    steps = browser.run(
+        "return arguments[1].map((key) => { const one = document.querySelector(`${arguments[0]} g.arrow[data-flow~='${key}']`);"
+        " return one ? [...one.classList].filter((name) => name.startsWith('step-')).map((name) => Number(name.slice(5)))[0] : null; })",
+        root, travelled["k"])
+    known = [step for step in steps if step]
+    expect(known == sorted(known), f"the steps of {item} are out of order: {steps}")
+    expect(item in text(browser, one(number, "card")), "the card does not tell of the item")
+    # A party.
+    party = data["parties"][travelled["p"]]["name"]
+    browser.go(part(number, party=party))
+    expect(count(browser, f"{root} g.arrow.lit") >= 1, f"picking {party} lights nothing")
+    expect(item in text(browser, one(number, "card")), f"the card of {party} lacks {item}")
+    # The finding: path and nearest approval side by side.
+    for finding in data["findings"][:2]:
+        if not finding["keys"]:
+            continue
+        browser.go(part(number, view="figure", finding=finding["id"]))
+        card = text(browser, one(number, "card"))
+        expect(finding["rule"] in card, f"the card of {finding['id']} is {card[:80]}")
+        expect(count(browser, f"{root} g.lit") >= 1, f"picking {finding['id']} lights nothing")
+    # Days.
+    browser.go(part(number, view="figure"))
+    slider = browser.driver.find_element(By.CSS_SELECTOR, f"{root} [data-days]")
+    if data["days"]:
+        slider.send_keys(Keys.END)
+        last = data["days"][-1]
+        expect(f"day={last['iso']}" in browser.driver.current_url, f"the last day is not in {browser.driver.current_url}")
+        idle = [flow for flow in data["flows"] if all(to is not None and to < last["day"] for _, to in flow["runs"])]
+        for flow in idle[:3]:
+            drawn = count(browser, f"{root} g.arrow[data-flow='{flow['key']}']")
+            expect(count(browser, f"{root} g.arrow.idle[data-flow='{flow['key']}']") == drawn, f"{flow['number']} runs after its end")
+        slider.send_keys(Keys.HOME)
+        expect("day=" not in browser.driver.current_url, "the first step is not all days")
+    # Zoom, pan, fit.
+    svg = f"{root} .sheet:not(.off) svg"
+    before = browser.run("return document.querySelector(arguments[0]).getAttribute('viewBox')", svg)
+    browser.driver.find_element(By.CSS_SELECTOR, f"{root} [data-zoom=in]").click()
+    nearer = browser.run("return document.querySelector(arguments[0]).getAttribute('viewBox')", svg)
+    expect(before != nearer, "zooming does nothing")
+    browser.driver.find_element(By.CSS_SELECTOR, f"{root} [data-zoom=fit]").click()
+    expect(before == browser.run("return document.querySelector(arguments[0]).getAttribute('viewBox')", svg), "fit does not fit")
+    if facts.get("compared"):
+        browser.driver.find_element(By.CSS_SELECTOR, f"{root} .sides [data-side=before]").click()
+        expect(shown(browser, f"{root} .sheet[data-side=before]") >= 1, "before is not shown")
+        expect(shown(browser, f"{root} .sheet[data-side=after]") == 0, "after is still shown")
+        browser.driver.back()
+        browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+        expect(shown(browser, f"{root} .sheet[data-side=after]") >= 1, "back does not go back")
+    return spent
+
+
+def matrix(browser, facts, number):
+    browser.go(part(number, view="matrix"))
+    root = one(number, "matrix")
+    cells = count(browser, f"{root} td[data-mark]")
+    expect(cells > 0, "the matrix has no marks")
+    names = browser.run("return [...document.querySelectorAll(arguments[0])].map((one) => one.dataset.name)", f"{root} tbody tr")
+    field = browser.driver.find_element(By.CSS_SELECTOR, f"{root} [data-filter]")
+    field.send_keys(names[0])
+    expect(shown(browser, f"{root} tbody tr") < len(names) or len(names) == 1, "the filter of the matrix does nothing")
+    field.send_keys(Keys.CONTROL, "a")
+    field.send_keys(Keys.BACKSPACE)
+    expect(shown(browser, f"{root} tbody tr") == len(names), "the filter stays when it is emptied")
+    browser.run("document.querySelector(`${arguments[0]} thead tr:last-child th:last-child button`).click()", root)
+    sums = browser.run("return [...document.querySelectorAll(`${arguments[0]} tbody td.sum`)].map((one) => Number(one.textContent))", root)
+    expect(sums == sorted(sums), f"the sums are not sorted: {sums}")
+    cell = browser.driver.find_element(By.CSS_SELECTOR, f"{root} td[data-mark]")
+    browser.run("arguments[0].focus()", cell)
+    cell.send_keys(Keys.ENTER)
+    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+    expect("item=" in browser.driver.current_url and "party=" in browser.driver.current_url, "a cell does not lead to its evidence")
+    expect(count(browser, f"{one(number, 'ask')} .answer .mark") > 0, "the evidence of a cell is empty")
+
+
+def findings(browser, facts, number):
+    browser.go(part(number, view="findings"))
+    root = one(number, "findings")
+    ids = browser.run("return [...document.querySelectorAll(arguments[0])].map((one) => one.dataset.id)", f"{root} .entry")
+    if number == 1:
+        for identity in facts["findings"]:
+            expect(identity in ids, f"the finding {identity} is not in the list")
+    if not ids:
+        return
+    kind = browser.driver.find_element(By.CSS_SELECTOR, f"{root} .kinds button")
+    kind.click()
+    expect(shown(browser, f"{root} .entry") < len(ids) , "a kind is not left out")
+    kind.click()
+    browser.go(part(number, finding=ids[-1]))
+    expect(count(browser, f"{root} .entry.here") == 1, f"the address of {ids[-1]} leads nowhere")
+    code = browser.driver.find_element(By.CSS_SELECTOR, f"{root} .entry .code")
+    rule = code.text
+    browser.run("arguments[0].click()", code)
+    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+    opened = browser.run("return [...document.querySelectorAll('details.rule')].filter((one) => one.open).map((one) => one.id)")
+    expect(f"rule={rule}" in opened, f"the page of {rule} is not opened")
+
+
+def asking(browser, facts, number):
+    data = json.loads(browser.run("return document.getElementById('page-data').textContent"))["businesses"][number - 1]
+    browser.go(part(number, view="ask"))
+    field = browser.driver.find_element(By.CSS_SELECTOR, f"{one(number, 'ask')} [data-question]")
+    item = data["items"][0]["name"]
+
+    def ask(words):
+        field.send_keys(Keys.CONTROL, "a")
+        field.send_keys(Keys.BACKSPACE)
+        field.send_keys(words)
+        browser.driver.execute_async_script("setTimeout(arguments[0], 260)")
+        return text(browser, f"{one(number, 'ask')} .answers")
+
+    expect(item in ask(item), f"asking for {item} answers nothing")
+    # Wide letters, and katakana for hiragana, find the same.
+    wide = "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in item)
+    expect(item in ask(wide), f"{wide} does not find {item}")
+    kata = "".join(chr(ord(letter) + 0x60) if "ぁ" <= letter <= "ゖ" else letter for letter in item)
+    expect(item in ask(kata), f"{kata} does not find {item}")
+    away = [(party, place) for party, row in enumerate(data["stops"]["of"]) for place, reason in enumerate(row) if reason >= 0]
+    if away:
+        party, place = away[0]
+        answer = ask(f"{data['items'][place]['name']} {data['parties'][party]['name']}")
+        expect("届かない" in answer, f"why not is not answered: {answer[:120]}")
+    way = data["ways"][0]
+    answer = ask(f"{data['items'][data['lists'][way['i']][0]]['name']} {data['parties'][way['p']]['name']}")
+    expect("道すじ" in answer or "立場" in answer, f"why is not answered: {answer[:120]}")
+    expect("q=" in browser.driver.current_url, "a question has no address")
+
+
+def papers(browser, facts, number):
+    browser.go(part(number, view="papers"))
+    root = one(number, "papers")
+    words = text(browser, root)
+    for paper in facts["papers"] if number == 1 else []:
+        expect(paper in words, f"the approval {paper} is not there")
+    expect("暦" in words or number > 1, "there is no calendar")
+
+
+def languages(browser):
+    browser.run("document.querySelector('[data-language=en]').click()")
+    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+    expect(browser.run("return document.documentElement.lang") == "en", "the language does not change")
+    expect("Findings" in text(browser, "#page-nav") or business_count > 1, "the ways are not in English")
+    browser.run("document.querySelector('[data-language=ja]').click()")
+    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+
+
+def keyboard(browser):
+    """From the top to an arrow and its card with no pointer."""
+    browser.go(part(1, view="figure"))
+    browser.run("document.activeElement && document.activeElement.blur(); window.scrollTo(0, 0)")
+    body = browser.driver.find_element(By.TAG_NAME, "body")
+    for _ in range(400):
+        ActionChains(browser.driver).send_keys(Keys.TAB).perform()
+        if browser.run("return document.activeElement.matches('g.arrow[data-flow]')"):
+            break
+    else:
+        wrong.append("Tab does not come to an arrow")
+        return
+    expect(bool(text(browser, one(1, "card"))), "an arrow that has the focus says nothing")
+    expect(bool(browser.run("return document.activeElement.getAttribute('aria-label')")), "an arrow has no name")
+    ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
+    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+    expect("flow=" in browser.driver.current_url, "Enter does not pick an arrow")
+    ActionChains(browser.driver).send_keys(Keys.ESCAPE).perform()
+    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+    expect("flow=" not in browser.driver.current_url, "Escape does not let go")
+    del body
+
+
+def narrow(browser):
+    """At 360 px, and at 640, as which a window of 1280 px is at 200 %."""
+    for width in [360, 640]:
+        browser.resize(width, 800)
+        for view in ["figure", "findings", "matrix", "ask", "papers", "tables"]:
+            browser.go(part(1, view=view))
+            room = browser.run("return [document.documentElement.scrollWidth, window.innerWidth]")
+            expect(room[0] <= room[1], f"{view} at {width} px is {room[0]} px wide")
+    browser.resize(1280, 900)
+
+
+def printed(browser, facts):
+    browser.go(part(1, view="figure"))
+    with open(page + ".pdf", "wb") as file:
+        file.write(browser.pdf())
+    words = subprocess.run(["pdftotext", page + ".pdf", "-"], capture_output=True, text=True, check=True).stdout
+    flat = "".join(words.split())
+    for word in [facts["verdict"].split("（")[0]] + facts["findings"][:1]:
+        expect("".join(word.split()) in flat, f"printed, {word} is not there")
+
+
+def without_scripts(facts):
+    with Browser(scripts=False) as browser:
+        browser.open(page)
+        expect(not browser.run("return document.documentElement.classList.contains('alive')"), "scripts run though they are off")
+        expect(facts["verdict"] in text(browser, "#page-verdict"), "without a script there is no verdict")
+        for kind in ["figure", "findings", "matrix", "papers", "tables"]:
+            expect(shown(browser, one(1, kind)) == 1, f"without a script, {kind} is not shown")
+        for identity in facts["findings"][:3]:
+            expect(identity in text(browser, one(1, "findings")), f"without a script, {identity} is not there")
+        expect(shown(browser, ".scripted") == 0, "controls are shown that do nothing")
+
+
+def alone(browser):
+    console = [words for words in browser.console()]
+    expect(not console, f"the console says {console[:3]}")
+    requests = browser.requests()
+    expect(not requests, f"the page asks for {requests[:3]}")
+
+
+page = sys.argv[1]
+told = json.load(open(sys.argv[2], encoding="utf-8"))
+with Browser() as browser:
+    browser.open(page)
+    business_count = browser.run("return nagarezu.businesses.length")
+    verdict(browser, told)
+    if business_count > 1:
+        expect(shown(browser, "#page-portfolio") == 1, "the first page is not over all businesses")
+        for title in told["titles"]:
+            expect(title in text(browser, "#page-portfolio"), f"{title} is not on the first page")
+    for number in range(1, business_count + 1):
+        figure(browser, told, number)
+        matrix(browser, told, number)
+        findings(browser, told, number)
+        asking(browser, told, number)
+        papers(browser, told, number)
+    languages(browser)
+    keyboard(browser)
+    narrow(browser)
+    printed(browser, told)
+    alone(browser)
+    source = axe_source()
+    for view in ["figure", "findings", "matrix", "ask", "papers", "tables"]:
+        browser.go(part(1, view=view))
+        for fault in browser.axe(source):
+            wrong.append(f"axe, {view}: {fault}")
+without_scripts(told)
+print("\n".join(wrong))
