@@ -161,8 +161,11 @@ extension SceneComparison {
       if before.briefItems != after.briefItems {
         arrow.formerBriefItems = isShown ? before.briefItems : ""
       }
+      // A lock stands with the channel, and is marked with it.
       if before.channel != after.channel {
         arrow.formerChannel = isShown ? before.channel ?? "" : ""
+      } else if before.isLocked != after.isLocked {
+        arrow.formerChannel = ""
       }
       if before.isLocked != after.isLocked, after.isLocked || isShown {
         arrow.lockChange = after.isLocked ? .added : .removed

@@ -42,9 +42,10 @@ struct SceneComparison {
     let known = Set(frames)
     var containers: [PartKey: PartKey] = [:]
     for key in frames + boxes {
-      let nearest = [new, old].lazy.filter { $0.frames.contains(key) || $0.boxes.contains(key) }
-        .flatMap { $0.containers(of: key) }.first { known.contains($0) && $0 != key }
-      containers[key] = nearest
+      let around = [new, old].filter { $0.frames.contains(key) || $0.boxes.contains(key) }
+        .flatMap { $0.containers(of: key) }.filter { known.contains($0) && $0 != key }
+      // A site that one side alone draws is there on the other: a system that moved has another key.
+      containers[key] = around.first { $0.isSite } ?? around.first
     }
     // A frame in which nothing stands any more has no place.
     var filled = Set<PartKey>()

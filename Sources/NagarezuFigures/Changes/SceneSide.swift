@@ -13,6 +13,11 @@ enum PartKey: Hashable {
     Matching.Place<System>, by: Matching.Place<Party>?, in: Matching.Place<System>?,
     at: Matching.Place<Site>?)
   case site(Matching.Place<Site>, in: Matching.Place<Party>?)
+
+  var isSite: Bool {
+    if case .site = self { return true }
+    return false
+  }
 }
 
 /// One of the two scenes that are compared, with what its parts stand for.

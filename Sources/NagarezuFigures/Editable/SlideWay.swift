@@ -12,7 +12,7 @@ struct SlideWay {
       pieces = zip(points, points.dropFirst()).map { [$0, $1] }
       return
     }
-    if points.count <= 3 || Self.bendsHalfway(points) {
+    if points.count == 2 || Self.bendsHalfway(points) {
       pieces = [points]
       return
     }
@@ -22,7 +22,11 @@ struct SlideWay {
       stops.append(Point((a.x + b.x) / 2, (a.y + b.y) / 2))
     }
     stops.append(points[points.count - 1])
-    pieces = (0..<(stops.count - 1)).map { [stops[$0], points[$0 + 1], stops[$0 + 1]] }
+    pieces = (0..<(stops.count - 1)).flatMap { number -> [[Point]] in
+      let (from, corner, to) = (stops[number], points[number + 1], stops[number + 1])
+      // LibreOffice 7.4 gives an elbow that goes up a second corner.
+      return to.y < from.y ? [[from, corner], [corner, to]] : [[from, corner, to]]
+    }
   }
 
   private static func bendsHalfway(_ points: [Point]) -> Bool {

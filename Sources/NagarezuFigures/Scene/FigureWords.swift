@@ -68,20 +68,24 @@ enum FigureWords {
     let space = language == .ja ? "" : " "
     return shown + space + others(names.count - limit)[language]
   }
+  /// A word as it stands within a sentence.
+  private static func inner(_ word: String) -> String {
+    word.prefix(1).lowercased() + word.dropFirst()
+  }
   static func added(_ what: Message, _ names: String) -> Message {
-    Message(ja: "\(what.ja)の追加：\(names)", en: "\(what.en.lowercased()) added: \(names)")
+    Message(ja: "\(what.ja)の追加：\(names)", en: "\(inner(what.en)) added: \(names)")
   }
   static func removed(_ what: Message, _ names: String) -> Message {
-    Message(ja: "\(what.ja)の削除：\(names)", en: "\(what.en.lowercased()) removed: \(names)")
+    Message(ja: "\(what.ja)の削除：\(names)", en: "\(inner(what.en)) removed: \(names)")
   }
   static func changed(_ what: Message, _ names: String) -> Message {
-    Message(ja: "\(what.ja)の変更：\(names)", en: "\(what.en.lowercased()) changed: \(names)")
+    Message(ja: "\(what.ja)の変更：\(names)", en: "\(inner(what.en)) changed: \(names)")
   }
   /// `nil` where nothing is stated.
   static func changed(_ what: Message, from before: String?, to after: String?) -> Message {
     Message(
       ja: "\(what.ja)の変更：\(before ?? "記載なし")→\(after ?? "記載なし")",
-      en: "\(what.en.lowercased()): \(before ?? "not stated") → \(after ?? "not stated")")
+      en: "\(inner(what.en)): \(before ?? "not stated") → \(after ?? "not stated")")
   }
   static let channel = Message(ja: "経路", en: "Channel")
   static let people = Message(ja: "対象", en: "People")

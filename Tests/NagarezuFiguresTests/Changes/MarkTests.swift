@@ -17,6 +17,7 @@ import Testing
       業者: {名称: 株式会社業者, 認証: ISMS}
       丙社: {}
       丁社: {}
+      戊社: {}
     情報項目: {氏名: {}}
     場所:
       甲センター: {運用: 丙社}
@@ -109,7 +110,7 @@ import Testing
     var testDescription: String { name }
   }
 
-  static let kinds = [
+  static let kinds: [Kind] = [
     Kind(
       name: "場所の運用", edits: [("甲センター: {運用: 丙社}", "甲センター: {運用: 丁社}")],
       new: ["運用：丁社"], gone: ["運用：丙社", "再委託先"], struck: ["運用：丙社", "再委託先"]),
@@ -126,7 +127,7 @@ import Testing
       struck: ["予備機", "乙センター", "運用：丁社"]),
     Kind(
       name: "枠のない場所の移転", edits: [("場所: 庁舎一}", "場所: 庁舎二}")],
-      new: ["場所の変更：庁舎一→庁舎二"], gone: [], struck: []),
+      new: ["設置場所の変更：庁舎一→庁舎二"], gone: [], struck: []),
     Kind(
       name: "役割",
       edits: [
@@ -143,13 +144,13 @@ import Testing
       new: ["封印の削除：封"], gone: ["🔒"], struck: ["🔒"]),
     Kind(
       name: "鍵の保持者", edits: [("{保持者: 業者}", "{保持者: [業者, 丙社]}")],
-      new: ["鍵の保持者の変更：業者→業者、丙社"], gone: [], struck: []),
+      new: ["鍵の保持者の変更：業者→丙社、業者"], gone: [], struck: []),
     Kind(
       name: "閲覧者", edits: [("保有: [{項目: 氏名}]}", "保有: [{項目: 氏名}], 閲覧: [総務課]}")],
       new: ["閲覧者の追加：総務課"], gone: [], struck: []),
     Kind(
-      name: "外の閲覧者", edits: [("保有: [{項目: 氏名}]}", "保有: [{項目: 氏名}], 閲覧: [丁社]}")],
-      new: ["閲覧", "丁社"], gone: [], struck: []),
+      name: "外の閲覧者", edits: [("保有: [{項目: 氏名}]}", "保有: [{項目: 氏名}], 閲覧: [戊社]}")],
+      new: ["閲覧", "戊社"], gone: [], struck: []),
     Kind(
       name: "認証", edits: [("認証: ISMS", "認証: プライバシーマーク")],
       new: ["認証の追加：プライバシーマーク。認証の削除：ISMS"], gone: [], struck: []),
@@ -257,7 +258,7 @@ import Testing
   @Test func aReaderIsNotDrawnOnADayOutsideItsPeriod() throws {
     let model = try Self.model(
       Self.base.replacing(
-        "保有: [{項目: 氏名}]}", with: "保有: [{項目: 氏名}], 閲覧: [{主体: 丁社, 期間: 令和6年度}]}"))
+        "保有: [{項目: 氏名}]}", with: "保有: [{項目: 氏名}], 閲覧: [{主体: 戊社, 期間: 令和6年度}]}"))
     func looks(_ year: Int) -> Int {
       SceneBuilder.scene(of: model, on: Day(year: year, month: 6, day: 1)).arrows.count {
         $0.number == nil

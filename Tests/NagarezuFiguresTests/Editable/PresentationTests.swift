@@ -171,7 +171,10 @@ import Testing
   }
 
   @Test func aBentArrowIsAnElbowForEachCorner() throws {
-    let slide = try slide(try EditableSample.bent())
+    let laidOut = try EditableSample.bent()
+    let curve = laidOut.pages[0].arrows[0].curve
+    try #require(curve[curve.count - 1].y > curve[0].y)
+    let slide = try slide(laidOut)
     let pieces = pieces(slide, "① 住所録 （閉域網）")
     let forms = pieces.map { slide.all("a:prstGeom", inside: $0).first?.attributes["prst"] }
     #expect(forms == ["bentConnector2", "bentConnector2"])

@@ -113,9 +113,9 @@ extension SceneSide {
     /// Whether an arrow of its own shows it.
     var isDrawn: Bool
     /// What it sees of whom, and from where; without an order.
-    var looks: Set<Look>
+    var looks: Set<Insight>
 
-    struct Look: Hashable {
+    struct Insight: Hashable {
       var channel: Matching.Place<Channel>?
       var items: Set<ItemMark>
       var people: [String]
@@ -124,8 +124,8 @@ extension SceneSide {
     /// Whether it sees the same. The channel of an arrow is marked at the arrow.
     func sees(asMuchAs other: Reader) -> Bool {
       guard isDrawn, other.isDrawn else { return looks == other.looks }
-      func bare(_ looks: Set<Look>) -> Set<Look> {
-        Set(looks.map { Look(channel: nil, items: $0.items, people: $0.people) })
+      func bare(_ looks: Set<Insight>) -> Set<Insight> {
+        Set(looks.map { Insight(channel: nil, items: $0.items, people: $0.people) })
       }
       return bare(looks) == bare(other.looks)
     }
@@ -135,7 +135,7 @@ extension SceneSide {
   fileprivate func readers(of system: System.ID) -> [Reader] {
     var readers: [Reader] = []
     for one in model[system].readers where !one.subjects.isEmpty {
-      let look = Reader.Look(
+      let look = Reader.Insight(
         channel: one.channel.map(place), items: marks(of: one.items),
         people: model.described(one.subjects).map(\.ja))
       if let known = readers.firstIndex(where: { $0.party == place(one.party) }) {
