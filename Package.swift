@@ -96,10 +96,9 @@ let package = Package(
     .executableTarget(
       name: "nagarezu",
       dependencies: [
-        "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuViewServer", "NagarezuReports",
-        "NagarezuStore",
+        "NagarezuCore", "NagarezuSource", "NagarezuText", "NagarezuReports", "NagarezuStore",
         "NagarezuFigures", "NagarezuDrawing", "NagarezuSheets", "NagarezuWriting",
-        "NagarezuLanguageServer", "NagarezuPage",
+        "NagarezuLanguageServer", "NagarezuPage", "NagarezuViewServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

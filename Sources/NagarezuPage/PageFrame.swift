@@ -21,7 +21,7 @@ struct PageFrame {
   /// Nothing but our own style and scripts, by their digests; a served page may also ask its server.
   ///
   /// - SeeAlso: Content Security Policy Level 3, 6.7.
-  private var policy: String {
+  var policy: String {
     let digests = scripts.map { "'sha256-\(SHA256.base64(Array($0.utf8)))'" }
     return [
       "default-src 'none'", "script-src \(digests.joined(separator: " "))",
@@ -30,7 +30,7 @@ struct PageFrame {
     ].joined(separator: "; ") + (isServed ? "; connect-src 'self'" : "")
   }
 
-  private var title: String {
+  var title: String {
     let businesses = setting.content.survey.businesses
     let name =
       businesses.count == 1

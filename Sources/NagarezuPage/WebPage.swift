@@ -25,13 +25,20 @@ public struct WebPage: Sendable {
   /// The parts, in the order in which they stand in the document. They hold all that hangs on the models but the document's title; what a
   /// change of the list of businesses does to the frame around them is in ``html`` alone.
   public let fragments: [Fragment]
+  /// What the page may do, as it says itself: a content security policy.
+  public let policy: String
+  /// The title of the document.
+  public let title: String
 
   /// The page in `language`; a switch on it shows the other.
   public init(_ content: PageContent, language: Language, manner: Manner = .file) {
     let setting = PageSetting(content, language)
     let parts = setting.parts
     fragments = parts.map { Fragment(id: $0.id, html: $0.html.encoded) }
-    html = PageFrame(setting, manner).document(parts.map(\.html))
+    let frame = PageFrame(setting, manner)
+    policy = frame.policy
+    title = frame.title
+    html = frame.document(parts.map(\.html))
   }
 }
 

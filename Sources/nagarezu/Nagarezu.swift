@@ -12,8 +12,9 @@ struct Nagarezu: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Check.self, Who.self, What.self, Why.self, TableCommand.self, MatrixCommand.self, Export.self,
-      Diff.self, Render.self, ReportCommand.self, ListRules.self, Explain.self, Fmt.self, Schema.self,
-      Lsp.self, Init.self, Watch.self, Doctor.self, Completions.self, Manual.self,
+      Diff.self, Render.self, ReportCommand.self, ListRules.self, Explain.self, Fmt.self,
+      Schema.self,
+      Lsp.self, Init.self, Watch.self, View.self, Doctor.self, Completions.self, Manual.self,
     ])
 
   static func main() {

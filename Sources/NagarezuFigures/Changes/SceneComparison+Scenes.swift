@@ -114,6 +114,8 @@ extension SceneComparison {
     (frame.mark, frame.zone, frame.host) = (words.mark, words.zone, words.host)
     frame.isSealed = words.isSealed
     (frame.formerName, frame.wordMarks) = (spoken.formerName, spoken.marks)
+    // What the author pinned is that of the newer side.
+    frame.pin = new.frames.firstIndex(of: key).map { new.scene.frames[$0].pin } ?? Scene.Pin()
     frame.change = shown(change(of: key), voice)
     frame.identity = identity(of: key) ?? frame.identity
     return frame
@@ -130,6 +132,7 @@ extension SceneComparison {
     (box.name, box.detail, box.tabs) = (words.name, words.detail, words.tabs)
     (box.mark, box.zone, box.isSealed) = (words.mark, words.zone, words.isSealed)
     (box.formerName, box.wordMarks) = (spoken.formerName, spoken.marks)
+    box.pin = new.boxes.firstIndex(of: key).map { new.scene.boxes[$0].pin } ?? Scene.Pin()
     box.change = shown(change(of: key), voice)
     box.identity = identity(of: key) ?? box.identity
     return box

@@ -69,6 +69,7 @@ public struct SceneBuilder {
       stamp: stamps.isEmpty ? nil : stamps.joined(separator: FigureWords.space[language]))
     builder.placeAll()
     builder.drawArrows()
+    builder.takeHints()
     return builder
   }
 
@@ -76,7 +77,7 @@ public struct SceneBuilder {
     _ model: Model, leavingOut idle: Set<System.ID>, language: Language, stamp: String?
   ) {
     written = model
-    let model = language == .en ? model.inEnglish : model
+    let model = language == .en ? model.inEnglish : model.inOwnWords
     self.model = model
     self.language = language
     roles = Self.roles(in: model)
@@ -139,7 +140,7 @@ extension SceneBuilder {
     for root in roles.keys where !present.contains(root) && model[root].span.file == own {
       drawn.insert(.party(root))
     }
-    return drawn
+    return drawn.subtracting(model.hiddenNodes)
   }
 
   /// Whether a reader is of another legal person than everyone who operates the system.

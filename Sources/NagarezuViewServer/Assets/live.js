@@ -86,6 +86,7 @@
         const focus = document.activeElement && document.activeElement.id;
         const place = [window.scrollX, window.scrollY];
         changed.forEach((one, index) => swap(one.id, texts[index]));
+        document.title = told.title;
         shown = told.state;
         // The scripts of the page take up what is new, with what the address says is chosen.
         nagarezu.begin();

@@ -26,9 +26,9 @@ struct Watch: ParsableCommand {
         .wrongUse,
         Message(ja: "-o は、モデルのファイルを1つだけ指定して使う", en: "-o goes with one model file"))
     }
-    var known: Stamp?
+    var known: FileStamp?
     while true {
-      let stamp = Stamp(of: paths)
+      let stamp = FileStamp(of: paths)
       if stamp != known {
         // What is written while it is read is seen as another change.
         known = stamp
@@ -75,36 +75,5 @@ struct Watch: ParsableCommand {
     localtime_r(&time, &parts)
     func two(_ number: Int32) -> String { (number < 10 ? "0" : "") + "\(number)" }
     return "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
-  }
-
-  /// When each file below some paths was last written, and how long it is.
-  private struct Stamp: Equatable {
-    private var files: [String: [Int]] = [:]
-
-    init(of paths: [String]) {
-      let disk = DiskFiles(at: paths)
-      for path in paths {
-        // Parts may stand anywhere in the project.
-        let named = disk.displayed(path)
-        for folder in [disk.project(of: named, foundIn: nil), named] {
-          for file in (try? disk.listModels(in: folder))?.models ?? [] {
-            note(disk.location(of: file))
-          }
-        }
-        note(disk.location(of: named))
-      }
-    }
-
-    private mutating func note(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else {
-        files[path] = []
-        return
-      }
-      files[path] = [
-        Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec), Int(status.st_size),
-        Int(status.st_ino),
-      ]
-    }
   }
 }

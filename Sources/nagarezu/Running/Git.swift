@@ -61,10 +61,5 @@ enum Git {
     return environment
   }()
 
-  /// The first `git` on the search path; never one in the folder where the command was started, unless the path says so.
-  private static let executable: String? = {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-    return path.split(separator: ":").map { $0 + "/git" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  private static let executable = SearchPath.program("git")
 }

@@ -8,10 +8,10 @@ import NagarezuText
 
 /// Makes the page over some models: read, judge, draw and put together, each as the command for it does.
 struct PageMaking {
-  private let asked: AskedModels
+  let asked: AskedModels
   private let survey: Survey
   private let baselines: [Baseline?]
-  private let paper: Paper
+  private let paper: Paper?
   private let language: Language
 
   /// A page over the models of some paths, compared with those of `against` where that is named.
@@ -19,7 +19,7 @@ struct PageMaking {
   /// - Throws: ``EarlyEnd`` as ``AskedModels`` and ``EarlierSide``.
   init(
     _ paths: [String], in state: Model.State?, on day: Day?, against: String? = nil,
-    output: String?, paper: Paper, language: Language
+    output: String?, paper: Paper?, language: Language
   ) throws {
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
@@ -77,7 +77,7 @@ struct PageMaking {
   }
 
   /// - Throws: ``EarlyEnd`` where the program that draws is missing or at fault; a figure that is too large is said on the page.
-  func page() throws -> WebPage {
+  func page(_ manner: WebPage.Manner = .file) throws -> WebPage {
     let verdicts = survey.businesses.map(\.verdict)
     let lines = asked.input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
@@ -85,7 +85,9 @@ struct PageMaking {
     let content = PageContent(
       survey: survey, report: report { lines.line(at: $0) }, run: asked.run,
       figures: try figures(), program: "nagarezu \(Nagarezu.configuration.version)")
-    return SeenFiles.$current.withValue(asked.seen) { WebPage(content, language: language) }
+    return SeenFiles.$current.withValue(asked.seen) {
+      WebPage(content, language: language, manner: manner)
+    }
   }
 
   private func report(_ line: @escaping @Sendable (SourceSpan) -> String?) -> CheckReport {
@@ -117,7 +119,7 @@ struct PageMaking {
   }
 
   private static func figure(
-    of model: Model, at place: Int, on day: Day?, against baseline: Baseline?, _ paper: Paper,
+    of model: Model, at place: Int, on day: Day?, against baseline: Baseline?, _ paper: Paper?,
     _ language: Language
   ) throws(FigureFault) -> PageFigure {
     let drawing = DrawingProgram()

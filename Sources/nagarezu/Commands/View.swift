@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import NagarezuCore
+import NagarezuFigures
+import NagarezuSource
+import NagarezuViewServer
+
+struct View: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "view",
+    abstract: Speech.say(
+      "ブラウザで見る。保存するたびに新しくなる（Ctrl-C で終わる）",
+      "Look in a browser, at a page that follows every save (Ctrl-C ends it)"),
+    discussion: Speech.say(
+      "表示されたアドレスを、このコンピュータのブラウザで開きます。アドレスは1度だけ使え、ほかのコンピュータからは見えません。\n例: nagarezu view models --open",
+      "Open the printed address in a browser of this machine. It works once, and no other machine sees it.\nExample: nagarezu view models --open"
+    ))
+
+  @Argument(help: pathHelp) var paths: [String] = ["models"]
+  @Option(
+    help: .say(
+      "待ち受けるポート（1〜65535。省略時は空いているもの）",
+      "port to listen on, 1 to 65535 (a free one by default)", value: Speech.say("番号", "number")))
+  var port: UInt16?
+  @Flag(help: .say("ブラウザを開く", "open the browser"))
+  var open = false
+  @Option(
+    help: .say(
+      "複数のモデルのうち、どの状態のものを載せるか（パスで名指したモデルは、いつも載せる）",
+      "of several models, those of which state are on the page (a model named as a path always is)",
+      value: Speech.say("状態", "state")))
+  var state = StateOption(.current)
+  @OptionGroup var day: DayOption
+  @OptionGroup var common: CommonOptions
+
+  /// Seconds between two looks at the files.
+  private static let patience = 0.1
+
+  func run() throws {
+    guard port != 0 else {
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--port 0 は使えない。1〜65535 にするか、--port を付けない",
+          en: "--port takes 1 to 65535; leave it out for a free one"))
+    }
+    var stamp = FileStamp(of: paths)
+    var page = LivePage(paths, in: state.state, on: try day.day(), language: common.language)
+    try page.begin()
+    let server: ViewServer
+    do throws(ServerFault) {
+      server = try ViewServer(port: port, language: common.language)
+    } catch {
+      throw EarlyEnd(.notWritten, error.message)
+    }
+    server.show(page.replies, event: try page.event())
+    Thread.detachNewThread { server.run() }
+    try Output.write(
+      server.address + Speech.say("  （Ctrl-C で終わる）\n", "  (Ctrl-C ends it)\n"), to: nil)
+    if open { Browser.open(server.address) }
+    while true {
+      Thread.sleep(forTimeInterval: Self.patience)
+      guard let next = settled(after: stamp) else { continue }
+      stamp = next
+      page.refresh()
+      server.show(page.replies, event: try page.event())
+    }
+  }
+
+  /// The stamp of files that are no longer those of `stamp`, once nothing is being written; `nil` where nothing changed.
+  private func settled(after stamp: FileStamp) -> FileStamp? {
+    var last = FileStamp(of: paths)
+    guard last != stamp else { return nil }
+    // An editor writes a file in pieces; one that is written for ever is shown all the same.
+    for _ in 0..<10 {
+      Thread.sleep(forTimeInterval: 0.03)
+      let next = FileStamp(of: paths)
+      if next == last { break }
+      last = next
+    }
+    return last
+  }
+}
