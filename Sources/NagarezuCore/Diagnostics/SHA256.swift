@@ -29,7 +29,8 @@ public enum SHA256 {
 
   /// One block of 64 bytes; `words` is room for the schedule, so that it is made once.
   private static func compress(
-    _ block: Swift.Slice<UnsafeBufferPointer<UInt8>>, into state: inout [UInt32], words: inout [UInt32]
+    _ block: Swift.Slice<UnsafeBufferPointer<UInt8>>, into state: inout [UInt32],
+    words: inout [UInt32]
   ) {
     for index in 0..<16 {
       let first = block.startIndex + index * 4

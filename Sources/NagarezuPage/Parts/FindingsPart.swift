@@ -179,7 +179,9 @@ struct FindingEntry {
 
   private var cure: [HTML] {
     guard let cure = Rules.cure(of: finding.rule) else { return [] }
-    return [.element("p", ["class": "cure"], [.element("strong", both: PageWords.cure), .both(cure)])]
+    return [
+      .element("p", ["class": "cure"], [.element("strong", both: PageWords.cure), .both(cure)])
+    ]
   }
 
   /// What is found beside what the nearest paper says.
