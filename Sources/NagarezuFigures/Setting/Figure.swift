@@ -6,6 +6,10 @@ public struct Figure: Sendable {
   public var pages: [String]
   /// The places of everything, for other formats and for tests.
   public var laidOut: LaidOutScene
+  /// Whether the first page shows all of it, nothing divided or put together.
+  public private(set) var isWhole = false
+  /// What 図 asks for and this figure does not have, each in a sentence; empty where all is as asked.
+  public private(set) var unmet: [Message] = []
   private let drawing: SVGDrawing
 
   /// Draws a model, or a view of it.
@@ -16,18 +20,22 @@ public struct Figure: Sendable {
   ///   - day: the day that is shown; all days without one.
   ///   - baseline: what it is compared with, if anything: its comparison is of this model on this day.
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
-  ///   - paper: the sheet to use.
+  ///   - paper: the sheet to use; that of the model's 図 without one, else A4.
   /// - Throws: ``FigureFault``, for instance ``FigureFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
     _ model: Model, on day: Day? = nil, against baseline: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
-    paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
+    paper: Paper? = nil, language: Language = .ja, stamp: String? = nil
   ) throws(FigureFault) {
+    let sheet = paper ?? model.figure.paper.map(Paper.init) ?? .a4
+    let places = try Self.settled(
+      model, on: day, against: baseline, view: view, layout: layout, paper: sheet)
     if let baseline, baseline.form == .pair {
       let compared = ComparedScenes(
         baseline, isRed: style.marks.isColoured, language: language, stamp: stamp)
       if case .pair(let room, let sides) = compared {
-        let laidOut = try PageSetting(room, paper: paper).laidOut(by: layout, drawing: sides)
+        let laidOut = try PageSetting(room, paper: sheet).laidOut(
+          by: layout, drawing: sides, settling: places)
         self.init(laidOut, style: style, language: language)
         return
       }
@@ -41,9 +49,21 @@ public struct Figure: Sendable {
       ? nil
       : Self.scene(
         of: model, on: day, against: baseline, view: view, style: style, stamp: stamp)
-    try self.init(
-      scene, like: twin, style: style, layout: layout, paper: paper,
-      maySplit: view.extent != .overview)
+    func drawn(_ scene: Scene, _ twin: Scene?) throws(FigureFault) -> Self {
+      try Self(
+        scene, like: twin, style: style, layout: layout, paper: sheet,
+        maySplit: view.extent != .overview)
+    }
+    if let places {
+      self = try drawn(scene.settled(places), twin?.settled(places))
+      if isWhole { return }
+    }
+    self = try drawn(scene, twin)
+    if view.extent == .all, day == nil, baseline == nil {
+      unmet =
+        Unmet(scene, laidOut, isWhole: isWhole, asked: paper == nil ? model.figure.paper : nil)
+        .messages
+    }
   }
 
   /// What a figure of a model shows, before anything has its place; of a pair, what changed in one.
@@ -73,11 +93,13 @@ public struct Figure: Sendable {
     _ scene: Scene, like twin: Scene? = nil, style: DiagramStyle = .colour,
     layout: any LayoutEngine, paper: Paper = .a4, maySplit: Bool = true
   ) throws(FigureFault) {
+    var isWhole = false
     var pages = TablePages(scene, paper: paper)
     var splitting = FigureSplitting(scene, paper: paper, layout: layout)
     splitting.twin = twin
     if let whole = try maySplit ? splitting.whole() : splitting.onAnySheet(scene, like: twin) {
       pages.pages = whole.pages
+      isWhole = true
     } else {
       pages.pages = try splitting.pages()
       pages.appendRemarks()
@@ -86,6 +108,7 @@ public struct Figure: Sendable {
     pages.appendNotes()
     let laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
     self.init(laidOut, style: style, language: scene.language)
+    self.isWhole = isWhole
   }
 
   private init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {

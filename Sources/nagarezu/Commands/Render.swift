@@ -57,8 +57,15 @@ struct Render: ParsableCommand {
   var style = DiagramStyle.all.first?.name ?? ""
   @Option(
     help: .say(
-      "用紙（横）", "sheet, landscape", value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
-  var paper: Paper = .a4
+      "用紙。-portrait は縦、ほかは横。省略時はモデルの「図」の紙、それもなければ a4",
+      "sheet, landscape but for -portrait; by default that of the model's figure, else a4",
+      value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
+  var paper: Paper?
+  @Flag(
+    help: .say(
+      "箱の今の場所を、モデルの「図」の「固定」に書き込む",
+      "write the places of the boxes into the model, as the pins of its figure"))
+  var pin = false
   @OptionGroup var view: ViewOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var common: CommonOptions
@@ -90,6 +97,20 @@ struct Render: ParsableCommand {
     if baseline != nil { try view.refuseComparison() }
     let view = try view.view(of: model, on: day)
     try self.view.refuseEmpty(model, view)
+    if pin {
+      guard view.extent == .all, day == nil, baseline == nil, side.isOnDisk else {
+        throw EarlyEnd(
+          .wrongUse,
+          Message(
+            ja: "--pin は、手元のモデルの全体の図で使う。--view overview・party、--as-of、--against、git の版とは使わない",
+            en:
+              "--pin is for the whole figure of a model on disk, without --view overview or party, --as-of, --against or a git revision"
+          ))
+      }
+      try Pinning(read, paper: paper, style: style, language: common.language).run { model in
+        try files(of: model, on: day, against: baseline, view, kind, style)
+      }
+    }
     let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
     try Output.end(ending(read, on: day)) { try Output.write(drawn) }
   }
@@ -114,9 +135,11 @@ struct Render: ParsableCommand {
     drawing.tellMissing = Self.tellMissing
     do throws(FigureFault) {
       let drawn = { () throws(FigureFault) in
-        try Figure(
+        let figure = try Figure(
           model, on: day, against: baseline, view: view, style: style, layout: drawing,
           paper: paper, language: common.language, stamp: self.view.stamp)
+        for message in figure.unmet { Output.remark("nagarezu: \(Speech.say(message))\n") }
+        return figure
       }
       let scene = {
         Figure.scene(
