@@ -100,7 +100,10 @@ struct StackTree: Sendable {
   /// Pairs of siblings whose order could be changed, neighbours first.
   func exchanges(_ keys: [Double]) -> [(Int, Int)] {
     let far = orders(keys).flatMap { order in
-      order.indices.flatMap { first in order.dropFirst(first + 2).map { (order[first], $0) } }
+      order.indices.flatMap { first in
+        order.dropFirst(first + 2).filter { !isFixed[order[first]] && !isFixed[$0] }
+          .map { (order[first], $0) }
+      }
     }
     return neighbours(keys) + far
   }
