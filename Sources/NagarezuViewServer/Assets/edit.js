@@ -45,7 +45,7 @@
 
   undo.addEventListener("click", () => post({ undo: true }));
 
-  const boxOf = (event) => event.target.closest && event.target.closest("#main .sheet[data-side=after] g.box[data-node]");
+  const boxOf = (event) => event.target.closest && event.target.closest("#main .leaf[data-side=after] g.box[data-node]");
 
   // The business of a box, with the grid of its figure and its own entry there.
   const placeOf = (box) => {

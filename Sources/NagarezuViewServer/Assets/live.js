@@ -72,7 +72,7 @@ const live = (() => {
   const focused = () => {
     const { id, dataset } = document.activeElement || document.body;
     if (id) return `#${CSS.escape(id)}`;
-    if (dataset.node) return `.sheet:not(.off) [data-node="${CSS.escape(dataset.node)}"]`;
+    if (dataset.node) return `.leaf:not(.off) [data-node="${CSS.escape(dataset.node)}"]`;
     return "";
   };
 

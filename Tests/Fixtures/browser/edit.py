@@ -43,14 +43,14 @@ def until(holds, words, browser):
 def box(browser, place):
     """A box of the figure, counted from the left."""
     return browser.run(
-        """const all = [...document.querySelectorAll('.sheet:not(.off) g.box[data-node]')];
+        """const all = [...document.querySelectorAll('.leaf:not(.off) g.box[data-node]')];
         all.sort((one, other) => one.getBoundingClientRect().left - other.getBoundingClientRect().left);
         return all.at(arguments[0]);""", place)
 
 
 def left(browser, node):
     return browser.run(
-        "return document.querySelector(`.sheet:not(.off) [data-node=\"${CSS.escape(arguments[0])}\"]`).getBoundingClientRect().left", node)
+        "return document.querySelector(`.leaf:not(.off) [data-node=\"${CSS.escape(arguments[0])}\"]`).getBoundingClientRect().left", node)
 
 
 def use(browser, address):
