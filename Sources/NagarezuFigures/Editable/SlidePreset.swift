@@ -66,6 +66,8 @@ enum SlidePreset {
     case .ellipse:
       return Rect(
         x: w * 0.14645, y: h * 0.14645, width: w * 0.70711, height: h * 0.70711)
+    case .octagon(let cut):
+      return Rect(x: 0, y: 0, width: w, height: h).inset(by: cut / 2)
     case .snip1Rect(let cut):
       return Rect(x: 0, y: cut / 2, width: w - cut / 2, height: h - cut / 2)
     case .can(let lid): return Rect(x: 0, y: lid * 2, width: w, height: h - lid * 3)
