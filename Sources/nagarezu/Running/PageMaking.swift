@@ -113,6 +113,7 @@ struct PageMaking {
       case .failure(.tooLarge(let boxes, let arrows, let limit)):
         PageFigure(
           fault: FigureFault.tooLarge(boxes: boxes, arrows: arrows, limit: limit).message)
+      case .failure(.allHidden): PageFigure(fault: FigureFault.allHidden.message)
       case .failure(let fault): throw EarlyEnd(.fault, fault.message)
       }
     }

@@ -184,6 +184,12 @@ import Testing
     #expect(try Self.places(Self.drawn(Self.model())).count == 6)
   }
 
+  @Test func aFigureWithEverythingHiddenIsRefused() throws {
+    #expect(throws: FigureFault.allHidden) {
+      try Self.figure("  隠す: [乙社, 丙社, 住民, 総務課, 福祉課]\n")
+    }
+  }
+
   @Test func theLegendStandsWhereItIsPut() throws {
     for (corner, isBelow, isLeft) in [
       ("右上", false, false), ("左上", false, true), ("右下", true, false), ("左下", true, true),
