@@ -6,7 +6,8 @@ import NagarezuText
 
 /// PDF and PNG from our own SVG, by librsvg and cairo.
 public enum Raster {
-  /// One document with a sheet for each SVG, fonts embedded, text selectable, no date inside: same input, same bytes.
+  /// One document with a sheet for each SVG, fonts embedded, text selectable and tagged, no date inside: same input,
+  /// same bytes.
   ///
   /// - Throws: ``FigureFault``, for instance for a text that is no SVG.
   public static func pdf(pages: [String], title: String = "") throws(FigureFault) -> [UInt8] {
@@ -20,16 +21,21 @@ public enum Raster {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "")
     let context = cairo_create(surface)
     defer { cairo_destroy(context) }
-    for page in pages {
-      let handle = try Handle(Self.withoutLinks(page))
+    let tagged = pages.map { TaggedPage($0) }
+    for (position, page) in tagged.enumerated() {
+      let handle = try Handle(page.svg)
       let (width, height) = handle.size(dotsPerInch: 72)
       cairo_pdf_surface_set_size(surface, width, height)
-      try handle.draw(on: context, width: width, height: height)
+      try draw(page, handle, on: context, isFirst: position == 0)
+      if position == tagged.count - 1, !(tagged.first?.parts ?? []).isEmpty {
+        cairo_tag_end(context, "Document")
+      }
       cairo_show_page(context)
     }
     cairo_surface_finish(surface)
     try check(cairo_surface_status(surface))
-    return sink.bytes
+    guard let language = tagged.first?.language else { return sink.bytes }
+    return PDFUpdate.saying(language, title: XMLText.visible(title), in: sink.bytes)
   }
 
   /// One picture on white.
@@ -57,10 +63,35 @@ public enum Raster {
     return sink.bytes
   }
 
-  /// librsvg would make a link within the page one to an address of that name.
-  private static func withoutLinks(_ svg: String) -> String {
-    svg.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.hasPrefix("<a ") && $0 != "</a>" }.joined(separator: "\n")
+  /// Draws a page part by part, each between the marks that say what it is; the first ones, such as the ground, before
+  /// the document is begun, because cairo forgets what precedes a fill of the whole page.
+  private static func draw(
+    _ page: TaggedPage, _ handle: borrowing Handle, on context: OpaquePointer?, isFirst: Bool
+  ) throws(FigureFault) {
+    let size = handle.size(dotsPerInch: 72)
+    guard !page.parts.isEmpty else {
+      return try handle.draw(on: context, width: size.0, height: size.1)
+    }
+    let ground = page.parts.prefix { $0.tag == nil }
+    for part in ground { try handle.draw(part.id, on: context, size) }
+    if isFirst { cairo_tag_begin(context, "Document", "") }
+    let targets = page.targets
+    var isList = false
+    for part in page.parts.dropFirst(ground.count) {
+      if isList != (part.tag == .row) {
+        isList.toggle()
+        if isList { cairo_tag_begin(context, "L", "") } else { cairo_tag_end(context, "L") }
+      }
+      var tags: [(name: String, attributes: String)] = []
+      if let tag = part.tag { tags.append((tag.rawValue, "")) }
+      if part.tag == .row { tags.append(("LBody", "")) }
+      if targets.contains(part.id) { tags.append((CAIRO_TAG_DEST, "name='\(part.id)'")) }
+      if let link = part.link { tags.append((CAIRO_TAG_LINK, "dest='\(link)'")) }
+      for tag in tags { cairo_tag_begin(context, tag.name, tag.attributes) }
+      try handle.draw(part.id, on: context, size)
+      for tag in tags.reversed() { cairo_tag_end(context, tag.name) }
+    }
+    if isList { cairo_tag_end(context, "L") }
   }
 
   private static func check(_ status: cairo_status_t) throws(FigureFault) {
@@ -109,6 +140,17 @@ public enum Raster {
       var fault: UnsafeMutablePointer<GError>?
       var view = RsvgRectangle(x: 0, y: 0, width: width, height: height)
       guard rsvg_handle_render_document(handle, context, &view, &fault) != 0 else {
+        throw .drawing(Self.words(of: fault))
+      }
+    }
+
+    /// Draws what has an id, in its place on a page of `size`.
+    func draw(_ id: String, on context: OpaquePointer?, _ size: (Double, Double))
+      throws(FigureFault)
+    {
+      var fault: UnsafeMutablePointer<GError>?
+      var view = RsvgRectangle(x: 0, y: 0, width: size.0, height: size.1)
+      guard rsvg_handle_render_layer(handle, context, "#" + id, &view, &fault) != 0 else {
         throw .drawing(Self.words(of: fault))
       }
     }

@@ -2,6 +2,8 @@ extension LaidOutScene.Page {
   /// A part of the tables and lists behind a picture.
   enum TablePart: Sendable {
     case heading(LaidOutScene.Text)
+    /// What heads nothing, such as the number of the page.
+    case words(LaidOutScene.Text)
     case row(LaidOutScene.Row)
     case cell(LaidOutScene.Cell)
     case note(LaidOutScene.Note)
@@ -12,9 +14,9 @@ extension LaidOutScene.Page {
   var readingOrder: (opening: [LaidOutScene.Text], tables: [TablePart]) {
     let top = legend.map(\.rect.maxY).reduce(rule) { max($0, $1) }
     let opening = texts.filter { $0.rect.center.y < top }
-    var headings = texts.filter { $0.rect.center.y >= top }
-    let number =
-      headings.last.map { $0.rect.y > size.height - margin } ?? false ? headings.popLast() : nil
+    let other = texts.filter { $0.rect.center.y >= top }
+    var headings = other.filter { $0.rect.y <= size.height - margin }
+    let feet = other.filter { $0.rect.y > size.height - margin }
     var parts: [TablePart] = []
     func add(_ part: TablePart, at y: Double) {
       parts += headings.filter { $0.rect.y <= y }.map { .heading($0) }
@@ -24,7 +26,7 @@ extension LaidOutScene.Page {
     for row in rows { add(.row(row), at: row.rect.y) }
     for cell in cells { add(.cell(cell), at: cell.rect.y) }
     for note in notes { add(.note(note), at: note.rect.y) }
-    parts += (headings + [number].compactMap { $0 }).map { .heading($0) }
+    parts += (headings + feet).map { .words($0) }
     return (opening, parts)
   }
 }

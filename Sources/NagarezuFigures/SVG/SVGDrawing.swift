@@ -28,7 +28,8 @@ struct SVGDrawing: Sendable {
       Point(page.margin, page.rule), Point(page.size.width - page.margin, page.rule),
       [("stroke", style.rule), ("stroke-width", "1.2")])
     let order = page.readingOrder
-    for text in order.opening { svg.text(text) }
+    if let title = order.opening.first { draw(title, as: "title", &svg) }
+    for text in order.opening.dropFirst() { svg.text(text) }
     for entry in page.legend { draw(entry, &svg) }
     for frame in page.frames {
       emphasising(frame.frame.emphasis, &svg) { $0.draw(frame, &$1) }
@@ -39,8 +40,9 @@ struct SVGDrawing: Sendable {
       emphasising(arrow.arrow.emphasis, &svg) { $0.drawLine(arrow, page, &$1) }
     }
     for box in page.boxes { emphasising(box.box.emphasis, &svg) { $0.draw(box, &$1) } }
+    // In the order of numbers: they lie over no other.
     let noted = Set(page.rows.compactMap(\.keys.first))
-    for arrow in arrows {
+    for arrow in page.arrows {
       let note = arrow.arrow.keys.first { noted.contains($0) }
       svg.link(to: note.map { "note-\($0)" }) { svg in
         emphasising(arrow.arrow.emphasis, &svg) { $0.drawLabel(arrow, &$1) }
@@ -49,7 +51,8 @@ struct SVGDrawing: Sendable {
     drawCrosses(page, &svg)
     for part in order.tables {
       switch part {
-      case .heading(let text): svg.text(text)
+      case .heading(let text): draw(text, as: "heading", &svg)
+      case .words(let text): svg.text(text)
       case .row(let row): draw(row, &svg)
       case .note(let note): draw(note, &svg)
       case .cell(let cell): draw(cell, &svg)
@@ -57,6 +60,12 @@ struct SVGDrawing: Sendable {
     }
     svg.close()
     return svg.result
+  }
+
+  private func draw(_ text: LaidOutScene.Text, as kind: String, _ svg: inout SVGWriter) {
+    svg.openGroup(kind)
+    svg.text(text)
+    svg.closeGroup()
   }
 
   // MARK: - Frames and boxes

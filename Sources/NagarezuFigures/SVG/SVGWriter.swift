@@ -181,9 +181,20 @@ struct SVGWriter {
       result += "<text"
       let words = style.words(of: text, isFormer: position < text.formerLines)
       let look = [("fill", words.color)] + anchor + Self.weight(words)
-      for (key, value) in common + look + [("y", n(baseline))] { result += " \(key)=\"\(value)\"" }
+      let length = Self.length(line, size: text.size, isBold: words.isBold)
+      for (key, value) in common + look + [("y", n(baseline))] + length {
+        result += " \(key)=\"\(value)\""
+      }
       result += ">\(XMLText.escaped(line))</text>\n"
     }
+  }
+
+  /// The width that the words have in their own font and keep in any other, so that they stay in their box.
+  private static func length(_ line: String, size: Double, isBold: Bool) -> Attributes {
+    guard let width = FontWidths.drawn(line, size: size, isBold: isBold), width > 0 else {
+      return []
+    }
+    return [("textLength", XMLText.number(width)), ("lengthAdjust", "spacingAndGlyphs")]
   }
 
   private static func weight(_ words: DiagramStyle.WordLook) -> Attributes {
