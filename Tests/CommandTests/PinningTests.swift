@@ -17,7 +17,6 @@ import Testing
       #expect(Sample.clean == text[..<figure.lowerBound].dropLast() + rest)
       #expect(text.contains("    - {もの: 台帳, 列: 1, 順: "))
       #expect(try program.run("check", model).code == 0)
-      #expect(try program.run("fmt", model, "--check").code == 0)
       #expect(try program.run("render", model, "-o", "after.svg").code == 0)
       #expect(try program.read("after.svg") == program.read("pinned.svg"))
       #expect(try program.read("before.svg") == program.read("pinned.svg"))

@@ -54,21 +54,6 @@ import Testing
     }
   }
 
-  /// An upright sheet is narrow: nothing lies beyond its edge there either.
-  @Test(arguments: 0..<Campaign.part(of: 40))
-  func uprightSheetsHoldEverythingToo(seed: Int) throws {
-    let scene = try SceneBuilder.scene(of: ChanceModel.draft(seed: seed).model())
-    for corner in FigureHints.Corner.allCases {
-      var scene = scene
-      scene.legendCorner = corner
-      let figure = try Figure(scene, layout: graphviz, paper: .a4Portrait)
-      #expect(faults(in: figure.laidOut) == [], "seed \(seed), \(corner)")
-      for page in figure.laidOut.pages {
-        #expect(page.size.height > page.size.width, "seed \(seed), \(corner)")
-      }
-    }
-  }
-
   /// One line of the real model is written anew: the boxes stay about where they were.
   @Test(arguments: [
     ("支給判定プログラム", "二重支給判定プログラム"), ("カナ氏名", "フリガナ氏名"), ("コールセンター", "問合せコールセンター"),
