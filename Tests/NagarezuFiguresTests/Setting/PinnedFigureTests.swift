@@ -208,6 +208,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["A4縦", "A3縦"], ["右上", "左下"])
+  func anUprightSheetHoldsEverything(paper: String, corner: String) throws {
+    let figure = try Self.figure("  紙: \(paper)\n  凡例: \(corner)\n  隠す: 端末\n")
+    #expect(figure.unmet.isEmpty && figure.isWhole)
+    for page in figure.laidOut.pages {
+      #expect(page.size.height > page.size.width)
+      let boxes = page.boxes.map(\.rect)
+      let texts = page.texts.map(\.rect) + page.legend.map(\.text.rect)
+      let all = boxes + texts + page.frames.map(\.rect) + page.rows.map(\.rect)
+      for rect in all + page.arrows.map(\.label) {
+        #expect(rect.x >= 0 && rect.maxX <= page.size.width, "\(rect)")
+        #expect(rect.y >= 0 && rect.maxY <= page.size.height, "\(rect)")
+      }
+      for (place, box) in boxes.enumerated() {
+        for other in boxes.dropFirst(place + 1) + texts { #expect(!box.intersects(other)) }
+      }
+    }
+  }
+
   @Test func thingsAreCalledWhatTheAuthorCallsThem() throws {
     let figure = try Self.figure("  言い方: {乙: 受託者, 氏名: 名前, 台帳: 元の台帳}\n")
     let page = try #require(figure.laidOut.pages.first)
