@@ -8,7 +8,9 @@ import Testing
     let paths: [String]
     var against: String?
     var options: [String] = []
-    var testDescription: String { paths.joined(separator: " ") + (against.map { " < \($0)" } ?? "") }
+    var testDescription: String {
+      paths.joined(separator: " ") + (against.map { " < \($0)" } ?? "")
+    }
   }
 
   static let cases = [
@@ -17,14 +19,16 @@ import Testing
     Case(paths: ["models/shinjuku/kaigo-shogai.yaml"]),
     Case(paths: ["models/shinjuku/taino-seiri.yaml"]),
     Case(paths: ["models/shinjuku/tokutei-kenshin.yaml"]),
-    Case(paths: ["models/sumida/shohinken.yaml"]), Case(paths: ["models"], options: ["--state", "all"]),
+    Case(paths: ["models/sumida/shohinken.yaml"]),
+    Case(paths: ["models"], options: ["--state", "all"]),
   ]
 
   @Test(arguments: cases) func everythingOnThePageAnswers(one: Case) throws {
     try inFolder { folder in
       let page = folder + "/report.html"
       let against = one.against.map { ["--against", $0] } ?? []
-      let made = try Chromium.nagarezu(["report"] + one.paths + against + one.options + ["-o", page])
+      let made = try Chromium.nagarezu(
+        ["report"] + one.paths + against + one.options + ["-o", page])
       let checked = try Chromium.nagarezu(["check"] + one.paths + ["--format", "json"])
       #expect(made.code == checked.code, "\(made.output)")
       let facts = folder + "/facts.json"
@@ -54,7 +58,7 @@ import Testing
   @Test func wordsOfAModelAreNeverMarkup() throws {
     let names = [
       "</script><script>document.title='x'</script>", "<img src=x onerror=\"document.title='x'\">",
-      "\u{2028}\u{2029}&amp;<b>",
+      "&amp;<b>太字</b>' \"",
     ]
     try inFolder { folder in
       var model = ThreeItems.text
