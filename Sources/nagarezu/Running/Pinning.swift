@@ -65,13 +65,14 @@ struct Pinning {
         read.model, style: style, layout: DrawingProgram(), paper: paper, language: language
       ).pins(in: read.model)
     } catch {
-      throw EarlyEnd(.fault, error.message)
+      throw EarlyEnd(error == .allHidden ? .unread : .fault, error.message)
     }
   }
 }
 
 extension FigureEdit.Pin {
-  fileprivate init(_ pin: FigureHints.Pin) {
+  /// The pin as it is written.
+  init(_ pin: FigureHints.Pin) {
     self.init(thing: pin.thing.name, column: pin.column, row: pin.row, side: pin.side)
   }
 }
