@@ -143,7 +143,7 @@ public enum RasterWire {
       case .refused(.tooManyPixels(let width, let height)):
         return Parcel("pixels", words("\(width)", "\(height)")).bytes
       case .refused(.tooLarge), .refused(.timedOut), .refused(.crashed), .refused(.failed),
-        .refused(.garbled), .refused(.cannotStart):
+        .refused(.garbled), .refused(.cannotStart), .refused(.allHidden):
         // Not for a picture to say.
         return []
       }

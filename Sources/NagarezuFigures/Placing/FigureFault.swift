@@ -4,6 +4,8 @@ import NagarezuCore
 public enum FigureFault: Error, Hashable, Sendable {
   /// More boxes or arrows than one figure can bear.
   case tooLarge(boxes: Int, arrows: Int, limit: Int)
+  /// All that could be drawn is hidden by the model (図の隠す).
+  case allHidden
   /// The drawing process did not end within its time.
   case timedOut(seconds: Double)
   /// The drawing process ended by a signal, such as 11 for a bad access or 9 for the time limit of the machine.
@@ -37,6 +39,10 @@ public enum FigureFault: Error, Hashable, Sendable {
           the figure is too large (\(boxes) boxes, \(arrows) arrows; the limit is \(limit) arrows); split \
           the model
           """)
+    case .allHidden:
+      Message(
+        ja: "図の「隠す」が全てを隠しているので、描くものがありません。「隠す」から1つ以上除いてください",
+        en: "the model hides all that could be drawn; take something out of 'hidden'")
     case .timedOut(let seconds):
       Message(
         ja: "図を描く処理が\(Int(seconds))秒以内に終わらなかったため、図は作成していません",

@@ -165,7 +165,7 @@ struct Render: ParsableCommand {
       }
     } catch {
       if case .tooLarge = error { throw EarlyEnd(.unread, error.message) }
-      throw EarlyEnd(.fault, error.message)
+      throw EarlyEnd(error == .allHidden ? .unread : .fault, error.message)
     }
   }
 

@@ -126,6 +126,8 @@ struct PageMaking {
         Drawn(
           figure: PageFigure(
             fault: FigureFault.tooLarge(boxes: boxes, arrows: arrows, limit: limit).message))
+      case .failure(.allHidden):
+        Drawn(figure: PageFigure(fault: FigureFault.allHidden.message))
       case .failure(let fault): throw EarlyEnd(.fault, fault.message)
       }
     }
