@@ -142,7 +142,7 @@ public enum RasterWire {
       case .refused(.writing(let text)): return Parcel("writing", words(text)).bytes
       case .refused(.tooManyPixels(let width, let height)):
         return Parcel("pixels", words("\(width)", "\(height)")).bytes
-      case .refused(.tooLarge), .refused(.timedOut), .refused(.crashed), .refused(.failed),
+      case .refused(.tooLarge), .refused(.noSheet), .refused(.timedOut), .refused(.crashed), .refused(.failed),
         .refused(.garbled), .refused(.cannotStart):
         // Not for a picture to say.
         return []

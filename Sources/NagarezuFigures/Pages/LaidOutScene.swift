@@ -126,6 +126,8 @@ public struct LaidOutScene: Sendable {
     public var notes: [Note] = []
     /// The cells of the tables of changed reach.
     public var cells: [Cell] = []
+    /// The part of the page that is shown; `nil` for all of it.
+    public var crop: Rect?
   }
 
   public var title: String

@@ -4,6 +4,8 @@ import NagarezuCore
 public enum FigureFault: Error, Hashable, Sendable {
   /// More boxes or arrows than one figure can bear.
   case tooLarge(boxes: Int, arrows: Int, limit: Int)
+  /// No sheet bears it with type that can be read, not even the largest, whole or in parts.
+  case noSheet(boxes: Int, arrows: Int)
   /// The drawing process did not end within its time.
   case timedOut(seconds: Double)
   /// The drawing process ended by a signal, such as 11 for a bad access or 9 for the time limit of the machine.
@@ -37,6 +39,13 @@ public enum FigureFault: Error, Hashable, Sendable {
           the figure is too large (\(boxes) boxes, \(arrows) arrows; the limit is \(limit) arrows); split \
           the model
           """)
+    case .noSheet(let boxes, let arrows):
+      Message(
+        ja:
+          "箱\(boxes)個、矢印\(arrows)本の図を、最も大きい紙（A0）にも8ポイントの字で置けません。--view party=主体 で主体ごとに描くか、モデルを分けてください",
+        en:
+          "no sheet, not even A0, bears \(boxes) boxes and \(arrows) arrows with type of 8 points; draw one party at a time with --view party=NAME, or split the model"
+      )
     case .timedOut(let seconds):
       Message(
         ja: "図を描く処理が\(Int(seconds))秒以内に終わらなかったため、図は作成していません",

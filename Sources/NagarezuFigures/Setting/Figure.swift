@@ -7,6 +7,8 @@ public struct Figure: Sendable {
   /// The places of everything, for other formats and for tests.
   public var laidOut: LaidOutScene
   private let drawing: SVGDrawing
+  /// What had to be divided; `nil` for a figure whose picture is one.
+  private var divided: FigureSplitting?
 
   /// Draws a model, or a view of it.
   ///
@@ -17,18 +19,20 @@ public struct Figure: Sendable {
   ///   - baseline: what it is compared with, if anything: its comparison is of this model on this day.
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
   ///   - paper: the sheet to use.
+  ///   - isCropped: whether only the picture is drawn, with its legend, for a text of 170 mm: where it can be, so
+  ///     wide at most with type of 8 points, else as it stands on `paper`.
   /// - Throws: ``FigureFault``, for instance ``FigureFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
     _ model: Model, on day: Day? = nil, against baseline: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
-    paper: Paper = .a4, language: Language = .ja, stamp: String? = nil
+    paper: Paper = .a4, language: Language = .ja, stamp: String? = nil, isCropped: Bool = false
   ) throws(FigureFault) {
     if let baseline, baseline.form == .pair {
       let compared = ComparedScenes(
         baseline, isRed: style.marks.isColoured, language: language, stamp: stamp)
       if case .pair(let room, let sides) = compared {
         let laidOut = try PageSetting(room, paper: paper).laidOut(by: layout, drawing: sides)
-        self.init(laidOut, style: style, language: language)
+        self.init(isCropped ? laidOut.cropped : laidOut, style: style, language: language)
         return
       }
     }
@@ -41,9 +45,32 @@ public struct Figure: Sendable {
       ? nil
       : Self.scene(
         of: model, on: day, against: baseline, view: view, style: style, stamp: stamp)
+    if isCropped {
+      try self.init(
+        cropping: scene.withoutTables, like: twin?.withoutTables, style: style, layout: layout,
+        paper: paper, maySplit: view.extent != .overview)
+      return
+    }
     try self.init(
       scene, like: twin, style: style, layout: layout, paper: paper,
       maySplit: view.extent != .overview)
+  }
+
+  /// The picture of a scene alone; see ``CroppedFigure``.
+  private init(
+    cropping scene: Scene, like twin: Scene?, style: DiagramStyle, layout: any LayoutEngine,
+    paper: Paper, maySplit: Bool
+  ) throws(FigureFault) {
+    var narrow = FigureSplitting(scene, paper: .column, layout: layout)
+    narrow.twin = twin
+    if let laidOut = try narrow.undivided() {
+      self.init(laidOut.cropped, style: style, language: scene.language)
+      return
+    }
+    let figure = try Figure(
+      scene, like: twin, style: style, layout: layout, paper: paper, maySplit: maySplit)
+    self.init(figure.laidOut.cropped, style: style, language: scene.language)
+    divided = figure.divided
   }
 
   /// What a figure of a model shows, before anything has its place; of a pair, what changed in one.
@@ -76,17 +103,29 @@ public struct Figure: Sendable {
     var pages = TablePages(scene, paper: paper)
     var splitting = FigureSplitting(scene, paper: paper, layout: layout)
     splitting.twin = twin
+    var isDivided = false
     if let whole = try maySplit ? splitting.whole() : splitting.onAnySheet(scene, like: twin) {
       pages.pages = whole.pages
     } else {
       pages.pages = try splitting.pages()
       pages.appendRemarks()
+      isDivided = true
     }
     pages.appendReach()
     pages.appendNotes()
     let laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
     self.init(laidOut, style: style, language: scene.language)
+    divided = isDivided ? splitting : nil
   }
+
+  /// Whether it is an overview with pages of its parts.
+  public var isDivided: Bool { divided != nil }
+
+  /// Of a divided figure, the smallest of the next two larger sheets on which its picture would be one; `nil` where there
+  /// is none. Draws it to find out.
+  ///
+  /// - Throws: ``FigureFault``.
+  public func undividedPaper() throws(FigureFault) -> Paper? { try divided?.largerSheet() }
 
   private init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {
     self.laidOut = laidOut
