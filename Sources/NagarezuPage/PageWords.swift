@@ -57,8 +57,10 @@ enum PageWords {
   static let question = Message(
     ja: "項目、主体、システムの名前（よみ、別名でも）", en: "An item, a party or a system, by any of its names")
   static let examples = Message(
-    ja: "例: 「口座」、「ＴＯＰＰＡＮ」。2つ書くと（口座 国保連）、なぜ届くか、なぜ届かないかを答えます。",
-    en: "One name asks who or what; two, such as an item and a party, ask why or why not.")
+    ja: "例: 「口座」。項目なら誰が持つか、主体なら何を持つかを答えます。「口座 本人」のように項目と主体を書くと、なぜ届くか、なぜ届かないかを答えます。",
+    en:
+      "An item is answered by who has it, a party by what it has. An item and a party together ask why it reaches, or why not."
+  )
 
   static func businesses(_ count: Int) -> Message {
     Message(
@@ -125,9 +127,7 @@ enum PageWords {
     "reads": Message(ja: "閲覧", en: "reads"),
     "infers": Message(ja: "推知", en: "by inference"),
     "keeps": Message(ja: "保管のみ", en: "keeps only"),
-    "through": Message(ja: "を通じて", en: " (through it)"),
-    "from": Message(ja: "の元:", en: " inferred from:"),
-    "capacity": Message(ja: "立場", en: "As"),
+    "hint": hint, "capacity": Message(ja: "立場", en: "As"),
     "place": Message(ja: "所", en: "Where"),
     "who": Message(ja: "を持つ者", en: ": who has it"),
     "what": Message(ja: "が持つもの", en: ": what it has"),

@@ -101,7 +101,10 @@ struct Folder {
   }
 
   /// Every name of our form, in no order; none where one may not look.
-  func ownNames() -> [OwnName] {
+  func ownNames() -> [OwnName] { names().compactMap(OwnName.init(found:)) }
+
+  /// Every name there, in no order; none where one may not look.
+  func names() -> [String] {
     guard
       let copy = try? SystemError.checked({
         openat(handle, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -112,12 +115,12 @@ struct Folder {
       return []
     }
     defer { closedir(listing) }
-    var names: [OwnName] = []
+    var names: [String] = []
     while let entry = readdir(listing) {
-      let text = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if let name = OwnName(found: text) { names.append(name) }
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
     }
     return names
   }

@@ -10,7 +10,8 @@ import Testing
 @Suite struct PagesTests {
   /// Commands that pages show and that are not run here, by their beginnings.
   static let unrun = [
-    "make ": "builds, tests or measures everything: each is a recipe of the Makefile"
+    "make ": "builds, tests or measures everything: each is a recipe of the Makefile",
+    "nagarezu view ": "goes on until it is ended: LiveViewTests and LiveTests do so",
   ]
   /// Languages of blocks that hold nothing to run.
   static let unread = [

@@ -102,6 +102,9 @@ import Testing
         "運用: 業者, 保存",
         "運用: [{主体: 業者, 期間: 〜令和7年3月31日, 引渡し: \(word)}, {主体: 区, 期間: 令和7年4月1日〜}], 保存"
       )
+    case .paper: return ("流れ:\n", "図: {紙: \(word)}\n流れ:\n")
+    case .side: return ("流れ:\n", "図: {固定: [{もの: 業者, 側: \(word)}]}\n流れ:\n")
+    case .corner: return ("流れ:\n", "図: {凡例: \(word)}\n流れ:\n")
     case .flag: return ("暗号化: はい", "暗号化: '\(word)'")
     }
   }

@@ -105,7 +105,6 @@ let wrongKeys = [
   Wrong(.wrongShape, "相手: 業者, 項目: 住基情報", "相手: 業者, 項目: [⟦1⟧[氏名]]"),
   Wrong(.wrongShape, "項目: 住基情報, 対象: 対象者, 期", "項目: ⟦1⟧氏名（住所, 対象: 対象者, 期"),
   Wrong(.wrongShape, "項目: 住基情報, 対象: 対象者, 期", "項目: [⟦1⟧全て, 住所], 対象: 対象者, 期"),
-  Wrong(.keyNotReadYet, "主体:", "⟦1⟧figure: {}\n主体:"),
   Wrong(.unknownWord, "企業", "⟦1⟧起業"),
   Wrong(.unknownWord, "暗号化: はい", "暗号化: ⟦1⟧たぶん"),
   Wrong(.wrongVersion, "nagarezu: 1", "nagarezu: ⟦1⟧2"),

@@ -7,6 +7,7 @@ import Testing
   struct Case: CustomTestStringConvertible, Sendable {
     let paths: [String]
     var against: String?
+    var options: [String] = []
     var testDescription: String { paths.joined(separator: " ") + (against.map { " < \($0)" } ?? "") }
   }
 
@@ -16,14 +17,14 @@ import Testing
     Case(paths: ["models/shinjuku/kaigo-shogai.yaml"]),
     Case(paths: ["models/shinjuku/taino-seiri.yaml"]),
     Case(paths: ["models/shinjuku/tokutei-kenshin.yaml"]),
-    Case(paths: ["models/sumida/shohinken.yaml"]), Case(paths: ["models"]),
+    Case(paths: ["models/sumida/shohinken.yaml"]), Case(paths: ["models"], options: ["--state", "all"]),
   ]
 
   @Test(arguments: cases) func everythingOnThePageAnswers(one: Case) throws {
     try inFolder { folder in
       let page = folder + "/report.html"
       let against = one.against.map { ["--against", $0] } ?? []
-      let made = try Chromium.nagarezu(["report"] + one.paths + against + ["-o", page])
+      let made = try Chromium.nagarezu(["report"] + one.paths + against + one.options + ["-o", page])
       let checked = try Chromium.nagarezu(["check"] + one.paths + ["--format", "json"])
       #expect(made.code == checked.code, "\(made.output)")
       let facts = folder + "/facts.json"
@@ -39,7 +40,7 @@ import Testing
     let verdict = text.split(separator: "\n").first.map { $0.drop { $0 != ":" }.dropFirst(2) } ?? ""
     func column(_ table: String, _ name: String) throws -> [String] {
       let rows = try Chromium.nagarezu(
-        ["table", table] + one.paths + ["--columns", name, "--format", "csv"])
+        ["table", table] + one.paths + one.options + ["--columns", name, "--format", "csv"])
       return rows.output.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
     }
     let isSeveral = one.paths == ["models"]

@@ -15,7 +15,7 @@ enum Exports {
     }
     guard mkdir(folder, 0o755) == 0 else { return Swift.print("\(folder) is in the way") }
     let asked = [
-      ("check", ["check", folder, "--quiet"]),
+      ("check", ["check", folder, "--quiet", "--no-cache"]),
       ("export", ["export", folder, "-o", database]),
       ("table contractors", ["table", "contractors", folder]),
     ]

@@ -62,7 +62,8 @@ public enum Rules {
     SafeguardToWrongOne(), ChannelWithoutSafeguard(), CountDisagrees(), NeverReached(),
     UnreadableAtEnd(),
     SensitiveByInference(), WithoutWords(), UnregisteredSystem(), UnusedDeclaration(),
-    ApprovedByGroup(), RuleMatchesNothing(), ForbiddenByRule(), DemandUnmet(), TogetherInOneHand(),
+    ApprovedByGroup(), PinCannotHold(), RuleMatchesNothing(), ForbiddenByRule(), DemandUnmet(),
+    TogetherInOneHand(),
   ]
 
   /// All of them, in order of code.

@@ -6,64 +6,90 @@ public enum SHA256 {
   ///
   /// - Complexity: Linear in the number of bytes.
   public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    digest(bytes).flatMap { [$0 >> 4, $0 & 0xF] }.map { String($0, radix: 16) }.joined()
+  }
+
+  /// The digest of `bytes`, of 32 bytes.
+  ///
+  /// - Complexity: Linear in the number of bytes.
+  public static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var state = initial
-    var words = Array(repeating: UInt32(0), count: 64)
     let whole = bytes.count / 64 * 64
-    bytes.withUnsafeBufferPointer { bytes in
-      for start in stride(from: 0, to: whole, by: 64) {
-        compress(bytes[start..<start + 64], into: &state, words: &words)
-      }
-    }
-    var rest = Array(bytes[whole...]) + [0x80]
+    compress(bytes[..<whole], into: &state)
+    var rest = bytes[whole...] + [0x80]
     while rest.count % 64 != 56 { rest.append(0) }
     let bits = UInt64(bytes.count) * 8
     rest += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-    rest.withUnsafeBufferPointer { rest in
-      for start in stride(from: 0, to: rest.count, by: 64) {
-        compress(rest[start..<start + 64], into: &state, words: &words)
-      }
+    compress(rest, into: &state)
+    return (0..<8).flatMap { place in
+      (0..<4).map { UInt8(truncatingIfNeeded: state[place] >> (24 - 8 * UInt32($0))) }
     }
-    return state.flatMap { word in (0..<8).map { word >> (28 - 4 * UInt32($0)) & 0xF } }
-      .map { String($0, radix: 16) }.joined()
   }
 
-  /// One block of 64 bytes; `words` is room for the schedule, so that it is made once.
-  private static func compress(
-    _ block: Swift.Slice<UnsafeBufferPointer<UInt8>>, into state: inout [UInt32], words: inout [UInt32]
-  ) {
-    for index in 0..<16 {
-      let first = block.startIndex + index * 4
-      words[index] = (0..<4).reduce(0) { $0 << 8 | UInt32(block[first + $1]) }
+  /// Blocks of 64 bytes.
+  private static func compress(_ blocks: ArraySlice<UInt8>, into state: inout SIMD8<UInt32>) {
+    var words = [UInt32](repeating: 0, count: 64)
+    blocks.withUnsafeBytes { bytes in
+      constants.withUnsafeBufferPointer { constants in
+        words.withUnsafeMutableBufferPointer { words in
+          for start in stride(from: 0, to: bytes.count, by: 64) {
+            for index in 0..<16 {
+              words[index] = UInt32(
+                bigEndian: bytes.loadUnaligned(fromByteOffset: start &+ index &* 4, as: UInt32.self)
+              )
+            }
+            compress(words, constants, into: &state)
+          }
+        }
+      }
     }
+  }
+
+  /// One block, whose first 16 words are in `words`; the rest of them is room for the schedule.
+  private static func compress(
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    into state: inout SIMD8<UInt32>
+  ) {
     for index in 16..<64 {
-      let (a, b) = (words[index - 15], words[index - 2])
-      let one = turned(a, 7) ^ turned(a, 18) ^ (a >> 3)
-      let other = turned(b, 17) ^ turned(b, 19) ^ (b >> 10)
-      words[index] = words[index - 16] &+ one &+ words[index - 7] &+ other
+      let (a, b) = (words[index &- 15], words[index &- 2])
+      let one = turned(a, 7) ^ turned(a, 18) ^ (a &>> 3)
+      let other = turned(b, 17) ^ turned(b, 19) ^ (b &>> 10)
+      words[index] = words[index &- 16] &+ one &+ words[index &- 7] &+ other
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let chosen = (e & f) ^ (~e & g)
-      let one = h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ chosen
-      let next = one &+ constants[index] &+ words[index]
-      let most = (a & b) ^ (a & c) ^ (b & c)
-      let other = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ most
-      (h, g, f, e) = (g, f, e, d &+ next)
-      (d, c, b, a) = (c, b, a, next &+ other)
+    // Eight rounds at a time, after which every letter is in its own place again.
+    for index in stride(from: 0, to: 64, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, constants[index] &+ words[index])
+      round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ words[index &+ 1])
+      round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ words[index &+ 2])
+      round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ words[index &+ 3])
+      round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ words[index &+ 4])
+      round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ words[index &+ 5])
+      round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ words[index &+ 6])
+      round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ words[index &+ 7])
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
   }
 
-  private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-    word >> bits | word << (32 - bits)
+  /// One round; what is not `inout` keeps its value and only changes its letter.
+  @inline(__always) private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ added: UInt32
+  ) {
+    let one = h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ (g ^ (e & (f ^ g))) &+ added
+    d &+= one
+    h = one &+ (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ ((a & b) | (c & (a | b)))
   }
 
-  private static let initial: [UInt32] = [
+  @inline(__always) private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+    word &>> bits | word &<< (32 &- bits)
+  }
+
+  private static let initial: SIMD8<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
-
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,

@@ -7,6 +7,8 @@ struct CommonPeople {
   private let same: [[Int]]
   /// Shape: atom of the newer model → the positions of its shared classes in the older one.
   private let classes: [[Int]]
+  /// Whether both models cut the people alike, into cells in the same order.
+  private let isIdentity: Bool
 
   init(_ old: Model, _ new: Model) {
     self.old = old
@@ -23,6 +25,8 @@ struct CommonPeople {
     }
     same = names.map { known[$0] ?? [] }
     classes = names.map { $0.compactMap { positions[$0] }.sorted() }
+    isIdentity =
+      old.population.count == new.population.count && same.enumerated().allSatisfy { $1 == [$0] }
   }
 
   /// Nobody of the older model.
@@ -30,6 +34,7 @@ struct CommonPeople {
 
   /// The people of the newer model who are, whoever of the older they are, among `people` of that one.
   func surely(among people: AtomSet) -> AtomSet {
+    guard !isIdentity else { return people }
     let atoms = same.indices.filter { atom in
       guard !same[atom].isEmpty else {
         // Nobody of the older model is in just these classes: then one of the classes must be covered whole.

@@ -25,17 +25,18 @@ public struct Comparison: Sendable {
     let matching = Matching(old, new)
     let (before, after) = (Reach(old), Reach(new))
     // Of one day against another, the whole stretches are kept: what is shown is when it began.
-    let (then, now) = (Tally(before, on: days?.old), Tally(after, on: days?.new))
+    let (olds, news) = (Array(before.possessions), Array(after.possessions))
+    let (then, now) = (Tally(before, olds, on: days?.old), Tally(after, news, on: days?.new))
     self.old = old
     self.new = new
     self.days = days
     self.matching = matching
     gained = ReachChanges(
-      after, now, on: days?.new, beyond: (old, then), parties: matching.parties.oldOf,
-      items: matching.items.oldOf, onOther: days?.old)
+      after, news, now, on: days?.new, beyond: (old, then), parties: matching.parties.oldOf,
+      items: matching.items.oldOf)
     lost = ReachChanges(
-      before, then, on: days?.old, beyond: (new, now), parties: matching.parties.newOf,
-      items: matching.items.newOf, onOther: days?.new)
+      before, olds, then, on: days?.old, beyond: (new, now), parties: matching.parties.newOf,
+      items: matching.items.newOf)
     newlyReaching = gained.told()
     noLongerReaching = lost.told()
     widened = days == nil ? Widening(since: old).findings(in: new) : []

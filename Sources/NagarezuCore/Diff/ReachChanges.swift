@@ -14,76 +14,121 @@ struct ReachChanges {
   let reach: Reach
   let tally: Tally
   let day: Day?
-  /// Shape: cell → the days on which only this model has it.
+  /// The list of who has what.
+  private let possessions: [Possession]
+  /// The other model, as it is compared with.
+  private let other: Other
+  /// Shape: cell → the days on which only this model has it, joined, in order; never empty.
   private var gained: [Cell: [DayRange]] = [:]
-  /// What is new about each gained cell.
-  private var novelties: [Cell: ReachChange.Novelty] = [:]
   var model: Model { reach.model }
+
+  /// What is compared with: another model's tally, and what there is the same as what here.
+  struct Other {
+    let tally: Tally
+    let people: AtomMatching
+    /// Shape: position of a party here → there; `nil` for one that is not there.
+    let parties: [Int?]
+    /// Shape: position of an item here → there; `nil` for one that is not there.
+    let items: [Int?]
+    /// Whether items and people stand in the same order on both sides.
+    let isAlike: Bool
+
+    init(
+      _ tally: Tally, of model: Model, for own: Reach, _ parties: [Int: Int], _ items: [Int: Int]
+    ) {
+      self.tally = tally
+      people = AtomMatching(from: own.model, to: model)
+      self.parties = own.model.parties.indices.map { parties[$0] }
+      self.items = own.model.items.indices.map { items[$0] }
+      isAlike =
+        tally.shape.plane == own.shape.plane && tally.shape.width == own.shape.width
+        && people.isIdentity && self.items.enumerated().allSatisfy { $0 == $1 }
+    }
+
+    /// What of a row of ours is there too, when `there` is had: for each atom of ours whether all who may be meant have the item.
+    fileprivate func row(_ item: Int, _ there: Cells, width: Int) -> [UInt64] {
+      let none = [UInt64](repeating: 0, count: width)
+      guard let item = items[item] else { return none }
+      let own = tally.shape.width
+      let words = there.words[item * own..<(item + 1) * own]
+      guard !isAlike else { return Array(words) }
+      return words.allSatisfy { $0 == 0 } ? none : people.surely(among: words, width: width)
+    }
+  }
 
   /// What `reach` has beyond `other`. `parties` and `items` say which positions of the other model are the same things.
   init(
-    _ reach: Reach, _ tally: Tally, on day: Day?, beyond other: (model: Model, tally: Tally),
-    parties: [Int: Int], items: [Int: Int], onOther otherDay: Day?
+    _ reach: Reach, _ possessions: [Possession], _ tally: Tally, on day: Day?,
+    beyond other: (model: Model, tally: Tally), parties: [Int: Int], items: [Int: Int]
   ) {
     self.reach = reach
+    self.possessions = possessions
     self.tally = tally
     self.day = day
-    let people = AtomMatching(from: reach.model, to: other.model)
-    for party in reach.model.parties.indices {
-      for item in tally.items(of: party) {
-        for (atom, tenure) in tally.atoms(of: party, item) {
-          let before = Self.before(
-            atom, people, parties[party], items[item], other.tally, from: otherDay, to: day)
-          for exposure in [Exposure.read, .custody] {
-            let days = Self.days(tenure, exposure, beyond: before)
-            guard !days.isEmpty else { continue }
-            let cell = Cell(party: party, item: item, atom: atom, exposure: exposure)
-            gained[cell] = days
-            let had = items[item].flatMap { item in
-              parties[party].map { other.tally.atoms(of: $0, item).values }
-            }
-            novelties[cell] = Self.novelty(exposure, before, of: had.map(Array.init) ?? [])
-          }
-        }
+    self.other = Other(other.tally, of: other.model, for: reach, parties, items)
+    for party in reach.model.parties.indices { compare(party, with: self.other.parties[party]) }
+  }
+
+  /// Holds what a party has against what `partner` has in the other model, moment by moment.
+  private mutating func compare(_ party: Int, with partner: Int?) {
+    if let partner, day == nil, other.isAlike, tally.hasSame(party, as: other.tally, partner) {
+      return
+    }
+    var theirs = partner.map(other.tally.moments) ?? []
+    // One day against another: what held then counts as held on the day that is asked for.
+    if let day { theirs = theirs.map { $0.on(DayRange(on: day)) } }
+    let cuts = theirs.flatMap(\.days.turns)
+    var next = 0
+    for moment in tally.moments(of: party) {
+      for days in moment.days.cut(at: cuts) {
+        while next < theirs.count, theirs[next].days.last < days.first { next += 1 }
+        let isThere = next < theirs.count && theirs[next].days.contains(days.first)
+        gain(party, moment, on: days, beyond: isThere ? theirs[next] : nil)
       }
     }
   }
 
-  /// What the same party had of the same item about each of the atoms that are the same people; `nil` where there are none.
-  private static func before(
-    _ atom: Int, _ people: AtomMatching, _ party: Int?, _ item: Int?, _ tally: Tally,
-    from: Day?, to: Day?
-  ) -> [Tenure]? {
-    guard let party, let item, let atoms = people[atom] else { return nil }
-    let known = tally.atoms(of: party, item)
-    return atoms.map { atom in
-      let tenure = known[atom] ?? Tenure()
-      guard let from, let to else { return tenure }
-      // One day against another: what held then counts as held on the day that is asked for.
-      func moved(_ ranges: [DayRange]) -> [DayRange] {
-        ranges.contains { $0.contains(from) } ? [DayRange(on: to)] : []
+  /// Notes the cells that a party has on some days and `theirs` has not.
+  private mutating func gain(
+    _ party: Int, _ moment: Tally.Moment, on days: DayRange, beyond theirs: Tally.Moment?
+  ) {
+    let width = reach.shape.width
+    for item in other.items.indices {
+      let row = item * width..<(item + 1) * width
+      guard moment.had.words[row].contains(where: { $0 != 0 }) else { continue }
+      let read = theirs.map { other.row(item, $0.read, width: width) }
+      let had = theirs.map { other.row(item, $0.had, width: width) }
+      for word in 0..<width {
+        let (reads, has) = (
+          moment.read.words[row.lowerBound + word], moment.had.words[row.lowerBound + word]
+        )
+        note(party, item, word, .read, reads & ~(read?[word] ?? 0), on: days)
+        note(party, item, word, .custody, has & ~reads & ~(had?[word] ?? 0), on: days)
       }
-      return Tenure(read: moved(tenure.read), had: moved(tenure.had))
     }
   }
 
-  /// `before` is what the party had of these people, `all` what it had of anybody.
-  private static func novelty(
-    _ exposure: Exposure, _ before: [Tenure]?, of all: [Tenure]
-  ) -> ReachChange.Novelty {
-    if let before, before.allSatisfy({ !$0[exposure].isEmpty }) { return .days }
-    return all.contains { !$0[exposure].isEmpty } ? .people : .item
+  private mutating func note(
+    _ party: Int, _ item: Int, _ word: Int, _ exposure: Exposure, _ bits: UInt64, on days: DayRange
+  ) {
+    var rest = bits
+    while rest != 0 {
+      let atom = word * 64 + rest.trailingZeroBitCount
+      rest &= rest - 1
+      let cell = Cell(party: party, item: item, atom: atom, exposure: exposure)
+      gained[cell, default: []].go(on: days)
+    }
   }
 
-  /// The days of a tenure with just one exposure on which some of those people did not have as much.
-  private static func days(
-    _ tenure: Tenure, _ exposure: Exposure, beyond before: [Tenure]?
-  ) -> [DayRange] {
-    let own =
-      exposure == .read ? tenure.read : tenure.had.flatMap { $0.subtracting(tenure.read) }
-    guard let before else { return own }
-    return DayRange.joined(
-      before.flatMap { then in own.flatMap { $0.subtracting(then[exposure]) } })
+  /// What is new about a gained cell: whether the party ever had as much of these people, or of anybody.
+  private func novelty(of cell: Cell) -> ReachChange.Novelty {
+    guard let party = other.parties[cell.party], let item = other.items[cell.item] else {
+      return .item
+    }
+    let had = other.tally.ever(party, cell.exposure).atoms(
+      of: Item.ID(item), shape: other.tally.shape)
+    if let atoms = other.people[cell.atom], atoms.allSatisfy(had.contains) { return .days }
+    return had.isEmpty ? .item : .people
   }
 
   // MARK: Telling it
@@ -100,10 +145,14 @@ struct ReachChanges {
         rest[above] = rest[above]?.flatMap { $0.subtracting(days) }
       }
     }
-    let sightings = Sightings(reach, on: nil)
+    let sightings = Sightings(reach, possessions)
     var changes: [ReachChange] = []
-    for item in Set(rest.filter { !$0.value.isEmpty }.map(\.key.item)).sorted() {
-      let ways = sightings.of(Item.ID(item)).sorted { a, b in
+    let open = Dictionary(grouping: rest.filter { !$0.value.isEmpty }.keys, by: \.item)
+    for (item, cells) in open.sorted(by: { $0.key < $1.key }) {
+      let untold = Set(cells.map { Holder(party: $0.party, exposure: $0.exposure) })
+      let ways = sightings.of(Item.ID(item)) {
+        untold.contains(Holder(party: $0.party.position, exposure: $0.exposure))
+      }.sorted { a, b in
         (a.through == nil ? 0 : 1, a.path?.flows.count ?? 0, a.node.number)
           < (b.through == nil ? 0 : 1, b.path?.flows.count ?? 0, b.node.number)
       }
@@ -111,6 +160,12 @@ struct ReachChanges {
     }
     let places = model.placesOfParties
     return joined(changes).sorted { isBefore($0, $1, places) }
+  }
+
+  /// Somebody who has something, with one exposure.
+  private struct Holder: Hashable {
+    let party: Int
+    let exposure: Exposure
   }
 
   /// What a sighting shows of what is still to be told, which is told then.
@@ -128,7 +183,7 @@ struct ReachChanges {
         open.flatMap { one in way.during.compactMap { one.intersection($0) } })
       guard !shared.isEmpty else { continue }
       rest[cell] = open.flatMap { $0.subtracting(shared) }
-      let kind = Kind(days: shared, novelty: novelties[cell] ?? .item)
+      let kind = Kind(days: shared, novelty: novelty(of: cell))
       atomsOf[kind, default: []].append(atom)
     }
     return atomsOf.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }.map { kind, atoms in
@@ -213,6 +268,22 @@ struct ReachChanges {
       }
     }
     return cells
+  }
+}
+
+extension Tally.Moment {
+  /// The same on other days.
+  fileprivate func on(_ days: DayRange) -> Self { Self(days: days, read: read, had: had) }
+}
+
+extension [DayRange] {
+  /// Adds days that come after all others.
+  fileprivate mutating func go(on days: DayRange) {
+    if let last, last.last.next == days.first, let joined = DayRange(last.first, days.last) {
+      self[count - 1] = joined
+    } else {
+      append(days)
+    }
   }
 }
 

@@ -121,8 +121,8 @@ extension ReachChanges {
 
   /// Whether these are all the people whose item the party then has.
   private func isOfAll(_ piece: Piece) -> Bool {
-    let held = tally.atoms(of: piece.kind.party.position, piece.kind.item.position)
-    return held.allSatisfy { atom, tenure in tenure.had.isEmpty || piece.atoms.contains(atom) }
+    tally.ever(piece.kind.party.position, .custody).atoms(of: piece.kind.item, shape: reach.shape)
+      .isSubset(of: piece.atoms)
   }
 
   // MARK: How it comes

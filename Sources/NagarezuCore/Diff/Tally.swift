@@ -1,71 +1,76 @@
-/// When one party has one item about one atom.
-struct Tenure {
-  /// Days on which it reads, joined.
-  var read: [DayRange] = []
-  /// Days on which it reads or keeps, joined.
-  var had: [DayRange] = []
-
-  subscript(exposure: Exposure) -> [DayRange] { exposure == .read ? read : had }
-
-  /// Only what holds on one day.
-  func on(_ day: Day) -> Tenure {
-    func only(_ ranges: [DayRange]) -> [DayRange] {
-      ranges.contains { $0.contains(day) } ? [DayRange(on: day)] : []
-    }
-    return Tenure(read: only(read), had: only(had))
-  }
-}
-
 /// Everything each party of a model has, itself or through its parts: who, which item, about which atom, when.
 struct Tally {
-  private let model: Model
-  /// Shape: party → item → atom → when.
-  private var tenures: [[Int: [Int: Tenure]]]
-
-  /// Counts what a reach gives; with `day`, that day alone.
-  init(_ reach: Reach, on day: Day?) {
-    model = reach.model
-    tenures = reach.model.parties.map { _ in [:] }
-    for possession in reach.possessions {
-      add(possession.pieces, to: possession.party, reach.shape)
-    }
-    for party in tenures.indices {
-      for (item, atoms) in tenures[party] {
-        for (atom, tenure) in atoms {
-          let whole = Tenure(
-            read: DayRange.joined(tenure.read), had: DayRange.joined(tenure.had))
-          tenures[party][item]?[atom] = day.map(whole.on) ?? whole
-        }
-      }
-    }
+  /// What a party has on some days on which nothing changes of it.
+  struct Moment {
+    let days: DayRange
+    let read: Cells
+    /// What it reads or keeps.
+    let had: Cells
   }
 
-  private mutating func add(_ pieces: [Exposed], to party: Party.ID, _ shape: Shape) {
-    // What a section sees, its parent sees (17).
-    let chain = model.withAncestors(party)
+  let shape: Shape
+  /// Shape: party → what it or a part of it has at one place, in no order; days may overlap.
+  private let pieces: [[Exposed]]
+  /// Shape: party → what it ever reads, and what it ever reads or keeps.
+  private let ever: [(read: Cells, had: Cells)]
+
+  /// Counts what a reach gives, of which `possessions` is the list; with `day`, that day alone.
+  init(_ reach: Reach, _ possessions: [Possession], on day: Day?) {
+    let model = reach.model
+    shape = reach.shape
+    var pieces: [[Exposed]] = model.parties.map { _ in [] }
+    let window = DayRange(on: day)
+    for possession in possessions {
+      let there = possession.during(window)?.pieces ?? []
+      // What a section sees, its parent sees (17).
+      for one in model.withAncestors(possession.party) { pieces[one.position] += there }
+    }
+    self.pieces = pieces
+    ever = pieces.map { [shape] in Self.union($0, shape) }
+  }
+
+  private static func union(
+    _ pieces: some Sequence<Exposed>, _ shape: Shape
+  ) -> (read: Cells, had: Cells) {
+    var (read, had) = (Cells(shape: shape), Cells(shape: shape))
     for piece in pieces {
-      for item in piece.read.union(piece.custody).items(shape: shape) {
-        let read = piece.read.atoms(of: item, shape: shape)
-        let kept = piece.custody.atoms(of: item, shape: shape)
-        for one in chain.map(\.position) {
-          for atom in read.members {
-            tenures[one][item.position, default: [:]][atom, default: Tenure()].read
-              .append(piece.days)
-          }
-          for atom in read.union(kept).members {
-            tenures[one][item.position, default: [:]][atom, default: Tenure()].had
-              .append(piece.days)
-          }
-        }
+      read.formUnion(piece.read)
+      had.formUnion(piece.custody)
+    }
+    had.formUnion(read)
+    return (read, had)
+  }
+
+  /// What a party ever has with an exposure, reading covering keeping.
+  func ever(_ party: Int, _ exposure: Exposure) -> Cells {
+    exposure == .read ? ever[party].read : ever[party].had
+  }
+
+  /// What a party has over time, in order of days; days with nothing are left out.
+  func moments(of party: Int) -> [Moment] {
+    let coming = pieces[party].sorted { $0.days.first < $1.days.first }
+    let turns = Set(coming.flatMap(\.days.turns)).sorted()
+    guard let first = turns.first, let last = coming.map(\.days.last).max(),
+      let whole = DayRange(first, last)
+    else { return [] }
+    var next = 0
+    var there: [Exposed] = []
+    return whole.cut(at: turns).compactMap { days in
+      there.removeAll { $0.days.last < days.first }
+      while next < coming.count, coming[next].days.first <= days.first {
+        there.append(coming[next])
+        next += 1
       }
+      guard !there.isEmpty else { return nil }
+      let (read, had) = Self.union(there, shape)
+      return Moment(days: days, read: read, had: had)
     }
   }
 
-  /// Shape: atom → when, of what a party has of an item.
-  func atoms(of party: Int, _ item: Int) -> [Int: Tenure] { tenures[party][item] ?? [:] }
-
-  /// The items of which a party has anything, in order.
-  func items(of party: Int) -> [Int] { tenures[party].keys.sorted() }
+  /// Whether a party has just what one of another model has, on the same days and at as many places.
+  func hasSame(_ party: Int, as other: Tally, _ partner: Int) -> Bool {
+    pieces[party] == other.pieces[partner]
+  }
 }
 
 /// Which people of another model an atom of this one stands for.
@@ -90,4 +95,19 @@ struct AtomMatching {
   }
 
   subscript(atom: Int) -> [Int]? { atoms[atom] }
+
+  /// Whether each atom stands for the same atom of the other model.
+  var isIdentity: Bool { atoms.enumerated().allSatisfy { $1 == [$0] } }
+
+  /// The atoms all of whose people are among some of the other model.
+  func surely(among words: ArraySlice<UInt64>, width: Int) -> [UInt64] {
+    var found = [UInt64](repeating: 0, count: width)
+    for (atom, others) in atoms.enumerated() {
+      let isCovered =
+        others?.allSatisfy { words[words.startIndex + $0 >> 6] >> UInt64($0 & 63) & 1 == 1 }
+        ?? false
+      if isCovered { found[atom >> 6] |= 1 << UInt64(atom & 63) }
+    }
+    return found
+  }
 }

@@ -48,14 +48,23 @@ extension Thing {
       properties: ["Model.population"], keys: []),
     LeftOut(
       what: Message(
-        ja: "言葉の版（nagarezu）と、まだ読まないキー（図）",
-        en: "the version of the language, and the key that is not read yet (figure)"),
+        ja: "言葉の版（nagarezu）", en: "the version of the language"),
       reason: Message(
-        ja: "1のほかの版と「図」は読めない。読めないモデルがあれば、比べずに2で終わる",
+        ja: "1のほかの版は読めない。読めないモデルがあれば、比べずに2で終わる",
         en:
-          "no version but 1 and no figure is read; a model that cannot be read is not compared, and ends with 2"
+          "no version but 1 is read; a model that cannot be read is not compared, and ends with 2"
       ),
-      properties: [], keys: ["file.nagarezu", "file.figure"]),
+      properties: [], keys: ["file.nagarezu"]),
+    LeftOut(
+      what: Message(ja: "図の描き方（図）", en: "how the figure is laid out (figure)"),
+      reason: Message(
+        ja: "何が誰に届くかにも、承認にも関わらない",
+        en: "neither reach nor approvals depend on it"),
+      properties: ["Model.figure"],
+      keys: Set(
+        ["file.figure"]
+          + ["paper", "order", "pins", "hidden", "legend", "wording"].map { "figure." + $0 }
+          + ["thing", "column", "row", "side"].map { "pin." + $0 })),
     LeftOut(
       what: Message(ja: "推知（`who` の「推知」）", en: "inference, as `who` tells it"),
       reason: Message(

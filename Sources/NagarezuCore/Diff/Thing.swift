@@ -71,6 +71,40 @@ public struct Thing: Sendable {
     public let values: [Value]
 
     var bag: Bag { Bag(values.map { ($0.content, 1) }, uniquingKeysWith: +) }
+
+    /// Whether two lists say the same: the order in which values stand says nothing, how often one stands does.
+    static func sayTheSame(_ some: [Value], _ others: [Value]) -> Bool {
+      guard some.count == others.count else { return false }
+      return zip(some, others).allSatisfy { $0.content == $1.content }
+        || Field(key: .items, values: some).bag == Field(key: .items, values: others).bag
+    }
+  }
+
+  /// What some fields say, as far as it can be compared.
+  struct Said: Hashable {
+    private let fields: [Field]
+    /// Taken once: things are looked for among many.
+    private let digest: Int
+
+    fileprivate init(_ fields: [Field]) {
+      self.fields = fields
+      var hasher = Hasher()
+      for field in fields {
+        hasher.combine(field.key)
+        // In whatever order they stand.
+        hasher.combine(field.values.reduce(0) { $0 &+ $1.content.hashValue })
+      }
+      digest = hasher.finalize()
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+    static func == (a: Self, b: Self) -> Bool {
+      a.digest == b.digest && a.fields.count == b.fields.count
+        && zip(a.fields, b.fields).allSatisfy {
+          $0.key == $1.key && Field.sayTheSame($0.values, $1.values)
+        }
+    }
   }
 
   public let kind: Kind
@@ -92,16 +126,12 @@ public struct Thing: Sendable {
   }
 
   /// All that it says, but for some fields.
-  func content(without left: Set<Key> = []) -> [Key: Bag] {
-    Dictionary(
-      fields.filter { !left.contains($0.key) }.map { ($0.key, $0.bag) },
-      uniquingKeysWith: { first, _ in first })
+  func content(without left: Set<Key> = []) -> Said {
+    Said(left.isEmpty ? fields : fields.filter { !left.contains($0.key) })
   }
 
   /// What some fields say.
-  func content(of keys: Set<Key>) -> [Key: Bag] {
-    content(without: Set(Key.allCases).subtracting(keys))
-  }
+  func content(of keys: Set<Key>) -> Said { Said(fields.filter { keys.contains($0.key) }) }
 }
 
 /// What became of one thing.
@@ -125,7 +155,7 @@ public struct Change: Sendable {
     /// Values that came, in the order written.
     public var added: [Thing.Value] { Self.beyond(new, old) }
     /// The order in which values stand says nothing; how often one stands does.
-    public var isChanged: Bool { !removed.isEmpty || !added.isEmpty }
+    public var isChanged: Bool { !Thing.Field.sayTheSame(old, new) }
 
     private static func beyond(_ some: [Thing.Value], _ others: [Thing.Value]) -> [Thing.Value] {
       var left = Thing.Field(key: .items, values: others).bag

@@ -72,6 +72,6 @@ struct ThingChanges {
 
   private struct Named: Hashable {
     let name: String
-    let content: [Thing.Key: Thing.Bag]
+    let content: Thing.Said
   }
 }

@@ -115,23 +115,18 @@ public struct Widening: ModelRule {
     let then = Papers(matching.old, olds)
     let cuts = Set(now.cuts + decided.cuts + then.cuts).sorted()
     var parts: [Finding.Part] = []
-    // Where no paper is narrowed to systems, one place speaks for all.
-    let places: [System.ID?] =
-      now.areNarrowed || then.areNarrowed || decided.areNarrowed
-      ? [nil] + matching.new.systemIDs.map { $0 } : [nil]
+    let places = places(now, decided, then, matching)
     for days in DayRange.always.cut(at: cuts) {
       for item in now.items {
         var wider = matching.new.population.nobody
         for (place, exposure) in places.flatMap({ [($0, Exposure.read), ($0, .custody)] }) {
-          let own = now.people(item, exposure, days.first, place)
+          let own = now.people(item, exposure, days.first, place.now)
           guard !own.isEmpty else { continue }
-          // A system that was not there is like any place that no paper named.
-          let formerly = place.flatMap { matching.systems.oldOf[$0.position] }.map { System.ID($0) }
           let before =
             matching.items.oldOf[item.position].map {
-              people.surely(among: then.people(Item.ID($0), exposure, days.first, formerly))
+              people.surely(among: then.people(Item.ID($0), exposure, days.first, place.then))
             } ?? matching.new.population.nobody
-          let excused = decided.people(item, exposure, days.first, place)
+          let excused = decided.people(item, exposure, days.first, place.decided)
           wider = wider.union(own.subtracting(before).subtracting(excused))
         }
         if !wider.isEmpty { parts.append(Finding.Part(item: item, atoms: wider, days: days)) }
@@ -139,42 +134,81 @@ public struct Widening: ModelRule {
     }
     return Finding.Part.joined(parts)
   }
+
+  /// Which papers speak of a place: for each whether it does.
+  private struct Speaking: Hashable {
+    let now: [Bool]
+    let decided: [Bool]
+    let then: [Bool]
+  }
+
+  /// The places of which not all papers speak alike, each by those that do: where none is narrowed to systems, one speaks for all.
+  private func places(
+    _ now: Papers, _ decided: Papers, _ then: Papers, _ matching: Matching
+  ) -> Set<Speaking> {
+    let isNarrowed = now.areNarrowed || then.areNarrowed || decided.areNarrowed
+    let places: [System.ID?] = isNarrowed ? [nil] + matching.new.systemIDs.map { $0 } : [nil]
+    return Set(
+      places.map { place in
+        // A system that was not there is like any place that no paper named.
+        let formerly = place.flatMap { matching.systems.oldOf[$0.position] }.map { System.ID($0) }
+        return Speaking(
+          now: now.speaking(of: place), decided: decided.speaking(of: place),
+          then: then.speaking(of: formerly))
+      })
+  }
 }
 
 /// What some papers of one model cover together.
 private struct Papers {
+  /// One period of a paper.
+  private struct Entry {
+    let paper: Approval.ID
+    /// Read at their narrowest.
+    let days: DayRange
+    let items: Set<Item.ID>
+    let exposure: Exposure
+    let subjects: AtomSet
+  }
+
   private let model: Model
-  /// Shape: each period, read at its narrowest, with its paper and what that covers.
-  private let papers: [(days: DayRange, paper: Approval.ID, items: Set<Item.ID>)]
+  private let entries: [Entry]
+  private let nobody: AtomSet
+  /// All they cover, ascending.
+  let items: [Item.ID]
 
   init(_ model: Model, _ ids: [Approval.ID]) {
     self.model = model
-    papers = ids.flatMap { id in
+    nobody = model.population.nobody
+    entries = ids.flatMap { id in
+      let paper = model[id]
       let items = Set(model.covered(by: id))
-      return model[id].periods.compactMap { period in
-        period.narrowest.map { ($0, id, items) }
+      return paper.periods.compactMap(\.narrowest).map {
+        Entry(
+          paper: id, days: $0, items: items, exposure: paper.exposure, subjects: paper.subjects)
       }
     }
+    items = entries.reduce(into: Set()) { $0.formUnion($1.items) }.sorted()
   }
 
   /// The first days on which what they cover may change.
-  var cuts: [Day] { papers.flatMap(\.days.turns) }
-
-  var items: [Item.ID] { papers.reduce(into: Set()) { $0.formUnion($1.items) }.sorted() }
+  var cuts: [Day] { entries.flatMap(\.days.turns) }
 
   /// Whether any of them is for some systems alone.
-  var areNarrowed: Bool { papers.contains { !model[$0.paper].systems.isEmpty } }
+  var areNarrowed: Bool { entries.contains { !model[$0.paper].systems.isEmpty } }
 
-  /// Whom they cover of an item on a day at a system, or in hands; reading covers custody.
-  func people(
-    _ item: Item.ID, _ exposure: Exposure, _ day: Day, _ place: System.ID?
-  ) -> AtomSet {
-    papers.reduce(model.population.nobody) { found, one in
-      guard one.days.contains(day), one.items.contains(item),
-        model[one.paper].exposure >= exposure,
-        model.takesIn(one.paper, place.map { .system($0) })
-      else { return found }
-      return found.union(model[one.paper].subjects)
+  /// For each period whether its paper speaks of a system, or of hands (`nil`).
+  func speaking(of place: System.ID?) -> [Bool] {
+    entries.map { model.takesIn($0.paper, place.map { .system($0) }) }
+  }
+
+  /// Whom those that speak cover of an item on a day; reading covers custody.
+  func people(_ item: Item.ID, _ exposure: Exposure, _ day: Day, _ speaking: [Bool]) -> AtomSet {
+    var found: AtomSet?
+    for (one, speaks) in zip(entries, speaking)
+    where speaks && one.days.contains(day) && one.exposure >= exposure && one.items.contains(item) {
+      found = found.map { $0.union(one.subjects) } ?? one.subjects
     }
+    return found ?? nobody
   }
 }

@@ -33,6 +33,8 @@ public struct Model: Sendable {
   public var rules: [ProjectRule]
   /// What bodies require of their businesses (制度), in order of name; those of another authority say nothing here.
   public var regimes: [Regime]
+  /// How its figure is laid out (図).
+  public var figure: FigureHints
   /// What the model stands on without a source: elements marked 仮, in order of place.
   public var assumptions: [Assumption]
   /// Lists of items that leave open what else there is (住所ほか), in order of place.
@@ -118,7 +120,7 @@ public struct Model: Sendable {
     systems: [System], subjects: [SubjectClass], population: Population, items: [Item],
     groups: [ItemGroup], keys: [Key], channels: [Channel], flows: [Flow], approvals: [Approval],
     waivers: [Waiver] = [], purposes: [Purpose] = [], rules: [ProjectRule] = [],
-    regimes: [Regime] = [],
+    regimes: [Regime] = [], figure: FigureHints = FigureHints(),
     openLists: [OpenList] = [], assumptions: [Assumption] = [], state: State = .current,
     supersedes: String? = nil,
     sharedParts: [String] = [],
@@ -146,6 +148,7 @@ public struct Model: Sendable {
     self.purposes = purposes
     self.rules = rules
     self.regimes = regimes
+    self.figure = figure
     self.openLists = openLists
     self.assumptions = assumptions
     self.state = state

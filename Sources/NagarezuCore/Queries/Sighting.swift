@@ -49,8 +49,8 @@ extension Sighting {
   }
 }
 
-/// Gathers sightings from the list of who has what.
-struct Sightings {
+/// Gathers sightings from the list of who has what. What several items need of one place is worked out once.
+final class Sightings {
   let reach: Reach
   /// What the parties asked about have, and what their parts have.
   private let possessions: [Possession]
@@ -59,26 +59,48 @@ struct Sightings {
   private var model: Model { reach.model }
   /// Shape: party → its place in the author's order.
   private let places: [Int]
+  /// Shape: position in ``possessions`` → as ``Reach/shares(of:at:)``.
+  private lazy var shares: [[(days: DayRange, shares: [Share])]?] = possessions.map { _ in nil }
+  /// Shape: node → the channels of the flows into it, with what each brings.
+  private var arrivals:
+    [Node: [(channel: Channel.ID, brought: [(days: DayRange, copies: Copies)])]] =
+      [:]
 
   /// What anybody has, or what `party` has by itself and through its parts.
-  init(_ reach: Reach, of party: Party.ID? = nil, on day: Day?) {
+  convenience init(_ reach: Reach, of party: Party.ID? = nil, on day: Day?) {
+    let parts = party.map { Set(reach.model.family(of: $0)) }
+    self.init(
+      reach, Array(reach.possessions(of: parts, during: DayRange(on: day))), of: party)
+  }
+
+  /// The same of a list that is at hand.
+  init(_ reach: Reach, _ possessions: [Possession], of party: Party.ID? = nil) {
     self.reach = reach
+    self.possessions = possessions
     self.party = party
     places = reach.model.placesOfParties
-    let parts = party.map { Set(reach.model.family(of: $0)) }
-    possessions = Array(reach.possessions(of: parts, during: DayRange(on: day)))
   }
 
   /// Every way in which one of the parties has `item` directly: one per party, place and exposure; ancestors after their parts. In
   /// the author's order of parties, reading before custody. Custody of what the same party reads elsewhere is left out.
-  func of(_ item: Item.ID) -> [Sighting] {
-    let own = possessions.flatMap { sightings(of: item, in: $0) }
-    let all = (own + own.flatMap(inherited)).filter { party == nil || $0.party == party }
-    let readers = Set(all.filter { $0.exposure == .read }.map(\.party))
-    return all.filter {
-      $0.exposure == .read || !readers.contains($0.party) || !isRead($0, in: all)
+  ///
+  /// With `isWanted`, of those only the ones that it takes; neither path nor capacities are known to it.
+  func of(_ item: Item.ID, where isWanted: (Sighting) -> Bool = { _ in true }) -> [Sighting] {
+    var own = possessions.indices.flatMap { found(item, in: $0) }
+    for place in own.indices { own[place].origin = place }
+    let all = (own + own.flatMap(inherited)).filter { party == nil || $0.sighting.party == party }
+    let readers = Set(all.filter { $0.sighting.exposure == .read }.map(\.sighting.party))
+    let wanted = all.filter { isWanted($0.sighting) }.filter { one in
+      one.sighting.exposure == .read || !readers.contains(one.sighting.party)
+        || !isRead(one.sighting, in: all)
     }
-    .sorted(by: isBefore)
+    var known: [Int: Sighting] = [:]
+    return wanted.map { one in
+      var sighting = known[one.origin] ?? completed(own[one.origin])
+      known[one.origin] = sighting
+      (sighting.party, sighting.through) = (one.sighting.party, one.sighting.through)
+      return sighting
+    }.sorted(by: isBefore)
   }
 
   /// By party in the author's order, reading before custody, the shorter way first.
@@ -90,9 +112,10 @@ struct Sightings {
   }
 
   /// Whether all of a custody is read by the same party somewhere.
-  private func isRead(_ custody: Sighting, in all: [Sighting]) -> Bool {
-    all.contains { read in
-      read.party == custody.party && read.exposure == .read && read.item == custody.item
+  private func isRead(_ custody: Sighting, in all: [Found]) -> Bool {
+    all.contains { one in
+      let read = one.sighting
+      return read.party == custody.party && read.exposure == .read
         && custody.atoms.isSubset(of: read.atoms)
         && custody.during.allSatisfy { days in
           read.during.contains { $0.first <= days.first && days.last <= $0.last }
@@ -100,11 +123,20 @@ struct Sightings {
     }
   }
 
+  /// A sighting of which only is known who has what when.
+  private struct Found {
+    var sighting: Sighting
+    let possession: Int
+    /// The place, among all found of an item, of what its party has by itself.
+    var origin = 0
+  }
+
   /// One sighting per exposure, of people who have the same days.
-  private func sightings(of item: Item.ID, in possession: Possession) -> [Sighting] {
-    [Exposure.read, .custody].flatMap { exposure -> [Sighting] in
+  private func found(_ item: Item.ID, in place: Int) -> [Found] {
+    let possession = possessions[place]
+    return [Exposure.read, .custody].flatMap { exposure -> [Found] in
       var daysOf: [Int: [DayRange]] = [:]
-      for piece in possession.pieces {
+      for piece in possession.pieces where piece[exposure].has(item, shape: reach.shape) {
         for atom in piece[exposure].atoms(of: item, shape: reach.shape).members {
           daysOf[atom, default: []].append(piece.days)
         }
@@ -112,55 +144,66 @@ struct Sightings {
       let groups = Dictionary(grouping: daysOf.keys) { DayRange.joined(daysOf[$0] ?? []) }
       return groups.sorted { ($0.value.min() ?? 0) < ($1.value.min() ?? 0) }.map { during, atoms in
         let people = AtomSet(count: model.population.count, atoms)
-        return sighting(of: item, in: possession, exposure, people, during)
+        return Found(
+          sighting: Sighting(
+            party: possession.party, through: nil, item: item, exposure: exposure, capacities: [],
+            stops: [], manner: .direct, atoms: people, during: during, channels: [],
+            node: model.node(of: possession.place), passage: nil, path: nil), possession: place)
       }
     }
   }
 
-  private func sighting(
-    of item: Item.ID, in possession: Possession, _ exposure: Exposure, _ atoms: AtomSet,
-    _ during: [DayRange]
-  ) -> Sighting {
-    let party = possession.party
-    let cells = Cells(shape: reach.shape, items: [item], atoms: atoms)
-    let passage: Passage?
-    let channels: [Channel.ID]
-    let path: Path?
+  /// The same with how it comes and why.
+  private func completed(_ found: Found) -> Sighting {
+    var sighting = found.sighting
+    let possession = possessions[found.possession]
+    let (item, atoms, during) = (sighting.item, sighting.atoms, sighting.during)
     switch possession.place {
     case .node(let node):
       let today = reach.model(on: during.first?.first ?? .distantPast)
-      let looks = exposure == .read ? today.looks(of: party, at: node, item, atoms) : []
-      passage = looks.first
-      channels = self.channels(to: node, item, atoms, during, looks)
-      path = self.path(of: party, at: node, item, atoms, during, exposure)
+      let looks =
+        sighting.exposure == .read ? today.looks(of: possession.party, at: node, item, atoms) : []
+      sighting.passage = looks.first
+      sighting.channels = channels(to: node, item, atoms, during, looks)
+      sighting.path = path(of: possession.party, at: node, item, atoms, during, sighting.exposure)
     case .passage(let overheard):
-      passage = overheard
-      channels = model.channel(of: overheard).map { [$0] } ?? []
-      path = self.path(over: overheard, item, atoms, during)
+      sighting.passage = overheard
+      sighting.channels = model.channel(of: overheard).map { [$0] } ?? []
+      sighting.path = path(over: overheard, item, atoms, during)
     }
-    return Sighting(
-      party: party, through: nil, item: item, exposure: exposure,
-      capacities: reach.capacities(of: possession, item, atoms, exposure, during: during),
-      stops: exposure == .read
-        ? [] : reach.stops(of: party, at: possession.place, during.map { ($0, cells) }),
-      manner: .direct, atoms: atoms,
-      during: during, channels: channels, node: model.node(of: possession.place), passage: passage,
-      path: path)
+    let there = shares[found.possession] ?? reach.shares(of: possession.party, at: possession.place)
+    shares[found.possession] = there
+    sighting.capacities = reach.capacities(
+      there, possession.party, item, atoms, sighting.exposure, during: during)
+    if sighting.exposure == .custody {
+      sighting.stops = reach.stops(
+        of: possession.party, at: possession.place, item, atoms, during: during)
+    }
+    return sighting
   }
 
   private func channels(
     to node: Node, _ item: Item.ID, _ atoms: AtomSet, _ during: [DayRange], _ looks: [Passage]
   ) -> [Channel.ID] {
     guard looks.isEmpty else { return Set(looks.compactMap { model.channel(of: $0) }).sorted() }
-    let bringing = model.flowIDs.filter { id in
-      model[id].to == node
-        && reach.carried(by: id).contains { days, copies in
-          during.contains { $0.intersection(days) != nil }
-            && !copies.cells(shape: reach.shape).atoms(of: item, shape: reach.shape)
-              .intersection(atoms).isEmpty
-        }
+    let bringing = arrivals(at: node).filter { _, brought in
+      brought.contains { days, copies in
+        during.contains { $0.intersection(days) != nil }
+          && copies.hasCopy(of: item, aboutAnyOf: atoms, shape: reach.shape)
+      }
     }
-    return Set(bringing.compactMap { model[$0].channel }).sorted()
+    return Set(bringing.map(\.channel)).sorted()
+  }
+
+  private func arrivals(
+    at node: Node
+  ) -> [(channel: Channel.ID, brought: [(days: DayRange, copies: Copies)])] {
+    if let known = arrivals[node] { return known }
+    let found = Set(reach.flows(into: node)).sorted().compactMap { flow in
+      model[flow].channel.map { ($0, reach.carried(by: flow)) }
+    }
+    arrivals[node] = found
+    return found
   }
 
   private func path(
@@ -188,11 +231,11 @@ struct Sightings {
   }
 
   /// What a section sees, its parent sees (17).
-  private func inherited(_ sighting: Sighting) -> [Sighting] {
-    model.withAncestors(sighting.party).dropFirst().map { ancestor in
-      var copy = sighting
-      copy.party = ancestor
-      copy.through = sighting.party
+  private func inherited(_ found: Found) -> [Found] {
+    model.withAncestors(found.sighting.party).dropFirst().map { ancestor in
+      var copy = found
+      copy.sighting.party = ancestor
+      copy.sighting.through = found.sighting.party
       return copy
     }
   }

@@ -13,13 +13,13 @@ public struct WhoSees: Sendable {
   /// and on the days that they do not read it itself (`docs/adr/0008`, 3). In the author's order of parties.
   public func answer(_ reach: Reach) -> [Sighting] {
     let sightings = Sightings(reach, on: day)
-    return answer(sightings, sightings.of)
+    return answer(sightings) { sightings.of($0) }
   }
 
   /// The same of one party alone.
   func answer(_ reach: Reach, of party: Party.ID) -> [Sighting] {
     let sightings = Sightings(reach, of: party, on: day)
-    return answer(sightings, sightings.of)
+    return answer(sightings) { sightings.of($0) }
   }
 
   /// Everything that anybody has: the answers of all items, one after the other in the author's order.
@@ -34,7 +34,7 @@ public struct WhoSees: Sendable {
     for items: [Item.ID], _ reach: Reach, _ sightings: Sightings, on day: Day?
   ) -> [Sighting] {
     // An item is looked at for itself and for everything it is made from.
-    let found = reach.model.itemIDs.map(sightings.of)
+    let found = reach.model.itemIDs.map { sightings.of($0) }
     return items.flatMap { item in
       WhoSees(item, on: day).answer(sightings) { found[$0.position] }
     }

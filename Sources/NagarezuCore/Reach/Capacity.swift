@@ -195,9 +195,53 @@ extension Reach {
     of possession: Possession, _ item: Item.ID, _ atoms: AtomSet, _ exposure: Exposure,
     during: [DayRange]
   ) -> [Capacity] {
-    let cells = Cells(shape: shape, items: [item], atoms: atoms)
-    return capacities(
-      of: possession.party, at: possession.place, during.map { ($0, cells) }, exposure)
+    capacities(
+      shares(of: possession.party, at: possession.place), possession.party, item, atoms, exposure,
+      during: during)
+  }
+
+  /// The same of shares that are at hand.
+  func capacities(
+    _ there: [(days: DayRange, shares: [Share])], _ party: Party.ID, _ item: Item.ID,
+    _ atoms: AtomSet, _ exposure: Exposure, during: [DayRange]
+  ) -> [Capacity] {
+    var found: Set<Capacity> = []
+    for (days, shares) in there
+    where !shares.isEmpty && during.contains(where: { $0.intersection(days) != nil }) {
+      func row(_ cells: Cells) -> AtomSet { cells.atoms(of: item, shape: shape) }
+      let read = shares.reduce(atoms.subtracting(atoms)) { $0.union(row($1.read)) }
+      let here = exposure == .read ? atoms.intersection(read) : atoms.subtracting(read)
+      for share in shares {
+        let given = row(exposure == .read ? share.read : share.had).intersection(here)
+        guard !given.isEmpty else { continue }
+        found.insert(share.capacity)
+        guard exposure == .read else { continue }
+        for key in model.keyIDs where epoch(on: days.first).model.holds(party, key) {
+          let plane = key.position + 1
+          if share.copies.hasCopy(of: item, aboutAnyOf: given, in: plane..<plane + 1, shape: shape)
+          {
+            found.insert(.key(key))
+          }
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// What a party has at a place over time, share by share.
+  func shares(
+    of party: Party.ID, at place: Place
+  ) -> [(days: DayRange, shares: [Share])] {
+    switch place {
+    case .node(let node):
+      history(of: node).map {
+        ($0.days, shares(of: $0.contents, to: party, at: node, on: $0.first))
+      } + remains(of: party, at: node).map { ($0.days, $0.shares) }
+    case .passage(let passage):
+      travelling(on: passage).map {
+        ($0.days, shares(of: $0.copies, to: party, listeningTo: passage, on: $0.days.first))
+      }
+    }
   }
 
   /// The same of the cells of a timeline.
@@ -205,18 +249,7 @@ extension Reach {
     of party: Party.ID, at place: Place, _ timeline: [(days: DayRange, cells: Cells)],
     _ exposure: Exposure
   ) -> [Capacity] {
-    let there: [(days: DayRange, shares: [Share])] =
-      switch place {
-      case .node(let node):
-        history(of: node).map {
-          ($0.days, shares(of: $0.contents, to: party, at: node, on: $0.first))
-        } + remains(of: party, at: node).map { ($0.days, $0.shares) }
-      case .passage(let passage):
-        travelling(on: passage).map {
-          ($0.days, shares(of: $0.copies, to: party, listeningTo: passage, on: $0.days.first))
-        }
-      }
-    return capacities(there, party, timeline, exposure)
+    capacities(shares(of: party, at: place), party, timeline, exposure)
   }
 
   /// In what capacities a passage brings `party` the cells of a timeline with `exposure`, and the keys that open them.

@@ -78,6 +78,12 @@ extension Cells {
     return AtomSet(words: Array(words[start..<start + shape.width]))
   }
 
+  /// Whether any atom is set for `item`.
+  func has(_ item: Item.ID, shape: Shape) -> Bool {
+    let start = item.position * shape.width
+    return (start..<start + shape.width).contains { words[$0] != 0 }
+  }
+
   /// The items with at least one atom set, ascending.
   public func items(shape: Shape) -> [Item.ID] {
     (0..<shape.items).lazy.filter { item in
@@ -132,6 +138,16 @@ public struct Copies: Hashable, Sendable {
   public func cells(_ key: Key.ID?, shape: Shape) -> Cells {
     let start = shape.plane * (key.map { $0.position + 1 } ?? 0)
     return Cells(words: Array(words[start..<start + shape.plane]))
+  }
+
+  /// Whether there is a copy of an item about any of some people, in any state or in those of `planes`.
+  func hasCopy(
+    of item: Item.ID, aboutAnyOf atoms: AtomSet, in planes: Range<Int>? = nil, shape: Shape
+  ) -> Bool {
+    (planes ?? 0..<shape.states).contains { plane in
+      let start = plane * shape.plane + item.position * shape.width
+      return (0..<shape.width).contains { words[start + $0] & atoms.words[$0] != 0 }
+    }
   }
 
   /// The pairs in any state.

@@ -70,10 +70,9 @@ extension Reach {
   public func path(
     over flow: Flow.ID, item: Item.ID, atom: Int, on day: Day, from first: Item.ID? = nil
   ) -> Path? {
-    let isCarried = carried(by: flow).contains { days, copies in
-      days.contains(day) && copies.cells(shape: shape).atoms(of: item, shape: shape).contains(atom)
-    }
-    guard isCarried else { return nil }
+    guard
+      carried(by: flow, on: day)?.hasCopy(of: item.position, about: atom, shape: shape) ?? false
+    else { return nil }
     // What it may have been before the flow renamed it.
     let leaving = model.resolved(model[flow].items).filter {
       model[flow].renames[$0, default: $0] == item

@@ -69,7 +69,7 @@ extension Reach {
     of party: Party.ID, at place: Place, _ timeline: [(days: DayRange, cells: Cells)]
   ) -> [Stop] {
     let there = copies(at: place)
-    func isThere(_ key: Key.ID?) -> Bool {
+    return stops(of: party, at: place) { key in
       timeline.contains { days, cells in
         there.contains { part in
           part.days.intersection(days) != nil
@@ -77,6 +77,27 @@ extension Reach {
         }
       }
     }
+  }
+
+  /// The same of one item about some people on some days.
+  func stops(
+    of party: Party.ID, at place: Place, _ item: Item.ID, _ atoms: AtomSet, during: [DayRange]
+  ) -> [Stop] {
+    let there = copies(at: place).filter { part in
+      during.contains { $0.intersection(part.days) != nil }
+    }
+    return stops(of: party, at: place) { key in
+      let plane = key.map { $0.position + 1 } ?? 0
+      return there.contains {
+        $0.copies.hasCopy(of: item, aboutAnyOf: atoms, in: plane..<plane + 1, shape: shape)
+      }
+    }
+  }
+
+  /// - Parameter isThere: Whether any of it is there plain (`nil`), or sealed under a key.
+  private func stops(
+    of party: Party.ID, at place: Place, _ isThere: (Key.ID?) -> Bool
+  ) -> [Stop] {
     let door = isThere(nil) ? self.door(before: party, at: place) : nil
     let seals = model.keyIDs.filter { !model.holds(party, $0) && isThere($0) }
       .map { Stop.sealed(place, $0) }

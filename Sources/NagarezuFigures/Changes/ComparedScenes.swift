@@ -52,6 +52,8 @@ enum ComparedScenes {
       if before.marks.contains(.removed) { before.changeSentence = FigureWords.goes[language] }
       after.changeSentence = sentence(after, besides: before.marks)
       room.changeSentence = after.changeSentence
+      // Both stand in the places of the newer.
+      before.legendCorner = after.legendCorner
       self = .pair(
         room: room,
         sides: zip([before, after], [SceneComparison.Which.older, .newer]).map { scene, which in

@@ -96,6 +96,8 @@ extension SceneComparison {
     frame.parent = around[key]
     (frame.name, frame.detail, frame.tabs) = (words.name, words.detail, words.tabs)
     (frame.mark, frame.zone, frame.formerName) = (words.mark, words.zone, former)
+    // What the author pinned is that of the newer side.
+    frame.pin = new.frames.firstIndex(of: key).map { new.scene.frames[$0].pin } ?? Scene.Pin()
     frame.change = shown(change(of: key), voice)
     frame.identity = identity(of: key) ?? frame.identity
     if voice == .both || voice == .newer, frame.change == .changed {
@@ -114,6 +116,7 @@ extension SceneComparison {
     box.frame = around[key]
     (box.name, box.detail, box.tabs) = (words.name, words.detail, words.tabs)
     (box.mark, box.zone, box.formerName) = (words.mark, words.zone, former)
+    box.pin = new.boxes.firstIndex(of: key).map { new.scene.boxes[$0].pin } ?? Scene.Pin()
     box.change = shown(change(of: key), voice)
     box.identity = identity(of: key) ?? box.identity
     return box

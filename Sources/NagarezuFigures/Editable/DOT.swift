@@ -45,7 +45,7 @@ private struct DOTWriter {
         (
           "label",
           label(
-            [scene.title, scene.changeSentence].compactMap { words in
+            [scene.title, scene.changeSentence, scene.hiddenSentence].compactMap { words in
               words.map { [.init(text: $0, mark: .plain)] }
             }, width: 10_000)
         ),

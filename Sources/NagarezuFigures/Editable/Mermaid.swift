@@ -38,6 +38,9 @@ private struct MermaidWriter {
     if let sentence = scene.changeSentence {
       add(1, "c0[\(label([[.init(text: sentence, mark: .plain)]]))]")
     }
+    if let sentence = scene.hiddenSentence {
+      add(1, "c1[\(label([[.init(text: sentence, mark: .plain)]]))]")
+    }
     writeLooks()
     return lines.joined(separator: "\n") + "\n"
   }

@@ -10,7 +10,8 @@ public struct RemarksMarkdown: Sendable {
   /// The lists of a scene.
   public init(_ scene: Scene) {
     let language = scene.language
-    let notes = [scene.subtitle, scene.stamp, scene.changeSentence].compactMap { $0 }
+    let notes = [scene.subtitle, scene.stamp, scene.changeSentence, scene.hiddenSentence].compactMap
+    { $0 }
     var document = Document(Self.line(scene.title), language: language)
     document.blocks = notes.filter { !$0.isEmpty }.map { .paragraph(Self.line($0)) }
     document.blocks += Self.list(

@@ -1,4 +1,6 @@
-/// The legend of a figure: only what is used, in rows from the right margin.
+import NagarezuCore
+
+/// The legend of a figure: only what is used, in rows from the right margin, or from the left where it stands in a left corner.
 struct Legend {
   private struct Entry {
     var sample: LaidOutScene.LegendEntry.Sample
@@ -10,6 +12,9 @@ struct Legend {
   private let entries: [Entry]
   /// What names the baseline, at the left of the first row that has room for it, else in a row of its own.
   private let sentence: TextBlock?
+  /// What names that which is not drawn, in a row of its own below all.
+  private let hidden: TextBlock?
+  private let corner: FigureHints.Corner
 
   static let rowHeight = 16.0
   private static let size = 8.5
@@ -34,6 +39,8 @@ struct Legend {
     sentence = scene.changeSentence.map {
       TextBlock($0, size: 9, width: 700, maxLines: 1)
     }
+    hidden = scene.hiddenSentence.map { TextBlock($0, size: 9, width: 500, maxLines: 1) }
+    corner = scene.legendCorner
   }
 
   /// Locks, what a view lights, and codes of rules.
@@ -111,25 +118,43 @@ struct Legend {
   private func rowsAbove(width: Double) -> Int { sentenceRow(width: width) == nil ? 1 : 0 }
 
   func height(width: Double) -> Double {
-    Double(rows(width: width).count + rowsAbove(width: width)) * Self.rowHeight
+    let count = rows(width: width).count + rowsAbove(width: width) + (hidden == nil ? 0 : 1)
+    return Double(count) * Self.rowHeight
   }
 
-  /// The sentence that names the baseline, where there is one.
-  func sentence(x: Double, y: Double, width: Double) -> LaidOutScene.Text? {
-    guard let sentence else { return nil }
-    let middle = y + (Double(sentenceRow(width: width) ?? 0) + 0.5) * Self.rowHeight
-    return LaidOutScene.Text(
-      lines: sentence.lines, size: sentence.size,
-      rect: Rect(
-        x: x, y: middle - sentence.height / 2, width: sentence.width, height: sentence.height),
-      isBold: true, ink: .change)
+  /// Whether it stands below the picture.
+  var isBelow: Bool { corner == .bottomLeft || corner == .bottomRight }
+  private var isLeft: Bool { corner == .topLeft || corner == .bottomLeft }
+
+  /// The sentences that name the baseline, and what is not drawn, where there are any.
+  func sentences(x: Double, y: Double, width: Double) -> [LaidOutScene.Text] {
+    func text(_ block: TextBlock, row: Int, isLeft: Bool) -> LaidOutScene.Text {
+      let middle = y + (Double(row) + 0.5) * Self.rowHeight
+      return LaidOutScene.Text(
+        lines: block.lines, size: block.size,
+        rect: Rect(
+          x: isLeft ? x : x + width - block.width, y: middle - block.height / 2,
+          width: block.width, height: block.height))
+    }
+    var texts: [LaidOutScene.Text] = []
+    if let sentence {
+      // Opposite to the entries.
+      var baseline = text(sentence, row: sentenceRow(width: width) ?? 0, isLeft: !isLeft)
+      (baseline.isBold, baseline.ink) = (true, .change)
+      texts.append(baseline)
+    }
+    if let hidden {
+      let last = Int(height(width: width) / Self.rowHeight) - 1
+      texts.append(text(hidden, row: last, isLeft: isLeft))
+    }
+    return texts
   }
 
   func laidOut(x: Double, y: Double, width: Double) -> [LaidOutScene.LegendEntry] {
     var result: [LaidOutScene.LegendEntry] = []
     let above = rowsAbove(width: width)
     for (line, row) in rows(width: width).enumerated() {
-      var left = x + width - rowWidth(row)
+      var left = isLeft ? x : x + width - rowWidth(row)
       for position in row {
         let entry = entries[position]
         let middle = y + (Double(line + above) + 0.5) * Self.rowHeight

@@ -16,11 +16,12 @@ struct Sheet: Sendable {
     let isShort = remarks.height < paper.size.height * 0.4
     return (isShort ? [false, true] : [true]).map { isApart in
       let width = paper.size.width - 2 * margin
-      let top =
-        margin + titleHeight
-        + max(Legend(scene).height(width: width), scene.leastLegend) + 6
+      let legend = Legend(scene)
+      let legendHeight = max(legend.height(width: width), scene.leastLegend)
+      let top = margin + titleHeight + (legend.isBelow ? 0 : legendHeight) + 6
       let table = isApart || remarks.height == 0 ? 0 : remarks.height + 6
-      let bottom = paper.size.height - margin - table
+      let bottom =
+        paper.size.height - margin - table - (legend.isBelow ? legendHeight + 6 : 0)
       let region = Rect(
         x: margin, y: top, width: width, height: max(1, bottom - top))
       return Sheet(paper: paper, isTableApart: isApart, region: region)

@@ -21,6 +21,8 @@ struct ColumnPlan: Hashable, Sendable {
     var height: Double?
     /// Whether those go to both sides of the authority.
     var isTwoSided = false
+    /// The most columns in all; `nil` for any.
+    var most: Int?
 
     /// All choices but those that deal out, in a fixed order.
     static let usual = choices(depths: [1, 2, 3], dealsOut: false)
@@ -37,6 +39,15 @@ struct ColumnPlan: Hashable, Sendable {
           Choice(
             depth: 2, putsPeopleLast: true, putsOutsideBeside: true, dealsOut: $0, height: height,
             isTwoSided: isTwoSided)
+        }
+      }
+    }
+
+    /// The choices for a narrow sheet.
+    static let narrow = [2, 3, 4].flatMap { most in
+      [true, false].flatMap { last in
+        [1, 2].map {
+          Choice(depth: $0, putsPeopleLast: last, putsOutsideBeside: last, most: most)
         }
       }
     }
@@ -77,6 +88,50 @@ struct ColumnPlan: Hashable, Sendable {
       columns = Self.spread(
         scene, columns, heights: heights, most: most * share, isTwoSided: choice.isTwoSided)
     }
+    if let count = choice.most { columns = Self.folded(columns, into: count) }
+    columns = Self.pinned(scene, columns)
+  }
+
+  /// Fewer columns: neighbours become one.
+  private static func folded(_ columns: [Int], into count: Int) -> [Int] {
+    let all = (columns.max() ?? 0) + 1
+    guard all > count else { return columns }
+    return columns.map { $0 * count / all }
+  }
+
+  /// Puts what is pinned into its columns; what is not keeps those that are left to it.
+  private static func pinned(_ scene: Scene, _ columns: [Int]) -> [Int] {
+    let members = scene.frames.indices.map { frame in
+      scene.boxes.indices.filter { scene.frames(around: .box($0)).contains(frame) }
+    }
+    // Outer frames come first, and what stands inside has the last word.
+    let units =
+      scene.frames.indices.map { (pin: scene.frames[$0].pin, boxes: members[$0]) }
+      + scene.boxes.indices.map { (pin: scene.boxes[$0].pin, boxes: [$0]) }
+    guard units.contains(where: \.pin.isAcross) else { return columns }
+    var places = columns
+    var fixed = Set<Int>()
+    for unit in units {
+      guard let column = unit.pin.column, let first = unit.boxes.map({ columns[$0] }).min() else {
+        continue
+      }
+      for box in unit.boxes { places[box] = column - 1 + columns[box] - first }
+      fixed.formUnion(unit.boxes)
+    }
+    let free = columns.indices.filter { !fixed.contains($0) }
+    for (box, column) in zip(free, compressed(free.map { columns[$0] })) { places[box] = column }
+    for unit in units where unit.pin.side?.isAcross == true {
+      let own = Set(unit.boxes)
+      let others = scene.boxes.indices.filter {
+        scene.boxes[$0].zone == .authority && !own.contains($0)
+      }.map { places[$0] }
+      guard let low = others.min(), let high = others.max(),
+        let first = own.map({ places[$0] }).min(), let last = own.map({ places[$0] }).max()
+      else { continue }
+      let shift = unit.pin.side == .left ? min(0, low - 1 - last) : max(0, high + 1 - first)
+      for box in own { places[box] += shift }
+    }
+    return compressed(places)
   }
 
   /// Deals the parties of each column that is too high out over several, side by side; those next to the authority to

@@ -17,6 +17,8 @@ struct StackTree: Sendable {
   private let isInside: [[Bool]]
   private let links: [Link]
   private let labelHeights: [Double]
+  /// Shape: unit → whether it keeps its place among its siblings.
+  private let isFixed: [Bool]
   /// An arrow's point, its number and a piece of line, in points at scale 1.
   private static let leastArrow = 38.0
   private let scene: Scene
@@ -81,34 +83,27 @@ struct StackTree: Sendable {
         fromFrame: frames[0], toFrame: frames[1], behind: behind)
     }
     labelHeights = Self.labelHeights(links, columns, parents)
+    isFixed = PinnedOrder.fixed(scene)
     let flat = zip(columns, sizes).map {
       Rect(x: $0 - $1.width / 2, y: 0, width: $1.width, height: 0)
     }
     spans = (flat + fitting.frames(around: flat)).map { ($0.x, $0.maxX) }
   }
 
-  /// Shape: unit → the number by which its siblings are ordered: the mean of its boxes' `rows`.
-  static func order(of scene: Scene, rows: [Double]) -> [Double] {
-    var sums = [Double](repeating: 0, count: scene.frames.count)
-    var counts = sums
-    for (box, row) in rows.enumerated() {
-      for frame in scene.frames(around: .box(box)) {
-        sums[frame] += row
-        counts[frame] += 1
-      }
-    }
-    return rows + zip(sums, counts).map { $0 / max(1, $1) }
-  }
-
   /// Pairs of siblings of which one stands next below the other.
   func neighbours(_ keys: [Double]) -> [(Int, Int)] {
-    orders(keys).flatMap { order in zip(order, order.dropFirst()).map { ($0, $1) } }
+    orders(keys).flatMap { order in
+      zip(order, order.dropFirst()).filter { !isFixed[$0] && !isFixed[$1] }.map { ($0, $1) }
+    }
   }
 
   /// Pairs of siblings whose order could be changed, neighbours first.
   func exchanges(_ keys: [Double]) -> [(Int, Int)] {
     let far = orders(keys).flatMap { order in
-      order.indices.flatMap { first in order.dropFirst(first + 2).map { (order[first], $0) } }
+      order.indices.flatMap { first in
+        order.dropFirst(first + 2).filter { !isFixed[order[first]] && !isFixed[$0] }
+          .map { (order[first], $0) }
+      }
     }
     return neighbours(keys) + far
   }

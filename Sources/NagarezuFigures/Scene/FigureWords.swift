@@ -59,6 +59,10 @@ enum FigureWords {
   static func from(_ day: Day) -> Message {
     Message(ja: JapaneseEra.written(day), en: "\(day)")
   }
+  /// What 図 leaves out.
+  static func hidden(_ names: String) -> Message {
+    Message(ja: "※図に描いていないもの：\(names)", en: "* Not drawn: \(names)")
+  }
   /// A few names, then how many more.
   static func few(_ names: [String], _ language: Language, atMost limit: Int = 6) -> String {
     let comma = Message(ja: "、", en: ", ")[language]

@@ -10,16 +10,23 @@ extension Scene {
     var short = self
     let authority = frames.indices.filter { isAuthority($0) }
     let newFrame = Dictionary(uniqueKeysWithValues: authority.enumerated().map { ($1, $0) })
-    short.frames = authority.map { frames[$0] }
+    short.frames = authority.map { position in
+      var frame = frames[position]
+      frame.pin = Pin(rank: frame.pin.rank)
+      return frame
+    }
     short.boxes = order.map { end in
       switch end {
       case .box(let position):
         var box = boxes[position]
         box.frame = box.frame.flatMap { newFrame[$0] }
+        // Columns and rows are those of the whole figure.
+        box.pin = Pin(rank: box.pin.rank)
         return box
       case .frame(let frame):
         var box = box(in: frames[frame].parent.flatMap { newFrame[$0] }, for: frames[frame])
         box.detail = details(of: frame)
+        box.pin.rank = frames[frame].pin.rank
         return box
       }
     }

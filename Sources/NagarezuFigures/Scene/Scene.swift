@@ -48,6 +48,22 @@ public struct Scene: Sendable {
     public var status: Status
   }
 
+  /// Where the author wants something to stand (図); what is unsaid is left to the drawing.
+  public struct Pin: Hashable, Sendable {
+    /// From 1.
+    public var column: Int?
+    /// From 1.
+    public var row: Int?
+    public var side: FigureHints.Side?
+    /// Its place among those around it that are in an order (主体の順).
+    public var rank: Int?
+
+    /// Whether it says which column.
+    var isAcross: Bool { column != nil || side?.isAcross == true }
+    /// Whether it says where in a column.
+    var isUpright: Bool { row != nil || side?.isAcross == false }
+  }
+
   /// A border around boxes.
   public struct Frame: Sendable {
     public enum Kind: Sendable { case party, section, site, system }
@@ -68,6 +84,7 @@ public struct Scene: Sendable {
     public var emphasis: Emphasis?
     /// Findings and gaps here, none twice.
     public var ruleCodes: [RuleCode] = []
+    public var pin = Pin()
     /// Tabs that are not among those of the baseline.
     public var newTabs: [String] = []
     /// What newly arrives here, in the overlay of changed reach.
@@ -94,6 +111,7 @@ public struct Scene: Sendable {
     public var ruleCodes: [RuleCode] = []
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
+    public var pin = Pin()
     /// What it stands for, and in whose hands that is.
     public var identity = Identity()
   }
@@ -213,6 +231,12 @@ public struct Scene: Sendable {
   var leastLegend = 0.0
   /// The sentence that names the baseline and the marks; `nil` where a figure is compared with nothing.
   public var changeSentence: String?
+  /// The sentence that names what is not drawn (図の隠す); `nil` where all is.
+  public var hiddenSentence: String?
+  /// What 図 pins and the figure does not show.
+  var undrawn: [String] = []
+  /// Where the legend stands.
+  public var legendCorner = FigureHints.Corner.topRight
   /// The rows of the table of changed reach; `nil` where it was not asked for, empty where nothing changed.
   public var reachRows: [ReachRow]?
 

@@ -67,6 +67,7 @@ public struct SceneBuilder {
       stamp: stamps.isEmpty ? nil : stamps.joined(separator: FigureWords.space[language]))
     builder.placeAll()
     builder.drawArrows()
+    builder.takeHints()
     return builder
   }
 
@@ -74,7 +75,7 @@ public struct SceneBuilder {
     _ model: Model, leavingOut idle: Set<System.ID>, language: Language, stamp: String?
   ) {
     written = model
-    let model = language == .en ? model.inEnglish : model
+    let model = language == .en ? model.inEnglish : model.inOwnWords
     self.model = model
     self.language = language
     roles = Self.roles(in: model)
@@ -135,7 +136,7 @@ extension SceneBuilder {
     for root in roles.keys where !present.contains(root) && model[root].span.file == own {
       drawn.insert(.party(root))
     }
-    return drawn
+    return drawn.subtracting(model.hiddenNodes)
   }
 
   /// Whether a reader is of another legal person than everyone who operates the system.

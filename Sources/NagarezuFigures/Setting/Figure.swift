@@ -6,6 +6,10 @@ public struct Figure: Sendable {
   public var pages: [String]
   /// The places of everything, for other formats and for tests.
   public var laidOut: LaidOutScene
+  /// Whether the first page shows all of it, nothing divided or put together.
+  public private(set) var isWhole = false
+  /// What 図 asks for and this figure does not have, each in a sentence; empty where all is as asked.
+  public private(set) var unmet: [Message] = []
   private let drawing: SVGDrawing
   /// What had to be divided; `nil` for a figure whose picture is one.
   private var divided: FigureSplitting?
@@ -18,20 +22,24 @@ public struct Figure: Sendable {
   ///   - day: the day that is shown; all days without one.
   ///   - baseline: what it is compared with, if anything: its comparison is of this model on this day.
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
-  ///   - paper: the sheet to use.
+  ///   - paper: the sheet to use; that of the model's 図 without one, else A4.
   ///   - isCropped: whether only the picture is drawn, with its legend, for a text of 170 mm: where it can be, so
-  ///     wide at most with type of 8 points, else as it stands on `paper`.
+  ///     wide at most with type of 8 points, else as it stands on the sheet.
   /// - Throws: ``FigureFault``, for instance ``FigureFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
     _ model: Model, on day: Day? = nil, against baseline: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
-    paper: Paper = .a4, language: Language = .ja, stamp: String? = nil, isCropped: Bool = false
+    paper: Paper? = nil, language: Language = .ja, stamp: String? = nil, isCropped: Bool = false
   ) throws(FigureFault) {
+    let sheet = paper ?? model.figure.paper.map(Paper.init) ?? .a4
+    let places = try Self.settled(
+      model, on: day, against: baseline, view: view, layout: layout, paper: sheet)
     if let baseline, baseline.form == .pair {
       let compared = ComparedScenes(
         baseline, isRed: style.marks.isColoured, language: language, stamp: stamp)
       if case .pair(let room, let sides) = compared {
-        let laidOut = try PageSetting(room, paper: paper).laidOut(by: layout, drawing: sides)
+        let laidOut = try PageSetting(room, paper: sheet).laidOut(
+          by: layout, drawing: sides, settling: places)
         self.init(isCropped ? laidOut.cropped : laidOut, style: style, language: language)
         return
       }
@@ -48,12 +56,24 @@ public struct Figure: Sendable {
     if isCropped {
       try self.init(
         cropping: scene.withoutTables, like: twin?.withoutTables, style: style, layout: layout,
-        paper: paper, maySplit: view.extent != .overview)
+        paper: sheet, maySplit: view.extent != .overview)
       return
     }
-    try self.init(
-      scene, like: twin, style: style, layout: layout, paper: paper,
-      maySplit: view.extent != .overview)
+    func drawn(_ scene: Scene, _ twin: Scene?) throws(FigureFault) -> Self {
+      try Self(
+        scene, like: twin, style: style, layout: layout, paper: sheet,
+        maySplit: view.extent != .overview)
+    }
+    if let places {
+      self = try drawn(scene.settled(places), twin?.settled(places))
+      if isWhole { return }
+    }
+    self = try drawn(scene, twin)
+    if view.extent == .all, day == nil, baseline == nil {
+      unmet =
+        Unmet(scene, laidOut, isWhole: isWhole, asked: paper == nil ? model.figure.paper : nil)
+        .messages
+    }
   }
 
   /// The picture of a scene alone; see ``CroppedFigure``.
@@ -100,12 +120,14 @@ public struct Figure: Sendable {
     _ scene: Scene, like twin: Scene? = nil, style: DiagramStyle = .colour,
     layout: any LayoutEngine, paper: Paper = .a4, maySplit: Bool = true
   ) throws(FigureFault) {
+    var isWhole = false
     var pages = TablePages(scene, paper: paper)
     var splitting = FigureSplitting(scene, paper: paper, layout: layout)
     splitting.twin = twin
     var isDivided = false
     if let whole = try maySplit ? splitting.whole() : splitting.onAnySheet(scene, like: twin) {
       pages.pages = whole.pages
+      isWhole = true
     } else {
       pages.pages = try splitting.pages()
       pages.appendRemarks()
@@ -115,11 +137,14 @@ public struct Figure: Sendable {
     pages.appendNotes()
     let laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
     self.init(laidOut, style: style, language: scene.language)
+    self.isWhole = isWhole
     divided = isDivided ? splitting : nil
   }
 
   /// Whether it is an overview with pages of its parts.
   public var isDivided: Bool { divided != nil }
+  /// The sheet on which a divided figure did not fit; `nil` for one whose picture is one.
+  public var paperTooSmall: Paper? { divided?.paper }
 
   /// Of a divided figure, the smallest of the next two larger sheets on which its picture would be one; `nil` where there
   /// is none. Draws it to find out.

@@ -31,8 +31,11 @@ struct FigureSplitting {
     self.layout = layout
   }
 
-  /// The most arrows for one page: more on a wider sheet.
-  private var limit: Int { Int(Self.crowd * paper.size.width / Paper.a4.size.width) }
+  /// The most arrows for one page: more on a larger sheet.
+  private var limit: Int {
+    let longer = max(paper.size.width, paper.size.height)
+    return Int(Self.crowd * longer / Paper.a4.size.width)
+  }
 
   /// The whole scene on the sheet asked for; `nil` where it must be divided.
   ///

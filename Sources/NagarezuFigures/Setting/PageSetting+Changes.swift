@@ -2,12 +2,16 @@ extension PageSetting {
   /// Two figures with everything at the same place: this scene, which has room for the words of
   /// each, is set once.
   func laidOut(
-    by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side]
+    by engine: any LayoutEngine, drawing sides: [ComparedScenes.Side],
+    settling places: SettledPlaces?
   ) throws(FigureFault) -> LaidOutScene {
     let width = paper.size.width - 2 * Sheet.margin
     var roomy = scene
     roomy.leastLegend = sides.map { Legend($0.shown).height(width: width) }.max() ?? 0
-    let best = try PageSetting(roomy, paper: paper).picture(by: engine)
+    var best = try PageSetting(places.map(roomy.settled) ?? roomy, paper: paper).picture(by: engine)
+    if places != nil, best.sheet.paper != paper {
+      best = try PageSetting(roomy, paper: paper).picture(by: engine)
+    }
     var all = TablePages(scene, paper: best.sheet.paper)
     for side in sides {
       var drawing = best.drawing

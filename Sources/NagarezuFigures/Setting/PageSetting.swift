@@ -95,10 +95,9 @@ struct PageSetting {
     var first = LaidOutScene.Page(blank: scene, on: paper)
     let legend = Legend(scene)
     let width = paper.size.width - 2 * Sheet.margin
-    first.legend = legend.laidOut(x: Sheet.margin, y: first.rule + 4, width: width)
-    if let sentence = legend.sentence(x: Sheet.margin, y: first.rule + 4, width: width) {
-      first.texts.append(sentence)
-    }
+    let top = legend.isBelow ? sheet.region.maxY + 6 : first.rule + 4
+    first.legend = legend.laidOut(x: Sheet.margin, y: top, width: width)
+    first.texts += legend.sentences(x: Sheet.margin, y: top, width: width)
     drawing.fill(&first)
     first.markChanges()
     guard !remarks.isEmpty else { return [first] }

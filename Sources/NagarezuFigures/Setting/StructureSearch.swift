@@ -89,6 +89,9 @@ struct StructureSearch {
   /// Plans on the smallest sheet that bears each, those first that look best by straight lines.
   private func standings(by engine: any LayoutEngine) throws(FigureFault) -> [Draught] {
     var standings = try standings(of: ColumnPlan.Choice.usual, by: engine)
+    if paper.isPortrait {
+      standings += try self.standings(of: ColumnPlan.Choice.narrow, by: engine)
+    }
     if !standings.contains(where: { $0.paperCost == 0 }) {
       standings += try self.standings(
         of: ColumnPlan.Choice.low + ColumnPlan.Choice.framed, by: engine)
@@ -115,7 +118,7 @@ struct StructureSearch {
     return zip(plans, zip(measures, places)).flatMap { plan, found -> [Draught] in
       let (measures, places) = found
       let rows = scene.boxes.indices.map { places[$0].y }
-      let order = StackTree.order(of: scene, rows: rows)
+      let order = PinnedOrder(scene, columns: plan.columns, rows: rows).keys
       let both = [false, true].compactMap {
         standing(
           Structure(columns: plan.columns, order: order, hasWideFrames: $0), measures, sheets)

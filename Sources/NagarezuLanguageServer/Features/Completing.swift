@@ -117,7 +117,7 @@ struct Completing {
 
     func keys(_ context: Vocabulary.Context, but present: Set<String>) -> [JSONText] {
       let keys = Vocabulary.keys(context).filter {
-        $0.value != .notYet && !present.contains($0.ja) && !present.contains($0.en)
+        !present.contains($0.ja) && !present.contains($0.en)
       }
       return keys.enumerated().map { index, key in
         let spelling = isEnglish ? key.en : key.ja

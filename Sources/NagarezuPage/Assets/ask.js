@@ -43,8 +43,11 @@ nagarezu.ask = (() => {
 
   /** One way in the words of the commands. */
   const told = (business, way) => {
-    const inferred = way.v === null ? "" : `${business.items[way.v].name}${say("from")} `;
-    const through = way.h === null ? "" : `${business.parties[way.h].name}${say("through")}`;
+    const isEnglish = nagarezu.language() === 1;
+    const made = way.v === null ? "" : business.items[way.v].name;
+    const inferred = !made ? "" : isEnglish ? `(from '${made}') ` : `（「${made}」から）`;
+    const part = way.h === null ? "" : business.parties[way.h].name;
+    const through = !part ? "" : isEnglish ? `(through ${part})` : `（${part}を通じて）`;
     return [
       make("span", { class: "mark", "data-mark": nagarezu.marks.signs[way.e] }, nagarezu.marks.signs[way.e]),
       make("strong", {}, ` ${exposure(way)} `), inferred, through,
@@ -67,8 +70,7 @@ nagarezu.ask = (() => {
 
   const who = (business, entry) => {
     const items = nagarezu.marks.items(business, entry.name);
-    const direct = entry.kind === "group" ? items : new Set([entry.place]);
-    const ways = business.ways.filter((way) => business.lists[way.i].some((item) => direct.has(item)));
+    const ways = business.ways.filter((way) => business.lists[way.i].some((item) => items.has(item)));
     const parties = business.partyOrder.filter((party) => ways.some((way) => way.p === party));
     return block(link({ item: entry.name, view: "figure" }, entry.name + say("who")), parties.length
       ? folded(parties.map((party) => [

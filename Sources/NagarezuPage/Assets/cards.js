@@ -120,7 +120,8 @@ nagarezu.cards = (() => {
   const put = (business, content) => {
     const clear = picked
       ? make("p", { class: "clear" }, own.link({ view: "figure" }, say("clear"))) : null;
-    card(business).replaceChildren(...(content || []), ...(clear && content ? [clear] : []));
+    const nothing = [make("p", { class: "hint" }, say("hint"))];
+    card(business).replaceChildren(...(content || nothing), ...(clear && content ? [clear] : []));
   };
 
   const content = (business, state) => {
@@ -137,6 +138,8 @@ nagarezu.cards = (() => {
     const { business } = state;
     const shown = content(business, state);
     picked = shown;
+    // A finding stands beside its nearest paper, which takes room.
+    card(business).parentNode.classList.toggle("beside-card", Boolean(state.finding));
     put(business, shown);
   };
 

@@ -6,15 +6,18 @@ nagarezu.marks = (() => {
   own.figure = (business) => document.getElementById(`b${business.number}-figure`);
 
   /** The sheets that are shown: those of before or after. */
-  own.sheets = (business) => [...own.figure(business).querySelectorAll(".sheet:not(.off)")];
+  own.leaves = (business) => [...own.figure(business).querySelectorAll(".leaf:not(.off)")];
 
-  /** Items that a choice means: the item with what is made from it, or the fields of a group. */
+  /** Items that a choice means: one, or the fields of a group. */
   own.items = (business, name) => {
     const place = business.items.findIndex((item) => item.name === name);
-    if (place >= 0) return new Set([place, ...business.items[place].made]);
+    if (place >= 0) return new Set([place]);
     const group = business.groups.find((one) => one.name === name);
     return new Set(group ? group.items : []);
   };
+
+  /** The same with what is made of them: where that goes, they are told of. */
+  const withMade = (business, items) => new Set([...items].flatMap((item) => [item, ...business.items[item].made]));
 
   const carries = (business, parts, items, day) =>
     parts.some(([first, last, list]) =>
@@ -39,9 +42,9 @@ nagarezu.marks = (() => {
       (!items || holdsAny(business, way, items)) && (party === undefined || way.p === party)
       && nagarezu.holds(way.d, day));
 
-  const ofItem = (business, items, day) => {
-    const ways = own.waysOf(business, { items, day });
-    const known = order(ways);
+  const ofItem = (business, asked, day) => {
+    const items = withMade(business, asked);
+    const known = order(own.waysOf(business, { items, day }));
     const arrows = new Map();
     for (const [key, all] of business.flowsByKey) {
       if (all.some((arrow) => carries(business, arrow.carries, items, day))) arrows.set(key, known.get(key) || steps);
@@ -52,7 +55,7 @@ nagarezu.marks = (() => {
       for (const arrow of business.flowsByKey.get(key)) nodes.add(arrow.from).add(arrow.to);
     }
     const marks = new Map();
-    for (const way of ways) {
+    for (const way of own.waysOf(business, { items: asked, day })) {
       const key = business.parties[way.p].key;
       marks.set(key, Math.max(way.e, marks.has(key) ? marks.get(key) : 0));
     }
@@ -103,7 +106,7 @@ nagarezu.marks = (() => {
   own.draw = (state) => {
     const { business, day } = state;
     const lit = own.lit(state);
-    for (const sheet of own.sheets(business)) {
+    for (const sheet of own.leaves(business)) {
       const svg = sheet.querySelector("svg");
       if (!svg) continue;
       svg.classList.toggle("dimmed", lit !== null);
@@ -131,17 +134,29 @@ nagarezu.marks = (() => {
 
   own.signs = ["○", "◑", "●"];
 
+  const shape = (name, attributes) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+
+  /** ● ◑ ○ as a drawing, on a corner: at the top of a frame, at the foot of a box. */
   const put = (svg, part, mark) => {
-    const shape = part.querySelector("rect, ellipse, path");
-    if (!shape || !shape.getBBox) return;
-    const box = shape.getBBox();
-    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
-    text.setAttribute("x", box.x + box.width - 3);
-    text.setAttribute("y", box.y + box.height - 4);
-    text.setAttribute("text-anchor", "end");
-    text.setAttribute("class", "party-mark");
-    text.textContent = own.signs[mark];
-    svg.append(text);
+    const body = part.querySelector("rect, ellipse, path");
+    if (!body) return;
+    const box = body.getBBox();
+    const isFrame = part.classList.contains("frame");
+    const isRound = body.localName === "ellipse";
+    const x = box.x + box.width - (isRound ? box.width * 0.15 : 0);
+    const y = isFrame ? box.y : box.y + box.height - (isRound ? box.height * 0.15 : 0);
+    const sign = shape("g", { class: "party-mark" });
+    sign.append(shape("circle", { cx: x, cy: y, r: 6.5, class: "mark-ground" }), shape("circle", { cx: x, cy: y, r: 5, class: "mark-ring" }));
+    if (mark === 2) sign.append(shape("circle", { cx: x, cy: y, r: 5, class: "mark-full" }));
+    if (mark === 1) sign.append(shape("path", { d: `M${x} ${y - 5}a5 5 0 0 1 0 10z`, class: "mark-full" }));
+    const title = shape("title", {});
+    title.textContent = own.signs[mark];
+    sign.prepend(title);
+    svg.append(sign);
   };
 
   /** Makes arrows and boxes answer to pointers and keys. */
@@ -153,6 +168,8 @@ nagarezu.marks = (() => {
       const title = part.querySelector(":scope > title");
       if (title) part.setAttribute("aria-label", title.textContent);
     }
+    // The links of labels would be a second stop at each arrow.
+    for (const link of figure.querySelectorAll(".leaf a")) link.setAttribute("tabindex", "-1");
     const target = (event) => event.target.closest && event.target.closest("[data-flow], g.box[data-node]");
     const glance = (event) => {
       const part = target(event);
@@ -164,7 +181,7 @@ nagarezu.marks = (() => {
       figure.addEventListener(way, (event) => { if (target(event)) nagarezu.cards.restore(business); });
     }
     figure.addEventListener("click", (event) => {
-      if (!event.target.closest || !event.target.closest(".sheet")) return;
+      if (!event.target.closest || !event.target.closest(".leaf")) return;
       const part = target(event);
       if (part) event.preventDefault();
       if (nagarezu.zoom.wasDragged()) return;

@@ -60,7 +60,7 @@
   const sides = (state) => {
     const figure = own.marks.figure(state.business);
     const side = state.side === "before" && figure.querySelector("[data-side=before]") ? "before" : "after";
-    for (const sheet of figure.querySelectorAll(".sheet")) sheet.classList.toggle("off", sheet.dataset.side !== side);
+    for (const sheet of figure.querySelectorAll(".leaf")) sheet.classList.toggle("off", sheet.dataset.side !== side);
     for (const button of figure.querySelectorAll(".sides button")) {
       button.setAttribute("aria-pressed", String(button.dataset.side === side));
     }
@@ -73,8 +73,9 @@
       return rule;
     }
     if (state.finding && state.view === "findings") {
-      return [...document.querySelectorAll(`#b${state.business.number}-findings .entry`)].find((entry) =>
-        entry.dataset.id === state.finding && (entry.dataset.kind === "waived") === Boolean(state.waived)) || null;
+      const all = [...document.querySelectorAll(`#b${state.business.number}-findings .entry`)]
+        .filter((entry) => entry.dataset.id === state.finding);
+      return all.find((entry) => (entry.dataset.kind === "waived") === Boolean(state.waived)) || all[0] || null;
     }
     return null;
   };

@@ -34,6 +34,7 @@ nagarezu.tables = (() => {
     for (const row of rows) away.forEach((isAway, place) => row.cells[place + 1].classList.toggle("off", isAway));
     const groups = table.querySelector("thead tr:first-child:not(:last-child)");
     if (groups) groups.classList.toggle("off", away.includes(true));
+    reachable(table);
     return rows.filter((row) => !row.classList.contains("off")).length;
   };
 
@@ -56,6 +57,14 @@ nagarezu.tables = (() => {
       return down ? -order : order;
     });
     table.tBodies[0].append(...rows);
+    if (table.classList.contains("matrix")) reachable(table);
+  };
+
+  /** One cell with a mark is reached by Tab: the first that is shown. */
+  const reachable = (table) => {
+    for (const cell of table.querySelectorAll("tbody td[tabindex='0']")) cell.setAttribute("tabindex", "-1");
+    const first = table.querySelector("tbody tr:not(.off) td[data-mark]:not(.off)");
+    if (first) first.setAttribute("tabindex", "0");
   };
 
   /** Heads that sort become buttons. */
@@ -75,8 +84,7 @@ nagarezu.tables = (() => {
 
   /** The cells with a mark: one of them is reached by Tab, the others from there by arrows. */
   const walkable = (table) => {
-    const first = table.querySelector("tbody td[data-mark]");
-    if (first) first.setAttribute("tabindex", "0");
+    reachable(table);
     const open = (cell) => {
       const item = headOf(table, cell);
       if (item) nagarezu.address.go(nagarezu.address.picking({ view: null, item: item.dataset.name, party: cell.parentNode.dataset.name }));

@@ -47,13 +47,13 @@ nagarezu.zoom = (() => {
     const figure = nagarezu.marks.figure(business);
     for (const button of figure.querySelectorAll("[data-zoom]")) {
       button.addEventListener("click", () => {
-        for (const svg of figure.querySelectorAll(".sheet:not(.off) svg")) {
+        for (const svg of figure.querySelectorAll(".leaf:not(.off) svg")) {
           if (button.dataset.zoom === "fit") own.fit(svg);
           else own.by(svg, button.dataset.zoom === "in" ? 1 / 1.5 : 1.5);
         }
       });
     }
-    for (const svg of figure.querySelectorAll(".sheet svg")) listen(svg);
+    for (const svg of figure.querySelectorAll(".leaf svg")) listen(svg);
   };
 
   const listen = (svg) => {

@@ -16,11 +16,11 @@ struct FigurePart {
     return page.section(
       .figure,
       [
-        tools, .element("p", ["class": "scripted hint"], both: PageWords.hint),
+        tools,
         .element(
           "div", ["class": "stage"],
           [
-            .element("div", ["class": "sheets"], before + after),
+            .element("div", ["class": "leaves"], before + after),
             .element(
               "aside",
               [
@@ -92,7 +92,7 @@ struct FigurePart {
     pages.enumerated().map { place, svg in
       .element(
         "div",
-        ["class": "sheet", "data-side": side, "data-sheet": String(place + 1)],
+        ["class": "leaf", "data-side": side, "data-sheet": String(place + 1)],
         [.verbatim(Self.inline(svg))])
     }
   }

@@ -36,6 +36,8 @@ public enum Limits {
   public static let nesting = 64
   /// Folders inside each other that are searched for models.
   public static let folderDepth = 16
+  /// Columns of a figure, and rows.
+  static let figurePlaces = 400
   /// Digits of a whole number.
   static let numberDigits = 6
   /// Diagnostics of one file; the rest is counted.

@@ -41,7 +41,7 @@ public enum LoadCode: String, CaseIterable, Sendable {
   case unknownKey = "L301"
   case missingKey = "L302"
   case wrongShape = "L303"
-  case keyNotReadYet = "L304"
+  // L304 was for keys that were not read yet.
   case unknownWord = "L305"
   case wrongVersion = "L306"
   case unfitName = "L307"

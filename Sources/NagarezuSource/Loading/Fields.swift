@@ -76,14 +76,6 @@ struct Fields {
       refuseUnknown(entry.key)
       return
     }
-    if key.value == .notYet {
-      log.add(
-        .keyNotReadYet, at: entry.key.span,
-        ja: "「\(entry.key.text)」はこの版では読み取れません",
-        en: "'\(entry.key.text)' is not read by this version",
-        help: Message(ja: "このキーを取り除いてください", en: "remove the key"))
-      return
-    }
     if let first = self.position(key.word).map({ mapping.entries[$0].key }) {
       log.add(
         .duplicateKey, at: entry.key.span,
@@ -123,7 +115,7 @@ struct Fields {
           en: "put a space behind the colon: '\(String(key.text[...colon]).shown) \(value.shown)'"))
       return
     }
-    let keys = Vocabulary.keys(context).filter { $0.value != .notYet && !has($0.word) }
+    let keys = Vocabulary.keys(context).filter { !has($0.word) }
     if let guess = Vocabulary.guess(key.text, in: context),
       let meant = keys.first(where: { $0.word == guess.word })
     {

@@ -112,6 +112,7 @@ final class ModelAssembly {
     let channels = loadChannels()
     let rules = loadRules(items.fields)
     let regimes = loadRegimes()
+    let figure = loadFigure()
     checkSomethingToCheck()
     let title = root.statement(.title)?.text
     let englishTitle = root.statement(.englishTitle)?.text
@@ -128,7 +129,7 @@ final class ModelAssembly {
       sites: sites, systems: systems, subjects: subjects, population: population,
       items: items.fields, groups: items.groups, keys: keys, channels: channels, flows: flows,
       approvals: approvals, waivers: waivers, purposes: loadPurposes(), rules: rules,
-      regimes: regimes,
+      regimes: regimes, figure: figure,
       openLists: openLists.sorted { ($0.span, $0.about) < ($1.span, $1.about) },
       assumptions: assumptions(), state: state, supersedes: supersedes,
       files: parts.map(\.path), span: parts[0].span)

@@ -153,5 +153,11 @@ extension Part {
           ja: "部品のファイルなら「実施機関」と「保有課」を取り除いてください",
           en: "if this is a part, remove 'authority' and 'section'"))
     }
+    guard fields.has(.figure) else { return }
+    log.add(
+      .keyOutOfPlace, at: fields.place(.figure),
+      ja: "「図」は部品に書けません", en: "a part has no figure of its own",
+      help: Message(
+        ja: "「件名」のあるモデルのファイルに移してください", en: "move it to the file of a model, which has a title"))
   }
 }

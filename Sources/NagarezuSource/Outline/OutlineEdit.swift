@@ -175,7 +175,7 @@ extension FileOutline {
     return nil
   }
 
-  private func end(of entry: YAMLNode.Entry) -> SourceSpan {
+  func end(of entry: YAMLNode.Entry) -> SourceSpan {
     guard case .text(let written, _) = entry.value.content, written.isEmpty else {
       return end(of: entry.value)
     }
@@ -184,7 +184,7 @@ extension FileOutline {
   }
 
   /// Where a node ends: behind its last letter.
-  private func end(of node: YAMLNode) -> SourceSpan {
+  func end(of node: YAMLNode) -> SourceSpan {
     switch node.content {
     case .text(let written, let isQuoted):
       if node.isVerbatim || isQuoted {

@@ -9,6 +9,7 @@ public enum Vocabulary {
     case purpose, flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
     case regime, requirement
     case systemOperator, siteOperator, carrier, holder, placement
+    case figure, pin
   }
 
   /// What stands behind a key.
@@ -69,8 +70,6 @@ public enum Vocabulary {
     case oneOrMore(Context)
     /// One mapping.
     case mapping(Context)
-    /// Refused in this version.
-    case notYet
   }
 
   /// Kinds of things that have names.
@@ -128,6 +127,8 @@ public enum Vocabulary {
     case .carrier: [assigned, assignedPeriod]
     case .holder: [holder, assignedPeriod]
     case .placement: [placed, assignedPeriod, handover]
+    case .figure: figure
+    case .pin: pin
     }
   }
 

@@ -63,7 +63,9 @@ extension Vocabulary {
     key(
       .rules, "規則", .list(.rule), "この事業のために自分で決めた規則（X501〜X503）。",
       "Rules that the project makes for itself (X501 to X503)."),
-    key(.figure, "図", .notYet, "この版では読まない。", "Not read by this version."),
+    key(
+      .figure, "図", .mapping(.figure), "図の並べ方。調べることには関わらない。部品には書けない。",
+      "How the figure is laid out; nothing that is checked depends on it. Not in a part."),
   ]
 
   /// Keys that every element may have.

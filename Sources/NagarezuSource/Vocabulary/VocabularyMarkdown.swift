@@ -67,6 +67,9 @@ extension Vocabulary.WordList {
     case .consentBy: Message(ja: "同意とみなすもの", en: "consentBy")
     case .state: Message(ja: "状態", en: "state")
     case .handover: Message(ja: "引渡し", en: "handover")
+    case .paper: Message(ja: "図の用紙", en: "paper")
+    case .side: Message(ja: "固定の側", en: "side")
+    case .corner: Message(ja: "凡例の場所", en: "legend")
     case .severity: Message(ja: "規則の重さ", en: "severity")
     case .scope: Message(ja: "規則の範囲", en: "scope")
     case .abroad: Message(ja: "国外", en: "abroad")
@@ -84,7 +87,7 @@ extension Vocabulary.Value {
       context
     case .version, .text, .texts, .flag, .number, .word, .words, .terms, .periodsOrNone, .name,
       .names, .distinct, .node, .channels, .channel, .items,
-      .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals, .notYet:
+      .subjects, .period, .periods, .day, .keep, .paths, .renames, .approvals:
       nil
     }
   }
@@ -138,7 +141,6 @@ extension Vocabulary.Value {
     case .list: Message(ja: "「- 」で始まる一覧", en: "list")
     case .oneOrMore: Message(ja: "組、又はその一覧", en: "mapping or list of them")
     case .mapping: Message(ja: "「キー: 値」の組", en: "mapping")
-    case .notYet: Message(ja: "（書けない）", en: "(refused)")
     }
   }
 }

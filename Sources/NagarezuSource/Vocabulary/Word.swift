@@ -24,6 +24,8 @@ public enum Word: String, CaseIterable, Sendable {
   case regimes, requires, subcontractDepth, consentBy, forbiddenChannels, terms
   // Checklists of approvals.
   case safeguards, authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
+  // How the figure is laid out.
+  case paper, order, pins, hidden, legend, wording, thing, column, side
   // The project's own rules.
   case scope, forbid, require, when, severity, between, system, together
 }

@@ -4,7 +4,7 @@ extension Vocabulary {
   /// Keys whose value is one of a few words.
   public enum WordList: String, CaseIterable, Sendable {
     case partyKind, systemKind, channelKind, approvalKind, exposure, subcontract, access,
-      processing, severity, scope, abroad, consentBy, state, handover, flag
+      processing, severity, scope, abroad, consentBy, state, handover, paper, side, corner, flag
   }
 
   /// One word of a list: its spelling in each language, and others that are read as it.
@@ -47,6 +47,10 @@ extension Vocabulary {
     case .consentBy: [ListedWord("会議", "meeting"), ListedWord("文書と日", "document")]
     case .state:
       [ListedWord("現行", "current"), ListedWord("変更前", "former"), ListedWord("案", "draft")]
+    case .paper:
+      FigureHints.Paper.allCases.map { ListedWord($0.rawValue, $0.english) }
+    case .side: FigureHints.Side.allCases.map { ListedWord($0.rawValue, $0.english) }
+    case .corner: FigureHints.Corner.allCases.map { ListedWord($0.rawValue, $0.english) }
     case .handover: Handover.allCases.map { ListedWord($0.rawValue, $0.english) }
     case .flag:
       [

@@ -79,6 +79,7 @@ struct Check: ParsableCommand {
         "judge the draft of a business, where it has one, jointly in the place of its current model"
       )))
   var drafts = false
+  @OptionGroup var caching: CacheOptions
   @OptionGroup var width: WidthOption
   @OptionGroup var asked: AnswerOptions
   @OptionGroup var common: CommonOptions
@@ -102,9 +103,22 @@ struct Check: ParsableCommand {
         Message(
           ja: "--changed-only は、--against 版 と使う", en: "--changed-only needs --against REVISION"))
     }
+    let folder = try caching.folder()
+    if !writeWaivers { try acceptance.refuseAlone() }
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
-    var input = Input(paths: paths, output: output, as: disk)
+    // What git says, and files that are written, are no answers that could be asked for again.
+    let cache =
+      earlier == nil && !writeWaivers
+      ? folder.flatMap { CheckCache(at: $0, asked: question(of: disk, on: day, width: width)) }
+      : nil
+    if let answer = cache?.answer(from: disk) {
+      try Output.guardInputs(Set(answer.files.map(disk.location)), against: output)
+      try guardReports(answer.files, of: disk)
+      try answer.end(to: output, and: report)
+    }
+    let traced = cache.map { _ in TracedFiles(disk) }
+    var input = Input(paths: paths, output: output, files: traced, as: disk)
     input.needsEndMarks = strict
     input.takesDigests = changedOnly
     if writeWaivers {
@@ -114,14 +128,9 @@ struct Check: ParsableCommand {
       } else {
         try input.writeWaivers()
       }
-    } else {
-      try acceptance.refuseAlone()
     }
     let readings = try input.readings()
-    for target in report {
-      try Output.guardInputs(
-        Set(readings.files.map(disk.location)), against: target.path, of: "--report")
-    }
+    try guardReports(readings.files, of: disk)
     let comparison = try earlier.map {
       try Comparing(
         readings, by: input, with: $0, as: disk, output: output, on: day, joint: versions,
@@ -136,7 +145,7 @@ struct Check: ParsableCommand {
     let excerpts = input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
         + problems.map(\.span))
-    let answer = CheckReport(
+    let told = CheckReport(
       verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
       isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
       detail: quiet ? .verdict : summary ? .summary : .all, width: width,
@@ -145,9 +154,31 @@ struct Check: ParsableCommand {
     ) {
       excerpts.line(at: $0)
     }
-    try Output.end(Ending(answer.ending)) {
-      try ReportOption.write(
-        answer, as: format, to: output, and: report, in: common.language, seen: input.seen)
+    let answer = try CheckAnswer(
+      told, as: format, to: output, and: report, in: common.language, seen: input.seen,
+      files: readings.files)
+    if let trace = traced?.trace { cache?.keep(answer, asked: trace) }
+    try answer.end(to: output, and: report)
+  }
+
+  /// Refuses to write a report over a file that was read.
+  ///
+  /// - Throws: ``EarlyEnd`` with 64.
+  private func guardReports(_ files: some Sequence<String>, of disk: DiskFiles) throws {
+    let places = Set(files.map(disk.location))
+    for target in report {
+      try Output.guardInputs(places, against: target.path, of: "--report")
     }
+  }
+
+  /// All that the answer hangs on but for the program and files: every word of the command line, and what the words leave open.
+  private func question(of disk: DiskFiles, on day: Day?, width: Int?) -> Packing {
+    var asked = Packing()
+    asked.add(Array(CommandLine.arguments.dropFirst()))
+    asked.add([disk.base, disk.start, common.language.rawValue, Speech.language.rawValue])
+    asked.add(day?.description)
+    asked.add(width.map(String.init))
+    asked.add(Colour.isOn)
+    return asked
   }
 }

@@ -72,8 +72,15 @@ struct Render: ParsableCommand {
   var style = DiagramStyle.all.first?.name ?? ""
   @Option(
     help: .say(
-      "用紙（横）", "sheet, landscape", value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
-  var paper: Paper = .a4
+      "用紙。-portrait は縦、ほかは横。省略時はモデルの「図」の紙、それもなければ a4",
+      "sheet, landscape but for -portrait; by default that of the model's figure, else a4",
+      value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
+  var paper: Paper?
+  @Flag(
+    help: .say(
+      "箱の今の場所を、モデルの「図」の「固定」に書き込む",
+      "write the places of the boxes into the model, as the pins of its figure"))
+  var pin = false
   @Flag(
     help: .say(
       "題名・余白・表のない絵だけを、文書に幅170 mm で貼れるように描く（svg、pdf、png）",
@@ -118,6 +125,20 @@ struct Render: ParsableCommand {
     if baseline != nil { try view.refuseComparison() }
     let view = try view.view(of: model, on: day)
     try self.view.refuseEmpty(model, view)
+    if pin {
+      guard view.extent == .all, day == nil, baseline == nil, side.isOnDisk else {
+        throw EarlyEnd(
+          .wrongUse,
+          Message(
+            ja: "--pin は、手元のモデルの全体の図で使う。--view overview・party、--as-of、--against、git の版とは使わない",
+            en:
+              "--pin is for the whole figure of a model on disk, without --view overview or party, --as-of, --against or a git revision"
+          ))
+      }
+      try Pinning(read, paper: paper, style: style, language: common.language).run { model in
+        try files(of: model, on: day, against: baseline, view, kind, style)
+      }
+    }
     let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
     let older = LaterPages(of: output, past: kind.isPaged ? drawn.count : nil)
     let leaving = clean ? older.ours : []
@@ -165,6 +186,7 @@ struct Render: ParsableCommand {
         let figure = try Figure(
           model, on: day, against: baseline, view: view, style: style, layout: drawing,
           paper: paper, language: common.language, stamp: self.view.stamp, isCropped: crop)
+        for message in figure.unmet { Output.remark("nagarezu: \(Speech.say(message))\n") }
         try tell(of: figure)
         return figure
       }
@@ -204,15 +226,18 @@ struct Render: ParsableCommand {
 
   /// Says what became of a figure that does not stand on its paper, and what would bear it.
   private func tell(of figure: Figure) throws(FigureFault) {
-    if figure.isDivided {
-      let pages = figure.pages.count
-      let (sheet, larger) = (
-        paper.rawValue.uppercased(), try figure.undividedPaper()?.rawValue.uppercased()
-      )
-      let ja = larger.map { "\($0) なら絵は1枚に入る（--paper \($0.lowercased())）" } ?? "2つ大きい紙でも1枚には入らない"
+    if let small = figure.paperTooSmall {
+      let (pages, larger) = (figure.pages.count, try figure.undividedPaper())
+      let sheet = small.rawValue.prefix(2).uppercased()
+      let isLargest = [.a0, .a0Portrait].contains(small)
+      let ja =
+        larger.map { "\($0.rawValue.prefix(2).uppercased()) なら絵は1枚に入る（--paper \($0.rawValue)）" }
+        ?? (isLargest ? "" : "次に大きい紙でも1枚には入らない")
       let en =
-        larger.map { "the picture fits one page on \($0) (--paper \($0.lowercased()))" }
-        ?? "nor would it fit one page two sizes larger"
+        larger.map {
+          "the picture fits one page on \($0.rawValue.prefix(2).uppercased()) (--paper \($0.rawValue))"
+        }
+        ?? (isLargest ? "" : "nor would it fit one page of the next sizes")
       Output.remark(
         Speech.say(
           "nagarezu: 図は \(sheet) の1枚に収まらないので、全体図と部分の\(pages)ページにした。\(ja)\n",
@@ -261,4 +286,10 @@ struct Render: ParsableCommand {
   }
 }
 
-extension Paper: ExpressibleByArgument {}
+extension Paper: ExpressibleByArgument {
+  /// One of the sheets that can be asked for.
+  public init?(argument: String) {
+    guard let known = Paper.allCases.first(where: { $0.rawValue == argument }) else { return nil }
+    self = known
+  }
+}

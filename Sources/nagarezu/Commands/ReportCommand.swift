@@ -38,8 +38,10 @@ struct ReportCommand: ParsableCommand {
   var state = StateOption(.current)
   @Option(
     help: .say(
-      "用紙（横）", "sheet, landscape", value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
-  var paper: Paper = .a4
+      "用紙。-portrait は縦、ほかは横。省略時はモデルの「図」の紙、それもなければ a4",
+      "sheet, landscape but for -portrait; by default that of the model's figure, else a4",
+      value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
+  var paper: Paper?
   @OptionGroup var day: DayOption
   @OptionGroup var common: CommonOptions
 

@@ -59,7 +59,7 @@ struct LivePage {
   }
 
   private func making() throws -> PageMaking {
-    try PageMaking(paths, in: state, on: day, output: nil, paper: .a4, language: language)
+    try PageMaking(paths, in: state, on: day, output: nil, paper: nil, language: language)
   }
 
   private mutating func take(_ making: PageMaking) throws {

@@ -128,7 +128,6 @@ enum ModelSchema {
       return oneOrSeveral(any(of: [one, reference(name(of: .reader))]))
     case .oneOrMore(let context): return oneOrSeveral(reference(name(of: context)))
     case .mapping(let context): return reference(name(of: context))
-    case .notYet: return .bool(false)
     }
   }
 
@@ -150,7 +149,7 @@ enum ModelSchema {
     case .channel, .channels: ["専用線", "紙"]
     case .paths: ["../shared/parts.yaml"]
     case .version, .text, .texts, .flag, .number, .word, .words, .terms, .name, .names, .timed,
-      .distinct, .node, .renames, .approvals, .elements, .list, .oneOrMore, .mapping, .notYet:
+      .distinct, .node, .renames, .approvals, .elements, .list, .oneOrMore, .mapping:
       []
     }
   }

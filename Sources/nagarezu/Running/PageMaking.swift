@@ -11,7 +11,7 @@ struct PageMaking {
   let asked: AskedModels
   private let survey: Survey
   private let baselines: [Baseline?]
-  private let paper: Paper
+  private let paper: Paper?
   private let language: Language
 
   /// A page over the models of some paths, compared with those of `against` where that is named.
@@ -19,7 +19,7 @@ struct PageMaking {
   /// - Throws: ``EarlyEnd`` as ``AskedModels`` and ``EarlierSide``.
   init(
     _ paths: [String], in state: Model.State?, on day: Day?, against: String? = nil,
-    output: String?, paper: Paper, language: Language
+    output: String?, paper: Paper?, language: Language
   ) throws {
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
@@ -119,7 +119,7 @@ struct PageMaking {
   }
 
   private static func figure(
-    of model: Model, at place: Int, on day: Day?, against baseline: Baseline?, _ paper: Paper,
+    of model: Model, at place: Int, on day: Day?, against baseline: Baseline?, _ paper: Paper?,
     _ language: Language
   ) throws(FigureFault) -> PageFigure {
     let drawing = DrawingProgram()

@@ -37,25 +37,4 @@ struct ReportOption: ExpressibleByArgument {
           en: "--report and -o name one file twice; name another"))
     }
   }
-
-  /// Writes a check in every way that was asked for: the files all or none, and, whatever became of them, to standard output.
-  ///
-  /// - Throws: ``EarlyEnd`` with 74 where any of it could not be written; of several faults the first.
-  static func write(
-    _ answer: CheckReport, as format: FormatOption<CheckFormats>, to output: String?,
-    and reports: [ReportOption], in language: Language, seen: SeenFiles
-  ) throws {
-    let text = try format.text(answer, in: language, seen: seen, for: output)
-    var files = try reports.map { report in
-      (
-        path: report.path,
-        bytes: Output.bytes(
-          of: try report.format.text(answer, in: language, seen: seen, for: report.path))
-      )
-    }
-    if let output { files.append((output, Output.bytes(of: text))) }
-    let written = Result { if !files.isEmpty { try Output.write(files) } }
-    if output == nil { try Output.write(text, to: nil) }
-    try written.get()
-  }
 }

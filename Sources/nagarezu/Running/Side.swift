@@ -13,6 +13,8 @@ struct Side {
   /// `nil` for what is on disk.
   private let revision: GitRevision?
 
+  var isOnDisk: Bool { revision == nil }
+
   /// - Throws: ``EarlyEnd`` with 64 where a file goes by the name of a revision's; as ``GitRevision/init(_:)``.
   init(_ text: String) throws {
     self.text = text

@@ -56,7 +56,7 @@ def figure(browser, facts, number):
     expect(arrows > 2, f"{arrows} arrows answer")
     expect(shown(browser, f"{root} svg") >= 1, "the figure is not shown")
     # Pointing at an arrow tells of it.
-    arrow = browser.driver.find_element(By.CSS_SELECTOR, f"{root} g.arrow[data-flow] polygon")
+    arrow = browser.driver.find_element(By.CSS_SELECTOR, f"{root} .leaf:not(.off) g.arrow[data-flow] polygon")
     ActionChains(browser.driver).move_to_element(arrow).perform()
     card = text(browser, one(number, "card"))
     for label in ["期間", "書いてある所", "情報項目"]:
@@ -71,10 +71,25 @@ def figure(browser, facts, number):
     browser.go(part(number, item=item))
     spent = time.monotonic() - started
     expect(count(browser, f"{root} svg.dimmed") >= 1, "picking an item fades nothing")
-    for key in travelled["k"]:
-        expect(count(browser, f"{root} g.arrow.lit[data-flow~='{key}']") >= 1 or count(browser, f"{root} [data-flow~='{key}']") == 0,
-               f"the arrow {key} of {item} is not lit")
-    expect(count(browser, f"{root} g.arrow.lit") < arrows or arrows < 4, "picking an item lights everything")
+    place = names.index(item)
+    meant = {place, *data["items"][place]["made"]}
+    carrying = {
+        arrow["key"] for arrow in data["flows"] + data["looks"]
+        if any(meant & set(data["lists"][part[2]]) for part in arrow["carries"])}
+    drawn, lit = [
+        {key for keys in browser.run("return [...document.querySelectorAll(arguments[0])].map((one) => one.dataset.flow)", f"{root} {which}")
+         for key in keys.split(" ")} for which in ("g.arrow[data-flow]", "g.arrow.lit")]
+    expect(lit == carrying & drawn or lit > carrying & drawn and count(browser, f"{root} g.arrow[data-flow*=' ']") > 0,
+           f"{item} is carried by {carrying & drawn}, and lit are {lit}")
+    # Who has it, and how: as the matrix says.
+    signs = browser.run(
+        "const column = [...document.querySelectorAll(`${arguments[0]} thead th.item`)].findIndex((one) => one.dataset.name === arguments[1]);"
+        " return [...document.querySelectorAll(`${arguments[0]} tbody tr`)].filter((row) => row.cells[column + 1].dataset.mark)"
+        ".map((row) => [row.dataset.name, row.cells[column + 1].dataset.mark])", one(number, "matrix"), item)
+    told_marks = browser.run(
+        "return [...document.querySelectorAll(`${arguments[0]} li`)].map((row) => [row.querySelector('a').textContent, row.querySelector('.mark').textContent])",
+        one(number, "card"))
+    expect(sorted(mark for _, mark in told_marks) == sorted(mark for _, mark in signs), f"{item}: the card says {told_marks}, the matrix {signs}")
     expect(count(browser, f"{root} .party-mark") >= 1, "no party says how it has the item")
     steps = browser.run(
         "return arguments[1].map((key) => { const one = document.querySelector(`${arguments[0]} g.arrow[data-flow~='${key}']`);"
@@ -83,7 +98,8 @@ def figure(browser, facts, number):
     known = [step for step in steps if step]
     expect(known == sorted(known), f"the steps of {item} are out of order: {steps}")
     expect(item in text(browser, one(number, "card")), "the card does not tell of the item")
-    # A party.
+    # A party. The pointer leaves the figure, or what it points at is told.
+    ActionChains(browser.driver).move_to_element(browser.driver.find_element(By.TAG_NAME, "h1")).perform()
     party = data["parties"][travelled["p"]]["name"]
     browser.go(part(number, party=party))
     expect(count(browser, f"{root} g.arrow.lit") >= 1, f"picking {party} lights nothing")
@@ -105,12 +121,12 @@ def figure(browser, facts, number):
         expect(f"day={last['iso']}" in browser.driver.current_url, f"the last day is not in {browser.driver.current_url}")
         idle = [flow for flow in data["flows"] if all(to is not None and to < last["day"] for _, to in flow["runs"])]
         for flow in idle[:3]:
-            drawn = count(browser, f"{root} g.arrow[data-flow='{flow['key']}']")
-            expect(count(browser, f"{root} g.arrow.idle[data-flow='{flow['key']}']") == drawn, f"{flow['number']} runs after its end")
+            drawn = count(browser, f"{root} .leaf:not(.off) g.arrow[data-flow='{flow['key']}']")
+            expect(count(browser, f"{root} .leaf:not(.off) g.arrow.idle[data-flow='{flow['key']}']") == drawn, f"{flow['number']} runs after its end")
         slider.send_keys(Keys.HOME)
         expect("day=" not in browser.driver.current_url, "the first step is not all days")
     # Zoom, pan, fit.
-    svg = f"{root} .sheet:not(.off) svg"
+    svg = f"{root} .leaf:not(.off) svg"
     before = browser.run("return document.querySelector(arguments[0]).getAttribute('viewBox')", svg)
     browser.driver.find_element(By.CSS_SELECTOR, f"{root} [data-zoom=in]").click()
     nearer = browser.run("return document.querySelector(arguments[0]).getAttribute('viewBox')", svg)
@@ -119,11 +135,11 @@ def figure(browser, facts, number):
     expect(before == browser.run("return document.querySelector(arguments[0]).getAttribute('viewBox')", svg), "fit does not fit")
     if facts.get("compared"):
         browser.driver.find_element(By.CSS_SELECTOR, f"{root} .sides [data-side=before]").click()
-        expect(shown(browser, f"{root} .sheet[data-side=before]") >= 1, "before is not shown")
-        expect(shown(browser, f"{root} .sheet[data-side=after]") == 0, "after is still shown")
+        expect(shown(browser, f"{root} .leaf[data-side=before]") >= 1, "before is not shown")
+        expect(shown(browser, f"{root} .leaf[data-side=after]") == 0, "after is still shown")
         browser.driver.back()
         browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
-        expect(shown(browser, f"{root} .sheet[data-side=after]") >= 1, "back does not go back")
+        expect(shown(browser, f"{root} .leaf[data-side=after]") >= 1, "back does not go back")
     return spent
 
 
@@ -144,7 +160,7 @@ def matrix(browser, facts, number):
     expect(sums == sorted(sums), f"the sums are not sorted: {sums}")
     cell = browser.driver.find_element(By.CSS_SELECTOR, f"{root} td[data-mark]")
     browser.run("arguments[0].focus()", cell)
-    cell.send_keys(Keys.ENTER)
+    ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
     browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
     expect("item=" in browser.driver.current_url and "party=" in browser.driver.current_url, "a cell does not lead to its evidence")
     expect(count(browser, f"{one(number, 'ask')} .answer .mark") > 0, "the evidence of a cell is empty")

@@ -44,7 +44,10 @@ extension Telling {
   }
 
   func people(_ atoms: AtomSet) -> [Thing.Value] {
-    model.described(atoms).map { Thing.Value(content: .text($0.ja), shown: $0) }
+    if let told = known.people[atoms] { return told }
+    let told = model.described(atoms).map { Thing.Value(content: .text($0.ja), shown: $0) }
+    known.people[atoms] = told
+    return told
   }
 
   func kinds(_ kinds: [Channel.Kind]) -> [Thing.Value] {
@@ -60,7 +63,10 @@ extension Telling {
 
   func period(_ period: Period, isUnknown: Bool = false) -> [Thing.Value] {
     if isUnknown { return word("不明", "unknown") }
-    return [Thing.Value(content: .period(period), shown: period.described)]
+    if let told = known.periods[period] { return told }
+    let told = [Thing.Value(content: .period(period), shown: period.described)]
+    known.periods[period] = told
+    return told
   }
 
   func bound(_ bound: Bound) -> Thing.Value {

@@ -8,6 +8,13 @@ struct Telling {
   let identity: (Thing.Kind, Int) -> String
   /// The day that is told of: flows, holdings and papers that are not in force then are left out. `nil` for all.
   let day: Day?
+  let known = Known()
+
+  /// What much of a model says again and again, and takes time to put into words.
+  final class Known {
+    var people: [AtomSet: [Thing.Value]] = [:]
+    var periods: [Period: [Thing.Value]] = [:]
+  }
 
   /// Things under their own names.
   init(_ model: Model, on day: Day? = nil) {
@@ -89,7 +96,7 @@ struct Telling {
 
   /// All that a thing says and that is done with it, but for its names and what supports it.
   struct Role: Hashable {
-    let content: [Thing.Key: Thing.Bag]
+    let content: Thing.Said
     /// Numbers of flows from it, to it and over or under it; names of the systems it houses or seals.
     let uses: [[String]]
   }

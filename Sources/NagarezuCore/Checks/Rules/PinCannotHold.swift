@@ -1,0 +1,98 @@
+/// M408: a pin of the figure that cannot hold.
+///
+/// **What.** 図 names something that the model no longer has: a thing under 固定, 隠す, 主体の順 or
+/// 言い方. Or two pins give one place, or one thing, twice. The figure is drawn without it.
+///
+/// **何を。** 「図」の「固定」「隠す」「主体の順」「言い方」が、モデルにもうないものを指しています。
+/// 又は、2つの固定が同じ場所か、同じものについてのものです。図は、その行がないものとして描きます。
+///
+/// **Why.** Whoever laid the figure out meant something by the line; after a change of the model it
+/// does nothing, and nobody notices that the figure has gone its own way.
+///
+/// **理由。** 並べた人には考えがありました。モデルを直した後、その行は何もしなくなり、
+/// 図が勝手に変わっても誰も気付きません。
+///
+/// **Example.** 発送システム is taken out of the model, and its pin stays.
+///
+/// **例。** 発送システムをモデルから除きましたが、固定には残っています。
+///
+/// **Cure.** Correct the name (every 別名 will do), give one of the two another place, or take the
+/// line out.
+///
+/// **直し方。** 名前を直す（別名でもよい）か、一方を別の場所にするか、行を取り除きます。
+///
+/// - SeeAlso: house rule.
+struct PinCannotHold: ModelRule {
+  static let heading = RuleHeading(
+    "M408", ja: "守れない図の固定", en: "pin that cannot hold", severity: .warning)
+
+  func check(_ facts: Facts) -> [Observation] {
+    let hints = facts.model.figure
+    return gone(hints.pins.map(\.thing), Message(ja: "固定", en: "pins"))
+      + gone(hints.hidden, Message(ja: "隠す", en: "hidden"))
+      + gone(hints.order, Message(ja: "主体の順", en: "order"))
+      + gone(
+        hints.wording.filter { $0.thing == nil }.map {
+          FigureHints.Thing(name: $0.name, node: nil, span: $0.span)
+        }, Message(ja: "言い方", en: "wording"))
+      + clashes(hints.pins)
+  }
+
+  private func gone(_ things: [FigureHints.Thing], _ key: Message) -> [Observation] {
+    things.filter { $0.node == nil }.map { thing in
+      Observation(Self.self, [key.ja, thing.name], at: thing.span) { _ in
+        Message(
+          ja: "図の「\(key.ja)」が指す「\(thing.name)」は、このモデルにない。ないものとして描く",
+          en:
+            "'\(thing.name)' under '\(key.en)' of the figure is not in this model; it is drawn without"
+        )
+      }
+    }
+  }
+
+  /// Pins of one thing, or on one place, each with the first of them.
+  private func clashes(_ pins: [FigureHints.Pin]) -> [Observation] {
+    let there = pins.filter { $0.thing.node != nil }
+    return there.indices.compactMap { index -> Observation? in
+      let pin = there[index]
+      guard let first = there[..<index].first(where: { $0.clashes(with: pin) }) else { return nil }
+      let isOneThing = first.thing.node == pin.thing.node
+      return Observation(
+        Self.self, ["固定", first.thing.name, pin.thing.name], at: pin.thing.span,
+        related: [
+          Finding.Related(
+            span: first.thing.span,
+            message: Message(ja: first.thing.name, en: first.thing.name))
+        ]
+      ) { _ in
+        isOneThing
+          ? Message(
+            ja: "「\(pin.thing.name)」の固定が2つある。先のものだけで描く",
+            en: "'\(pin.thing.name)' is pinned twice; it is drawn by the first alone")
+          : Message(
+            ja: "「\(first.thing.name)」と「\(pin.thing.name)」を同じ場所に固定している。先のものだけで描く",
+            en:
+              "'\(first.thing.name)' and '\(pin.thing.name)' are pinned to one place; it is drawn by the first alone"
+          )
+      }
+    }
+  }
+}
+
+extension FigureHints.Pin {
+  /// Whether both cannot hold: they are of one thing, or of one column and row.
+  func clashes(with other: Self) -> Bool {
+    thing.node == other.thing.node
+      || (column != nil && row != nil && column == other.column && row == other.row)
+  }
+}
+
+extension FigureHints {
+  /// The pins that can hold: of what is there, and of two that clash the first.
+  public var heldPins: [Pin] {
+    pins.reduce(into: []) { held, pin in
+      guard pin.thing.node != nil, !held.contains(where: { $0.clashes(with: pin) }) else { return }
+      held.append(pin)
+    }
+  }
+}
