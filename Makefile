@@ -8,7 +8,7 @@ SWIFT_BUILD := swift build -c release
 NAGAREZU := .build/release/nagarezu
 MODELS := $(shell find models -name '*.yaml' | LC_ALL=C sort)
 
-.PHONY: run test test-deep fuzz venv build lint format figures bench docs packages-run packages-test clean
+.PHONY: run test test-deep fuzz venv build lint format figures screens bench docs packages-run packages-test clean
 
 ## Checks models/, answers one question, and redraws diagrams/.
 run: build
@@ -45,6 +45,12 @@ build: packages-run
 figures: build
 	scripts/figures $(NAGAREZU) diagrams $(MODELS)
 	scripts/examples $(NAGAREZU) diagrams/examples
+
+## Takes the pictures of docs/page.md anew.
+screens: build venv
+	$(NAGAREZU) report models/shinjuku/kyufukin.yaml -o .build/report.html
+	mkdir -p docs/page
+	.venv/bin/python -B Tests/Fixtures/browser/shots.py .build/report.html docs/page item-1280 finding-1280 matrix-1280 why-1280 figure-360
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -74,7 +74,10 @@ let package = Package(
     // Browsers of this machine, answered from a few fixed names, and no others. Knows no models; the only place with sockets of a network.
     .target(
       name: "NagarezuViewServer", dependencies: ["NagarezuCore"],
-      resources: [.embedInCode("Assets/live.js"), .embedInCode("Assets/live.css")],
+      resources: [
+        .embedInCode("Assets/live.js"), .embedInCode("Assets/edit.js"),
+        .embedInCode("Assets/live.css"),
+      ],
       swiftSettings: strict),
     // What editors ask and are told, as values of their protocol; reads and writes nothing itself.
     .target(

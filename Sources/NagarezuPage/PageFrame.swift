@@ -46,7 +46,8 @@ struct PageFrame {
       [
         .element("meta", ["charset": "utf-8"], []),
         .element("meta", ["http-equiv": "Content-Security-Policy", "content": policy], []),
-        .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"], []),
+        .element(
+          "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"], []),
         .element("meta", ["name": "referrer", "content": "no-referrer"], []),
         .element("title", words: title), .element("style", [.verbatim(style)]),
       ])

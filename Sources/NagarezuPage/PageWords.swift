@@ -28,6 +28,7 @@ enum PageWords {
   static let finding = Message(ja: "指摘", en: "Finding")
   static let people = Message(ja: "個人の範囲", en: "People")
   static let period = Message(ja: "期間", en: "Period")
+  static let unknown = Message(ja: "不明", en: "unknown")
   static let exposure = Message(ja: "取扱い", en: "Exposure")
   static let channel = Message(ja: "経路", en: "Channel")
   static let meeting = Message(ja: "会議", en: "Meeting")
@@ -105,7 +106,7 @@ enum PageWords {
 
   /// When a paper approves, as written.
   static func period(of paper: Approval) -> Message {
-    guard !paper.periods.isEmpty else { return Message(ja: "不明", en: "unknown") }
+    guard !paper.periods.isEmpty else { return unknown }
     return Message(
       ja: paper.periods.map(\.described.ja).joined(separator: "、"),
       en: paper.periods.map(\.described.en).joined(separator: ", "))
@@ -119,7 +120,7 @@ enum PageWords {
     "noFinding": Message(ja: "指摘を選ぶ", en: "Pick a finding"),
     "number": Message(ja: "番号", en: "Number"),
     "items": item, "people": people, "period": period, "channel": channel, "path": path,
-    "exposure": exposure, "basis": basis, "day": day,
+    "exposure": exposure, "basis": basis,
     "papers": Message(ja: "受け手の承認", en: "Approvals of the receiver"),
     "noPaper": Message(ja: "受け手に承認がない", en: "the receiver has no approval"),
     "remark": Message(ja: "備考", en: "Note"),
@@ -140,16 +141,12 @@ enum PageWords {
     "unknownName": Message(ja: "この名前のものはない", en: "nothing has this name"),
     "clear": Message(ja: "選ぶのをやめる", en: "Clear"),
     "lit": Message(ja: "通る所", en: "Where it goes"),
-    "runs": Message(ja: "この日に動く流れ", en: "Flows that run on this day"),
     "begins": Message(ja: "この日から", en: "From this day"),
     "ends": Message(ja: "前の日まで", en: "Until the day before"),
     "gained": Message(ja: "この日から持つ", en: "has from this day"),
     "lost": Message(ja: "前の日まで持っていた", en: "had until the day before"),
-    "sensitive": Message(ja: "要配慮", en: "sensitive"),
-    "evidence": Message(ja: "根拠を見る", en: "Evidence"),
     "inList": Message(ja: "指摘の一覧で見る", en: "Show in the list"),
     "shown": Message(ja: "件を表示", en: " shown"),
-    "fade": Message(ja: "この日には動かない", en: "does not run on this day"),
     "others": Message(ja: "ほか", en: "others"),
   ]
 }

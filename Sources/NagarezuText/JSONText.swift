@@ -1,5 +1,4 @@
 import Foundation
-import NagarezuCore
 
 /// A JSON value, written with sorted keys: the one place where values become JSON.
 public enum JSONText: Encodable, Sendable {
@@ -30,53 +29,19 @@ public enum JSONText: Encodable, Sendable {
     }
   }
 
-  /// The text without spaces or line ends, keys sorted: for data that only programs read.
+  /// The value on one line, as data that stands in a `script` element of HTML: nothing in it ends that.
   ///
-  /// Nothing in it ends a `script` element of HTML or a line of a program: `<`, U+2028 and U+2029 are written as escapes.
-  package var compact: String {
-    var text = ""
-    write(to: &text)
-    return text
-  }
-
-  private func write(to text: inout String) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .number(let value): text += String(value)
-    case .string(let value): Self.write(value, to: &text)
-    case .array(let values):
-      text += "["
-      for (place, value) in values.enumerated() {
-        if place > 0 { text += "," }
-        value.write(to: &text)
-      }
-      text += "]"
-    case .object(let values):
-      text += "{"
-      for (place, key) in values.keys.sorted(by: { $0.precedesByBytes($1) }).enumerated() {
-        if place > 0 { text += "," }
-        Self.write(key, to: &text)
-        text += ":"
-        values[key]?.write(to: &text)
-      }
-      text += "}"
-    }
-  }
-
-  private static func write(_ value: String, to text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "<", "\u{2028}", "\u{2029}", "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+  /// - SeeAlso: HTML Living Standard, 4.12.1.3 (restrictions for contents of script elements).
+  package var scriptData: String {
+    var text = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      if scalar == "<" {
+        text.append(contentsOf: "\\u003c".unicodeScalars)
+      } else {
+        text.append(scalar)
       }
     }
-    text += "\""
+    return String(text)
   }
 
   /// The text, indented, keys sorted, ending with a newline.

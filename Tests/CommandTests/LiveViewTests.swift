@@ -13,8 +13,15 @@ import Testing
 
     init(_ program: Program, _ arguments: [String], environment: [String: String] = [:]) throws {
       // The thread of a test may hold signals back, and what it starts would not hear of Ctrl-C.
-      let hearing =
-        "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
+      // A disc is full where no file may grow.
+      let hearing = """
+        import os, resource, signal, sys
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+        if os.environ.get("FULL"):
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        os.execv(sys.argv[1], sys.argv[1:])
+        """
       process.executableURL = URL(fileURLWithPath: try tool("python3", package: "python3"))
       process.arguments = ["-c", hearing, Program.path, "view"] + arguments
       process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
@@ -87,6 +94,19 @@ import Testing
       return answer
     }
 
+    /// Asks for a change with all that our page says.
+    func post(_ body: String, of page: String) throws -> String {
+      let key = try #require(page.firstMatch(of: /name="nagarezu-edit" content="([0-9a-f]+)"/))
+        .output.1
+      let client = try SocketClient(port: viewing.port)
+      let host = "localhost:\(try viewing.port)"
+      try client.send(
+        "POST /pin HTTP/1.1\r\nHost: \(host)\r\nOrigin: http://\(host)\r\nCookie: \(cookie)\r\n"
+          + "X-Nagarezu-Edit: \(key)\r\nContent-Type: application/json\r\n"
+          + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+      return try client.rest()
+    }
+
     func events() throws -> SocketClient { try viewing.listen("/events", cookie: cookie) }
   }
 
@@ -101,9 +121,20 @@ import Testing
       let ja: String
       let line: String?
     }
+    struct Box: Decodable {
+      let name: String
+      let column: Int
+      let row: Int
+
+      /// What asks for it to stand elsewhere.
+      func move(in state: Int, column: Int, row: Int) -> String {
+        "{\"state\":\(state),\"business\":0,\"thing\":\"\(name)\",\"column\":\(column),\"row\":\(row)}"
+      }
+    }
     let state: Int
     let parts: [Part]
     let problems: [Problem]
+    let grids: [[Box]?]
 
     /// The next event of a stream.
     static func next(_ client: SocketClient) throws -> Told {
@@ -265,6 +296,91 @@ import Testing
       // And where there is none, or it fails, that is said.
       let none = try Viewing(program, ["models", "--open"], environment: ["PATH": "/nowhere"])
       #expect(try none.next().contains("ブラウザを開けない"))
+    }
+  }
+
+  // MARK: --edit
+
+  /// The lines of the model stay as they are, but for those that are new.
+  @Test func aBoxThatIsMovedStandsThereInTheFileAndBack() throws {
+    try inFolder(with: Sample.clean) { (program) throws in
+      let viewing = try Viewing(program, ["models/m.yaml", "--edit"])
+      let browser = try viewing.browser()
+      let page = try browser.page()
+      let events = try browser.events()
+      let first = try Told.next(events)
+      let boxes = try #require(first.grids.first ?? nil)
+      let one = try #require(boxes.first { $0.name == "台帳" })
+      let other = try #require(boxes.first { $0.name == "委託機" })
+      #expect(one.column != other.column)
+      // They change places.
+      let answer = try browser.post(
+        one.move(in: 1, column: other.column, row: other.row), of: page)
+      #expect(answer.hasPrefix("HTTP/1.1 200 "), "\(answer)")
+      let moved = try Told.next(events)
+      let now = try #require(moved.grids.first ?? nil)
+      #expect(now.first { $0.name == "台帳" }?.column == other.column)
+      #expect(now.first { $0.name == "委託機" }?.column == one.column)
+      let text = try program.read("models/m.yaml")
+      var lines = text.components(separatedBy: "\n")[...]
+      for line in Sample.clean.components(separatedBy: "\n") {
+        let place = try #require(lines.firstIndex(of: line), "\(line) is gone from \(text)")
+        lines = lines[(place + 1)...]
+      }
+      // And back, byte by byte; what was never done is not undone.
+      #expect(try browser.post("{\"undo\":true}", of: page).hasPrefix("HTTP/1.1 200 "))
+      #expect(try program.read("models/m.yaml") == Sample.clean)
+      #expect(try browser.post("{\"undo\":true}", of: page).hasPrefix("HTTP/1.1 409 "))
+    }
+  }
+
+  @Test func aFileThatChangedMeanwhileIsNotWritten() throws {
+    try inFolder(with: Sample.clean) { (program) throws in
+      let viewing = try Viewing(program, ["models/m.yaml", "--edit"])
+      let browser = try viewing.browser()
+      let page = try browser.page()
+      let boxes = try #require(try Told.next(try browser.events()).grids.first ?? nil)
+      let one = try #require(boxes.first)
+      let move = one.move(in: 1, column: one.column + 1, row: one.row)
+      // Whether the server has seen it yet or not.
+      let changed = Sample.clean.replacing("給付事業", with: "別の事業")
+      try program.write(changed, to: "models/m.yaml")
+      let answer = try browser.post(move, of: page)
+      #expect(answer.hasPrefix("HTTP/1.1 409 "), "\(answer)")
+      #expect(try program.read("models/m.yaml") == changed)
+      for body in [
+        "", "{}", "[]", "{\"undo\":false}",
+        "{\"state\":1,\"business\":-1,\"thing\":\"台帳\",\"column\":1,\"row\":1}",
+        one.move(in: 1, column: 0, row: 1), one.move(in: 1, column: 1, row: 101), "\u{0}",
+      ] {
+        let answer = try browser.post(body, of: page)
+        #expect(answer.hasPrefix("HTTP/1.1 40"), "\(body): \(answer)")
+      }
+      #expect(try program.read("models/m.yaml") == changed)
+    }
+  }
+
+  @Test func aFullDiscLeavesTheFileAsItWas() throws {
+    try inFolder(with: Sample.clean) { (program) throws in
+      let viewing = try Viewing(program, ["models/m.yaml", "--edit"], environment: ["FULL": "1"])
+      let browser = try viewing.browser()
+      let boxes = try #require(try Told.next(try browser.events()).grids.first ?? nil)
+      let one = try #require(boxes.first)
+      let answer = try browser.post(
+        one.move(in: 1, column: one.column + 1, row: one.row), of: try browser.page())
+      #expect(answer.hasPrefix("HTTP/1.1 507 "), "\(answer)")
+      #expect(answer.contains("models/m.yaml"))
+      #expect(try program.read("models/m.yaml") == Sample.clean)
+      #expect(try program.names(in: "models") == ["m.yaml"])
+    }
+  }
+
+  @Test func withoutEditNothingIsWritten() throws {
+    try inFolder(with: Sample.clean) { (program) throws in
+      let viewing = try Viewing(program, ["models/m.yaml"])
+      let browser = try viewing.browser()
+      #expect(try !browser.page().contains("nagarezu-edit\" content"))
+      #expect(try program.run("view", "models", "--edit", "--as-of", "2024-06-01").code == 64)
     }
   }
 }

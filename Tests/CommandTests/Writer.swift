@@ -68,6 +68,7 @@ struct Writer: Sendable, CustomTestStringConvertible {
     Writer(
       "render", "new.yaml", "--against", "old.yaml", "--pair", inputs: two,
       targets: ["out/f.svg", "out/f-2.svg"]),
+    Writer("report", targets: ["out/a.html"]),
     Writer("rules"), Writer("schema"), Writer("manual"), Writer("completions", "bash"),
     Writer("fmt", option: "models", inputs: loose, targets: loose.keys.sorted()),
   ]

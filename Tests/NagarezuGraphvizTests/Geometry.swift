@@ -12,7 +12,7 @@ private func faults(in page: LaidOutScene.Page) -> [String] {
   var faults: [String] = []
   var texts = page.texts + page.legend.map(\.text) + page.rows.flatMap(\.texts)
   texts += page.frames.flatMap { $0.tabs + $0.texts + [$0.mark].compactMap { $0 } }
-  texts += page.boxes.flatMap { $0.texts + [$0.tab, $0.mark].compactMap { $0 } }
+  texts += page.boxes.flatMap { $0.tabs + $0.texts + [$0.mark].compactMap { $0 } }
   texts += page.arrows.flatMap(\.texts) + page.notes.flatMap(\.texts)
   texts += (page.arrows.flatMap(\.codes) + page.boxes.flatMap(\.codes)).map(\.text)
   for text in texts {

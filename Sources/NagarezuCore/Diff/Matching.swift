@@ -99,6 +99,10 @@ extension Matching {
   public func place(ofOlder id: Site.ID) -> Place<Site> { place(id, sites) }
   /// The place of an item of the older model.
   public func place(ofOlder id: Item.ID) -> Place<Item> { place(id, items) }
+  /// The place of a key of the older model.
+  public func place(ofOlder id: Key.ID) -> Place<Key> { place(id, keys) }
+  /// The place of a channel of the older model.
+  public func place(ofOlder id: Channel.ID) -> Place<Channel> { place(id, channels) }
 
   private func place<Owner>(_ id: Index<Owner>, _ pairing: Pairing) -> Place<Owner> {
     pairing.newOf[id.position].map { .newer(Index($0)) } ?? .older(id)

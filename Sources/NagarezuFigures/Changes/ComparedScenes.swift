@@ -28,9 +28,10 @@ enum ComparedScenes {
     func builder(_ model: Model, _ day: Day?) -> SceneBuilder {
       .building(model, on: day, language: language, stamp: stamp)
     }
-    let whole = SceneComparison(
-      SceneSide(older: builder(comparison.old, comparison.days?.old), comparison.matching),
-      SceneSide(newer: builder(comparison.new, comparison.days?.new)))
+    let sides = SceneSide.sides(
+      builder(comparison.old, comparison.days?.old), builder(comparison.new, comparison.days?.new),
+      comparison.matching)
+    let whole = SceneComparison(sides.old, sides.new)
     let overlay = baseline.showsReach ? ReachOverlay(whole, comparison) : nil
     func sentence(_ scene: Scene, besides other: Set<Scene.Change> = []) -> String {
       baseline.sentence(on: scene, besides: other, isRed: isRed)[language]
@@ -91,6 +92,10 @@ extension Scene {
     var marks = Set(frames.compactMap(\.change) + boxes.compactMap(\.change))
     marks.formUnion(arrows.compactMap { $0.change ?? $0.badgeChange })
     marks.formUnion(remarks.compactMap(\.change))
+    for words in frames.map(\.wordMarks) + boxes.map(\.wordMarks) {
+      marks.formUnion(words.changes)
+    }
+    marks.formUnion(arrows.compactMap(\.lockChange))
     // A changed name or label shows the former one struck through.
     let former =
       frames.map(\.formerName) + boxes.map(\.formerName) + remarks.map(\.formerSentence)

@@ -1,21 +1,29 @@
 import NagarezuCore
 
 /// The words of a frame or box on one side, whichever of the two it is there.
-struct PartWords: Equatable {
+struct PartWords {
   var name: String
   var detail: String?
   var tabs: [String]
   var mark: String?
   var zone: Scene.Zone
+  var host: Scene.Zone?
+  var isSealed = false
+
+  /// Whether both say the same; not in which colour.
+  func says(_ other: PartWords) -> Bool {
+    name == other.name && detail == other.detail && tabs == other.tabs && mark == other.mark
+      && isSealed == other.isSealed
+  }
 
   private init(_ frame: Scene.Frame) {
     (name, detail, tabs, mark) = (frame.name, frame.detail, frame.tabs, frame.mark)
-    zone = frame.zone
+    (zone, host, isSealed) = (frame.zone, frame.host, frame.isSealed)
   }
 
   private init(_ box: Scene.Box) {
     (name, detail, tabs, mark) = (box.name, box.detail, box.tabs, box.mark)
-    zone = box.zone
+    (zone, isSealed) = (box.zone, box.isSealed)
   }
 
   /// The words of a part on a side; `nil` where it is not there.
@@ -26,6 +34,8 @@ struct PartWords: Equatable {
       self.init(side.scene.frames[frame])
     } else if let box = side.boxes.firstIndex(of: key) {
       self.init(side.scene.boxes[box])
+    } else if let frame = side.frame(ofSite: key) {
+      self.init(frame)
     } else if side.parties.contains(key), let party = side.party(of: key) {
       let isRoot = side.model[party].parent == nil || party == side.model.authority
       self.init(
@@ -50,7 +60,7 @@ extension SceneComparison {
       if frames.contains(.party(party, in: outer)), let own = side.party(of: key) {
         (words.name, words.tabs, words.mark) = (side.model[own].name, [], nil)
       }
-    case .system(_, let lead?, _):
+    case .system(_, let lead?, _, _):
       if hasFrame(of: lead), let own = side.system(of: key) {
         words.detail = side.otherOperators(of: own)
       }
@@ -66,19 +76,19 @@ extension SceneComparison {
     }
   }
 
-  /// How a part stands against the baseline.
+  /// How a part stands against the baseline: what one side alone has is new or gone.
   func change(of key: PartKey) -> Scene.Change? {
-    let (before, after) = (words(of: key, on: old), words(of: key, on: new))
-    if case .site = key {
-      // A site is drawn where it has something to tell; it is new only where nothing stood there.
-      if !old.hasSite(key) { return .added }
-      if !new.hasSite(key) { return .removed }
-    } else {
-      if before == nil { return .added }
-      if after == nil { return .removed }
+    guard has(key, .older) else { return .added }
+    guard has(key, .newer) else { return .removed }
+    guard let before = words(of: key, on: old), let after = words(of: key, on: new) else {
+      return nil
     }
-    guard var before, let after else { return nil }
-    before.zone = after.zone
-    return before == after ? nil : .changed
+    return before.says(after) && note(of: key) == nil ? nil : .changed
+  }
+
+  /// Whether the figure of one side shows a part: a frame where something that stands in it is there.
+  private func has(_ key: PartKey, _ which: Which) -> Bool {
+    if let frame = frames.firstIndex(of: key) { return parts(of: which).frames.contains(frame) }
+    return (which == .older ? old : new).boxes.contains(key)
   }
 }

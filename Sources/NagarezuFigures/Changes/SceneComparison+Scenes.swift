@@ -10,9 +10,6 @@ extension SceneComparison {
     case older, newer
   }
 
-  /// One of the two.
-  enum Which { case older, newer }
-
   /// One scene of both sides, each part marked as added, removed or changed, with its former words.
   var marked: Scene { scene(.both) }
 
@@ -23,23 +20,6 @@ extension SceneComparison {
   /// The older side with what goes marked as removed, or the newer with what is added or changed.
   /// What the side has not is there too, so that positions agree: see ``parts(of:)``.
   func scene(of which: Which) -> Scene { scene(which == .older ? .older : .newer) }
-
-  /// The positions of what a side has.
-  func parts(of which: Which) -> (frames: Set<Int>, boxes: Set<Int>, arrows: Set<Int>) {
-    let side = which == .older ? old : new
-    let boxes = self.boxes.indices.filter { side.boxes.contains(self.boxes[$0]) }
-    var frames = Set<Int>()
-    // A system that is a box on this side and a frame on the other stands as a frame.
-    let own = self.frames.indices.filter { side.boxes.contains(self.frames[$0]) }
-    for start in boxes.map({ around[self.boxes[$0]] }) + own.map(Optional.some) {
-      var next = start
-      while let frame = next, frames.insert(frame).inserted { next = around[self.frames[frame]] }
-    }
-    let arrows = self.arrows.indices.filter {
-      (which == .older ? self.arrows[$0].old : self.arrows[$0].new) != nil
-    }
-    return (frames, Set(boxes), Set(arrows))
-  }
 
   private func scene(_ voice: Voice) -> Scene {
     var scene = voice == .older ? old.scene : new.scene
@@ -70,40 +50,74 @@ extension SceneComparison {
 
   // MARK: - Frames and boxes
 
-  private func words(_ key: PartKey, _ voice: Voice) -> (PartWords, former: String?)? {
+  /// A part's words in a voice, the former name where it is another, and how the rest differs.
+  private struct Spoken {
+    var words: PartWords
+    var formerName: String?
+    var marks = Scene.WordMarks()
+  }
+
+  private func words(_ key: PartKey, _ voice: Voice) -> Spoken? {
     let (before, after) = (words(of: key, on: old), words(of: key, on: new))
     guard let any = after ?? before else { return nil }
-    guard let before, let after else { return (any, nil) }
-    switch voice {
-    case .older: return (before, nil)
-    case .newer: return (after, before.name == after.name ? nil : "")
-    case .both: return (after, before.name == after.name ? nil : before.name)
-    case .longer:
-      var words = after
-      words.name = longer(before.name, after.name)
-      words.detail = longer(before.detail, after.detail)
-      words.mark = longer(before.mark, after.mark)
-      if before.tabs.joined().count > after.tabs.joined().count { words.tabs = before.tabs }
-      return (words, nil)
+    guard let before, let after, change(of: key) == .changed else {
+      return Spoken(words: voice == .older ? before ?? any : any)
     }
+    var spoken = Spoken(words: after)
+    switch voice {
+    case .older:
+      spoken.words = before
+      if before.detail != after.detail, before.detail != nil { spoken.marks.detail = .removed }
+      for tab in before.tabs where !after.tabs.contains(tab) { spoken.marks.tabs[tab] = .removed }
+      if after.mark == nil, before.mark != nil { spoken.marks.mark = .removed }
+      if before.isSealed, !after.isSealed { spoken.marks.lock = .removed }
+    case .newer, .both:
+      let isBoth = voice == .both
+      if before.name != after.name { spoken.formerName = isBoth ? before.name : "" }
+      if before.detail != after.detail {
+        spoken.marks.detail = after.detail == nil ? nil : .changed
+        spoken.marks.formerDetail = isBoth ? before.detail : ""
+      }
+      for tab in after.tabs where !before.tabs.contains(tab) { spoken.marks.tabs[tab] = .added }
+      let gone = before.tabs.filter { !after.tabs.contains($0) }
+      if isBoth {
+        for tab in gone { spoken.marks.tabs[tab] = .removed }
+        spoken.words.tabs = gone + after.tabs
+        spoken.words.mark = after.mark ?? before.mark
+      }
+      if (before.mark == nil) != (after.mark == nil) {
+        spoken.marks.mark = after.mark == nil ? (isBoth ? .removed : nil) : .added
+      }
+      if before.isSealed != after.isSealed, after.isSealed || isBoth {
+        spoken.marks.lock = after.isSealed ? .added : .removed
+      }
+      spoken.marks.note = note(of: key)
+    case .longer:
+      spoken.words.name = longer(before.name, after.name)
+      spoken.words.detail = longer(before.detail, after.detail)
+      spoken.words.mark = longer(before.mark, after.mark)
+      if before.tabs.joined().count > after.tabs.joined().count { spoken.words.tabs = before.tabs }
+      spoken.words.isSealed = before.isSealed || after.isSealed
+      spoken.marks.note = note(of: key)
+    }
+    return spoken
   }
 
   private func frame(_ key: PartKey, _ voice: Voice) -> Scene.Frame? {
     let drawn = [new, old].lazy.compactMap { side in
       side.frames.firstIndex(of: key).map { side.scene.frames[$0] }
     }.first
-    guard var frame = drawn, let (words, former) = words(key, voice) else { return nil }
+    guard var frame = drawn, let spoken = words(key, voice) else { return nil }
+    let words = spoken.words
     frame.parent = around[key]
     (frame.name, frame.detail, frame.tabs) = (words.name, words.detail, words.tabs)
-    (frame.mark, frame.zone, frame.formerName) = (words.mark, words.zone, former)
+    (frame.mark, frame.zone, frame.host) = (words.mark, words.zone, words.host)
+    frame.isSealed = words.isSealed
+    (frame.formerName, frame.wordMarks) = (spoken.formerName, spoken.marks)
     // What the author pinned is that of the newer side.
     frame.pin = new.frames.firstIndex(of: key).map { new.scene.frames[$0].pin } ?? Scene.Pin()
     frame.change = shown(change(of: key), voice)
     frame.identity = identity(of: key) ?? frame.identity
-    if voice == .both || voice == .newer, frame.change == .changed {
-      let before = self.words(of: key, on: old)?.tabs ?? []
-      frame.newTabs = words.tabs.filter { !before.contains($0) }
-    }
     return frame
   }
 
@@ -112,10 +126,12 @@ extension SceneComparison {
     let drawn = sides.lazy.compactMap { side in
       side.boxes.firstIndex(of: key).map { side.scene.boxes[$0] }
     }.first
-    guard var box = drawn, let (words, former) = words(key, voice) else { return nil }
+    guard var box = drawn, let spoken = words(key, voice) else { return nil }
+    let words = spoken.words
     box.frame = around[key]
     (box.name, box.detail, box.tabs) = (words.name, words.detail, words.tabs)
-    (box.mark, box.zone, box.formerName) = (words.mark, words.zone, former)
+    (box.mark, box.zone, box.isSealed) = (words.mark, words.zone, words.isSealed)
+    (box.formerName, box.wordMarks) = (spoken.formerName, spoken.marks)
     box.pin = new.boxes.firstIndex(of: key).map { new.scene.boxes[$0].pin } ?? Scene.Pin()
     box.change = shown(change(of: key), voice)
     box.identity = identity(of: key) ?? box.identity
@@ -141,21 +157,28 @@ extension SceneComparison {
     // Drawn along one way on both sides: a two-headed arrow has no first end.
     (arrow.from, arrow.to, arrow.keys) = (after.from, after.to, after.keys)
     switch voice {
-    case .older: break
+    case .older: if before.isLocked && !after.isLocked { arrow.lockChange = .removed }
     case .both, .newer:
       let isShown = voice == .both
       if before.items != after.items { arrow.formerItems = isShown ? before.items : "" }
       if before.briefItems != after.briefItems {
         arrow.formerBriefItems = isShown ? before.briefItems : ""
       }
+      // A lock stands with the channel, and is marked with it.
       if before.channel != after.channel {
         arrow.formerChannel = isShown ? before.channel ?? "" : ""
+      } else if before.isLocked != after.isLocked {
+        arrow.formerChannel = ""
+      }
+      if before.isLocked != after.isLocked, after.isLocked || isShown {
+        arrow.lockChange = after.isLocked ? .added : .removed
       }
     case .longer:
       arrow.number = longer(before.number, after.number)
       arrow.items = longer(before.items, after.items)
       arrow.briefItems = longer(before.briefItems, after.briefItems)
       arrow.channel = longer(before.channel, after.channel)
+      arrow.isEncrypted = before.isLocked || after.isLocked
     }
     return arrow
   }
@@ -177,7 +200,7 @@ extension SceneComparison {
     let (a, b) = (old.scene.arrows[before], new.scene.arrows[after])
     let isSame =
       a.items == b.items && a.briefItems == b.briefItems && a.channel == b.channel
-      && a.line == b.line && a.isTwoWay == b.isTwoWay
+      && a.line == b.line && a.isTwoWay == b.isTwoWay && a.isLocked == b.isLocked
       && old.items(of: before) == new.items(of: after)
     return isSame ? nil : .changed
   }
@@ -221,15 +244,23 @@ extension SceneComparison {
     if new.builder.arrowFlows[after].contains(where: { $0.remark != nil }) {
       let added = new.names(of: after, without: old.items(of: before))
       let removed = old.names(of: before, without: new.items(of: after))
-      if !added.isEmpty { parts.append(FigureWords.addedItems(FigureWords.few(added, language))) }
+      if !added.isEmpty {
+        parts.append(FigureWords.added(FigureWords.items, FigureWords.few(added, language)))
+      }
       if !removed.isEmpty {
-        parts.append(FigureWords.removedItems(FigureWords.few(removed, language)))
+        parts.append(FigureWords.removed(FigureWords.items, FigureWords.few(removed, language)))
       }
       let (a, b) = (old.scene.arrows[before].channel, new.scene.arrows[after].channel)
-      if a != b { parts.append(FigureWords.otherChannel(from: a, to: b)) }
+      if a != b { parts.append(FigureWords.changed(FigureWords.channel, from: a, to: b)) }
     }
+    let (was, now) = (old.scene.arrows[before], new.scene.arrows[after])
+    if was.isEncrypted != now.isEncrypted {
+      parts.append(FigureWords.otherEncryption(isNow: now.isEncrypted))
+    }
+    parts += sealNotes(
+      old.builder.arrowFlows[before].map(\.seal), new.builder.arrowFlows[after].map(\.seal))
     let (a, b) = (old.people(of: before), new.people(of: after))
-    if a != b { parts.append(FigureWords.otherPeople(from: a, to: b)) }
+    if a != b { parts.append(FigureWords.changed(FigureWords.people, from: a, to: b)) }
     guard !parts.isEmpty else { return nil }
     return parts.map { $0[language] }.joined(separator: FigureWords.semicolon[language])
   }

@@ -15,6 +15,17 @@ struct SceneComparison {
   /// Shape: frame and box → the frame it stands in.
   private(set) var around: [PartKey: Int] = [:]
   private(set) var arrows: [ArrowTwin]
+  /// The positions of what each side has.
+  private var parts: (older: Parts, newer: Parts) = (Parts(), Parts())
+
+  /// One of the two.
+  enum Which { case older, newer }
+
+  struct Parts {
+    var frames: Set<Int> = []
+    var boxes: Set<Int> = []
+    var arrows: Set<Int> = []
+  }
 
   /// An arrow of the whole: its position on each side. Never `nil` on both.
   struct ArrowTwin {
@@ -31,9 +42,10 @@ struct SceneComparison {
     let known = Set(frames)
     var containers: [PartKey: PartKey] = [:]
     for key in frames + boxes {
-      let nearest = [new, old].lazy.filter { $0.frames.contains(key) || $0.boxes.contains(key) }
-        .flatMap { $0.containers(of: key) }.first { known.contains($0) && $0 != key }
-      containers[key] = nearest
+      let around = [new, old].filter { $0.frames.contains(key) || $0.boxes.contains(key) }
+        .flatMap { $0.containers(of: key) }.filter { known.contains($0) && $0 != key }
+      // A site that one side alone draws is there on the other: a system that moved has another key.
+      containers[key] = around.first { $0.isSite } ?? around.first
     }
     // A frame in which nothing stands any more has no place.
     var filled = Set<PartKey>()
@@ -46,6 +58,26 @@ struct SceneComparison {
     for key in self.frames + boxes {
       around[key] = containers[key].flatMap { self.frames.firstIndex(of: $0) }
     }
+    parts = (foundParts(of: .older), foundParts(of: .newer))
+  }
+
+  /// The positions of what a side has.
+  func parts(of which: Which) -> Parts { which == .older ? parts.older : parts.newer }
+
+  private func foundParts(of which: Which) -> Parts {
+    let side = which == .older ? old : new
+    let boxes = self.boxes.indices.filter { side.boxes.contains(self.boxes[$0]) }
+    var frames = Set<Int>()
+    // A system that is a box on this side and a frame on the other stands as a frame.
+    let own = self.frames.indices.filter { side.boxes.contains(self.frames[$0]) }
+    for start in boxes.map({ around[self.boxes[$0]] }) + own.map(Optional.some) {
+      var next = start
+      while let frame = next, frames.insert(frame).inserted { next = around[self.frames[frame]] }
+    }
+    let arrows = self.arrows.indices.filter {
+      (which == .older ? self.arrows[$0].old : self.arrows[$0].new) != nil
+    }
+    return Parts(frames: frames, boxes: Set(boxes), arrows: Set(arrows))
   }
 
   /// Adds a frame after those around it.

@@ -75,7 +75,7 @@ extension DrawIOPage {
     of arrow: LaidOutScene.Arrow, to edge: String, along line: Polyline
   ) {
     let rects =
-      [arrow.badge?.rect, arrow.lock].compactMap { $0 } + arrow.texts.map(\.rect)
+      [arrow.badge?.rect, arrow.lock?.rect].compactMap { $0 } + arrow.texts.map(\.rect)
       + arrow.codes.map(\.rect)
     guard let first = rects.first else { return }
     let rect = rects.reduce(first) { $0.union($1) }

@@ -28,7 +28,7 @@ extension DrawIOPage {
       + Self.look(style.body(of: frame.frame))
     fill(
       cell, frame.rect, frame.texts, tabs: frame.tabs,
-      tabColor: style.look(of: frame.frame).stroke, mark: frame.mark, frame.codes)
+      tabColor: style.look(of: frame.frame).stroke, mark: frame.mark, frame.codes, frame.lock)
   }
 
   mutating func add(box position: Int) {
@@ -38,8 +38,8 @@ extension DrawIOPage {
     cell.kind = .vertex(box.rect.moved(by: corner))
     cell.style = shape(box.box.shape, box.rect) + Self.look(style.body(of: box.box))
     fill(
-      cell, box.rect, box.texts, tabs: [box.tab].compactMap { $0 },
-      tabColor: style.zone(box.box.zone).stroke, mark: box.mark, box.codes)
+      cell, box.rect, box.texts, tabs: box.tabs, tabColor: style.zone(box.box.ownZone).stroke,
+      mark: box.mark, box.codes, box.lock)
   }
 
   private func shape(_ shape: Scene.Box.Shape, _ rect: Rect) -> DrawIOCell.Style {
@@ -61,7 +61,8 @@ extension DrawIOPage {
   /// Adds a cell with its name as its own words; everything else that is written on it lies on it.
   private mutating func fill(
     _ cell: DrawIOCell, _ rect: Rect, _ texts: [LaidOutScene.Text], tabs: [LaidOutScene.Text],
-    tabColor: String, mark: LaidOutScene.Text?, _ codes: [LaidOutScene.CodeTag]
+    tabColor: String, mark: LaidOutScene.Text?, _ codes: [LaidOutScene.CodeTag],
+    _ lock: LaidOutScene.Lock?
   ) {
     var cell = cell
     let corner = Point(rect.x, rect.y)
@@ -84,5 +85,6 @@ extension DrawIOPage {
         mark.rect, Self.pill + Self.look(style.markBody), saying: words, to: cell.id, at: corner)
     }
     for code in codes { add(code, to: cell.id, at: corner) }
+    if let lock { add(lock: lock, to: cell.id, at: corner) }
   }
 }

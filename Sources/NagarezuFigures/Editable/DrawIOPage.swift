@@ -176,16 +176,23 @@ struct DrawIOPage {
       to: parent, at: corner)
   }
 
-  /// A padlock: its bow behind its body.
-  mutating func add(lock rect: Rect, to parent: String, at corner: Point) {
-    let lock = Padlock(rect)
+  /// A padlock: its bow behind its body, and the line of its mark.
+  mutating func add(lock place: LaidOutScene.Lock, to parent: String, at corner: Point) {
+    let lock = Padlock(place.rect)
+    let color = style.color(of: place)
     let bow = Rect(
       x: lock.bow.x, y: lock.bow.y, width: lock.bow.width,
       height: lock.bow.height + lock.body.height / 2)
-    let line = DiagramStyle.Stroke(color: style.faintInk, width: Padlock.stroke)
+    let line = DiagramStyle.Stroke(color: color, width: Padlock.stroke)
     add(bow, Self.pill + Self.look(.init(fill: nil, border: line)), to: parent, at: corner)
     add(
-      lock.body, Self.rounded + Self.look(.init(fill: style.faintInk, border: nil)), to: parent,
-      at: corner)
+      lock.body, Self.rounded + Self.look(.init(fill: color, border: nil)), to: parent, at: corner)
+    if let (from, to) = place.line {
+      let rect = Rect(x: from.x, y: from.y - 1, width: to.x - from.x, height: 2)
+      let line = DiagramStyle.Stroke(color: color, width: DiagramStyle.lockLine)
+      add(
+        rect, [("shape", "line")] + Self.look(.init(fill: nil, border: line)), to: parent,
+        at: corner)
+    }
   }
 }

@@ -45,28 +45,42 @@ extension Scene {
       former: arrow.formerChannel.map { $0.isEmpty ? "" : bracketed($0) }, arrow.change
     ).filter { !$0.text.isEmpty }
     let lock =
-      arrow.isLocked && !channel.isEmpty
-      ? [MarkedText(text: "〔\(FigureWords.encrypted[language])〕", mark: .plain)] : []
+      arrow.showsLock && !channel.isEmpty
+      ? [lockRun(arrow.change == .changed ? arrow.lockChange : arrow.change)] : []
     if !channel.isEmpty { lines.append(channel + lock) }
     return lines + codes(arrow.ruleCodes)
   }
 
-  /// The runs of a box's words, line by line: roles, name, detail, mark.
+  /// The runs of a box's words, line by line: roles, name and lock, detail, what else changed, mark.
   func lines(of box: Box) -> [[MarkedText]] {
-    lines(tabs: roles(box.tabs), box.name, box.formerName, box.detail, box.mark, box.change)
+    let marks = PartMarks(box)
+    return lines(
+      tabs: roles(box.tabs, marks), lock: box.showsLock ? [lockRun(marks.lock)] : [], box.name,
+      box.formerName, box.detail, box.wordMarks, box.mark, marks)
       + notes(box.arrivals, box.ruleCodes)
   }
 
-  /// The runs of a frame's words, line by line: roles, name, detail, mark.
+  /// The runs of a frame's words, as those of a box.
   func lines(of frame: Frame) -> [[MarkedText]] {
-    lines(
-      tabs: roles(frame.tabs, new: frame.change == .changed ? frame.newTabs : []), frame.name,
-      frame.formerName, frame.detail, frame.mark, frame.change)
+    let marks = PartMarks(frame)
+    return lines(
+      tabs: roles(frame.tabs, marks), lock: frame.showsLock ? [lockRun(marks.lock)] : [],
+      frame.name, frame.formerName, frame.detail, frame.wordMarks, frame.mark, marks)
       + notes(frame.arrivals, frame.ruleCodes)
   }
 
-  private func roles(_ tabs: [String], new: [String] = []) -> [MarkedText] {
-    tabs.map { MarkedText(text: "【\($0)】", mark: new.contains($0) ? .added : .plain) }
+  private func roles(_ tabs: [String], _ marks: PartMarks) -> [MarkedText] {
+    tabs.flatMap { MarkedText.runs("【\($0)】", marks.tab($0)) }
+  }
+
+  private func lockRun(_ change: Change?) -> MarkedText {
+    let mark: MarkedText.Mark =
+      switch change {
+      case nil: .plain
+      case .added, .changed: .added
+      case .removed: .removed
+      }
+    return MarkedText(text: "〔\(FigureWords.encrypted[language])〕", mark: mark)
   }
 
   /// What newly arrives, then the codes of rules.
@@ -81,14 +95,16 @@ extension Scene {
   }
 
   private func lines(
-    tabs: [MarkedText], _ name: String, _ former: String?, _ detail: String?, _ mark: String?,
-    _ change: Change?
+    tabs: [MarkedText], lock: [MarkedText], _ name: String, _ former: String?, _ detail: String?,
+    _ words: WordMarks, _ mark: String?, _ marks: PartMarks
   ) -> [[MarkedText]] {
-    var lines = [tabs + MarkedText.runs(name, former: former, change)]
-    lines += [detail, mark.map { "〔\($0)〕" }].compactMap { $0 }.map {
-      [MarkedText(text: $0, mark: .plain)]
-    }
-    return lines
+    let lines = [
+      tabs + MarkedText.runs(name, former: former, marks.name) + lock,
+      MarkedText.runs(detail ?? "", former: words.formerDetail, marks.detail),
+      [words.note.map { MarkedText(text: $0, mark: .added) }].compactMap(\.self),
+      MarkedText.runs(mark.map { "〔\($0)〕" } ?? "", marks.mark),
+    ]
+    return lines.map { $0.filter { !$0.text.isEmpty } }.filter { !$0.isEmpty }
   }
 
   /// Frames that an arrow ties to something inside them, or that hold no box: formats that draw no such line need a

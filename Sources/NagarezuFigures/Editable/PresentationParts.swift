@@ -10,6 +10,9 @@ struct PresentationParts {
   let summary: String
   let language: Language
 
+  /// What both Windows and Office for the Mac have.
+  private static let secondFont = "Yu Gothic"
+
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
   private static let spaces = """
@@ -199,9 +202,12 @@ struct PresentationParts {
       ("accent5", "64748B"), ("accent6", "C00000"), ("hlink", "1D4E85"), ("folHlink", "5E2A68"),
     ].map { "<a:\($0.0)><a:srgbClr val=\"\($0.1)\"/></a:\($0.0)>" }
     let name = XMLText.escaped(font)
+    // A Japanese sans-serif: a machine without the font finds another one of its kind by these numbers, and the second name is
+    // for the programs that ask by script.
+    let kind = "panose=\"020B0400000000000000\" pitchFamily=\"50\" charset=\"-128\""
     let fonts = """
-      <a:latin typeface="\(name)"/><a:ea typeface="\(name)"/><a:cs typeface=""/>\
-      <a:font script="Jpan" typeface="\(name)"/>
+      <a:latin typeface="\(name)" \(kind)/><a:ea typeface="\(name)" \(kind)/><a:cs typeface=""/>\
+      <a:font script="Jpan" typeface="\(Self.secondFont)"/>
       """
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>"
     let line = "<a:ln w=\"12700\">\(fill)</a:ln>"

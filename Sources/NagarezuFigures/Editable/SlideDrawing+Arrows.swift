@@ -1,6 +1,6 @@
 /// The arrows of a slide: lines, numbers and words, halos, crosses.
 extension SlideDrawing {
-  /// An arrow as connectors from box to box, by way of a joint at each corner.
+  /// An arrow as connectors from box to box, by way of joints.
   mutating func writeLine(_ position: Int) {
     let arrow = page.arrows[position]
     guard arrow.curve.count >= 4 else { return }
@@ -8,12 +8,10 @@ extension SlideDrawing {
     var border = style.stroke(of: arrow.arrow)
     let pieces = pieces(of: position)
     // Round ends close the corners of a line without gaps.
-    if pieces.count > 1, border.dash.isEmpty { border.hasRoundCaps = true }
+    if border.dash.isEmpty { border.hasRoundCaps = true }
     for (number, piece) in pieces.enumerated() {
       let isLast = number == pieces.count - 1
-      if let joint = piece.end, !isLast, let corner = piece.points.last {
-        writeJoint(joint, at: corner, name: words)
-      }
+      if !isLast { write(joint: piece.joint, name: words) }
       SlideConnector(
         points: piece.points, border: border, start: piece.start, end: piece.end,
         heads: (number == 0 && arrow.arrow.isTwoWay, isLast)
@@ -21,62 +19,58 @@ extension SlideDrawing {
     }
   }
 
-  /// The wide pale lines under the arrows that bring something new, glued like these.
-  mutating func writeHalos() {
+  /// The wide pale line under an arrow that brings something new, glued like this.
+  mutating func writeHalo(_ position: Int) {
+    let arrow = page.arrows[position]
+    guard arrow.arrow.isNewReach, arrow.curve.count >= 4 else { return }
     var halo = style.halo
     halo.hasRoundCaps = true
-    for position in page.arrowOrder
-    where page.arrows[position].arrow.isNewReach && page.arrows[position].curve.count >= 4 {
-      for piece in pieces(of: position) {
-        SlideConnector(points: piece.points, border: halo, start: piece.start, end: piece.end)
-          .write(
-            out.newID(), name: FigureWords.newReach[language], description: "", &out.xml)
-      }
+    for piece in pieces(of: position) {
+      SlideConnector(points: piece.points, border: halo, start: piece.start, end: piece.end)
+        .write(out.newID(), name: FigureWords.newReach[language], description: "", &out.xml)
     }
   }
 
-  /// A connector's way and what its ends are glued to.
-  typealias Piece = (points: [Point], start: SlideConnector.Glue?, end: SlideConnector.Glue?)
-
-  /// An arrow as one piece or, from corner to corner, as several.
   private mutating func pieces(of position: Int) -> [Piece] {
-    let points = DrawnWay(page.arrows[position].curve).points
-    let (from, to) = touches.ends[position]
-    func glue(_ touch: Touches.Touch?) -> SlideConnector.Glue? {
-      touch.map { (id($0.end), SlideGeometry.site(of: $0)) }
+    if let known = knownPieces[position] { return known }
+    let (from, to) = ports[position]
+    var pieces = SlideWay(DrawnWay(page.arrows[position].curve)).pieces.map { Piece(points: $0) }
+    pieces[0].start = from?.glue
+    pieces[pieces.count - 1].end = to?.glue
+    for number in 0..<(pieces.count - 1) {
+      let points = pieces[number].points
+      let (last, corner) = (points[points.count - 1], points[points.count - 2])
+      let back = SlidePort.side(from: last, towards: corner)
+      let ahead = SlidePort.side(from: last, towards: pieces[number + 1].points[1])
+      let joint = [back, ahead].map {
+        SlidePort(id: out.newID(), point: last, side: $0, depth: Self.jointDepth)
+      }
+      pieces[number].joint = joint
+      (pieces[number].end, pieces[number + 1].start) = (joint[0].glue, joint[1].glue)
     }
-    if SlideConnector.canFollow(points) { return [(points, glue(from), glue(to))] }
-    let known = joints[position] ?? points.dropFirst().dropLast().map { _ in out.newID() }
-    joints[position] = known
-    let stops =
-      [glue(from)] + known.map { ($0, SlideGeometry.site(of: Self.middle)) } + [glue(to)]
-    return (0..<(points.count - 1)).map {
-      (Array(points[$0...($0 + 1)]), stops[$0], stops[$0 + 1])
+    knownPieces[position] = pieces
+    return pieces
+  }
+
+  private static let jointDepth = 5.0
+
+  /// A joint is not seen but can be taken hold of.
+  private mutating func write(joint: [SlidePort], name: String) {
+    guard let rect = joint.first.map({ joint.reduce($0.rect) { $0.union($1.rect) } }) else {
+      return
+    }
+    out.group(rect, name: name) { out in
+      for port in joint { port.write(name: name, &out) }
     }
   }
 
-  private static let jointSize = Size(7, 7)
-  /// The one place of a joint that takes connectors.
-  private static let middle = Touches.Touch(
-    end: .box(0), point: Point(jointSize.width / 2, jointSize.height / 2), side: .top, index: 0)
-
-  /// A shape that is not seen but can be taken hold of.
-  private mutating func writeJoint(_ joint: SlideConnector.Glue, at point: Point, name: String) {
+  /// The mark of an arrow that is gone.
+  private mutating func writeCross(_ arrow: Int) {
+    guard let center = page.cross(on: arrow) else { return }
     out.shape(
       .init(
-        id: joint.shape, name: name, rect: Rect(center: point, size: Self.jointSize),
-        form: .outline(.ellipse(Self.jointSize), [Self.middle]),
-        fill: .color("#FFFFFF", opacity: 0)))
-  }
-
-  /// The marks of arrows that are gone.
-  mutating func writeCrosses() {
-    for center in page.crosses {
-      out.shape(
-        .init(
-          name: "×", rect: Rect(center: center, size: Size(13, 13)),
-          form: .preset("mathMultiply", radius: 13 * 0.1), fill: .color(style.marks.removedInk)))
-    }
+        name: "×", rect: Rect(center: center, size: Size(13, 13)),
+        form: .preset(.mathMultiply(13 * 0.1)), fill: .color(style.marks.removedInk)))
   }
 
   /// An arrow's whole words, though its label may be cut short.
@@ -85,13 +79,15 @@ extension SlideDrawing {
     return parts.compactMap { $0 }.joined(separator: " ")
   }
 
-  /// Number, words, lock and codes as one group.
-  mutating func writeLabel(_ arrow: LaidOutScene.Arrow) {
+  /// Number, words, lock and codes as one group; the × of an arrow that is gone above them.
+  mutating func writeLabel(_ position: Int) {
+    defer { writeCross(position) }
+    let arrow = page.arrows[position]
     let name = words(of: arrow)
     let ground = SlideMarkup.Fill.color(
       style.ground(of: arrow), opacity: DiagramStyle.groundOpacity)
     let rects =
-      [arrow.badge?.pill, arrow.lock].compactMap { $0 } + arrow.texts.map(\.rect)
+      [arrow.badge?.pill, arrow.lock?.rect].compactMap { $0 } + arrow.texts.map(\.rect)
       + arrow.codes.map(\.rect)
     guard let first = rects.first else { return }
     let lockName = FigureWords.encrypted[language]
@@ -99,7 +95,7 @@ extension SlideDrawing {
       for text in arrow.texts {
         out.shape(
           .init(
-            name: text.lines.joined(), rect: text.rect, form: .preset("rect"), fill: ground,
+            name: text.lines.joined(), rect: text.rect, form: .preset(.rect), fill: ground,
             texts: [text], mayOverflow: true))
       }
       if let badge = arrow.badge { Self.write(badge, &out) }

@@ -1,83 +1,32 @@
 import NagarezuText
 
-/// Writes what a shape of a slide looks like: its outline and where connectors may be glued to it.
+/// Writes the outline of a shape.
 struct SlideGeometry {
   let size: Size
 
   func write(_ form: SlideMarkup.Form, _ xml: inout XMLMarkup) {
     switch form {
-    case .preset(let name, let radius):
-      xml.element("a:prstGeom", [("prst", name)]) { xml in
+    case .preset(let preset):
+      xml.element("a:prstGeom", [("prst", preset.name)]) { xml in
         xml.element("a:avLst") { xml in
-          guard let radius else { return }
-          let share = radius / max(0.01, min(size.width, size.height))
-          let value = Int((min(0.5, share) * 100_000).rounded())
-          xml.element("a:gd", [("name", "adj"), ("fmla", "val \(value)")])
-        }
-      }
-    case .outline(let outline, let touches): write(outline, touches, &xml)
-    }
-  }
-
-  /// The middles of the sides come first, as with the program's own rectangle, for the arrows people add.
-  ///
-  /// LibreOffice takes the first four places of any shape for those of a rectangle whatever they are.
-  private func sites(_ touches: [Touches.Touch]) -> [(point: Point, side: Touches.Side)] {
-    let (w, h) = (size.width, size.height)
-    return [
-      (Point(w / 2, 0), .top), (Point(0, h / 2), .left), (Point(w / 2, h), .bottom),
-      (Point(w, h / 2), .right),
-    ] + touches.map { ($0.point, $0.side) }
-  }
-
-  /// The position of a touch among the places of its shape.
-  static func site(of touch: Touches.Touch) -> Int { touch.index + 4 }
-
-  private func write(
-    _ outline: ShapeOutline, _ touches: [Touches.Touch], _ xml: inout XMLMarkup
-  ) {
-    let (w, h) = (SlideMarkup.units(size.width), SlideMarkup.units(size.height))
-    let sites = sites(touches)
-    xml.element("a:custGeom") { xml in
-      xml.element("a:avLst")
-      // As shares of width and height, so that they stay on the outline of a shape that is made larger.
-      xml.element("a:gdLst") { xml in
-        for (position, site) in sites.enumerated() {
-          let (x, y) = (SlideMarkup.units(site.point.x), SlideMarkup.units(site.point.y))
-          xml.element(
-            "a:gd", [("name", "x\(position)"), ("fmla", "*/ \(x) w \(max(1, w))")])
-          xml.element(
-            "a:gd", [("name", "y\(position)"), ("fmla", "*/ \(y) h \(max(1, h))")])
-        }
-      }
-      xml.element("a:ahLst")
-      xml.element("a:cxnLst") { xml in
-        for (position, site) in sites.enumerated() {
-          xml.element("a:cxn", [("ang", Self.angle(site.side))]) { xml in
-            xml.element("a:pos", [("x", "x\(position)"), ("y", "y\(position)")])
+          for (name, value) in preset.adjustments(of: size) {
+            xml.element("a:gd", [("name", name), ("fmla", "val \(value)")])
           }
         }
       }
-      xml.element("a:rect", [("l", "l"), ("t", "t"), ("r", "r"), ("b", "b")])
-      xml.element("a:pathLst") { xml in
-        path(
-          outline.body,
-          [("w", String(w)), ("h", String(h))] + (outline.hasBorder ? [] : [("stroke", "0")]), &xml)
-        if !outline.details.isEmpty {
-          path(
-            outline.details, [("w", String(w)), ("h", String(h)), ("fill", "none")], &xml)
-        }
-      }
+    case .outline(let outline): write(outline, &xml)
     }
   }
 
-  /// The direction in which a connector leaves, in sixty-thousandths of a degree clockwise from the right.
-  private static func angle(_ side: Touches.Side) -> String {
-    switch side {
-    case .right: "0"
-    case .bottom: "5400000"
-    case .left: "10800000"
-    case .top: "16200000"
+  private func write(_ outline: ShapeOutline, _ xml: inout XMLMarkup) {
+    let (w, h) = (SlideMarkup.units(size.width), SlideMarkup.units(size.height))
+    xml.element("a:custGeom") { xml in
+      for name in ["a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"] { xml.element(name) }
+      xml.element("a:rect", [("l", "l"), ("t", "t"), ("r", "r"), ("b", "b")])
+      xml.element("a:pathLst") { xml in
+        path(outline.body, [("w", String(w)), ("h", String(h)), ("stroke", "0")], &xml)
+        path(outline.details, [("w", String(w)), ("h", String(h)), ("fill", "none")], &xml)
+      }
     }
   }
 
@@ -103,7 +52,7 @@ struct SlideGeometry {
     }
   }
 
-  static func point(_ point: Point, _ xml: inout XMLMarkup) {
+  private static func point(_ point: Point, _ xml: inout XMLMarkup) {
     xml.element(
       "a:pt",
       [("x", String(SlideMarkup.units(point.x))), ("y", String(SlideMarkup.units(point.y)))])

@@ -7,13 +7,11 @@ struct SlideMarkup {
   var xml = XMLMarkup()
   /// Changes where a part of the figure is lit or faded.
   var style: DiagramStyle
-  let font: String
   /// The next number of a shape that no arrow names.
   private var next: Int
 
   init(style: DiagramStyle, firstFree: Int) {
     self.style = style
-    font = FontName(style).name
     next = firstFree
   }
 
@@ -94,20 +92,22 @@ struct SlideMarkup {
   }
 
   /// Shapes that move as one.
-  mutating func group(
-    _ rect: Rect, name: String, description: String = "",
-    _ content: (inout SlideMarkup) -> Void
-  ) {
+  mutating func group(_ rect: Rect, name: String, _ content: (inout SlideMarkup) -> Void) {
     let id = newID()
-    let size = [("cx", String(Self.units(rect.width))), ("cy", String(Self.units(rect.height)))]
-    let corner = [("x", String(Self.units(rect.x))), ("y", String(Self.units(rect.y)))]
     var inner = self
     inner.xml = XMLMarkup()
     content(&inner)
     next = inner.next
+    group(id, rect, name: name, holding: inner.xml.text)
+  }
+
+  /// The same of shapes that are written already.
+  mutating func group(_ id: Int, _ rect: Rect, name: String, holding shapes: String) {
+    let size = [("cx", String(Self.units(rect.width))), ("cy", String(Self.units(rect.height)))]
+    let corner = [("x", String(Self.units(rect.x))), ("y", String(Self.units(rect.y)))]
     xml.element("p:grpSp") { xml in
       xml.element("p:nvGrpSpPr") { xml in
-        Self.name(id, name, description, &xml)
+        Self.name(id, name, "", &xml)
         xml.element("p:cNvGrpSpPr")
         xml.element("p:nvPr")
       }
@@ -119,7 +119,7 @@ struct SlideMarkup {
           xml.element("a:chExt", size)
         }
       }
-      xml.append(inner.xml.text)
+      xml.append(shapes)
     }
   }
 
@@ -133,10 +133,18 @@ struct SlideMarkup {
 
   /// How a shape is drawn.
   enum Form {
-    /// One of the program's own: `rect`, `roundRect` with its radius in points, `ellipse`, `line`.
-    case preset(String, radius: Double? = nil)
-    /// An outline of ours with the places where arrows touch it.
-    case outline(ShapeOutline, [Touches.Touch] = [])
+    /// One of the program's own.
+    case preset(SlidePreset)
+    /// An outline of ours.
+    case outline(ShapeOutline)
+
+    /// Where words stand in it, from its top left corner.
+    func room(in size: Size) -> Rect {
+      switch self {
+      case .preset(let preset): preset.room(in: size)
+      case .outline: Rect(x: 0, y: 0, width: size.width, height: size.height)
+      }
+    }
   }
 
   struct Shape {
@@ -174,7 +182,8 @@ struct SlideMarkup {
 
   mutating func shape(_ shape: Shape) {
     let id = shape.id ?? newID()
-    let writer = SlideText(style: style, font: font)
+    let size = Size(shape.rect.width, shape.rect.height)
+    let writer = SlideText(style: style)
     xml.element("p:sp") { xml in
       xml.element("p:nvSpPr") { xml in
         Self.name(id, shape.name, shape.description, &xml)
@@ -183,12 +192,13 @@ struct SlideMarkup {
       }
       xml.element("p:spPr") { xml in
         Self.place(shape.rect, &xml)
-        SlideGeometry(size: Size(shape.rect.width, shape.rect.height)).write(shape.form, &xml)
+        SlideGeometry(size: size).write(shape.form, &xml)
         Self.fill(shape.fill, &xml)
         Self.border(shape.border, &xml)
       }
       writer.body(
-        shape.texts, in: shape.rect, mayOverflow: shape.mayOverflow, element: "p:txBody", &xml)
+        shape.texts, in: shape.form.room(in: size).moved(to: shape.rect),
+        mayOverflow: shape.mayOverflow, element: "p:txBody", &xml)
     }
   }
 
@@ -198,11 +208,10 @@ struct SlideMarkup {
   }
 
   /// Words alone.
-  mutating func words(_ text: LaidOutScene.Text, name: String, isTitle: Bool = false) {
+  mutating func words(_ text: LaidOutScene.Text, name: String) {
     shape(
       Shape(
-        name: name, rect: text.rect, form: .preset("rect"), texts: [text], isTitle: isTitle,
-        mayOverflow: true))
+        name: name, rect: text.rect, form: .preset(.rect), texts: [text], mayOverflow: true))
   }
 
   /// A line that connects nothing: a sample in the legend, a part of a halo.
@@ -226,5 +235,12 @@ struct SlideMarkup {
         Self.border(border, heads: (false, hasHead), &xml)
       }
     }
+  }
+}
+
+extension Rect {
+  /// A part of another rectangle, told from the corner of that, in its place.
+  fileprivate func moved(to whole: Rect) -> Rect {
+    Rect(x: whole.x + x, y: whole.y + y, width: width, height: height)
   }
 }

@@ -140,7 +140,7 @@ struct SlideTable {
 
   func write(_ out: inout SlideMarkup) {
     let (id, style) = (out.newID(), out.style)
-    let text = SlideText(style: style, font: out.font)
+    let text = SlideText(style: style)
     out.xml.element("p:graphicFrame") { xml in
       xml.element("p:nvGraphicFramePr") { xml in
         SlideMarkup.name(id, name, name, &xml)

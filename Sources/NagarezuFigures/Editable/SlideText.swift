@@ -3,28 +3,43 @@ import NagarezuText
 /// Writes words as a slide holds them: they stay words, in lines broken where the figure broke them.
 struct SlideText {
   let style: DiagramStyle
-  let font: String
 
-  /// The words of a shape, each text a paragraph, in the place that the figure gave them.
+  /// The words of a shape, each text a paragraph, in the place that the figure gave them; `room` is that in which the program
+  /// sets words of such a shape.
   func body(
-    _ texts: [LaidOutScene.Text], in rect: Rect, mayOverflow: Bool, element: String,
+    _ texts: [LaidOutScene.Text], in room: Rect, mayOverflow: Bool, element: String,
     _ xml: inout XMLMarkup
   ) {
     xml.element(element) { xml in
       var attributes = [
         ("wrap", mayOverflow ? "none" : "square"), ("rtlCol", "0"), ("anchor", "ctr"),
       ]
-      let left = texts.filter { $0.anchor == .start }.map { $0.rect.x - rect.x }.min() ?? 0
-      let right = texts.filter { $0.anchor == .end }.map { rect.maxX - $0.rect.maxX }.min() ?? 0
-      let top = (texts.map(\.rect.y).min() ?? rect.y) - rect.y
-      let bottom = rect.maxY - (texts.map(\.rect.maxY).max() ?? rect.maxY)
-      for (name, inset) in [("lIns", left), ("tIns", top), ("rIns", right), ("bIns", bottom)] {
+      for (name, inset) in Self.insets(texts, in: room) {
         attributes.append((name, String(SlideMarkup.units(max(0, inset)))))
       }
       xml.element("a:bodyPr", attributes) { $0.element("a:noAutofit") }
       xml.element("a:lstStyle")
       paragraphs(texts, &xml)
     }
+  }
+
+  /// Words stand in the middle of what the insets leave, or from the left or right end of it. The height is left as free as that
+  /// allows: another font needs more of it.
+  private static func insets(
+    _ texts: [LaidOutScene.Text], in room: Rect
+  ) -> [(name: String, points: Double)] {
+    guard let first = texts.first else { return [] }
+    let words = texts.reduce(first.rect) { $0.union($1.rect) }
+    let (down, right) = (
+      2 * words.center.y - room.y - room.maxY, 2 * words.center.x - room.x - room.maxX
+    )
+    let sides =
+      switch first.anchor {
+      case .start: (words.x - room.x, 0.0)
+      case .middle: (right, -right)
+      case .end: (0.0, room.maxX - words.maxX)
+      }
+    return [("lIns", sides.0), ("tIns", down), ("rIns", sides.1), ("bIns", -down)]
   }
 
   func paragraphs(_ texts: [LaidOutScene.Text], _ xml: inout XMLMarkup) {
@@ -72,12 +87,9 @@ struct SlideText {
     if look.isStruck { attributes.append(("strike", "sngStrike")) }
     xml.element("a:rPr", attributes) { xml in
       SlideMarkup.fill(.color(look.color), &xml)
-      for script in ["latin", "ea", "cs"] {
-        // A Japanese sans-serif, so that a machine without the font finds another one of its kind.
-        var attributes = [("typeface", XMLText.escaped(font))]
-        if script == "ea" { attributes += [("pitchFamily", "50"), ("charset", "-128")] }
-        xml.element("a:\(script)", attributes)
-      }
+      // Those of the theme: whoever changes them there changes them on every slide.
+      xml.element("a:latin", [("typeface", "+mn-lt")])
+      xml.element("a:ea", [("typeface", "+mn-ea")])
     }
   }
 }

@@ -69,7 +69,7 @@ struct LabelForms: Sendable {
         let blocks =
           items.map { Block(content: .items($0)) }
           + channel.map {
-            Block(content: .channel($0), lockRoom: arrow.isLocked && !items.isEmpty ? 9 : 0)
+            Block(content: .channel($0), lockRoom: arrow.showsLock && !items.isEmpty ? 9 : 0)
           }
         // More than three lines beside a line look like a box of their own.
         let lines = (items + channel).reduce(0) { $0 + $1.lines.count }

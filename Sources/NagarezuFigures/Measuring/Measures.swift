@@ -20,7 +20,8 @@ struct Measures: Sendable {
   struct Box: Sendable {
     var name: TextBlock
     var detail: TextBlock?
-    var tab: TextBlock?
+    var note: TextBlock?
+    var tabs: [TextBlock]
     var mark: TextBlock?
     var codes: CodeRows?
     var arrivals: TextBlock?
@@ -31,6 +32,7 @@ struct Measures: Sendable {
   struct Frame: Sendable {
     var name: TextBlock
     var detail: TextBlock?
+    var note: TextBlock?
     var tabs: [TextBlock]
     var mark: TextBlock?
     var codes: CodeRows?
@@ -72,6 +74,8 @@ struct Measures: Sendable {
 
   static let tabHeight = 15.0
   static let markHeight = 14.0
+  /// The width of a lock beside a name, with the gap between.
+  static let lockRoom = 11.0
 
   private static func block(_ text: String?, _ size: Double, _ width: Double, _ lines: Int)
     -> TextBlock?
@@ -84,16 +88,22 @@ struct Measures: Sendable {
       TextBlock(
         box.name, after: box.formerName, size: TypeSize.name, width: limit, maxLines: 4)
       ?? TextBlock(box.name, size: TypeSize.name, width: limit, maxLines: 4)
-    let detail = block(box.detail, TypeSize.detail, limit - 4, 2)
+    let detail = TextBlock(
+      box.detail, after: box.wordMarks.formerDetail, size: TypeSize.detail, width: limit - 4,
+      maxLines: 2)
+    let note = block(box.wordMarks.note, TypeSize.detail, limit - 4, 5)
     let arrivals = block(box.arrivals, TypeSize.detail, limit - 4, 4)
-    let tab = block(
-      box.tabs.isEmpty ? nil : box.tabs.joined(separator: "・"), TypeSize.detail, 170, 1)
+    let tabs = box.tabRuns.map {
+      TextBlock($0.words, size: TypeSize.detail, width: 170, maxLines: 1)
+    }
     let mark = block(box.mark, TypeSize.detail, 90, 1)
-    let words = max(name.width, detail?.width ?? 0, arrivals?.width ?? 0)
-    var width = max(66, words + 20, (tab?.width ?? 0) + 14, (mark?.width ?? 0) + 24)
-    var height = max(
-      34, name.height + (detail?.height ?? 0) + (arrivals?.height ?? 0) + 14)
-    height += (tab == nil ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
+    let lock = box.showsLock ? lockRoom : 0
+    let lines = [detail, note, arrivals].compactMap(\.self)
+    let words = lines.reduce(name.width + 2 * lock) { max($0, $1.width) }
+    let tabsWidth = tabs.reduce(0) { $0 + $1.width + 14 }
+    var width = max(66, words + 20, tabsWidth, (mark?.width ?? 0) + 24)
+    var height = max(34, lines.reduce(name.height) { $0 + $1.height } + 14)
+    height += (tabs.isEmpty ? 0 : tabHeight) + (mark == nil ? 0 : markHeight)
     let codes = CodeRows(box.ruleCodes, width: 112, language: language)
     if let codes {
       (width, height) = (max(width, codes.size.width + 12), height + codes.size.height)
@@ -105,8 +115,8 @@ struct Measures: Sendable {
     case .system, .terminal, .hands, .unknown: break
     }
     return Box(
-      name: name, detail: detail, tab: tab, mark: mark, codes: codes, arrivals: arrivals,
-      size: Size(width.rounded(.up), height.rounded(.up)))
+      name: name, detail: detail, note: note, tabs: tabs, mark: mark, codes: codes,
+      arrivals: arrivals, size: Size(width.rounded(.up), height.rounded(.up)))
   }
 
   static func frame(_ frame: Scene.Frame, _ language: Language) -> Frame {
@@ -115,26 +125,32 @@ struct Measures: Sendable {
         frame.name, after: frame.formerName, size: TypeSize.heading, width: 150, maxLines: 2)
       ?? TextBlock(frame.name, size: TypeSize.heading, width: 150, maxLines: 2)
     let arrivals = block(frame.arrivals, TypeSize.detail, 150, 3)
-    let detail = block(frame.detail, TypeSize.detail, 150, 3)
+    let detail = TextBlock(
+      frame.detail, after: frame.wordMarks.formerDetail, size: TypeSize.detail, width: 150,
+      maxLines: 3)
+    let note = block(frame.wordMarks.note, TypeSize.detail, 150, 4)
+    let lock = frame.showsLock ? lockRoom : 0
     let tabs = frame.tabs.map {
       TextBlock($0, size: TypeSize.detail, width: 90, maxLines: 1)
     }
     let mark = block(frame.mark, TypeSize.detail, 90, 1)
     let tabsWidth = tabs.reduce(0) { $0 + $1.width + 14 }
-    let words = max(name.width, detail?.width ?? 0) + 12
+    let words = max(name.width + lock, detail?.width ?? 0) + 12
     let isBelow = tabs.count > 1 || tabsWidth + words > 170
     var height = name.height + (detail?.height ?? 0) + 4
     height = max(height, tabs.isEmpty ? 0 : tabHeight + 2)
     if isBelow && !tabs.isEmpty { height = tabHeight + name.height + (detail?.height ?? 0) + 5 }
     if mark != nil { height += markHeight + 2 }
     let codes = CodeRows(frame.ruleCodes, width: 150, language: language)
-    height += (codes?.size.height ?? 0) + (arrivals?.height ?? 0)
+    height += (codes?.size.height ?? 0) + (arrivals?.height ?? 0) + (note?.height ?? 0)
     let width = isBelow || tabs.isEmpty ? max(tabsWidth, words) : tabsWidth + words
     let below = [
       (mark?.width ?? 0) + 26, (codes?.size.width ?? 0) + 12, (arrivals?.width ?? 0) + 12,
+      (note?.width ?? 0) + 12,
     ]
     return Frame(
-      name: name, detail: detail, tabs: tabs, mark: mark, codes: codes, arrivals: arrivals,
+      name: name, detail: detail, note: note, tabs: tabs, mark: mark, codes: codes,
+      arrivals: arrivals,
       size: Size(below.reduce(width, max).rounded(.up), height.rounded(.up)))
   }
 

@@ -8,11 +8,13 @@ extension Scene {
       scene.frames[frame].name = Self.plain(scene.frames[frame].name)
       scene.frames[frame].detail = scene.frames[frame].detail.map(Self.plain)
       scene.frames[frame].arrivals = scene.frames[frame].arrivals.map(Self.plain)
+      scene.frames[frame].wordMarks.note = scene.frames[frame].wordMarks.note.map(Self.plain)
     }
     for box in scene.boxes.indices {
       scene.boxes[box].name = Self.plain(scene.boxes[box].name)
       scene.boxes[box].detail = scene.boxes[box].detail.map(Self.plain)
       scene.boxes[box].arrivals = scene.boxes[box].arrivals.map(Self.plain)
+      scene.boxes[box].wordMarks.note = scene.boxes[box].wordMarks.note.map(Self.plain)
     }
     for arrow in scene.arrows.indices {
       scene.arrows[arrow].items = Self.plain(scene.arrows[arrow].items)

@@ -1,45 +1,31 @@
-extension LaidOutScene.Page {
-  /// Puts the marks of the scene on the words: bold and underlined what was added or changed,
-  /// struck through what was removed.
-  mutating func markChanges() {
-    for index in frames.indices {
-      let frame = frames[index].frame
-      guard let change = frame.change else { continue }
-      Self.mark(
-        &frames[index].texts, besides: frame.arrivals == nil ? 0 : 1, change,
-        isRenamed: frame.formerName != nil, isSaidElsewhere: !frame.newTabs.isEmpty)
-      for tab in frames[index].tabs.indices
-      where change == .changed && frame.newTabs.contains(frames[index].tabs[tab].lines.joined()) {
-        frames[index].tabs[tab].change = .added
-      }
-    }
-    for index in boxes.indices {
-      let box = boxes[index].box
-      guard let change = box.change else { continue }
-      Self.mark(
-        &boxes[index].texts, besides: box.arrivals == nil ? 0 : 1, change,
-        isRenamed: box.formerName != nil, isSaidElsewhere: false)
-    }
-    for index in arrows.indices { arrows[index].markChanges() }
+/// How each line of words of a frame or box is marked: of one that is new or gone all of them, of one that changed what differs.
+struct PartMarks {
+  /// How the part as a whole is marked, where it is on one side alone.
+  let whole: Scene.Change?
+  let name: Scene.Change?
+  let detail: Scene.Change?
+  let mark: Scene.Change?
+  let lock: Scene.Change?
+  private let tabs: [String: Scene.Change]
+
+  init(_ frame: Scene.Frame) { self.init(frame.change, frame.formerName, frame.wordMarks) }
+  init(_ box: Scene.Box) { self.init(box.change, box.formerName, box.wordMarks) }
+
+  private init(_ change: Scene.Change?, _ formerName: String?, _ words: Scene.WordMarks) {
+    whole = change == .changed ? nil : change
+    name = whole ?? (formerName == nil ? nil : .changed)
+    detail = whole ?? words.detail ?? (words.formerDetail == nil ? nil : .changed)
+    (mark, lock, tabs) = (whole ?? words.mark, whole ?? words.lock, words.tabs)
   }
 
-  /// Marks the name and, where it goes, the lines below; not the `notes` last ones, which tell what
-  /// newly arrives. What is changed and has its old name is told by its last line.
-  private static func mark(
-    _ texts: inout [LaidOutScene.Text], besides notes: Int, _ change: Scene.Change, isRenamed: Bool,
-    isSaidElsewhere: Bool
-  ) {
-    let own = texts.indices.dropLast(notes)
-    switch change {
-    case .removed: for line in own { texts[line].change = .removed }
-    case .added: if let name = own.first { texts[name].change = .added }
-    case .changed:
-      let line = isRenamed ? own.first : (isSaidElsewhere ? nil : own.last)
-      if let line {
-        texts[line].change = .changed
-        texts[line].isBold = true
-      }
-    }
+  func tab(_ word: String) -> Scene.Change? { whole ?? tabs[word] }
+}
+
+extension LaidOutScene.Page {
+  /// Puts the marks of the scene on the words of arrows: bold and underlined what was added or changed, struck through what
+  /// was removed. Frames and boxes have theirs from ``PartMarks``.
+  mutating func markChanges() {
+    for index in arrows.indices { arrows[index].markChanges() }
   }
 }
 
@@ -47,7 +33,8 @@ extension LaidOutScene.Arrow {
   fileprivate mutating func markChanges() {
     badge?.change = arrow.badgeChange
     guard let change = arrow.change else { return }
-    let hasOtherChannel = arrow.formerChannel != nil
+    let hasOtherChannel =
+      arrow.formerChannel != nil || (arrow.lockChange != nil && texts.count > 1)
     // Something that the label does not say, such as a further item of many, is marked on its first
     // words.
     let hasOtherItems =

@@ -61,7 +61,7 @@ extension LaidOutScene.Page {
     for arrow in arrows {
       rects += Curve(arrow.curve).samples().map { Rect(center: $0, size: Size(0, 0)) }
       if !arrow.texts.isEmpty || !arrow.codes.isEmpty { rects.append(arrow.label) }
-      rects += arrow.codes.map(\.rect) + [arrow.badge?.rect, arrow.lock].compactMap { $0 }
+      rects += arrow.codes.map(\.rect) + [arrow.badge?.rect, arrow.lock?.rect].compactMap { $0 }
     }
     guard let first = rects.first else { return nil }
     let (x, y) = (
@@ -75,7 +75,7 @@ extension LaidOutScene.Page {
   /// The points of the smallest type; `nil` where there are no words.
   fileprivate var leastType: Double? {
     let frameTexts = frames.flatMap { $0.tabs + $0.texts + [$0.mark].compactMap { $0 } }
-    let boxTexts = boxes.flatMap { $0.texts + [$0.tab, $0.mark].compactMap { $0 } }
+    let boxTexts = boxes.flatMap { $0.tabs + $0.texts + [$0.mark].compactMap { $0 } }
     let codes = frames.flatMap(\.codes) + boxes.flatMap(\.codes) + arrows.flatMap(\.codes)
     let words =
       texts + legend.map(\.text) + frameTexts + boxTexts + arrows.flatMap(\.texts)

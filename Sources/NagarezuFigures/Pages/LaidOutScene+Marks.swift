@@ -7,37 +7,59 @@ extension LaidOutScene.Page {
   }
 
   /// A place on each removed arrow for its ×, where no label or box hides it.
-  var crosses: [Point] {
+  var crosses: [Point] { arrows.indices.compactMap { cross(on: $0) } }
+
+  /// The same on one arrow; `nil` where it is not removed.
+  func cross(on arrow: Int) -> Point? {
+    guard arrows[arrow].arrow.change == .removed else { return nil }
     let walls = boxes.map(\.rect) + arrows.map(\.label)
-    return arrows.filter { $0.arrow.change == .removed }.compactMap { arrow in
-      let line = Polyline(Curve(arrow.curve).samples())
-      let places = stride(from: 0.0, through: 0.4, by: 0.05).flatMap { [0.5 + $0, 0.5 - $0] }
-        .map { line.place(at: $0).point }
-      let free = places.first { place in
-        !walls.contains { $0.inset(by: -5).contains(Rect(center: place, size: Size(0, 0))) }
-      }
-      return free ?? places.first
+    let line = Polyline(Curve(arrows[arrow].curve).samples())
+    let places = stride(from: 0.0, through: 0.4, by: 0.05).flatMap { [0.5 + $0, 0.5 - $0] }
+      .map { line.place(at: $0).point }
+    let free = places.first { place in
+      !walls.contains { $0.inset(by: -5).contains(Rect(center: place, size: Size(0, 0))) }
     }
+    return free ?? places.first
   }
 }
 
 extension LaidOutScene.Arrow {
   /// Where a lock says that nobody on the way can read it: beyond the words of the channel, where their block keeps
   /// room for it. `nil` where nothing is locked, and where the words have no line of their own.
-  var lock: Rect? {
-    guard arrow.isLocked, arrow.channel != nil, let channel = texts.last, texts.count > 1
+  public var lock: LaidOutScene.Lock? {
+    guard arrow.showsLock, arrow.channel != nil, let channel = texts.last, texts.count > 1
     else { return nil }
-    let size = Size(channel.size * 0.72, channel.size * 0.95)
+    let size = LaidOutScene.Lock.size(beside: channel.size)
     let away = 1.5 + size.width / 2
     let x = channel.anchor == .end ? channel.rect.x - away : channel.rect.maxX + away
-    return Rect(
+    let rect = Rect(
       center: Point(x, channel.rect.maxY - channel.size * TextBlock.lineHeight / 2), size: size)
+    return LaidOutScene.Lock(rect: rect, change: arrow.change == .added ? .added : arrow.lockChange)
+  }
+}
+
+extension LaidOutScene.Lock {
+  /// The size of a lock beside words of a type size.
+  static func size(beside words: Double) -> Size { Size(words * 0.72, words * 0.95) }
+
+  /// The line through a lock that is gone, or under one that is new.
+  var line: (from: Point, to: Point)? {
+    switch change {
+    case nil: nil
+    case .removed:
+      (Point(rect.x - 1.5, rect.center.y), Point(rect.maxX + 1.5, rect.center.y))
+    case .added, .changed:
+      (Point(rect.x - 1, rect.maxY + 0.8), Point(rect.maxX + 1, rect.maxY + 0.8))
+    }
   }
 }
 
 extension LaidOutScene.LegendEntry {
   /// Where the sample of a lock stands.
-  var lock: Rect { Rect(x: rect.maxX - 8, y: rect.y, width: 7, height: rect.height) }
+  var lock: LaidOutScene.Lock {
+    LaidOutScene.Lock(
+      rect: Rect(x: rect.maxX - 8, y: rect.y, width: 7, height: rect.height), change: nil)
+  }
   /// The two ends of the sample of a line.
   var line: (from: Point, to: Point) {
     (Point(rect.x - 4, rect.center.y), Point(rect.maxX + 2, rect.center.y))

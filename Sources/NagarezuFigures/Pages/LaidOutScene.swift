@@ -22,6 +22,12 @@ public struct LaidOutScene: Sendable {
     public var formerLines = 0
   }
 
+  /// A padlock.
+  public struct Lock: Sendable {
+    public var rect: Rect
+    public var change: Scene.Change?
+  }
+
   /// A frame with its heading.
   public struct Frame: Sendable {
     public var frame: Scene.Frame
@@ -31,16 +37,19 @@ public struct LaidOutScene: Sendable {
     public var texts: [Text]
     public var mark: Text?
     public var codes: [CodeTag] = []
+    public var lock: Lock?
   }
 
   /// A box with its words.
   public struct Box: Sendable {
     public var box: Scene.Box
     public var rect: Rect
-    public var tab: Text?
+    /// Roles, from the left along the top edge; those that are marked alike are one.
+    public var tabs: [Text]
     public var texts: [Text]
     public var mark: Text?
     public var codes: [CodeTag] = []
+    public var lock: Lock?
   }
 
   /// The code of a rule in a border of its own.

@@ -21,7 +21,8 @@ struct Legend {
   private static let sampleWidth = 25.0
 
   init(_ scene: Scene) {
-    let zones = Set(scene.boxes.map(\.zone) + scene.frames.map(\.zone)).sorted()
+    let hosts = scene.frames.compactMap(\.host)
+    let zones = Set(scene.boxes.map(\.ownZone) + scene.frames.map(\.zone) + hosts).sorted()
     var entries: [(LaidOutScene.LegendEntry.Sample, String)] = zones.map {
       (.zone($0), FigureWords.legend($0)[scene.language])
     }
@@ -48,7 +49,9 @@ struct Legend {
     _ scene: Scene
   ) -> [(LaidOutScene.LegendEntry.Sample, String)] {
     var entries: [(LaidOutScene.LegendEntry.Sample, String)] = []
-    if scene.arrows.contains(where: { $0.channel != nil && $0.isLocked && !$0.items.isEmpty }) {
+    if scene.arrows.contains(where: { $0.channel != nil && $0.showsLock && !$0.items.isEmpty })
+      || scene.boxes.contains(where: \.showsLock) || scene.frames.contains(where: \.showsLock)
+    {
       entries.append((.lock, FigureWords.encrypted[scene.language]))
     }
     let emphases = scene.arrows.map(\.emphasis) + scene.boxes.map(\.emphasis)

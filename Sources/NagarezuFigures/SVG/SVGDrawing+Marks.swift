@@ -22,10 +22,11 @@ extension SVGDrawing {
     svg.closeGroup()
   }
 
-  /// A padlock as high as its rectangle.
-  func drawLock(_ rect: Rect, color: String, _ svg: inout SVGWriter) {
+  /// A padlock as high as its rectangle, with the line of its mark.
+  func drawLock(_ lock: LaidOutScene.Lock, _ svg: inout SVGWriter) {
     let n = XMLText.number
-    let padlock = Padlock(rect)
+    let color = style.color(of: lock)
+    let padlock = Padlock(lock.rect)
     let (body, bow) = (padlock.body, padlock.bow)
     let radius = bow.width / 2
     svg.openGroup("lock")
@@ -34,6 +35,10 @@ extension SVGDrawing {
         + "a\(n(radius)) \(n(radius)) 0 0 1 \(n(radius * 2)) 0V\(n(body.y))",
       [("fill", "none"), ("stroke", color), ("stroke-width", XMLText.number(Padlock.stroke))])
     svg.rect(body, radius: 0.8, [("fill", color)])
+    if let (from, to) = lock.line {
+      svg.line(
+        from, to, [("stroke", color), ("stroke-width", XMLText.number(DiagramStyle.lockLine))])
+    }
     svg.closeGroup()
   }
 
@@ -43,7 +48,7 @@ extension SVGDrawing {
     switch entry.sample {
     case .zone, .site, .line: break
     case .lock:
-      drawLock(entry.lock, color: style.faintInk, &svg)
+      drawLock(entry.lock, &svg)
     case .emphasis(let emphasis):
       let stroke = style.emphasised(emphasis).line(.officeLAN)
       let head = ArrowHead(width: stroke.width).attached(

@@ -88,6 +88,7 @@ struct SVGDrawing: Sendable {
       drawTab(tab, look, isCorner: position == 0 && isParty, &svg)
     }
     for text in frame.texts { svg.text(text) }
+    if let lock = frame.lock { drawLock(lock, &svg) }
     if let mark = frame.mark { drawMark(mark, &svg) }
     for code in frame.codes { draw(code, &svg) }
     svg.closeGroup()
@@ -124,7 +125,7 @@ struct SVGDrawing: Sendable {
   }
 
   private func draw(_ box: LaidOutScene.Box, _ svg: inout SVGWriter) {
-    let look = style.zone(box.box.zone)
+    let look = style.zone(box.box.ownZone)
     let r = box.rect
     svg.openGroup(
       "box \(box.box.shape) \(box.box.zone)", id: "box-\(box.box.identity.key)",
@@ -162,8 +163,11 @@ struct SVGDrawing: Sendable {
     case .system:
       svg.rect(r, radius: 2, body)
     }
-    if let tab = box.tab { drawTab(tab, look, isCorner: box.box.shape == .hands, &svg) }
+    for (position, tab) in box.tabs.enumerated() {
+      drawTab(tab, look, isCorner: position == 0 && box.box.shape == .hands, &svg)
+    }
     for text in box.texts { svg.text(text) }
+    if let lock = box.lock { drawLock(lock, &svg) }
     if let mark = box.mark { drawMark(mark, &svg) }
     for code in box.codes { draw(code, &svg) }
     svg.closeGroup()
@@ -207,7 +211,7 @@ struct SVGDrawing: Sendable {
     }
     if let badge = arrow.badge { drawBadge(badge, &svg) }
     for text in arrow.texts { svg.text(text) }
-    if let lock = arrow.lock { drawLock(lock, color: style.faintInk, &svg) }
+    if let lock = arrow.lock { drawLock(lock, &svg) }
     for code in arrow.codes { draw(code, &svg) }
     svg.closeGroup()
   }

@@ -19,6 +19,7 @@ enum FigureWords {
   static let receiver = Message(ja: "提供先", en: "Receiver")
   static let noAccess = Message(ja: "アクセス不可", en: "No access")
   static let sealed = Message(ja: "暗号化", en: "Sealed")
+  static let visiting = Message(ja: "庁内で作業", en: "Works on site")
   static let view = Message(ja: "閲覧", en: "Views")
   static let remarks = Message(ja: "（備考）流れの説明", en: "Notes on the flows")
   static let allItems = Message(ja: "全項目", en: "All items")
@@ -71,19 +72,41 @@ enum FigureWords {
     let space = language == .ja ? "" : " "
     return shown + space + others(names.count - limit)[language]
   }
-  static func addedItems(_ names: String) -> Message {
-    Message(ja: "項目の追加：\(names)", en: "items added: \(names)")
+  /// A word as it stands within a sentence.
+  private static func inner(_ word: String) -> String {
+    word.prefix(1).lowercased() + word.dropFirst()
   }
-  static func removedItems(_ names: String) -> Message {
-    Message(ja: "項目の削除：\(names)", en: "items removed: \(names)")
+  static func added(_ what: Message, _ names: String) -> Message {
+    Message(ja: "\(what.ja)の追加：\(names)", en: "\(inner(what.en)) added: \(names)")
   }
-  static func otherChannel(from before: String?, to after: String?) -> Message {
+  static func removed(_ what: Message, _ names: String) -> Message {
+    Message(ja: "\(what.ja)の削除：\(names)", en: "\(inner(what.en)) removed: \(names)")
+  }
+  static func changed(_ what: Message, _ names: String) -> Message {
+    Message(ja: "\(what.ja)の変更：\(names)", en: "\(inner(what.en)) changed: \(names)")
+  }
+  /// `nil` where nothing is stated.
+  static func changed(_ what: Message, from before: String?, to after: String?) -> Message {
     Message(
-      ja: "経路の変更：\(before ?? "記載なし")→\(after ?? "記載なし")",
-      en: "channel: \(before ?? "not stated") → \(after ?? "not stated")")
+      ja: "\(what.ja)の変更：\(before ?? "記載なし")→\(after ?? "記載なし")",
+      en: "\(inner(what.en)): \(before ?? "not stated") → \(after ?? "not stated")")
   }
-  static func otherPeople(from before: String, to after: String) -> Message {
-    Message(ja: "対象の変更：\(before)→\(after)", en: "people: \(before) → \(after)")
+  static let channel = Message(ja: "経路", en: "Channel")
+  static let people = Message(ja: "対象", en: "People")
+  static let readers = Message(ja: "閲覧者", en: "Readers")
+  static let seal = Message(ja: "封印", en: "Seal")
+  static let keyHolders = Message(ja: "鍵の保持者", en: "Key holders")
+  /// Of a party or, where a name is given, of that one among several.
+  static func certificates(of name: String?) -> Message {
+    Message(
+      ja: (name.map { "\($0)の" } ?? "") + "認証",
+      en: "certificates" + (name.map { " of \($0)" } ?? ""))
+  }
+  /// The channel is encrypted now, or no longer.
+  static func otherEncryption(isNow: Bool) -> Message {
+    isNow
+      ? Message(ja: "暗号化の追加", en: "now encrypted")
+      : Message(ja: "暗号化の終了", en: "no longer encrypted")
   }
   /// The sentence under the title; `isRed` where marks have a colour of their own.
   static func changes(

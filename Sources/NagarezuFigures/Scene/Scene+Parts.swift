@@ -64,8 +64,8 @@ extension Scene {
     return Box(
       shape: shape, zone: frame.zone, name: frame.name, detail: frame.detail, tabs: frame.tabs,
       mark: frame.mark, frame: parent, change: frame.change, formerName: frame.formerName,
-      emphasis: frame.emphasis, ruleCodes: frame.ruleCodes, pin: frame.pin,
-      identity: frame.identity)
+      emphasis: frame.emphasis, ruleCodes: frame.ruleCodes, wordMarks: frame.wordMarks,
+      isSealed: frame.isSealed, pin: frame.pin, identity: frame.identity)
   }
 
   /// Who somebody is in the figure: the outermost frame, or a box on the page itself.

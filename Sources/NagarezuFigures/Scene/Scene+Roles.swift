@@ -72,6 +72,7 @@ extension Scene {
     box.detail = FigureWords.few(group.map { boxes[$0].name }, language, atMost: 2)
     box.shape = .hands
     (box.tabs, box.mark, box.formerName) = ([], nil, nil)
+    box.wordMarks = Scene.WordMarks()
     box.pin = Pin()
     let changes = Set(group.map { boxes[$0].change })
     box.change = changes.count == 1 ? changes.first ?? nil : .changed

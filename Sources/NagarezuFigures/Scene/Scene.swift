@@ -48,6 +48,31 @@ public struct Scene: Sendable {
     public var status: Status
   }
 
+  /// How the words of a frame or box that is there before and after stand against the baseline; a new name has its own place.
+  public struct WordMarks: Sendable {
+    /// ``Change/changed`` where the line below the name is another, ``Change/removed`` where it will be.
+    public var detail: Change?
+    /// That line in the baseline; empty where there was none, or where another page shows it.
+    public var formerDetail: String?
+    /// Shape: role that one side alone has → how; it is among the tabs.
+    public var tabs: [String: Change] = [:]
+    /// アクセス不可 that one side alone has.
+    public var mark: Change?
+    /// A seal that one side alone has.
+    public var lock: Change?
+    /// What changed and no word of a figure says: who may look in, keys, certificates.
+    public var note: String?
+
+    /// All that occur.
+    var changes: Set<Change> {
+      var changes = Set([detail, mark, lock].compactMap { $0 })
+      changes.formUnion(tabs.values)
+      if note != nil { changes.insert(.changed) }
+      if let formerDetail, !formerDetail.isEmpty { changes.insert(.removed) }
+      return changes
+    }
+  }
+
   /// Where the author wants something to stand (図); what is unsaid is left to the drawing.
   public struct Pin: Hashable, Sendable {
     /// From 1.
@@ -84,13 +109,19 @@ public struct Scene: Sendable {
     public var emphasis: Emphasis?
     /// Findings and gaps here, none twice.
     public var ruleCodes: [RuleCode] = []
+    public var wordMarks = WordMarks()
+    /// Whether everything in a system is sealed under a key.
+    public var isSealed = false
+    /// Of a site, the zone of whoever runs it, where that is another than those whose systems stand there.
+    public var host: Zone?
     public var pin = Pin()
-    /// Tabs that are not among those of the baseline.
-    public var newTabs: [String] = []
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
     /// What it stands for, and in whose hands that is.
     public var identity = Identity()
+
+    /// Whether a lock is drawn: of one that is gone too.
+    var showsLock: Bool { isSealed || wordMarks.lock == .removed }
   }
 
   /// A box: a system, or a party as the hands that hold data.
@@ -109,11 +140,36 @@ public struct Scene: Sendable {
     public var emphasis: Emphasis?
     /// Findings and gaps here, none twice.
     public var ruleCodes: [RuleCode] = []
+    public var wordMarks = WordMarks()
+    /// Whether everything in a system is sealed under a key.
+    public var isSealed = false
+    /// Of somebody who works within another's frame, the zone of its own; ``zone`` is that of the place.
+    public var guest: Zone?
     /// What newly arrives here, in the overlay of changed reach.
     public var arrivals: String?
     public var pin = Pin()
     /// What it stands for, and in whose hands that is.
     public var identity = Identity()
+
+    /// The zone whose colour it has.
+    var ownZone: Zone { guest ?? zone }
+
+    /// Tabs as they stand side by side: roles that are marked alike are one. How each is marked, `nil` for not at all.
+    var tabRuns: [(words: String, change: Change?)] {
+      var runs: [(words: String, change: Change?)] = []
+      for tab in tabs {
+        let change = wordMarks.tabs[tab]
+        if let last = runs.last, last.change == change {
+          runs[runs.count - 1].words += "・" + tab
+        } else {
+          runs.append((tab, change))
+        }
+      }
+      return runs
+    }
+
+    /// Whether a lock is drawn: of one that is gone too.
+    var showsLock: Bool { isSealed || wordMarks.lock == .removed }
   }
 
   /// What an arrow touches.
@@ -169,8 +225,13 @@ public struct Scene: Sendable {
     /// Findings and gaps on the way, none twice.
     public var ruleCodes: [RuleCode] = []
 
+    /// ``Change/added`` where nobody on the way can read it any more, ``Change/removed`` where somebody can again.
+    public var lockChange: Change?
+
     /// Whether nobody on the way can read it.
     var isLocked: Bool { isEncrypted || isSealed }
+    /// Whether a lock is drawn: of one that is gone too.
+    var showsLock: Bool { isLocked || lockChange == .removed }
     /// What ``briefItems`` said in the baseline, where it is other words.
     public var formerBriefItems: String?
     /// How its number is marked: as the arrow is or, where that is as it was, as its row of the table.

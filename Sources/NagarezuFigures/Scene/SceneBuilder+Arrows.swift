@@ -76,7 +76,7 @@ extension SceneBuilder {
   private mutating func appendReaders() {
     for id in model.systemIDs where drawn.contains(.system(id)) {
       for (position, reader) in model[id].readers.enumerated()
-      where Self.isFromOutside(reader.party, id, model) {
+      where Self.drawsLook(of: reader, into: id, model) {
         guard let from = end(of: .system(id)), let to = boxes[.party(reader.party)] else {
           continue
         }

@@ -19,6 +19,8 @@ public struct SceneBuilder {
   var boxes: [Node: Int] = [:]
   /// Shape: arrow → its flows, in the order of the model's; empty for a reader.
   var arrowFlows: [[Flow]] = []
+  /// Contractors that stand in the authority's frame.
+  private(set) var visitors: Set<Party.ID> = []
   /// Everything that stands in the figure as a box or, where something drawn is inside it, as a frame.
   let drawn: Set<Node>
   /// Shape: arrow of the scene → the flows or looks that it stands for, never empty.
@@ -128,9 +130,11 @@ extension SceneBuilder {
       }
     }
     for case .system(let id) in drawn {
-      for reader in model[id].readers where isFromOutside(reader.party, id, model) {
+      for reader in model[id].readers where drawsLook(of: reader, into: id, model) {
         // A section of the authority that only reads stands for itself; others are there as their company.
-        if !present.contains(reader.party) { drawn.insert(.party(reader.party)) }
+        if !present.contains(reader.party) || !isFromOutside(reader.party, id, model) {
+          drawn.insert(.party(reader.party))
+        }
       }
     }
     for root in roles.keys where !present.contains(root) && model[root].span.file == own {
@@ -143,6 +147,53 @@ extension SceneBuilder {
   static func isFromOutside(_ party: Party.ID, _ system: System.ID, _ model: Model) -> Bool {
     let root = model.withAncestors(party).last
     return !model[system].operators.contains { model.withAncestors($0).last == root }
+  }
+
+  /// Whether a reader's look is drawn: that of another legal person, and that of a section for another purpose (目的外利用).
+  static func drawsLook(of reader: System.Reader, into system: System.ID, _ model: Model) -> Bool {
+    guard !reader.subjects.isEmpty else { return false }
+    if isFromOutside(reader.party, system, model) { return true }
+    let own = model[system].operators.flatMap { model.withAncestors($0) }
+    return model.approvals.contains { approval in
+      guard approval.kind == .otherPurpose, case .party(let target) = approval.target else {
+        return false
+      }
+      return model.withAncestors(reader.party).contains(target) && !own.contains(target)
+    }
+  }
+
+  /// Whether a contractor works within the authority: all it does there is look into the authority's systems, over channels that do not
+  /// leave it, and nothing of the figure is in its own hands.
+  func isVisitor(_ party: Party.ID) -> Bool {
+    guard !model.isOfAuthority(party), hasRole(root(of: party)),
+      members(of: root(of: party)) == [.party(party)],
+      !model.flows.contains(where: { $0.from == .party(party) || $0.to == .party(party) })
+    else { return false }
+    var looks = 0
+    for case .system(let system) in drawn {
+      for reader in model[system].readers
+      where !reader.subjects.isEmpty && root(of: reader.party) == root(of: party) {
+        guard model[system].operators.allSatisfy(model.isOfAuthority),
+          let channel = reader.channel, staysWithinAuthority(channel)
+        else { return false }
+        looks += 1
+      }
+    }
+    return looks > 0
+  }
+
+  /// Whether a channel ends where the authority does: its own network, or a declared way that no flow takes to anybody else.
+  private func staysWithinAuthority(_ channel: Channel.ID) -> Bool {
+    switch model[channel].kind {
+    case .officeLAN: return true
+    case .recordingMedium, .flashMemory, .paper, .handDelivery, .counter: break
+    case .leasedLine, .closedNetwork, .lgwan, .informationNetwork, .residentNetwork, .internet,
+      .email, .post, .telephone, .fax:
+      return false
+    }
+    let ends = model.flows.filter { $0.channel == channel }.flatMap { [$0.from, $0.to] }
+    return model[channel].isDeclared && !ends.isEmpty
+      && ends.allSatisfy { model.hands(of: $0).allSatisfy(model.isOfAuthority) }
   }
 
   func root(of party: Party.ID) -> Party.ID { model.withAncestors(party).last ?? party }
@@ -235,8 +286,10 @@ extension SceneBuilder {
   func fullName(of party: Party.ID) -> String { model[party].fullName ?? model[party].name }
 
   private mutating func placeHands(of party: Party.ID) {
-    let frame = frame(of: party)
-    let zone = zone(of: party)
+    let isVisitor = isVisitor(party)
+    if isVisitor { visitors.insert(party) }
+    let frame = frame(of: isVisitor ? model.authority : party)
+    let zone = isVisitor ? .authority : zone(of: party)
     let isRoot = model[party].parent == nil && partyFrames[party] == nil
     let shape: Scene.Box.Shape =
       switch model[party].kind {
@@ -244,12 +297,15 @@ extension SceneBuilder {
       case .unnamed, .anyone: .unknown
       case .authority, .other: .hands
       }
-    scene.boxes.append(
-      Scene.Box(
-        shape: shape, zone: zone, name: isRoot ? fullName(of: party) : model[party].name,
-        detail: unframedSection(of: party, in: frame, skipping: party),
-        tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame,
-        identity: identity(of: party)))
+    var box = Scene.Box(
+      shape: shape, zone: zone, name: isRoot ? fullName(of: party) : model[party].name,
+      detail: isVisitor
+        ? "（\(FigureWords.visiting[language])）"
+        : unframedSection(of: party, in: frame, skipping: party),
+      tabs: isRoot ? tabs(of: party) : [], mark: isRoot ? mark(of: party) : nil, frame: frame,
+      identity: identity(of: party))
+    if isVisitor { box.guest = self.zone(of: party) }
+    scene.boxes.append(box)
     boxes[.party(party)] = scene.boxes.count - 1
   }
 
@@ -274,18 +330,20 @@ extension SceneBuilder {
     let isShut = system.noAccess != nil
     let mark = isShut ? FigureWords.noAccess[language] : nil
     let hasInner = model.systemIDs.contains { model[$0].outer == id && drawn.contains(.system($0)) }
+    let isSealed = system.sealedUnder != nil
     if hasInner {
-      scene.frames.append(
-        Scene.Frame(
-          kind: .system, zone: zone, name: name, detail: detail, tabs: [], mark: mark,
-          parent: around, identity: identity(of: id)))
+      var frame = Scene.Frame(
+        kind: .system, zone: zone, name: name, detail: detail, tabs: [], mark: mark,
+        parent: around, identity: identity(of: id))
+      frame.isSealed = isSealed
+      scene.frames.append(frame)
       systemFrames[id] = scene.frames.count - 1
     } else {
       scene.boxes.append(
         Scene.Box(
           shape: shape(of: written[id]), zone: zone, name: name, detail: detail, tabs: [],
-          mark: mark,
-          frame: around, identity: identity(of: id)))
+          mark: mark, frame: around, isSealed: isSealed,
+          identity: identity(of: id)))
       boxes[.system(id)] = scene.boxes.count - 1
     }
   }
@@ -301,22 +359,32 @@ extension SceneBuilder {
     guard let site = system.site, isShared(site) else { return party }
     let key = SiteFrame(site: site, around: party)
     if let known = siteFrames[key] { return known }
-    let outsiders = model[site].operators.filter { owner in
-      !system.operators.contains { root(of: $0) == root(of: owner) }
-    }
-    let names = outsiders.map { owner in
-      fullName(of: owner) + tabs(of: root(of: owner)).map { "【\($0)】" }.joined()
-    }
-    scene.frames.append(
-      Scene.Frame(
-        kind: .site, zone: system.operators.first.map { zone(of: $0) } ?? Scene.Zone.outside,
-        name: model[site].name,
-        detail: names.isEmpty
-          ? nil : FigureWords.operated(by: names.joined(separator: "・"))[language],
-        tabs: [], mark: outsiders.compactMap { mark(of: root(of: $0)) }.first, parent: party,
-        identity: identity(of: site)))
+    scene.frames.append(frame(of: site, around: system, in: party))
     siteFrames[key] = scene.frames.count - 1
     return scene.frames.count - 1
+  }
+
+  /// The frame of a site around a system: who runs it, with their role and in their colour, where that is somebody else.
+  func frame(of site: Site.ID, around system: System, in party: Int?) -> Scene.Frame {
+    let hosts = model[site].operators.filter { host in
+      !system.operators.contains { root(of: $0) == root(of: host) }
+    }
+    let roles = Set(hosts.map { tabs(of: root(of: $0)) })
+    // Of several with other roles, each has its own behind its name.
+    let names = hosts.map { host in
+      fullName(of: host)
+        + (roles.count > 1 ? tabs(of: root(of: host)).map { "【\($0)】" }.joined() : "")
+    }
+    var frame = Scene.Frame(
+      kind: .site, zone: system.operators.first.map { zone(of: $0) } ?? Scene.Zone.outside,
+      name: model[site].name,
+      detail: names.isEmpty
+        ? nil : FigureWords.operated(by: names.joined(separator: "・"))[language],
+      tabs: roles.count == 1 ? roles.first ?? [] : [],
+      mark: hosts.compactMap { mark(of: root(of: $0)) }.first, parent: party,
+      identity: identity(of: site))
+    frame.host = hosts.map { zone(of: $0) }.min()
+    return frame
   }
 
   /// Whether a site has something to tell: systems or an operator of another legal person than the rest.

@@ -77,7 +77,9 @@ extension Drawing {
 extension Scene.Box {
   fileprivate func says(_ other: Scene.Box) -> Bool {
     name == other.name && detail == other.detail && tabs == other.tabs && mark == other.mark
-      && arrivals == other.arrivals && shape == other.shape
+      && arrivals == other.arrivals && shape == other.shape && showsLock == other.showsLock
+      && wordMarks.note == other.wordMarks.note && formerName == other.formerName
+      && wordMarks.tabs == other.wordMarks.tabs
   }
 }
 

@@ -7,7 +7,13 @@ extension DiagramStyle {
     var border: Stroke?
   }
 
-  func look(of frame: Scene.Frame) -> Look { frame.kind == .site ? site : zone(frame.zone) }
+  /// A site has the colour of whoever runs it, and the dashes of a site.
+  func look(of frame: Scene.Frame) -> Look {
+    guard frame.kind == .site else { return zone(frame.zone) }
+    guard var look = frame.host.map(zone) else { return site }
+    if look.dash.isEmpty { look.dash = site.dash }
+    return look
+  }
 
   func body(of frame: Scene.Frame) -> Body {
     let look = look(of: frame)
@@ -24,10 +30,12 @@ extension DiagramStyle {
   }
 
   func body(of box: Scene.Box) -> Body {
-    let look = zone(box.zone)
-    let isOutline = box.frame == nil && box.zone != .authority
+    let look = zone(box.ownZone)
+    let isOutline = box.guest != nil || box.frame == nil && box.zone != .authority
     let isRounded = box.shape == .hands && box.frame == nil
-    let dash = box.shape == .unknown ? [2, 2] : (isRounded ? look.dash : [])
+    var dash = box.shape == .unknown ? [2, 2] : (isRounded ? look.dash : [])
+    // Somebody who is here for a time.
+    if box.guest != nil { dash = [4, 3] }
     return Body(
       fill: isOutline ? look.fill : "#FFFFFF",
       border: marks.border(box.change, Stroke(color: look.stroke, width: 1.3, dash: dash)))
@@ -76,6 +84,16 @@ extension DiagramStyle {
   }
 
   static let groundOpacity = 0.9
+
+  /// The colour of a lock, and of the line through or under one that is marked.
+  func color(of lock: LaidOutScene.Lock) -> String {
+    switch lock.change {
+    case nil: faintInk
+    case .added, .changed: marks.ink
+    case .removed: marks.removedInk
+    }
+  }
+  static let lockLine = 1.0
 
   // MARK: - Words
 

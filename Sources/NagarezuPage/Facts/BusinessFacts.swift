@@ -62,8 +62,9 @@ struct BusinessFacts {
     return .object([
       "name": .string(party.name), "key": .string(model.figureKey(of: id)),
       "also": .strings(
-        party.aliases + [party.fullName, party.englishName, page.business.name(of: id)].compactMap(
-          \.self)),
+        party.aliases
+          + [party.fullName, party.englishName, page.business.name(of: id)].compactMap(
+            \.self)),
     ])
   }
 
@@ -80,7 +81,7 @@ struct BusinessFacts {
   private func flow(_ id: Flow.ID, _ words: inout WordList, _ lists: inout ItemLists) -> JSONText {
     let flow = model[id]
     let papers = papers(for: .flow(id))
-    let period = flow.isPeriodUnknown ? PageWords.period : flow.period.described
+    let period = flow.isPeriodUnknown ? PageWords.unknown : flow.period.described
     return .object([
       "key": .string(model.figureKey(of: id)), "number": .string(flow.number),
       "from": .string(model.figureKey(of: flow.from)), "to": .string(model.figureKey(of: flow.to)),
@@ -150,7 +151,8 @@ struct BusinessFacts {
           "waived": .bool(finding.isWaived),
           "message": .strings([finding.message.ja, finding.message.en]),
           "party": finding.party.map { .number($0.position) } ?? .null,
-          "items": .numbers(finding.items.filter { $0.position < model.items.count }.map(\.position)),
+          "items": .numbers(
+            finding.items.filter { $0.position < model.items.count }.map(\.position)),
           "keys": .strings(keys(of: finding)),
           "nodes": .strings(
             [finding.node].compactMap(\.self).filter(isKnown).map { model.figureKey(of: $0) }),

@@ -21,7 +21,7 @@ struct PageFacts {
     return (
       "page-data",
       .element(
-        "script", ["type": "application/json", "id": "page-data"], [.verbatim(data.compact)])
+        "script", ["type": "application/json", "id": "page-data"], [.verbatim(data.scriptData)])
     )
   }
 }

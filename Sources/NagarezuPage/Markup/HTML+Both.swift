@@ -6,12 +6,10 @@ extension HTML {
   /// Words in both languages, of which the style sheet shows one; once where they are the same.
   static func both(_ words: Message) -> HTML {
     guard words.ja != words.en else { return .text(words.ja) }
-    return .element(
-      "span", ["class": "both"],
-      [
-        .element("span", ["lang": "ja"], words: words.ja),
-        .element("span", ["lang": "en"], words: words.en),
-      ])
+    let each = [("ja", words.ja), ("en", words.en)].map { language, words in
+      HTML.element("span", ["lang": language], words: words).encoded
+    }
+    return .verbatim(each.joined())
   }
 
   /// The same of a sentence about a model that both languages make.

@@ -22,7 +22,8 @@ struct AskPart {
               [
                 "type": "search", "id": name, "data-question": "", "autocomplete": "off",
                 "aria-describedby": name + "-help",
-              ], []), .element("p", ["id": name + "-help", "class": "hint"], both: PageWords.examples),
+              ], []),
+            .element("p", ["id": name + "-help", "class": "hint"], both: PageWords.examples),
             .element("div", ["class": "answers"], []),
           ]),
       ])

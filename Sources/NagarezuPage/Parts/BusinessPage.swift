@@ -51,7 +51,9 @@ struct BusinessPage {
           ("id", name), ("class", "view"), ("data-view", view.rawValue),
           ("data-business", String(business.place + 1)), ("aria-labelledby", name + "-title"),
           ("tabindex", "-1"),
-        ], [.element(number == nil ? "h2" : "h3", ["id": name + "-title"], both: view.title)] + content)
+        ],
+        [.element(number == nil ? "h2" : "h3", ["id": name + "-title"], both: view.title)] + content
+      )
     )
   }
 

@@ -11,11 +11,16 @@ struct FindingsPart {
   private var verdict: Verdict { page.verdict }
 
   var part: PageSetting.Part {
+    var cured: Set<String> = []
+    func entry(_ finding: Finding, _ kind: FindingKind) -> HTML {
+      let isFirst = cured.insert(finding.rule).inserted
+      return FindingEntry(finding, on: page, kind, tellsCure: isFirst).html
+    }
     let entries =
-      verdict.errors.map { FindingEntry($0, on: page, .finding).html }
+      verdict.errors.map { entry($0, .finding) }
       + verdict.gaps.map { GapEntry($0, on: page).html }
-      + verdict.warnings.map { FindingEntry($0, on: page, .warning).html }
-      + verdict.findings.filter(\.isWaived).map { FindingEntry($0, on: page, .waived).html }
+      + verdict.warnings.map { entry($0, .warning) }
+      + verdict.findings.filter(\.isWaived).map { entry($0, .waived) }
     guard !entries.isEmpty else {
       return page.section(.findings, [.element("p", both: PageWords.nothingFound)])
     }
@@ -121,11 +126,16 @@ struct FindingEntry {
   private let finding: Finding
   private let page: BusinessPage
   private let kind: FindingKind
+  /// Once for each rule, as `check` does.
+  private let tellsCure: Bool
   /// As it was judged: a finding of several businesses speaks of items that only others declare.
   private var model: Model { page.verdict.model }
 
-  init(_ finding: Finding, on page: BusinessPage, _ kind: FindingKind) {
+  init(
+    _ finding: Finding, on page: BusinessPage, _ kind: FindingKind, tellsCure: Bool
+  ) {
     self.finding = finding
+    self.tellsCure = tellsCure
     self.page = page
     self.kind = kind
   }
@@ -178,8 +188,10 @@ struct FindingEntry {
   }
 
   private var cure: [HTML] {
-    guard let cure = Rules.cure(of: finding.rule) else { return [] }
-    return [.element("p", ["class": "cure"], [.element("strong", both: PageWords.cure), .both(cure)])]
+    guard tellsCure, let cure = Rules.cure(of: finding.rule) else { return [] }
+    return [
+      .element("p", ["class": "cure"], [.element("strong", both: PageWords.cure), .both(cure)])
+    ]
   }
 
   /// What is found beside what the nearest paper says.

@@ -36,7 +36,8 @@ struct HeadPart {
         words: word)
     }
     return .element(
-      "div", ["class": "languages scripted", "role": "group", "aria-label": "日本語 / English"], buttons)
+      "div", ["class": "languages scripted", "role": "group", "aria-label": "日本語 / English"],
+      buttons)
   }
 
   private var verdict: HTML {
@@ -48,7 +49,8 @@ struct HeadPart {
         .element(
           "p", ["class": "sentence"],
           [
-            .element("span", ["class": "sign", "aria-hidden": "true"], words: report.conclusion.sign),
+            .element(
+              "span", ["class": "sign", "aria-hidden": "true"], words: report.conclusion.sign),
             .both(sentence),
           ]), .element("p", ["class": "asked"], both: asked),
       ])

@@ -25,7 +25,10 @@ struct MatrixPart {
       })
     return page.section(
       .matrix,
-      [legend, FilterField.html(page.language), .scrolling(PageView.matrix.title, page.language, table(matrix))])
+      [
+        legend, FilterField.html(page.language),
+        .scrolling(PageView.matrix.title, page.language, table(matrix)),
+      ])
   }
 
   private func table(_ matrix: Matrix) -> HTML {

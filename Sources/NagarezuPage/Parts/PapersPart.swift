@@ -81,6 +81,8 @@ struct PapersPart {
     // What begins to be had and ceases to be is told day by day beside the figure.
     let kind = table.schema.columns.firstIndex { $0.name == "kind" }
     table.rows.removeAll { row in kind.map { row[$0].stored == "到達" } ?? false }
-    return [TableMarkup(table, ["on_day", "kind", "turn", "which", "is_imprecise"]).html(page.language)]
+    return [
+      TableMarkup(table, ["on_day", "kind", "turn", "which", "is_imprecise"]).html(page.language)
+    ]
   }
 }

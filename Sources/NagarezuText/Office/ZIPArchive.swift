@@ -1,8 +1,8 @@
-/// A ZIP file whose entries are stored as they are: the container of a presentation.
+/// A ZIP file whose entries are deflated where that makes them smaller: the container of a presentation.
 ///
 /// The same entries give the same bytes: every entry has the first day that the format knows, never a clock's.
 ///
-/// - SeeAlso: PKWARE, ".ZIP File Format Specification" (APPNOTE) 6.3.9, 4.3 and 4.4.
+/// - SeeAlso: PKWARE, ".ZIP File Format Specification" (APPNOTE) 6.3.9, 4.3, 4.4 and 4.4.5.
 package struct ZIPArchive {
   private var entries: [UInt8] = []
   private var directory: [UInt8] = []
@@ -18,20 +18,23 @@ package struct ZIPArchive {
   package mutating func add(_ name: String, _ bytes: [UInt8]) {
     let offset = entries.count
     let name = Array(name.utf8)
+    let deflated = Deflate.compressed(bytes)
+    let isSmaller = deflated.count < bytes.count
+    let content = isSmaller ? deflated : bytes
     var facts: [UInt8] = []
     facts.append(little: 20 as UInt16)  // the version needed to read it
     facts.append(little: 0 as UInt16)  // flags
-    facts.append(little: 0 as UInt16)  // stored
+    facts.append(little: (isSmaller ? 8 : 0) as UInt16)  // deflated or stored
     facts.append(little: 0 as UInt16)  // time
     facts.append(little: Self.day)
     facts.append(little: CRC32.checksum(bytes))
-    facts.append(little: UInt32(truncatingIfNeeded: bytes.count))
+    facts.append(little: UInt32(truncatingIfNeeded: content.count))
     facts.append(little: UInt32(truncatingIfNeeded: bytes.count))
     facts.append(little: UInt16(truncatingIfNeeded: name.count))
     facts.append(little: 0 as UInt16)  // extra field
 
     entries.append(little: 0x0403_4B50 as UInt32)
-    entries += facts + name + bytes
+    entries += facts + name + content
 
     directory.append(little: 0x0201_4B50 as UInt32)
     directory.append(little: 20 as UInt16)  // the version it was made by

@@ -1,6 +1,6 @@
 // Keeps a page that `nagarezu view` serves as the files are: hears of every change, and puts the parts that changed in the place of the old ones.
 "use strict";
-(() => {
+const live = (() => {
   // Seconds after which a server that says nothing counts as gone: a laptop that slept does not hear that its connection ended.
   const patience = 45;
   // The state of the models that the page shows.
@@ -68,6 +68,14 @@
     document.getElementById(id).replaceWith(document.adoptNode(fresh));
   };
 
+  // What finds the element again that has the focus; empty where nothing does.
+  const focused = () => {
+    const { id, dataset } = document.activeElement || document.body;
+    if (id) return `#${CSS.escape(id)}`;
+    if (dataset.node) return `.leaf:not(.off) [data-node="${CSS.escape(dataset.node)}"]`;
+    return "";
+  };
+
   // Brings the page to what was last told.
   const follow = async () => {
     if (isBusy) return;
@@ -83,14 +91,14 @@
           return;
         }
         const texts = await Promise.all(changed.map((one) => part(one.place)));
-        const focus = document.activeElement && document.activeElement.id;
+        const focus = focused();
         const place = [window.scrollX, window.scrollY];
         changed.forEach((one, index) => swap(one.id, texts[index]));
         document.title = told.title;
         shown = told.state;
         // The scripts of the page take up what is new, with what the address says is chosen.
         nagarezu.begin();
-        if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+        if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
         window.scrollTo(...place);
       }
       if (last) tell(last.problems);
@@ -112,6 +120,7 @@
     source.addEventListener("shown", (event) => {
       heard = Date.now();
       last = JSON.parse(event.data);
+      document.dispatchEvent(new CustomEvent("nagarezu-told", { detail: last }));
       follow();
     });
     source.addEventListener("beat", () => { heard = Date.now(); });
@@ -132,4 +141,5 @@
     if (!source || source.readyState === EventSource.CLOSED || Date.now() - heard > patience * 1000) listen();
   }, 5000);
   if (!document.hidden) listen();
+  return { both, make };
 })();

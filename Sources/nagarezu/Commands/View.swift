@@ -24,6 +24,11 @@ struct View: ParsableCommand {
   var port: UInt16?
   @Flag(help: .say("ブラウザを開く", "open the browser"))
   var open = false
+  @Flag(
+    help: .say(
+      "箱をページの上で動かし、その場所をモデルの「図」に書き込めるようにする",
+      "let boxes be moved on the page, and write their places into the model's figure"))
+  var edit = false
   @Option(
     help: .say(
       "複数のモデルのうち、どの状態のものを載せるか（パスで名指したモデルは、いつも載せる）",
@@ -44,16 +49,31 @@ struct View: ParsableCommand {
           ja: "--port 0 は使えない。1〜65535 にするか、--port を付けない",
           en: "--port takes 1 to 65535; leave it out for a free one"))
     }
+    let day = try day.day()
+    guard day == nil || !edit else {
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--edit は全ての日の図で使う。--as-of とは使わない",
+          en: "--edit is for all days, and goes without --as-of"))
+    }
+    let pinning = edit ? PagePinning(language: common.language) : nil
     var stamp = FileStamp(of: paths)
-    var page = LivePage(paths, in: state.state, on: try day.day(), language: common.language)
+    var page = LivePage(
+      paths, in: state.state, on: day, language: common.language, pinning: pinning)
     try page.begin()
     let server: ViewServer
     do throws(ServerFault) {
-      server = try ViewServer(port: port, language: common.language)
+      server = try ViewServer(
+        port: port, language: common.language,
+        editing: pinning.map { pinning in
+          ViewServer.Editing(path: "/pin") { pinning.answer($0) }
+        })
     } catch {
       throw EarlyEnd(.notWritten, error.message)
     }
-    server.show(page.replies, event: try page.event())
+    let key = edit ? server.editKey : nil
+    server.show(page.replies(editKey: key), event: try page.event())
     Thread.detachNewThread { server.run() }
     try Output.write(
       server.address + Speech.say("  （Ctrl-C で終わる）\n", "  (Ctrl-C ends it)\n"), to: nil)
@@ -63,7 +83,7 @@ struct View: ParsableCommand {
       guard let next = settled(after: stamp) else { continue }
       stamp = next
       page.refresh()
-      server.show(page.replies, event: try page.event())
+      server.show(page.replies(editKey: key), event: try page.event())
     }
   }
 

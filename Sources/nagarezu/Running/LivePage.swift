@@ -1,5 +1,6 @@
 import Foundation
 import NagarezuCore
+import NagarezuFigures
 import NagarezuPage
 import NagarezuSource
 import NagarezuText
@@ -11,6 +12,10 @@ struct LivePage {
   private let state: Model.State?
   private let day: Day?
   private let language: Language
+  /// Whom to tell where the boxes stand; `nil` where nobody may move them.
+  private let pinning: PagePinning?
+  /// Shape: business → its boxes and where they stand.
+  private var sheets: [PagePinning.Sheet] = []
   /// Counts the states that were shown, from 1.
   private var number = 0
   private var page: WebPage?
@@ -20,11 +25,15 @@ struct LivePage {
   private var isWhole = false
   private var problems: [Problem] = []
 
-  init(_ paths: [String], in state: Model.State?, on day: Day?, language: Language) {
+  init(
+    _ paths: [String], in state: Model.State?, on day: Day?, language: Language,
+    pinning: PagePinning?
+  ) {
     self.paths = paths
     self.state = state
     self.day = day
     self.language = language
+    self.pinning = pinning
   }
 
   /// What is wrong, as the page tells it.
@@ -70,8 +79,14 @@ struct LivePage {
         help: problem.help)
     }
     guard problems.isEmpty || !isWhole else { return keep(problems) }
-    let next = try making.page(.served(script: LiveAssets.script, style: LiveAssets.style))
+    let drawn = try making.drawn()
+    let script = LiveAssets.script + (pinning == nil ? "" : LiveAssets.editing)
+    let next = making.page(of: drawn, .served(script: script, style: LiveAssets.style))
     number += 1
+    if let pinning {
+      sheets = making.sheets(drawn)
+      pinning.show(sheets, state: number)
+    }
     let old = page?.fragments ?? []
     since = next.fragments.indices.map { place in
       old.indices.contains(place) && old[place] == next.fragments[place] ? since[place] : number
@@ -86,12 +101,14 @@ struct LivePage {
 
   // MARK: What is served
 
-  /// Shape: path → the answer there: the page, and each of its parts.
-  var replies: [String: Reply] {
+  /// Shape: path → the answer there: the page, and each of its parts. With `editKey` the page may ask for changes.
+  func replies(editKey: String?) -> [String: Reply] {
     guard let page else { return [:] }
+    let edit = editKey.map { "<meta name=\"nagarezu-edit\" content=\"\($0)\">\n" } ?? ""
     // What the page shows, for its script to know what of it gets old.
     let mark =
-      "<meta name=\"nagarezu-state\" content=\"\(number)\" data-parts=\"\(since.count)\">\n</head>"
+      "<meta name=\"nagarezu-state\" content=\"\(number)\" data-parts=\"\(since.count)\">\n"
+      + edit + "</head>"
     let html = page.html.replacing("</head>", with: mark, maxReplacements: 1)
     var replies = ["/": reply(html, policy: page.policy + "; frame-ancestors 'none'")]
     for (place, part) in page.fragments.enumerated() {
@@ -113,7 +130,7 @@ struct LivePage {
     }
     return try JSONText.object([
       "state": .number(number), "title": .string(page?.title ?? ""), "parts": .array(parts),
-      "problems": .array(problems.map(\.told)),
+      "problems": .array(problems.map(\.told)), "grids": .array(sheets.map(\.told)),
     ]).text()
   }
 }
@@ -124,5 +141,22 @@ extension LivePage.Problem {
       "place": .string(place), "ja": .string(message.ja), "en": .string(message.en),
       "line": .optional(line), "helpJa": .optional(help?.ja), "helpEn": .optional(help?.en),
     ])
+  }
+}
+
+extension PagePinning.Sheet {
+  /// Each box with its key in the figure; null where they have no one place.
+  fileprivate var told: JSONText {
+    guard let places else { return .null }
+    return .array(
+      places.compactMap { pin in
+        guard let node = pin.thing.node, let column = pin.column, let row = pin.row else {
+          return nil
+        }
+        return .object([
+          "key": .string(model.figureKey(of: node)), "name": .string(pin.thing.name),
+          "column": .number(column), "row": .number(row),
+        ])
+      })
   }
 }

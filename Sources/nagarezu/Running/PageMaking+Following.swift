@@ -16,6 +16,16 @@ extension PageMaking {
     }
   }
 
+  /// Each business of a page with these figures, as boxes can be moved on it.
+  func sheets(_ drawn: [Drawn]) -> [PagePinning.Sheet] {
+    let files = asked.input.files
+    return zip(asked.models, drawn).map { model, drawn in
+      PagePinning.Sheet(
+        model: model, files: files, bytes: FigureEdit(files: files).bytes(of: model),
+        places: drawn.pins)
+    }
+  }
+
   /// Whether any file is there that holds a model, or may once it is mended.
   var hasFiles: Bool {
     asked.readings.files.contains { file in

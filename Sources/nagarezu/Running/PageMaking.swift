@@ -76,15 +76,18 @@ struct PageMaking {
       Speech.say("\(shown) に書いた。結論: \(words)\n", "wrote \(shown); verdict: \(words)\n"))
   }
 
-  /// - Throws: ``EarlyEnd`` where the program that draws is missing or at fault; a figure that is too large is said on the page.
-  func page(_ manner: WebPage.Manner = .file) throws -> WebPage {
+  /// - Throws: as ``drawn()``.
+  func page() throws -> WebPage { page(of: try drawn()) }
+
+  /// The page with these figures, which are those of ``drawn()``.
+  func page(of drawn: [Drawn], _ manner: WebPage.Manner = .file) -> WebPage {
     let verdicts = survey.businesses.map(\.verdict)
     let lines = asked.input.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
         + asked.readings.problems.map(\.span))
     let content = PageContent(
       survey: survey, report: report { lines.line(at: $0) }, run: asked.run,
-      figures: try figures(), program: "nagarezu \(Nagarezu.configuration.version)")
+      figures: drawn.map(\.figure), program: "nagarezu \(Nagarezu.configuration.version)")
     return SeenFiles.$current.withValue(asked.seen) {
       WebPage(content, language: language, manner: manner)
     }
@@ -98,10 +101,19 @@ struct PageMaking {
 
   // MARK: - Figures
 
-  private func figures() throws -> [PageFigure] {
+  /// The figure of a model, and where each of its boxes stands; `nil` where they have no one place or it is compared.
+  struct Drawn: Sendable {
+    let figure: PageFigure
+    var pins: [FigureHints.Pin]?
+  }
+
+  /// The figures of the models, in their order.
+  ///
+  /// - Throws: ``EarlyEnd`` where the program that draws is missing or at fault; a figure that is too large is said on the page.
+  func drawn() throws -> [Drawn] {
     let models = asked.models
     let (day, paper, language, baselines) = (asked.day, paper, language, baselines)
-    let drawn = Workers.map(models.count) { place -> Result<PageFigure, FigureFault> in
+    let drawn = Workers.map(models.count) { place -> Result<Drawn, FigureFault> in
       Result { () throws(FigureFault) in
         try Self.figure(
           of: models[place], at: place, on: day, against: baselines[place], paper, language)
@@ -111,8 +123,9 @@ struct PageMaking {
       switch result {
       case .success(let figure): figure
       case .failure(.tooLarge(let boxes, let arrows, let limit)):
-        PageFigure(
-          fault: FigureFault.tooLarge(boxes: boxes, arrows: arrows, limit: limit).message)
+        Drawn(
+          figure: PageFigure(
+            fault: FigureFault.tooLarge(boxes: boxes, arrows: arrows, limit: limit).message))
       case .failure(let fault): throw EarlyEnd(.fault, fault.message)
       }
     }
@@ -121,16 +134,19 @@ struct PageMaking {
   private static func figure(
     of model: Model, at place: Int, on day: Day?, against baseline: Baseline?, _ paper: Paper?,
     _ language: Language
-  ) throws(FigureFault) -> PageFigure {
+  ) throws(FigureFault) -> Drawn {
     let drawing = DrawingProgram()
     let figure = try Figure(
       model, on: day, against: baseline, layout: drawing, paper: paper, language: language)
     let pages = figure.pages(idPrefix: PageFigure.idPrefix(of: place))
-    guard baseline != nil else { return PageFigure(pages: pages) }
+    guard baseline != nil else {
+      return Drawn(figure: PageFigure(pages: pages), pins: figure.pins(in: model))
+    }
     let half = pages.count / 2
     // Both sides stand in one document: their ids must differ too.
     let earlier = figure.pages(idPrefix: PageFigure.idPrefix(of: place, isBefore: true))
-    return PageFigure(
-      pages: Array(pages.suffix(pages.count - half)), before: Array(earlier.prefix(half)))
+    return Drawn(
+      figure: PageFigure(
+        pages: Array(pages.suffix(pages.count - half)), before: Array(earlier.prefix(half))))
   }
 }

@@ -71,7 +71,8 @@ struct Pinning {
 }
 
 extension FigureEdit.Pin {
-  fileprivate init(_ pin: FigureHints.Pin) {
+  /// The pin as it is written.
+  init(_ pin: FigureHints.Pin) {
     self.init(thing: pin.thing.name, column: pin.column, row: pin.row, side: pin.side)
   }
 }

@@ -85,6 +85,8 @@ def breaking(browser):
     said = browser.run(f"return {LIVE}.innerText")
     expect(re.search(r"m\.yaml:\d+:\d+", said), f"no line of the file: {said}")
     expect(browser.run("return document.querySelectorAll('#main svg').length > 0"), "the last figure is gone")
+    struck = "return getComputedStyle(document.querySelector('#page-verdict .sentence')).textDecorationLine"
+    expect(browser.run(struck) == "line-through", "the verdict of an earlier state passes for today's")
     browser.driver.refresh()
     wait(browser, f"{LIVE} && {WRONG} && document.querySelector('#main svg')", "the errors are there after loading again")
     # A second error in the place of the first is told too.

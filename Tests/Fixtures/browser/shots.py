@@ -1,4 +1,7 @@
-"""Takes pictures of the views of a report: `shots.py page.html folder`, for `docs/page.md` and for whoever looks."""
+"""Takes pictures of the views of a report for `docs/page.md` and for whoever looks.
+
+`shots.py page.html folder [view-width …]`: all views at 1280 and 360 px, or those named.
+"""
 import base64
 import os
 import sys
@@ -6,7 +9,7 @@ import sys
 sys.path.insert(0, os.path.dirname(__file__))
 from chromium import Browser  # noqa: E402
 
-page, folder = sys.argv[1:3]
+page, folder, wanted = sys.argv[1], sys.argv[2], sys.argv[3:]
 with Browser() as browser:
     browser.open(page)
     item = browser.run("""
@@ -28,6 +31,8 @@ with Browser() as browser:
         browser.resize(width, 900 if width == 1280 else 760)
         for name, address in states.items():
             if name == "all" and not few or name == "finding" and not finding:
+                continue
+            if wanted and f"{name}-{width}" not in wanted:
                 continue
             if address is None:
                 address = browser.run("return nagarezu.address.of(arguments[0]).slice(1)", picks[name])

@@ -70,7 +70,8 @@ enum ComparedSample {
   /// The sample with a server first that nobody knew, another party, and a channel that is encrypted.
   static let newer = edited([
     ("主体:\n", "主体:\n  丁社: {}\n"),
-    ("場所:\n", "経路:\n  専用網: {種別: 閉域網, 暗号化: true}\n場所:\n"),
+    ("アクセス: 不可", "封印: 封, アクセス: 不可"),
+    ("場所:\n", "鍵:\n  封: {保持者: 乙社}\n経路:\n  専用網: {種別: 閉域網, 暗号化: true}\n場所:\n"),
     ("システム:\n", "システム:\n  新サーバ: {運用: 福祉課, 説明: 新しく置く}\n"),
     ("運用: 福祉課, 保有", "説明: 台帳を収める, 運用: 福祉課, 保有"),
     ("経路: 閉域網, 項目: [氏名]", "経路: 専用網, 項目: [氏名]"),

@@ -136,7 +136,7 @@ import Testing
     let frame = try #require(scene.frames.firstIndex { $0.tabs == ["委託先"] })
     scene.frames[frame].tabs.append("再委託先")
     scene.frames[frame].change = .changed
-    scene.frames[frame].newTabs = ["再委託先"]
+    scene.frames[frame].wordMarks.tabs = ["再委託先": .added]
     scene.arrows[0].ruleCodes = try ComparedSample.codes()
     scene.arrows[0].isEncrypted = true
     let text = Mermaid(scene).text
