@@ -142,8 +142,8 @@ public enum RasterWire {
       case .refused(.writing(let text)): return Parcel("writing", words(text)).bytes
       case .refused(.tooManyPixels(let width, let height)):
         return Parcel("pixels", words("\(width)", "\(height)")).bytes
-      case .refused(.tooLarge), .refused(.noSheet), .refused(.timedOut), .refused(.crashed), .refused(.failed),
-        .refused(.garbled), .refused(.cannotStart):
+      case .refused(.tooLarge), .refused(.noSheet), .refused(.timedOut), .refused(.crashed),
+        .refused(.failed), .refused(.garbled), .refused(.cannotStart), .refused(.allHidden):
         // Not for a picture to say.
         return []
       }

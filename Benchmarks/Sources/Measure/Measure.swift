@@ -1,7 +1,8 @@
 import Glibc
 
 /// Prints what the harness cannot say. `Measure start` times whole processes, `Measure figure` the drawing of one figure,
-/// `Measure quality` counts what is wrong with figures, `Measure growth` the engine at n, 2n and 4n, `Measure export` tables of
+/// `Measure quality` counts what is wrong with figures, `Measure growth` the engine at n, 2n and 4n, `Measure directions` the same of
+/// `check` for files of every direction, `Measure reach` the engine beside a yardstick on equal facts, `Measure export` tables of
 /// many models, `Measure nation` folders of municipalities; without an argument, all. Started in `Benchmarks/`, after a release
 /// build of the program.
 @main
@@ -13,6 +14,8 @@ struct Measure {
     case "figure": Figures.print()
     case "quality": Quality.print()
     case "growth": Growth.print()
+    case "directions": Directions.print()
+    case "reach": Reaching.print()
     case "export": Exports.print()
     case "nation": Nation.print()
     case nil:
@@ -20,11 +23,14 @@ struct Measure {
       Figures.print()
       Quality.print()
       Growth.print()
+      Directions.print()
+      Reaching.print()
       Exports.print()
       Nation.print()
     case let other?:
       Swift.print(
-        "Measure: unknown argument \(other); start, figure, quality, growth, export or nation")
+        "Measure: unknown argument \(other); start, figure, quality, growth, directions, reach, export or nation"
+      )
       exit(64)
     }
   }

@@ -6,6 +6,8 @@ public enum FigureFault: Error, Hashable, Sendable {
   case tooLarge(boxes: Int, arrows: Int, limit: Int)
   /// No sheet bears it with type that can be read, not even the largest, whole or in parts.
   case noSheet(boxes: Int, arrows: Int)
+  /// All that could be drawn is hidden by the model (図の隠す).
+  case allHidden
   /// The drawing process did not end within its time.
   case timedOut(seconds: Double)
   /// The drawing process ended by a signal, such as 11 for a bad access or 9 for the time limit of the machine.
@@ -46,6 +48,10 @@ public enum FigureFault: Error, Hashable, Sendable {
         en:
           "no sheet, not even A0, bears \(boxes) boxes and \(arrows) arrows with type of 8 points; draw one party at a time with --view party=NAME, or split the model"
       )
+    case .allHidden:
+      Message(
+        ja: "図の「隠す」が全てを隠しているので、描くものがありません。「隠す」から1つ以上除いてください",
+        en: "the model hides all that could be drawn; take something out of 'hidden'")
     case .timedOut(let seconds):
       Message(
         ja: "図を描く処理が\(Int(seconds))秒以内に終わらなかったため、図は作成していません",

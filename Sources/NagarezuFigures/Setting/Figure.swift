@@ -32,6 +32,9 @@ public struct Figure: Sendable {
     paper: Paper? = nil, language: Language = .ja, stamp: String? = nil, isCropped: Bool = false
   ) throws(FigureFault) {
     let sheet = paper ?? model.figure.paper.map(Paper.init) ?? .a4
+    if !model.figure.hidden.isEmpty, SceneBuilder.scene(of: model).boxes.isEmpty {
+      throw .allHidden
+    }
     let places = try Self.settled(
       model, on: day, against: baseline, view: view, layout: layout, paper: sheet)
     if let baseline, baseline.form == .pair {

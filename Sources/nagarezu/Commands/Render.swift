@@ -216,7 +216,7 @@ struct Render: ParsableCommand {
       }
     } catch {
       switch error {
-      case .tooLarge, .noSheet: throw EarlyEnd(.unread, error.message)
+      case .tooLarge, .noSheet, .allHidden: throw EarlyEnd(.unread, error.message)
       case .timedOut, .crashed, .failed, .garbled, .cannotStart, .drawing, .writing, .noFont,
         .tooManyPixels:
         throw EarlyEnd(.fault, error.message)

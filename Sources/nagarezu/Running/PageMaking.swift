@@ -126,6 +126,12 @@ struct PageMaking {
         Drawn(
           figure: PageFigure(
             fault: FigureFault.tooLarge(boxes: boxes, arrows: arrows, limit: limit).message))
+      case .failure(.noSheet(let boxes, let arrows)):
+        Drawn(
+          figure: PageFigure(
+            fault: FigureFault.noSheet(boxes: boxes, arrows: arrows).message))
+      case .failure(.allHidden):
+        Drawn(figure: PageFigure(fault: FigureFault.allHidden.message))
       case .failure(let fault): throw EarlyEnd(.fault, fault.message)
       }
     }

@@ -65,7 +65,7 @@ struct Pinning {
         read.model, style: style, layout: DrawingProgram(), paper: paper, language: language
       ).pins(in: read.model)
     } catch {
-      throw EarlyEnd(.fault, error.message)
+      throw EarlyEnd(error == .allHidden ? .unread : .fault, error.message)
     }
   }
 }

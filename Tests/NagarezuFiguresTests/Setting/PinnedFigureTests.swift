@@ -184,6 +184,12 @@ import Testing
     #expect(try Self.places(Self.drawn(Self.model())).count == 6)
   }
 
+  @Test func aFigureWithEverythingHiddenIsRefused() throws {
+    #expect(throws: FigureFault.allHidden) {
+      try Self.figure("  隠す: [乙社, 丙社, 住民, 総務課, 福祉課]\n")
+    }
+  }
+
   @Test func theLegendStandsWhereItIsPut() throws {
     for (corner, isBelow, isLeft) in [
       ("右上", false, false), ("左上", false, true), ("右下", true, false), ("左下", true, true),
@@ -199,6 +205,25 @@ import Testing
         "\(corner)")
       let rows = page.rows.map(\.rect.y)
       #expect(rows.allSatisfy { $0 > last.maxY }, "\(corner)")
+    }
+  }
+
+  @Test(arguments: ["A4縦", "A3縦"], ["右上", "左下"])
+  func anUprightSheetHoldsEverything(paper: String, corner: String) throws {
+    let figure = try Self.figure("  紙: \(paper)\n  凡例: \(corner)\n  隠す: 端末\n")
+    #expect(figure.unmet.isEmpty && figure.isWhole)
+    for page in figure.laidOut.pages {
+      #expect(page.size.height > page.size.width)
+      let boxes = page.boxes.map(\.rect)
+      let texts = page.texts.map(\.rect) + page.legend.map(\.text.rect)
+      let all = boxes + texts + page.frames.map(\.rect) + page.rows.map(\.rect)
+      for rect in all + page.arrows.map(\.label) {
+        #expect(rect.x >= 0 && rect.maxX <= page.size.width, "\(rect)")
+        #expect(rect.y >= 0 && rect.maxY <= page.size.height, "\(rect)")
+      }
+      for (place, box) in boxes.enumerated() {
+        for other in boxes.dropFirst(place + 1) + texts { #expect(!box.intersects(other)) }
+      }
     }
   }
 
