@@ -90,7 +90,8 @@ import Testing
     ["why", "--help"], ["export", "--help"], ["diff", "--help"], ["render", "--help"],
     ["rules", "--help"],
     ["explain", "--help"], ["help", "check"], ["lsp", "--help"], ["init", "--help"],
-    ["watch", "--help"], ["view", "--help"], ["doctor", "--help"], ["completions", "--help"], ["manual", "--help"],
+    ["watch", "--help"], ["view", "--help"], ["doctor", "--help"], ["completions", "--help"],
+    ["manual", "--help"],
     ["fmt", "--help"], ["schema", "--help"],
     ["check", "--output-width", "39"],
   ])

@@ -205,5 +205,7 @@ extension Model {
   }
 
   /// Whose data, in the language of models.
-  package func people(_ atoms: AtomSet) -> String { described(atoms).map(\.ja).joined(separator: "、") }
+  package func people(_ atoms: AtomSet) -> String {
+    described(atoms).map(\.ja).joined(separator: "、")
+  }
 }
