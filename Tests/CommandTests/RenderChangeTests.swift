@@ -33,7 +33,9 @@ import Testing
         "render", "new.yaml", "--against", "old.yaml", "--pair", "-o", "f.svg")
       #expect(ending.code == 0, "\(ending.remarks)")
       #expect(try program.read("f.svg").contains("（現行）"))
-      let after = try program.read("f-2.svg")
+      // Behind each figure stands its item list.
+      #expect(try program.read("f-2.svg").contains("情報項目一覧"))
+      let after = try program.read("f-3.svg")
       // Without a meeting in its papers the baseline is the earlier model by its title.
       #expect(after.contains("（変更後）") && after.contains("※変更前の「給付事業」からの変更点は、"))
     }

@@ -67,7 +67,7 @@ struct Writer: Sendable, CustomTestStringConvertible {
     Writer("render", "models/m.yaml", targets: ["out/f.mmd"]),
     Writer(
       "render", "new.yaml", "--against", "old.yaml", "--pair", inputs: two,
-      targets: ["out/f.svg", "out/f-2.svg"]),
+      targets: ["out/f.svg", "out/f-2.svg", "out/f-3.svg", "out/f-4.svg"]),
     Writer("report", targets: ["out/a.html"]),
     Writer("rules"), Writer("schema"), Writer("manual"), Writer("completions", "bash"),
     Writer("fmt", option: "models", inputs: loose, targets: loose.keys.sorted()),

@@ -162,4 +162,6 @@ public struct LaidOutScene: Sendable {
   /// What the figure shows, in a sentence, for readers who listen.
   public var summary: String
   public var pages: [Page]
+  /// Of two figures in one file, how many of the pages are of the earlier one; they stand first.
+  public internal(set) var earlierPages = 0
 }

@@ -13,6 +13,7 @@ extension PageSetting {
       best = try PageSetting(roomy, paper: paper).picture(by: engine)
     }
     var all = TablePages(scene, paper: best.sheet.paper)
+    var earlier = 0
     for side in sides {
       var drawing = best.drawing
       drawing.measures = drawing.measures.reworded(for: side.scene, instead: scene)
@@ -23,9 +24,12 @@ extension PageSetting {
       own.pages[0].keep(frames: side.frames, boxes: side.boxes, arrows: side.arrows)
       own.appendItems()
       own.appendReach()
+      earlier = all.pages.count
       all.pages += own.pages
     }
-    return LaidOutScene(title: scene.title, summary: scene.subtitle, pages: all.numbered)
+    var laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: all.numbered)
+    laidOut.earlierPages = earlier
+    return laidOut
   }
 }
 

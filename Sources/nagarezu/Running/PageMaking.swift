@@ -140,11 +140,11 @@ struct PageMaking {
     guard baseline != nil else {
       return Drawn(figure: PageFigure(pages: pages), pins: figure.pins(in: model))
     }
-    let half = pages.count / 2
+    let count = figure.laidOut.earlierPages
     // Both sides stand in one document: their ids must differ too.
     let earlier = figure.pages(idPrefix: PageFigure.idPrefix(of: place, isBefore: true))
     return Drawn(
       figure: PageFigure(
-        pages: Array(pages.suffix(pages.count - half)), before: Array(earlier.prefix(half))))
+        pages: Array(pages.dropFirst(count)), before: Array(earlier.prefix(count))))
   }
 }
