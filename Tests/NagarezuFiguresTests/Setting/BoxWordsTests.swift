@@ -85,7 +85,7 @@ import Testing
 
       """)
     let box = try #require(page.boxes.first { $0.box.name == "乙" })
-    let tab = try #require(box.tab)
+    let tab = try #require(box.tabs.last)
     #expect(tab.rect.maxX <= box.rect.maxX - 8)
   }
 
