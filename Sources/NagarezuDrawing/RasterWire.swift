@@ -142,8 +142,8 @@ public enum RasterWire {
       case .refused(.writing(let text)): return Parcel("writing", words(text)).bytes
       case .refused(.tooManyPixels(let width, let height)):
         return Parcel("pixels", words("\(width)", "\(height)")).bytes
-      case .refused(.tooLarge), .refused(.timedOut), .refused(.crashed), .refused(.failed),
-        .refused(.garbled), .refused(.cannotStart), .refused(.allHidden):
+      case .refused(.tooLarge), .refused(.noSheet), .refused(.allHidden), .refused(.timedOut),
+        .refused(.crashed), .refused(.failed), .refused(.garbled), .refused(.cannotStart):
         // Not for a picture to say.
         return []
       }

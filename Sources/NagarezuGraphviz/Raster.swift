@@ -60,7 +60,7 @@ public enum Raster {
     try check(
       cairo_surface_write_to_png_stream(
         surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()))
-    return sink.bytes
+    return PNGMark.adding(PNGMark.words(of: page), to: sink.bytes)
   }
 
   /// Draws a page part by part, each between the marks that say what it is; the first ones, such as the ground, before

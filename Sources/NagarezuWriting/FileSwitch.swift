@@ -18,8 +18,12 @@ public enum FileSwitch {
   /// A target that is a link is written through; a device or a pipe, which cannot be replaced, gets its bytes when all else is ready. An
   /// older file leaves its mode to the new one.
   ///
+  /// - Parameter leaving: files that go with the old set: taken away in the same step, put back where it fails. One
+  ///   that is not there, or is no plain file of that very name, is left out.
   /// - Throws: ``WritingFault``, with every file as it was unless it says otherwise; what a content's `written` throws.
-  public static func replace(_ files: [(path: String, content: NewContent)]) throws {
+  public static func replace(
+    _ files: [(path: String, content: NewContent)], leaving: [String] = []
+  ) throws {
     let count = files.count
     let wanted = try files.map { file in
       (
@@ -27,7 +31,8 @@ public enum FileSwitch {
         content: file.content
       )
     }
-    let folders = try OpenFolders(wanted.map(\.target))
+    let leaving = leaving.map { Target(leaving: $0) }
+    let folders = try OpenFolders(wanted.map(\.target) + leaving)
     defer { folders.close() }
     for folder in folders.all { _ = Settling(folder: folder).run() }
     var waiting: [WaitingFile] = []
@@ -43,7 +48,10 @@ public enum FileSwitch {
     for (target, content) in wanted where target.kind == .stream {
       try send(content, into: target, of: count)
     }
-    try switchNow(waiting, in: folders.all)
+    try switchNow(
+      waiting,
+      leaving.compactMap { one in folders[one].map { LeavingFile(target: one, folder: $0) } },
+      in: folders.all)
   }
 
   /// Makes a folder where there is none; what is to hold it must be there.
@@ -79,10 +87,12 @@ public enum FileSwitch {
   }
 
   private static func switchNow(
-    _ waiting: [WaitingFile], in folders: [Folder]
+    _ waiting: [WaitingFile], _ leaving: [LeavingFile], in folders: [Folder]
   ) throws(WritingFault) {
     guard let file = waiting.first else { return }
-    guard waiting.count == 1 else { return try SetSwitch(files: waiting, folders: folders).run() }
+    guard waiting.count == 1, leaving.isEmpty else {
+      return try SetSwitch(files: waiting, leaving: leaving, folders: folders).run()
+    }
     try file.naming(of: 1) { () throws(SystemError) in try file.switchNow() }
     do throws(SystemError) { try file.folder.synchronise() } catch {
       throw file.fault(.unconfirmed, of: 1)

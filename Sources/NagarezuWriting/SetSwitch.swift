@@ -6,6 +6,8 @@ import Glibc
 /// is the moment from which the new set counts.
 struct SetSwitch {
   let files: [WaitingFile]
+  /// What goes in the same step.
+  var leaving: [LeavingFile] = []
   /// Every folder of the targets, each once, in order of path; the first has the record.
   let folders: [Folder]
 
@@ -35,11 +37,19 @@ struct SetSwitch {
             try entry(of: file, in: home)
           })
       }
+      var going: [LeavingFile] = []
+      for file in leaving {
+        try first.naming(of: files.count) { () throws(SystemError) in
+          guard try file.isThere else { return }
+          record.entries.append(try entry(of: file.target.name, in: file.folder, .gone, home))
+          going.append(file)
+        }
+      }
       let written = try first.naming(of: files.count) { () throws(SystemError) in
         try self.written(record, in: home)
       }
       defer { close(written.handle) }
-      try switchAll(record, written, in: home)
+      try switchAll(record, going, written, in: home)
     } catch  where error.cause != .halfway {
       record.clearKept(in: home)
       throw error
@@ -50,9 +60,9 @@ struct SetSwitch {
     }
   }
 
-  /// Switches each file and takes the record away; where a step fails, puts all back.
+  /// Switches each file, takes away what goes, and at last the record; where a step fails, puts all back.
   private func switchAll(
-    _ record: UndoRecord, _ written: TemporaryFile, in home: Folder
+    _ record: UndoRecord, _ going: [LeavingFile], _ written: TemporaryFile, in home: Folder
   ) throws(WritingFault) {
     var last = files[0]
     do throws(SystemError) {
@@ -60,6 +70,7 @@ struct SetSwitch {
         last = file
         try file.switchNow()
       }
+      for file in going { try file.folder.unlink(file.target.name) }
       for folder in folders { try folder.synchronise() }
       try written.remove()
     } catch {
@@ -75,20 +86,28 @@ struct SetSwitch {
   private func entry(
     of file: WaitingFile, in home: Folder
   ) throws(SystemError) -> UndoRecord.Entry {
-    let folder = file.folder.path == home.path ? "" : file.folder.path
     let mark = try file.file.mark()
     guard try file.folder.status(of: file.target.name) != nil else {
+      let folder = file.folder.path == home.path ? "" : file.folder.path
       return UndoRecord.Entry(folder: folder, name: file.target.name, kept: "", new: mark)
     }
+    return try entry(of: file.target.name, in: file.folder, mark, home)
+  }
+
+  /// Keeps what stands under a name; `new` tells what will stand there.
+  private func entry(
+    of name: String, in folder: Folder, _ new: FileMark, _ home: Folder
+  ) throws(SystemError) -> UndoRecord.Entry {
     let kept = OwnName(.kept).text
     do throws(SystemError) {
-      try file.folder.link(file.target.name, to: kept, in: home)
+      try folder.link(name, to: kept, in: home)
     } catch {
       // No links there, or not to somebody else's file.
       guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(error.number) else { throw error }
-      try file.folder.copy(file.target.name, to: kept, in: home)
+      try folder.copy(name, to: kept, in: home)
     }
-    return UndoRecord.Entry(folder: folder, name: file.target.name, kept: kept, new: mark)
+    return UndoRecord.Entry(
+      folder: folder.path == home.path ? "" : folder.path, name: name, kept: kept, new: new)
   }
 
   /// The record, held by its lock, on the disc with the names that it speaks of.

@@ -38,6 +38,16 @@ struct Target {
     }
   }
 
+  /// A file that is to be taken away: under its own name, whatever a link of that name points at.
+  init(leaving named: String) {
+    self.named = named
+    path = named
+    let (folder, name) = Self.parts(of: named)
+    self.folder = Self.real(folder) ?? folder
+    self.name = name
+    kind = .file(older: nil)
+  }
+
   private static func real(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }

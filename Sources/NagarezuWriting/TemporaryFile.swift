@@ -106,6 +106,9 @@ struct FileMark: Equatable {
 }
 
 extension FileMark {
+  /// Of what is not there any more.
+  static let gone = FileMark(size: -1, seconds: 0, nanoseconds: 0)
+
   init(_ status: stat) {
     self.init(
       size: Int(status.st_size), seconds: Int(status.st_mtim.tv_sec),

@@ -62,7 +62,7 @@ extension UndoRecord.Entry {
 }
 
 extension UndoRecord {
-  /// Puts back every old file whose place the new one has taken, and takes away every new file that had no older one. What somebody
+  /// Puts back every old file whose place the new one has taken or that went, and takes away every new file that had no older one. What somebody
   /// wrote since is left. Done twice it does no more than once, so that it may be cut off at any point.
   ///
   /// - Parameter home: the record's folder.
@@ -73,9 +73,8 @@ extension UndoRecord {
     for entry in entries.reversed() {
       let folder = entry.folder.isEmpty ? home : try Folder(entry.folder)
       defer { if !entry.folder.isEmpty { folder.close() } }
-      guard let there = try folder.status(of: entry.name), FileMark(there) == entry.new else {
-        continue
-      }
+      let there = try folder.status(of: entry.name).map { FileMark($0) } ?? .gone
+      guard there == entry.new else { continue }
       if entry.kept.isEmpty {
         try folder.unlink(entry.name)
       } else {

@@ -25,6 +25,19 @@ struct WaitingFile {
   }
 }
 
+/// A file that goes when a set takes its place.
+struct LeavingFile {
+  let target: Target
+  let folder: Folder
+
+  /// Whether it is there as a plain file.
+  var isThere: Bool {
+    get throws(SystemError) {
+      try folder.status(of: target.name).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+    }
+  }
+}
+
 extension WritingFault {
   init(_ error: SystemError, path: String, count: Int) {
     let cause: Cause =

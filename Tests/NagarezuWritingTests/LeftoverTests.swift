@@ -107,6 +107,37 @@ import Testing
     }
   }
 
+  @Test func whatGoesWithASetGoesInTheSameStep() throws {
+    try inRoom { room in
+      try room.put("old", "a")
+      try room.put("old", "a-2")
+      try room.put("mine", "b")
+      try FileManager.default.createSymbolicLink(
+        atPath: room["a-3"], withDestinationPath: "b")
+      try FileSwitch.replace(
+        [(room["a"], bytes("new"))], leaving: [room["a-2"], room["a-3"], room["a-4"]])
+      #expect(try room.names() == ["a", "a-3", "b"])
+      #expect(try room.text("a") == "new")
+      #expect(try room.text("b") == "mine")
+    }
+  }
+
+  @Test func whatWentIsPutBackWhereTheSetWasCutOff() throws {
+    try inRoom { room in
+      try room.put("old", Self.kept)
+      let record = "nagarezu-undo 1\0\0a-2\0\(Self.kept)\0-1 0 0\0end\0"
+      try room.put(record, Self.record, mode: 0o600)
+      #expect(FileSwitch.settle([room.path]))
+      #expect(try room.text("a-2") == "old")
+      #expect(try room.names() == ["a-2"])
+      // Somebody has written the file since.
+      try room.put("older", Self.kept)
+      try room.put(record, Self.record, mode: 0o600)
+      #expect(!FileSwitch.settle([room.path]))
+      #expect(try room.text("a-2") == "old")
+    }
+  }
+
   @Test func aNewFileThatHadNoOlderOneIsTakenAwayAgain() throws {
     try inRoom { room in
       try room.put("new c", "in/c")

@@ -154,6 +154,8 @@ public struct LaidOutScene: Sendable {
     public var notes: [Note] = []
     /// The cells of the item list and of the tables of changed reach, row by row.
     public var cells: [Cell] = []
+    /// The part of the page that is shown; `nil` for all of it.
+    public var crop: Rect?
   }
 
   public var title: String

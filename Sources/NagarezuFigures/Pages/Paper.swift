@@ -6,6 +6,13 @@ public enum Paper: String, CaseIterable, Sendable {
   case a2Portrait = "a2-portrait"
   case a1Portrait = "a1-portrait"
   case a0Portrait = "a0-portrait"
+  /// No sheet that one can ask for: the column of words of an upright A4 page, with room for margins and title, which
+  /// a cropped figure does without.
+  case column
+
+  public static let allCases: [Paper] = [
+    .a4, .a3, .a2, .a1, .a0, .a4Portrait, .a3Portrait, .a2Portrait, .a1Portrait, .a0Portrait,
+  ]
 
   /// Points. A4 is 842 × 595.
   public var size: Size {
@@ -20,6 +27,10 @@ public enum Paper: String, CaseIterable, Sendable {
     case .a2Portrait: Paper.a2.size.turned
     case .a1Portrait: Paper.a1.size.turned
     case .a0Portrait: Paper.a0.size.turned
+    case .column:
+      Size(
+        CroppedFigure.width - 2 * CroppedFigure.edge + 2 * Sheet.margin,
+        CroppedFigure.height - 2 * CroppedFigure.edge + 2 * Sheet.margin + Sheet.titleHeight)
     }
   }
 
@@ -27,7 +38,8 @@ public enum Paper: String, CaseIterable, Sendable {
 
   /// This size and every larger one that lies as it does, from this.
   var orLarger: [Paper] {
-    Paper.allCases.filter { $0.isPortrait == isPortrait && $0.size.width >= size.width }
+    [self]
+      + Paper.allCases.filter { $0.isPortrait == isPortrait && $0.size.width > size.width }
   }
 }
 

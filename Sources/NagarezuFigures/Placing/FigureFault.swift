@@ -6,6 +6,8 @@ public enum FigureFault: Error, Hashable, Sendable {
   case tooLarge(boxes: Int, arrows: Int, limit: Int)
   /// All that could be drawn is hidden by the model (図の隠す).
   case allHidden
+  /// No sheet bears it with type that can be read, not even the largest, whole or in parts.
+  case noSheet(boxes: Int, arrows: Int)
   /// The drawing process did not end within its time.
   case timedOut(seconds: Double)
   /// The drawing process ended by a signal, such as 11 for a bad access or 9 for the time limit of the machine.
@@ -25,6 +27,16 @@ public enum FigureFault: Error, Hashable, Sendable {
   /// More pixels than memory should bear.
   case tooManyPixels(width: Int, height: Int)
 
+  /// Whether the model asks for what no figure can be, so that nothing is wrong with the program.
+  public var liesInTheModel: Bool {
+    switch self {
+    case .tooLarge, .noSheet, .allHidden: true
+    case .timedOut, .crashed, .failed, .garbled, .cannotStart, .drawing, .writing, .noFont,
+      .tooManyPixels:
+      false
+    }
+  }
+
   private static func few(_ letters: String) -> String {
     String(String.UnicodeScalarView(letters.unicodeScalars.prefix(8)))
   }
@@ -43,6 +55,13 @@ public enum FigureFault: Error, Hashable, Sendable {
       Message(
         ja: "図の「隠す」が全てを隠しているので、描くものがありません。「隠す」から1つ以上除いてください",
         en: "the model hides all that could be drawn; take something out of 'hidden'")
+    case .noSheet(let boxes, let arrows):
+      Message(
+        ja:
+          "箱\(boxes)個、矢印\(arrows)本の図を、最も大きい紙（A0）にも8ポイントの字で置けません。--view party=主体 で主体ごとに描くか、モデルを分けてください",
+        en:
+          "no sheet, not even A0, bears \(boxes) boxes and \(arrows) arrows with type of 8 points; draw one party at a time with --view party=NAME, or split the model"
+      )
     case .timedOut(let seconds):
       Message(
         ja: "図を描く処理が\(Int(seconds))秒以内に終わらなかったため、図は作成していません",

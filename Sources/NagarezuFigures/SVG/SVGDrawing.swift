@@ -23,13 +23,18 @@ struct SVGDrawing: Sendable {
   private func page(_ position: Int, idPrefix: String) -> String {
     let page = laidOut.pages[position]
     var svg = SVGWriter(style: style, idPrefix: idPrefix)
-    svg.open(page.size, title: laidOut.title, description: laidOut.summary, language: language)
-    svg.line(
-      Point(page.margin, page.rule), Point(page.size.width - page.margin, page.rule),
-      [("stroke", style.rule), ("stroke-width", "1.2")])
+    svg.open(
+      page.crop ?? Rect(x: 0, y: 0, width: page.size.width, height: page.size.height),
+      scale: page.columnScale, number: position + 1, title: laidOut.title,
+      description: laidOut.summary, language: language)
     let order = page.readingOrder
-    if let title = order.opening.first { draw(title, as: "title", &svg) }
-    for text in order.opening.dropFirst() { svg.text(text) }
+    if page.crop == nil {
+      svg.line(
+        Point(page.margin, page.rule), Point(page.size.width - page.margin, page.rule),
+        [("stroke", style.rule), ("stroke-width", "1.2")])
+      if let title = order.opening.first { draw(title, as: "title", &svg) }
+    }
+    for text in order.opening.dropFirst(page.crop == nil ? 1 : 0) { svg.text(text) }
     for entry in page.legend { draw(entry, &svg) }
     for frame in page.frames {
       emphasising(frame.frame.emphasis, &svg) { $0.draw(frame, &$1) }

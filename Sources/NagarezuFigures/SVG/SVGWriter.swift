@@ -18,20 +18,28 @@ struct SVGWriter {
     self.idPrefix = idPrefix
   }
 
-  mutating func open(_ size: Size, title: String, description: String, language: Language) {
-    let (w, h) = (XMLText.number(size.width), XMLText.number(size.height))
+  /// Begins a document that shows `view`, so many times as large as it is, as the page of a number from 1.
+  mutating func open(
+    _ view: Rect, scale: Double, number: Int, title: String, description: String,
+    language: Language
+  ) {
+    let n = XMLText.number
+    let (w, h) = (n(view.width * scale), n(view.height * scale))
     let (name, summary) = (id("title"), id("desc"))
     result += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     result += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(w)pt\" height=\"\(h)pt\""
-    result += " viewBox=\"0 0 \(w) \(h)\" lang=\"\(language.rawValue)\""
+    let corner = "\(n(view.x)) \(n(view.y))"
+    result += " viewBox=\"\(corner) \(n(view.width)) \(n(view.height))\""
+    result += " lang=\"\(language.rawValue)\""
     result += " xml:lang=\"\(language.rawValue)\" data-maker=\"nagarezu\""
+    result += " data-page=\"\(number)\""
     // An image would hide its words from those who listen.
     result += " role=\"graphics-document\""
     result += " aria-labelledby=\"\(name)\" aria-describedby=\"\(summary)\""
     result += " font-family=\"\(XMLText.escaped(style.fontFamily))\">\n"
     result += "<title id=\"\(name)\">\(XMLText.escaped(title))</title>\n"
     result += "<desc id=\"\(summary)\">\(XMLText.escaped(description))</desc>\n"
-    element("rect", [("width", w), ("height", h), ("fill", "#FFFFFF")])
+    rect(view, radius: 0, [("fill", "#FFFFFF")])
   }
 
   mutating func close() { result += "</svg>\n" }

@@ -11,6 +11,8 @@ public struct Figure: Sendable {
   /// What 図 asks for and this figure does not have, each in a sentence; empty where all is as asked.
   public private(set) var unmet: [Message] = []
   private let drawing: SVGDrawing
+  /// What had to be divided; `nil` for a figure whose picture is one.
+  private var divided: FigureSplitting?
 
   /// Draws a model, or a view of it.
   ///
@@ -21,11 +23,13 @@ public struct Figure: Sendable {
   ///   - baseline: what it is compared with, if anything: its comparison is of this model on this day.
   ///   - stamp: what stands at the right of the title, such as a version; no clock is asked.
   ///   - paper: the sheet to use; that of the model's 図 without one, else A4.
+  ///   - isCropped: whether only the picture is drawn, with its legend, for a text of 170 mm: where it can be, so
+  ///     wide at most with type of 8 points, else as it stands on the sheet.
   /// - Throws: ``FigureFault``, for instance ``FigureFault/tooLarge(boxes:arrows:limit:)`` past 400 arrows.
   public init(
     _ model: Model, on day: Day? = nil, against baseline: Baseline? = nil,
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
-    paper: Paper? = nil, language: Language = .ja, stamp: String? = nil
+    paper: Paper? = nil, language: Language = .ja, stamp: String? = nil, isCropped: Bool = false
   ) throws(FigureFault) {
     let sheet = paper ?? model.figure.paper.map(Paper.init) ?? .a4
     if !model.figure.hidden.isEmpty, SceneBuilder.scene(of: model).boxes.isEmpty {
@@ -39,7 +43,7 @@ public struct Figure: Sendable {
       if case .pair(let room, let sides) = compared {
         let laidOut = try PageSetting(room, paper: sheet).laidOut(
           by: layout, drawing: sides, settling: places)
-        self.init(laidOut, style: style, language: language)
+        self.init(isCropped ? laidOut.cropped : laidOut, style: style, language: language)
         return
       }
     }
@@ -52,6 +56,12 @@ public struct Figure: Sendable {
       ? nil
       : Self.scene(
         of: model, on: day, against: baseline, view: view, style: style, stamp: stamp)
+    if isCropped {
+      try self.init(
+        cropping: scene.withoutTables, like: twin?.withoutTables, style: style, layout: layout,
+        paper: sheet, maySplit: view.extent != .overview)
+      return
+    }
     func drawn(_ scene: Scene, _ twin: Scene?) throws(FigureFault) -> Self {
       try Self(
         scene, like: twin, style: style, layout: layout, paper: sheet,
@@ -67,6 +77,23 @@ public struct Figure: Sendable {
         Unmet(scene, laidOut, isWhole: isWhole, asked: paper == nil ? model.figure.paper : nil)
         .messages
     }
+  }
+
+  /// The picture of a scene alone; see ``CroppedFigure``.
+  private init(
+    cropping scene: Scene, like twin: Scene?, style: DiagramStyle, layout: any LayoutEngine,
+    paper: Paper, maySplit: Bool
+  ) throws(FigureFault) {
+    var narrow = FigureSplitting(scene, paper: .column, layout: layout)
+    narrow.twin = twin
+    if let laidOut = try narrow.undivided() {
+      self.init(laidOut.cropped, style: style, language: scene.language)
+      return
+    }
+    let figure = try Figure(
+      scene, like: twin, style: style, layout: layout, paper: paper, maySplit: maySplit)
+    self.init(figure.laidOut.cropped, style: style, language: scene.language)
+    divided = figure.divided
   }
 
   /// What a figure of a model shows, before anything has its place; of a pair, what changed in one.
@@ -100,12 +127,14 @@ public struct Figure: Sendable {
     var pages = TablePages(scene, paper: paper)
     var splitting = FigureSplitting(scene, paper: paper, layout: layout)
     splitting.twin = twin
+    var isDivided = false
     if let whole = try maySplit ? splitting.whole() : splitting.onAnySheet(scene, like: twin) {
       pages.pages = whole.pages
       isWhole = true
     } else {
       pages.pages = try splitting.pages()
       pages.appendRemarks()
+      isDivided = true
     }
     pages.appendItems()
     pages.appendReach()
@@ -113,7 +142,19 @@ public struct Figure: Sendable {
     let laidOut = LaidOutScene(title: scene.title, summary: scene.subtitle, pages: pages.numbered)
     self.init(laidOut, style: style, language: scene.language)
     self.isWhole = isWhole
+    divided = isDivided ? splitting : nil
   }
+
+  /// Whether it is an overview with pages of its parts.
+  public var isDivided: Bool { divided != nil }
+  /// The sheet on which a divided figure did not fit; `nil` for one whose picture is one.
+  public var paperTooSmall: Paper? { divided?.paper }
+
+  /// Of a divided figure, the smallest of the next two larger sheets on which its picture would be one; `nil` where there
+  /// is none. Draws it to find out.
+  ///
+  /// - Throws: ``FigureFault``.
+  public func undividedPaper() throws(FigureFault) -> Paper? { try divided?.largerSheet() }
 
   private init(_ laidOut: LaidOutScene, style: DiagramStyle, language: Language) {
     self.laidOut = laidOut

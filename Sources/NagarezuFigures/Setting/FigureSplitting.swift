@@ -7,7 +7,7 @@ import NagarezuCore
 /// party whose own arrows do not fit is divided by whom it deals with, and at last by number.
 struct FigureSplitting {
   let scene: Scene
-  let paper: Paper
+  var paper: Paper
   let layout: any LayoutEngine
   /// The whole scene in another language, whose places it takes; the parts have their own.
   var twin: Scene?
@@ -49,6 +49,21 @@ struct FigureSplitting {
     return scene.arrows.count < 2 ? try onAnySheet(scene) : nil
   }
 
+  /// The smallest of the next two larger sheets that bears the whole scene; `nil` where neither does.
+  func largerSheet() throws(FigureFault) -> Paper? {
+    for paper in paper.orLarger.dropFirst().prefix(2) {
+      var larger = self
+      larger.paper = paper
+      if try larger.fitted(scene, like: twin, isWhole: true) != nil { return paper }
+    }
+    return nil
+  }
+
+  /// The whole scene on the sheet asked for; `nil` where it cannot stand there.
+  func undivided() throws(FigureFault) -> LaidOutScene? {
+    try fitted(scene, like: twin, isWhole: true)
+  }
+
   /// A scene on the smallest sheet that can bear it, from the one asked for.
   func onAnySheet(_ part: Scene, like twin: Scene? = nil) throws(FigureFault) -> LaidOutScene {
     try PageSetting(part, paper: paper, like: twin).laidOut(by: layout)
@@ -85,7 +100,7 @@ struct FigureSplitting {
       }
       laidOut = try setting.laidOut(by: layout)
     } catch {
-      guard case .tooLarge = error else { throw error }
+      guard case .noSheet = error else { throw error }
       return nil
     }
     guard let page = laidOut.pages.first else { return nil }

@@ -8,7 +8,7 @@ struct PageSetting {
   private let mayGrow: Bool
   /// The same scene with the words of another language, whose places are taken; `nil` for its own.
   private let twin: Scene?
-  /// Crossings past which a picture is of no use and ``FigureFault/tooLarge(boxes:arrows:limit:)``; found out in rough.
+  /// Crossings past which a picture is of no use and ``FigureFault/noSheet(boxes:arrows:)``; found out in rough.
   var tangle = Double.infinity
 
   /// Structures that are drawn to the end.
@@ -44,7 +44,7 @@ struct PageSetting {
     guard let picture = picture(of: structures),
       mayGrow || scene.arrows.count < 2 || !picture.hasCoveredWords
     else {
-      throw .tooLarge(boxes: scene.boxes.count, arrows: scene.arrows.count, limit: Self.limit)
+      throw .noSheet(boxes: scene.boxes.count, arrows: scene.arrows.count)
     }
     return picture
   }

@@ -20,6 +20,21 @@ struct Render: ParsableCommand {
 
     static var names: String { allCases.map(\.rawValue).joined(separator: Speech.say("、", ", ")) }
 
+    var isPicture: Bool {
+      switch self {
+      case .svg, .pdf, .png: true
+      case .pptx, .drawio, .mmd, .dot, .md: false
+      }
+    }
+
+    /// Whether each page is a file of its own.
+    var isPaged: Bool {
+      switch self {
+      case .svg, .png: true
+      case .pdf, .pptx, .drawio, .mmd, .dot, .md: false
+      }
+    }
+
     /// What has the ending, where the ending alone does not say it.
     var title: Message? {
       switch self {
@@ -66,6 +81,18 @@ struct Render: ParsableCommand {
       "箱の今の場所を、モデルの「図」の「固定」に書き込む",
       "write the places of the boxes into the model, as the pins of its figure"))
   var pin = false
+  @Flag(
+    help: .say(
+      "題名・余白・表のない絵だけを、文書に幅170 mm で貼れるように描く（svg、pdf、png）",
+      "the picture alone, without title, margins and tables, to go into a text 170 mm wide (svg, pdf, png)"
+    ))
+  var crop = false
+  @Flag(
+    help: .say(
+      "前の実行が書いた、今回より後のページ（図-3.svg など）を消す（svg、png）",
+      "take away pages past today's last that an earlier run wrote, such as figure-3.svg (svg, png)"
+    ))
+  var clean = false
   @OptionGroup var view: ViewOptions
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var common: CommonOptions
@@ -78,6 +105,7 @@ struct Render: ParsableCommand {
           ja: "「\(output)」の形式が分からない。拡張子を次のどれかにする: \(Kind.names)",
           en: "cannot tell the format of '\(output)'; end it in one of \(Kind.names)"))
     }
+    try refuseOptions(with: kind)
     guard let style = DiagramStyle.all.first(where: { $0.name == style })?.style else {
       let names = DiagramStyle.all.map(\.name)
       throw EarlyEnd(
@@ -112,7 +140,27 @@ struct Render: ParsableCommand {
       }
     }
     let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
-    try Output.end(ending(read, on: day)) { try Output.write(drawn) }
+    let older = LaterPages(of: output, past: kind.isPaged ? drawn.count : nil)
+    let leaving = clean ? older.ours : []
+    try Output.end(ending(read, on: day)) {
+      try Output.write(drawn, leaving: leaving)
+      older.tell(isCleaned: clean)
+    }
+  }
+
+  /// - Throws: ``EarlyEnd`` with 64 for an option that the form of the file has no use for.
+  private func refuseOptions(with kind: Kind) throws {
+    let forms = Kind.allCases.filter { kind in
+      (!crop || kind.isPicture) && (!clean || kind.isPaged)
+    }
+    guard !forms.contains(kind) else { return }
+    let option = crop && !kind.isPicture ? "--crop" : "--clean"
+    let names = forms.map(\.rawValue)
+    throw EarlyEnd(
+      .wrongUse,
+      Message(
+        ja: "\(option) は \(names.joined(separator: "、")) の図にだけ付けられる",
+        en: "\(option) goes with \(names.joined(separator: ", ")) alone"))
   }
 
   /// What a run that drew ends with, and what it says of it.
@@ -137,8 +185,9 @@ struct Render: ParsableCommand {
       let drawn = { () throws(FigureFault) in
         let figure = try Figure(
           model, on: day, against: baseline, view: view, style: style, layout: drawing,
-          paper: paper, language: common.language, stamp: self.view.stamp)
+          paper: paper, language: common.language, stamp: self.view.stamp, isCropped: crop)
         for message in figure.unmet { Output.remark("nagarezu: \(Speech.say(message))\n") }
+        try tell(of: figure)
         return figure
       }
       let scene = {
@@ -161,12 +210,43 @@ struct Render: ParsableCommand {
       case .pdf:
         let figure = try drawn()
         return [(output, try drawing.pdf(pages: figure.pages, title: figure.laidOut.title))]
-      case .png: return paged(try drawing.png(pages: try drawn().pages))
+      case .png:
+        // What goes into a text is printed.
+        return paged(try drawing.png(pages: try drawn().pages, dotsPerInch: crop ? 300 : 144))
       }
     } catch {
-      if case .tooLarge = error { throw EarlyEnd(.unread, error.message) }
-      throw EarlyEnd(error == .allHidden ? .unread : .fault, error.message)
+      throw EarlyEnd(error.liesInTheModel ? .unread : .fault, error.message)
     }
+  }
+
+  /// Says what became of a figure that does not stand on its paper, and what would bear it.
+  private func tell(of figure: Figure) throws(FigureFault) {
+    if let small = figure.paperTooSmall {
+      let (pages, larger) = (figure.pages.count, try figure.undividedPaper())
+      let sheet = small.rawValue.prefix(2).uppercased()
+      let isLargest = [.a0, .a0Portrait].contains(small)
+      let ja =
+        larger.map { "\($0.rawValue.prefix(2).uppercased()) なら絵は1枚に入る（--paper \($0.rawValue)）" }
+        ?? (isLargest ? "" : "次に大きい紙でも1枚には入らない")
+      let en =
+        larger.map {
+          "the picture fits one page on \($0.rawValue.prefix(2).uppercased()) (--paper \($0.rawValue))"
+        }
+        ?? (isLargest ? "" : "nor would it fit one page of the next sizes")
+      Output.remark(
+        Speech.say(
+          "nagarezu: 図は \(sheet) の1枚に収まらないので、全体図と部分の\(pages)ページにした。\(ja)\n",
+          "nagarezu: the figure does not fit one page of \(sheet) and became an overview and parts, \(pages) pages; \(en)\n"
+        ))
+    }
+    let type = figure.laidOut.leastTypeInAColumn
+    guard crop, type > 0, type < 7.95 else { return }
+    let points = "\((type * 10).rounded(.down) / 10)"
+    Output.remark(
+      Speech.say(
+        "nagarezu: 幅170 mm に貼ると、最も小さい字が\(points)ポイントになる（8ポイントに足りない）。--view party=主体 などで分けて描くか、横長の頁に置く\n",
+        "nagarezu: 170 mm wide, its smallest type is \(points) points, less than 8; draw parts, as with --view party=NAME, or put it on a page that lies on its side\n"
+      ))
   }
 
   /// Says which letters the figure lacks, and how to get them.
@@ -201,4 +281,10 @@ struct Render: ParsableCommand {
   }
 }
 
-extension Paper: ExpressibleByArgument {}
+extension Paper: ExpressibleByArgument {
+  /// One of the sheets that can be asked for.
+  public init?(argument: String) {
+    guard let known = Paper.allCases.first(where: { $0.rawValue == argument }) else { return nil }
+    self = known
+  }
+}

@@ -24,12 +24,12 @@ enum Output {
     try write([(path, bytes)])
   }
 
-  /// Writes files that belong together: all of them, or none.
+  /// Writes files that belong together: all of them, or none. Those of `leaving` are taken away with the old ones.
   ///
   /// - Throws: ``EarlyEnd`` with 74 where one could not be written.
-  static func write(_ files: [(path: String, bytes: [UInt8])]) throws {
+  static func write(_ files: [(path: String, bytes: [UInt8])], leaving: [String] = []) throws {
     do {
-      try FileSwitch.replace(files.map { ($0.path, .bytes($0.bytes)) })
+      try FileSwitch.replace(files.map { ($0.path, .bytes($0.bytes)) }, leaving: leaving)
     } catch let fault as WritingFault {
       throw EarlyEnd(.notWritten, fault.message)
     }

@@ -122,12 +122,8 @@ struct PageMaking {
     return try drawn.map { result in
       switch result {
       case .success(let figure): figure
-      case .failure(.tooLarge(let boxes, let arrows, let limit)):
-        Drawn(
-          figure: PageFigure(
-            fault: FigureFault.tooLarge(boxes: boxes, arrows: arrows, limit: limit).message))
-      case .failure(.allHidden):
-        Drawn(figure: PageFigure(fault: FigureFault.allHidden.message))
+      case .failure(let fault) where fault.liesInTheModel:
+        Drawn(figure: PageFigure(fault: fault.message))
       case .failure(let fault): throw EarlyEnd(.fault, fault.message)
       }
     }
