@@ -100,7 +100,8 @@ import Testing
   /// Glue, groups and presets of every page of a figure.
   private func expectGood(_ laidOut: LaidOutScene, _ title: String) throws {
     let known = Set([
-      "rect", "roundRect", "ellipse", "can", "snip1Rect", "rtTriangle", "round2DiagRect", "line",
+      "rect", "roundRect", "ellipse", "can", "snip1Rect", "octagon", "rtTriangle", "round2DiagRect",
+      "line",
       "mathMultiply", "noSmoking", "straightConnector1", "bentConnector2", "bentConnector3",
     ])
     for (number, page) in laidOut.pages.enumerated() {
