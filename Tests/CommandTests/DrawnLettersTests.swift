@@ -68,7 +68,8 @@ import Testing
     let program = Program(in: Shinjuku.root)
     try inFolder { (folder) throws in
       for model in ["shinjuku/kyufukin.yaml", "sumida/shohinken.yaml"] {
-        let drawn = try program.run("render", "models/\(model)", "-o", folder.folder + "/f.png")
+        let drawn = try program.run(
+          "render", "models/\(model)", "-o", folder.folder + "/f.png", "--clean")
         #expect(drawn.code == 0 && drawn.remarks.isEmpty, "\(drawn.remarks)")
       }
     }

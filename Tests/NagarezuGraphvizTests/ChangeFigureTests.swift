@@ -36,10 +36,16 @@ import Testing
     let model = try Shinjuku.model()
     let plain = try Figure(model, layout: graphviz)
     let compared = try Self.figure(model, against: model, reach: true)
-    func lines(_ page: String) -> [Substring] { page.split(separator: "\n") }
-    let others = lines(compared.pages[0]).filter { !$0.contains("※前回からの変更はない") }
-    #expect(others.count == lines(compared.pages[0]).count - 1)
-    #expect(others == lines(plain.pages[0]))
+    let (page, other) = (compared.laidOut.pages[0], plain.laidOut.pages[0])
+    #expect(compared.pages[0].contains("※前回からの変更はない"))
+    #expect(marks(on: page).isEmpty && page.frames.allSatisfy { $0.frame.change == nil })
+    // The sentence takes a line of the sheet: all stands as it stood, if not as far apart.
+    func order(_ page: LaidOutScene.Page, by place: KeyPath<Rect, Double>) -> [String] {
+      let columns = Dictionary(grouping: page.boxes) { $0.rect[keyPath: place].rounded() }
+      return columns.sorted { $0.key < $1.key }.flatMap { $0.value.map(\.box.name).sorted() }
+    }
+    #expect(order(page, by: \.center.x) == order(other, by: \.center.x))
+    #expect(page.arrows.map(\.arrow.items) == other.arrows.map(\.arrow.items))
     let pages = compared.pages.map { SVGReading($0).text }
     #expect(pages.last?.contains("届く相手と項目に変更はない") == true)
   }
@@ -78,8 +84,8 @@ import Testing
     let rows = changedRows(figure)
     #expect(rows.map(\.change) == [.changed])
     let texts = try #require(rows.first?.texts)
-    #expect(texts.map(\.change) == [nil, nil, .changed])
-    #expect(texts[2].lines.joined() == "項目の追加：公金受取口座情報")
+    #expect(texts.map(\.change) == [nil, nil, nil, nil, .changed])
+    #expect(texts[4].lines.joined() == "項目の追加：公金受取口座情報")
     let arrow = try #require(figure.laidOut.pages[0].arrows.first { $0.arrow.change != nil })
     #expect(arrow.arrow.formerItems == "連携用データ")
     #expect(arrow.badge?.change == .changed)
@@ -95,7 +101,7 @@ import Testing
 
   @Test func otherWordsStandBelowTheStruckOnes() throws {
     let figure = try Self.figure(Shinjuku.model(Shinjuku.rewordRemark), against: Shinjuku.model())
-    let sentence = try #require(changedRows(figure).first?.texts[1])
+    let sentence = try #require(changedRows(figure).first?.texts[3])
     #expect(sentence.lines == ["封入封緘した確認書を委託先へ納める。", "確認書を納める。"])
     #expect(sentence.formerLines == 1 && sentence.change == .changed && sentence.isBold)
     let svg = figure.pages.joined()
@@ -151,11 +157,14 @@ import Testing
       Shinjuku.model(Shinjuku.subcontractOnwards, Shinjuku.handOverPrintData),
       Shinjuku.model(Shinjuku.addInnerSystem)
     )
-    let pages = try Self.figure(new, against: old, form: .pair).laidOut.pages
+    let laidOut = try Self.figure(new, against: old, form: .pair).laidOut
+    let pages = laidOut.pages
     let titles = pages.map { $0.texts[0].lines.joined() }
-    #expect(titles.map { $0.hasSuffix("（現行）") } == [true, true, false, false])
-    #expect(titles.map { $0.hasSuffix("（変更後）") } == [false, false, true, true])
-    let (before, after) = (pages[0], pages[2])
+    let earlier = laidOut.earlierPages
+    #expect(earlier > 0 && earlier < pages.count)
+    #expect(titles.map { $0.hasSuffix("（現行）") } == pages.indices.map { $0 < earlier })
+    #expect(titles.map { $0.hasSuffix("（変更後）") } == pages.indices.map { $0 >= earlier })
+    let (before, after) = (pages[0], pages[earlier])
     let boxes = Dictionary(uniqueKeysWithValues: before.boxes.map { ($0.box.name, $0.rect) })
     let shared = after.boxes.filter { boxes[$0.box.name] != nil }
     #expect(shared.count > 10)
@@ -177,11 +186,12 @@ import Testing
     let figure = try Self.figure(
       Shinjuku.model(Shinjuku.renameCallCentre, Shinjuku.rewordRemark), against: Shinjuku.model(),
       form: .pair)
-    let text = figure.pages.map { SVGReading($0).text }
+    let text = figure.pages.map { SVGReading($0).text.filter { !$0.isWhitespace } }
+    let earlier = figure.laidOut.earlierPages
     #expect(text[0].contains("コールセンター") && !text[0].contains("問合せセンター"))
     #expect(text[1].contains("封入封緘した確認書を委託先へ納める。"))
-    #expect(text[2].contains("問合せセンター") && !text[2].contains("コールセンター"))
-    #expect(text[3].contains("確認書を納める。") && !text[3].contains("納める。確"))
+    #expect(text[earlier].contains("問合せセンター") && !text[earlier].contains("コールセンター"))
+    #expect(text[earlier + 1].contains("確認書を納める。") && !text[earlier + 1].contains("納める。確"))
     #expect(!figure.pages.joined().contains("line-through"))
   }
 

@@ -55,7 +55,8 @@ import Testing
     let page = try Figure(SampleModels.dataCentre(), layout: graphviz).laidOut.pages[0]
     let site = try #require(page.frames.first { $0.frame.name == "共同運用センター" })
     #expect(site.frame.mark == "アクセス不可")
-    #expect(site.frame.detail == "運用：鉄道情報システム株式会社【再委託先】")
+    #expect(site.frame.detail == "運用：鉄道情報システム株式会社")
+    #expect(site.frame.tabs == ["再委託先"])
   }
 
   @Test func theSameModelGivesTheSameBytes() throws {

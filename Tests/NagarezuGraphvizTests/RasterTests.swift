@@ -14,7 +14,8 @@ import Testing
       #expect(check.code == 0, "\(check.output)")
       let text = try run(try tool("pdftotext", package: "poppler-utils"), [path, "-"]).output
       for words in ["給付管理システム", "株式会社イムラ封筒", "支給対象者が確認書・申請書を返送する。"] {
-        #expect(text.contains(words))
+        // A sentence in a narrow column has several lines.
+        #expect(text.filter { !$0.isWhitespace }.contains(words))
       }
       let fonts = try run(try tool("pdffonts", package: "poppler-utils"), [path]).output
       #expect(fonts.contains("BIZUDPGothic"))

@@ -24,6 +24,8 @@ extension Scene {
       scene.arrows[arrow].channel = scene.arrows[arrow].channel.map(Self.plain)
     }
     for remark in scene.remarks.indices {
+      scene.remarks[remark].items = Self.plain(scene.remarks[remark].items)
+      scene.remarks[remark].channel = Self.plain(scene.remarks[remark].channel)
       scene.remarks[remark].route = Self.plain(scene.remarks[remark].route)
       scene.remarks[remark].sentence = Self.plain(scene.remarks[remark].sentence)
     }

@@ -87,7 +87,7 @@ struct Unmet {
       messages.append(
         Message(
           ja: "図の紙: \(asked.rawValue) には入らないので、大きい紙に描いた",
-          en: "paper of the figure: it does not fit \(asked.english), and has a larger sheet"))
+          en: "sheet of the figure: it does not fit \(asked.english), and has a larger sheet"))
     }
     let hasPins = (scene.boxes.map(\.pin) + scene.frames.map(\.pin)).contains {
       $0.isAcross || $0.isUpright

@@ -14,7 +14,7 @@ struct PageSetting {
   /// Structures that are drawn to the end.
   private static let finished = 3
   /// What part of the cost of an earlier structure a later one may have.
-  private static let advantage = 0.95
+  private static let advantage = 0.9
   /// Arrows past which one figure is refused: nobody could read it.
   static let limit = 400
 

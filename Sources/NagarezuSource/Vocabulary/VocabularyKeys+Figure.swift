@@ -5,7 +5,8 @@ extension Vocabulary {
   static let figure: [Key] = [
     key(
       .paper, "紙", .word(.paper), "用紙と向き。書かなければ、A4横。`--paper` が先に立つ。",
-      "The sheet and which way it lies; unstated means A4 landscape. `--paper` goes before it."),
+      "The sheet and whether it lies or stands; unstated means A4 landscape. `--paper` goes before it."
+    ),
     key(
       .order, "主体の順", .names(.party), "主体を、図の上からこの順に並べる。同じ枠の中の課どうしにも使える。",
       "Parties in this order from the top; of sections too, within one frame."),

@@ -103,7 +103,8 @@ const live = (() => {
       }
       if (last) tell(last.problems);
     } catch {
-      // The next event, or the next connection, tries again.
+      // The connection may still stand though nothing can be asked for, so that nothing else would try again.
+      setTimeout(follow, 1000);
     } finally {
       isBusy = false;
     }

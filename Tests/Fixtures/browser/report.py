@@ -289,7 +289,8 @@ def without_scripts(facts):
         for kind in ["figure", "findings", "matrix", "papers", "tables"]:
             expect(shown(browser, one(1, kind)) == 1, f"without a script, {kind} is not shown")
         for identity in facts["findings"][:3]:
-            expect(identity in text(browser, one(1, "findings")), f"without a script, {identity} is not there")
+            # What is out of sight is not laid out, and then is in no `innerText`.
+            expect(identity in browser.run("return document.querySelector(arguments[0]).textContent", one(1, "findings")), f"without a script, {identity} is not there")
         expect(shown(browser, ".scripted") == 0, "controls are shown that do nothing")
 
 
