@@ -79,7 +79,7 @@ import Testing
 
   /// What Markdown obeys of a line.
   private static func bare(_ line: Substring) -> String {
-    line.replacing(/\\./, with: "").replacing(/&[a-z]+;/, with: "")
+    String(line).replacing(/\\./, with: "").replacing(/&[a-z]+;/, with: "")
   }
 
   @Test(arguments: HostileLabelTests.labels)
