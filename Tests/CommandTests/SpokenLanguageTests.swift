@@ -52,7 +52,7 @@ import Testing
     "new", "old", "columns", "headings", "marks", "no", "from", "to", "exit", "code", "fr", "left",
     "generate", "completion", "script", "fish", "bash", "zsh", "view", "paper", "style", "stamp",
     "baseline", "pair", "reach", "glossary", "cut", "all", "overview", "party", "item", "findings",
-    "colour", "print", "high", "contrast", "portrait", "report", "svg", "pdf", "png", "pptx",
+    "colour", "print", "high", "contrast", "portrait", "report", "mm", "svg", "pdf", "png", "pptx",
     "drawio", "xlsx", "Excel",
     "mmd", "dot",
     "md",

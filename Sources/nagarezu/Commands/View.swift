@@ -10,7 +10,7 @@ struct View: ParsableCommand {
     commandName: "view",
     abstract: Speech.say(
       "ブラウザで見る。保存するたびに新しくなる（Ctrl-C で終わる）",
-      "Look in a browser, at a page that follows every save (Ctrl-C ends it)"),
+      "Show a page in a browser that follows every save (Ctrl-C ends it)"),
     discussion: Speech.say(
       "表示されたアドレスを、このコンピュータのブラウザで開きます。アドレスは1度だけ使え、ほかのコンピュータからは見えません。\n例: nagarezu view models --open",
       "Open the printed address in a browser of this machine. It works once, and no other machine sees it.\nExample: nagarezu view models --open"

@@ -1,9 +1,14 @@
 """Debian's Chromium for tests: started, listened to, and ended."""
 import json
 import os
+import signal
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+
+# Whoever runs the tests may hold signals back or ignore them, and then what is started here would, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
 
 class Browser:
