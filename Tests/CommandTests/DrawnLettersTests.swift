@@ -69,7 +69,7 @@ import Testing
     try inFolder { (folder) throws in
       for model in ["shinjuku/kyufukin.yaml", "sumida/shohinken.yaml"] {
         let drawn = try program.run(
-          "render", "models/\(model)", "-o", folder.folder + "/f.png", "--clean")
+          "render", "models/\(model)", "-o", folder.folder + "/" + model.suffix(8) + ".png")
         #expect(drawn.code == 0 && drawn.remarks.isEmpty, "\(drawn.remarks)")
       }
     }

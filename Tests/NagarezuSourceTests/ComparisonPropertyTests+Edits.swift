@@ -126,6 +126,7 @@ extension ComparisonPropertyTests {
     edit("Item.synonyms", \.items, at: account) { $0.synonyms = [] },
     edit("Item.englishName", \.items) { $0.englishName = "Other" },
     edit("Item.note", \.items) { $0.note.isAssumed.toggle() },
+    edit("Item.breaks", \.items) { $0.breaks = ["別", "の"] },
     edit("Item.Synonym.name", \.items, at: account) { $0.synonyms[0].name = "別" },
     edit("Item.Synonym.category", \.items, at: account) { $0.synonyms[0].category = "別" },
     edit("Item.Synonym.englishName", \.items, at: account) { $0.synonyms[0].englishName = "O" },
@@ -137,6 +138,7 @@ extension ComparisonPropertyTests {
     edit("ItemGroup.distinct", \.groups) { $0.distinct = .fromAll },
     edit("ItemGroup.englishName", \.groups) { $0.englishName = "Other" },
     edit("ItemGroup.note", \.groups) { $0.note.description = "別" },
+    edit("ItemGroup.breaks", \.groups) { $0.breaks = ["別", "の"] },
   ]
 
   private static let partyEdits: [Edit] = [
@@ -145,6 +147,7 @@ extension ComparisonPropertyTests {
     edit("Party.form", \.parties, at: firm) { $0.form = .state },
     Edit("Party.parent") { $0.parties[firm($0.parties)].parent = $0.authority },
     edit("Party.fullName", \.parties, at: firm) { $0.fullName = nil },
+    edit("Party.breaks", \.parties, at: firm) { $0.breaks = ["別", "の"] },
     edit("Party.aliases", \.parties, at: firm) { $0.aliases = [] },
     edit("Party.distinct", \.parties, at: firm) { $0.distinct = .unsaid },
     edit("Party.englishName", \.parties, at: firm) { $0.englishName = nil },
@@ -207,6 +210,7 @@ extension ComparisonPropertyTests {
     edit("System.aliases", \.systems, at: register) { $0.aliases = [] },
     edit("System.distinct", \.systems, at: register) { $0.distinct = .fromAll },
     edit("System.fullName", \.systems, at: register) { $0.fullName = nil },
+    edit("System.breaks", \.systems, at: register) { $0.breaks = ["別", "の"] },
     edit("System.englishName", \.systems, at: register) { $0.englishName = nil },
     edit("System.note", \.systems, at: register) { $0.note.description = nil },
     Edit("System.Reader.party") {
@@ -253,6 +257,7 @@ extension ComparisonPropertyTests {
   ]
 
   private static let flowEdits: [Edit] = [
+    edit("Flow.name", \.flows) { $0.name = "別" },
     edit("Flow.number", \.flows) { $0.number = "⑨" },
     edit("Flow.from", \.flows) { $0.from = .party(Party.ID(0)) },
     edit("Flow.to", \.flows) { $0.to = .party(Party.ID(0)) },
