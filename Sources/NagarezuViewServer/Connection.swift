@@ -34,8 +34,6 @@ struct Connection {
   }
 
   var hasOutgoing: Bool { !outgoing.isEmpty }
-  /// Bytes that are to be sent.
-  var backlog: Int { outgoing.reduce(-sent) { $0 + $1.count } }
 
   mutating func queue(_ bytes: [UInt8]) {
     if !bytes.isEmpty { outgoing.append(bytes) }

@@ -38,17 +38,17 @@ struct Disturbance: CustomStringConvertible {
   static let errors = [ENOSPC, EIO, EACCES, EROFS, EDQUOT, EPERM, EINTR]
 
   private static let library = Result {
-    let fresh = "\(Program.built)/disturb-\(UUID().uuidString).so"
+    let fresh = "\(builtFolder)/disturb-\(UUID().uuidString).so"
     let source = Shinjuku.root + "/Tests/Fixtures/disturbance/disturb.c"
     let compiled = try TestSupport.run(
       try tool("cc", package: "gcc"),
       ["-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o", fresh, source, "-ldl"])
     guard compiled.code == 0 else { throw MissingTool(description: compiled.output) }
     // Other runs of the tests may be using the older one.
-    guard rename(fresh, Program.built + "/disturb.so") == 0 else {
+    guard rename(fresh, builtFolder + "/disturb.so") == 0 else {
       throw MissingTool(description: fresh)
     }
-    return Program.built + "/disturb.so"
+    return builtFolder + "/disturb.so"
   }
 
   /// What makes a run a disturbed one.

@@ -12,7 +12,7 @@ import Testing
     return try TestSupport.run(
       "/usr/bin/env",
       [
-        "-i", "HOME=\(home)", "PATH=\(Program.built):\(python):/usr/bin:/bin", "LANG=C.UTF-8",
+        "-i", "HOME=\(home)", "PATH=\(builtFolder):\(python):/usr/bin:/bin", "LANG=C.UTF-8",
         "NAGAREZU_LANG=ja", "GIT_CONFIG_NOSYSTEM=1", "bash", "-c",
         "cd '\(program.folder)' && " + line,
       ])

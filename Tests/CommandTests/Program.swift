@@ -23,10 +23,7 @@ struct Program {
   /// A folder that the test may fill; gone with ``remove()``.
   let folder: String
 
-  /// The folder of the test bundle, where the program was built too.
-  static let built = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    .deletingLastPathComponent().path
-  static let path = built + "/nagarezu"
+  static let path = builtFolder + "/nagarezu"
 
   /// A run past this has hung; no run takes a hundredth of it.
   private static let limit: TimeInterval = 120
@@ -85,7 +82,7 @@ struct Program {
   func shell(_ line: String) throws -> Ending {
     try end(
       try tool("bash", package: "bash"), ["-c", "exec 2>&1\n" + line],
-      environment: ["PATH": "\(Self.built):/usr/bin:/bin"], output: .file)
+      environment: ["PATH": "\(builtFolder):/usr/bin:/bin"], output: .file)
   }
 
   private func end(

@@ -283,7 +283,7 @@ private struct SourceFile {
   /// Nobody builds them with the rest; they are measured with once a month, and must compile then.
   @Test func theBenchmarksFitTheLibrary() throws {
     try inFolder { (program) throws in
-      let built = Program.built + "/Modules"
+      let built = builtFolder + "/Modules"
       for (module, words) in [
         ("Families", ["-emit-module", "-o", program.folder + "/Families.swiftmodule"]),
         ("Measure", ["-typecheck", "-I", program.folder]),

@@ -251,7 +251,7 @@ import Testing
       try python(),
       [
         "-c", script, String(decoding: try JSONEncoder().encode(words), as: UTF8.self),
-        String(decoding: try JSONEncoder().encode(typed), as: UTF8.self), Program.built,
+        String(decoding: try JSONEncoder().encode(typed), as: UTF8.self), builtFolder,
       ], in: folder,
       environment: ["PATH": "/usr/bin:/bin", "HOME": folder, "PYTHONIOENCODING": "utf-8"])
     return (ended.code, ended.output)

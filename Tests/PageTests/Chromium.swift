@@ -5,9 +5,7 @@ import Testing
 /// The built program and Debian's browser, as tests of the page use them.
 enum Chromium {
   /// The program beside the tests.
-  static let program =
-    URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    .deletingLastPathComponent().path + "/nagarezu"
+  static let program = builtFolder + "/nagarezu"
 
   /// Runs the program at the root of the repository.
   static func nagarezu(_ arguments: [String]) throws -> (code: Int32, output: String) {

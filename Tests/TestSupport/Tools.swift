@@ -8,6 +8,10 @@ public struct MissingTool: Error, CustomStringConvertible {
   public init(description: String) { self.description = description }
 }
 
+/// The folder of the test bundle, where the programs were built too.
+public let builtFolder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+  .deletingLastPathComponent().path
+
 /// Where a program of the machine is.
 ///
 /// - Throws: ``MissingTool``, which names the Debian package.

@@ -70,12 +70,7 @@ struct Render: ParsableCommand {
       "style: " + DiagramStyle.all.map { "\($0.name) (\($0.title.en))" }.joined(separator: ", "),
       value: DiagramStyle.all.map(\.name).joined(separator: "|")))
   var style = DiagramStyle.all.first?.name ?? ""
-  @Option(
-    help: .say(
-      "用紙。-portrait は縦、ほかは横。省略時はモデルの「図」の紙、それもなければ a4",
-      "sheet, landscape but for -portrait; by default that of the model's figure, else a4",
-      value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
-  var paper: Paper?
+  @OptionGroup var sheet: SheetOption
   @Flag(
     help: .say(
       "箱の今の場所を、モデルの「図」の「固定」に書き込む",
@@ -135,7 +130,7 @@ struct Render: ParsableCommand {
               "--pin is for the whole figure of a model on disk, without --view overview or party, --as-of, --against or a git revision"
           ))
       }
-      try Pinning(read, paper: paper, style: style, language: common.language).run { model in
+      try Pinning(read, paper: sheet.paper, style: style, language: common.language).run { model in
         try files(of: model, on: day, against: baseline, view, kind, style)
       }
     }
@@ -185,7 +180,7 @@ struct Render: ParsableCommand {
       let drawn = { () throws(FigureFault) in
         let figure = try Figure(
           model, on: day, against: baseline, view: view, style: style, layout: drawing,
-          paper: paper, language: common.language, stamp: self.view.stamp, isCropped: crop)
+          paper: sheet.paper, language: common.language, stamp: self.view.stamp, isCropped: crop)
         for message in figure.unmet { Output.remark("nagarezu: \(Speech.say(message))\n") }
         try tell(of: figure)
         return figure
@@ -278,13 +273,5 @@ struct Render: ParsableCommand {
       return ""
     }
     return path[path.index(after: dot)...].lowercased()
-  }
-}
-
-extension Paper: ExpressibleByArgument {
-  /// One of the sheets that can be asked for.
-  public init?(argument: String) {
-    guard let known = Paper.allCases.first(where: { $0.rawValue == argument }) else { return nil }
-    self = known
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import NagarezuCore
-import NagarezuFigures
 import NagarezuPage
 import NagarezuReports
 import NagarezuSource
@@ -30,18 +29,8 @@ struct ReportCommand: ParsableCommand {
       ),
       valueName: Speech.say("変更前", "old")))
   var against: String?
-  @Option(
-    help: .say(
-      "複数のモデルのうち、どの状態のものを載せるか（パスで名指したモデルは、いつも載せる）",
-      "of several models, those of which state are on the page (a model named as a path always is)",
-      value: Speech.say("状態", "state")))
-  var state = StateOption(.current)
-  @Option(
-    help: .say(
-      "用紙。-portrait は縦、ほかは横。省略時はモデルの「図」の紙、それもなければ a4",
-      "sheet, landscape but for -portrait; by default that of the model's figure, else a4",
-      value: Paper.allCases.map(\.rawValue).joined(separator: "|")))
-  var paper: Paper?
+  @OptionGroup var shown: PageOptions
+  @OptionGroup var sheet: SheetOption
   @OptionGroup var day: DayOption
   @OptionGroup var common: CommonOptions
 
@@ -55,7 +44,8 @@ struct ReportCommand: ParsableCommand {
           en: "-o '\(shown)': the page is HTML; end the name in .html"))
     }
     let making = try PageMaking(
-      paths, in: state.state, on: day.day(), against: against, output: output, paper: paper,
+      paths, in: shown.state.state, on: day.day(), against: against, output: output,
+      paper: sheet.paper,
       language: common.language)
     guard !making.isEmpty else { throw making.empty }
     let page = try making.page()

@@ -29,12 +29,7 @@ struct View: ParsableCommand {
       "箱をページの上で動かし、その場所をモデルの「図」に書き込めるようにする",
       "let boxes be moved on the page, and write their places into the model's figure"))
   var edit = false
-  @Option(
-    help: .say(
-      "複数のモデルのうち、どの状態のものを載せるか（パスで名指したモデルは、いつも載せる）",
-      "of several models, those of which state are on the page (a model named as a path always is)",
-      value: Speech.say("状態", "state")))
-  var state = StateOption(.current)
+  @OptionGroup var shown: PageOptions
   @OptionGroup var day: DayOption
   @OptionGroup var common: CommonOptions
 
@@ -60,7 +55,7 @@ struct View: ParsableCommand {
     let pinning = edit ? PagePinning(language: common.language) : nil
     var stamp = FileStamp(of: paths)
     var page = LivePage(
-      paths, in: state.state, on: day, language: common.language, pinning: pinning)
+      paths, in: shown.state.state, on: day, language: common.language, pinning: pinning)
     try page.begin()
     let server: ViewServer
     do throws(ServerFault) {

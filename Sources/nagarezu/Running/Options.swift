@@ -97,6 +97,16 @@ struct QuestionOptions<Formats: FormatList>: ParsableArguments {
   @OptionGroup var common: CommonOptions
 }
 
+/// What stands on a page over several models, written or kept open.
+struct PageOptions: ParsableArguments {
+  @Option(
+    help: .say(
+      "複数のモデルのうち、どの状態のものを載せるか（パスで名指したモデルは、いつも載せる）",
+      "of several models, those of which state are on the page (a model named as a path always is)",
+      value: Speech.say("状態", "state")))
+  var state = StateOption(.current)
+}
+
 /// How an answer over several models is put together.
 struct MergingOptions: ParsableArguments {
   @Flag(

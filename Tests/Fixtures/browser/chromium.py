@@ -10,6 +10,19 @@ from selenium.webdriver.chrome.service import Service
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
+# What was found wrong, a line each.
+wrong = []
+
+
+def expect(condition, words):
+    if not condition:
+        wrong.append(words)
+
+
+def tell():
+    """Prints what was found wrong, for the test that started this."""
+    print("\n".join(wrong), end="\n" if wrong else "")
+
 
 class Browser:
     """A browser of its own. `with Browser() as browser: browser.open(path)`."""

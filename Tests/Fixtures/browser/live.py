@@ -6,16 +6,13 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
 import time
 
 sys.path.insert(0, os.path.dirname(__file__))
-from chromium import Browser  # noqa: E402
+from chromium import Browser, expect  # noqa: E402
+from viewing import MODEL, PATIENCE, until, view  # noqa: E402
 
-PROGRAM, FOLDER = sys.argv[1:]
-MODEL = os.path.join(FOLDER, "m.yaml")
-PATIENCE = 90
 CLEAN = open(MODEL, encoding="utf-8").read()
 
 LIVE = "document.getElementById('live')"
@@ -23,26 +20,11 @@ WRONG = f"!{LIVE}.hidden && document.body.classList.contains('stale')"
 RIGHT = f"{LIVE}.hidden && !document.body.classList.contains('stale')"
 ITEM = "document.querySelector('[data-choice=item]')"
 
-wrong = []
-
-
-def expect(condition, words):
-    if not condition:
-        wrong.append(words)
-
-
-class Never(Exception):
-    pass
-
 
 def wait(browser, condition, words):
     """Until an expression of the page's script holds."""
-    end = time.time() + PATIENCE
-    while time.time() < end:
-        if browser.run(f"return Boolean({condition})"):
-            return
-        time.sleep(0.02)
-    raise Never(f"never: {words}; the page says: " + browser.run("return document.body.innerText")[:500].replace("\n", " / "))
+    until(lambda: browser.run(f"return Boolean({condition})"), words,
+          lambda: browser.run("return document.body.innerText")[:500].replace("\n", " / "))
 
 
 def says(words):
@@ -156,13 +138,4 @@ def use(browser, process, address):
     wait(browser, f"!{LIVE}.hidden && {LIVE}.textContent.includes('つながっていない')", "the page says that the server is gone")
 
 
-process = subprocess.Popen(
-    [PROGRAM, "view", "m.yaml"], cwd=FOLDER, stdout=subprocess.PIPE, text=True, env={"NAGAREZU_LANG": "ja"})
-try:
-    with Browser() as browser:
-        use(browser, process, process.stdout.readline().split()[0])
-except Never as fault:
-    wrong.append(str(fault))
-finally:
-    process.kill()
-print("\n".join(wrong), end="\n" if wrong else "")
+view(use)

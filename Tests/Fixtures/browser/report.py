@@ -9,16 +9,9 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(__file__))
-from chromium import Browser, axe_source  # noqa: E402
+from chromium import Browser, axe_source, expect, tell, wrong  # noqa: E402
 from selenium.webdriver import ActionChains, Keys  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
-
-wrong = []
-
-
-def expect(condition, words):
-    if not condition:
-        wrong.append(words)
 
 
 def text(browser, selector):
@@ -328,4 +321,4 @@ with Browser() as browser:
         for fault in browser.axe(source):
             wrong.append(f"axe, {view}: {fault}")
 without_scripts(told)
-print("\n".join(wrong))
+tell()
