@@ -6,14 +6,18 @@ struct SharedJSON {
   let model: Model
 
   /// `{"from": day, "to": day}`, both inclusive; `null` for an open end.
-  func days(_ range: DayRange) -> JSONText {
+  func days(_ range: DayRange) -> JSONText { Self.days(range) }
+
+  static func days(_ range: DayRange) -> JSONText {
     .object([
       "from": range.first.isDistant ? .null : .string(range.first.description),
       "to": range.last.isDistant ? .null : .string(range.last.description),
     ])
   }
 
-  func during(_ ranges: [DayRange]) -> JSONText { .array(ranges.map(days)) }
+  func during(_ ranges: [DayRange]) -> JSONText { Self.during(ranges) }
+
+  static func during(_ ranges: [DayRange]) -> JSONText { .array(ranges.map { days($0) }) }
 
   func subjects(_ atoms: AtomSet) -> JSONText { .strings(model.described(atoms).map(\.ja)) }
 

@@ -44,6 +44,9 @@ public struct Population: Sendable {
   public var everyone: AtomSet { AtomSet(count: count, 0..<count) }
   public var nobody: AtomSet { AtomSet(count: count) }
 
+  /// Everybody alike: no class is declared.
+  init() { (atoms, classes) = ([], [[]]) }
+
   /// Why the classes cannot be cut.
   public enum Fault: Error, Equatable {
     /// More than ``limit`` atoms, or too much work to list them: the classes overlap too freely.

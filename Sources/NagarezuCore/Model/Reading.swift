@@ -18,6 +18,24 @@ public struct Reading: Sendable {
   }
 }
 
+/// What was seen of the file of a model when it was read, apart from what stands in it.
+package struct FileOrigin: Equatable, Sendable {
+  /// The root of the project from which it was read.
+  package let project: String
+  package let bytes: Int
+  /// What it includes, by path, in its order.
+  package let includes: [String]
+  /// Whether it holds a word without which no file includes another.
+  package let mayInclude: Bool
+
+  package init(project: String, bytes: Int, includes: [String], mayInclude: Bool) {
+    self.project = project
+    self.bytes = bytes
+    self.includes = includes
+    self.mayInclude = mayInclude
+  }
+}
+
 /// What one run read.
 public struct RunReading: Sendable {
   /// The files that are models, or that may be one and could not be read; in order of path, none twice.
@@ -29,6 +47,11 @@ public struct RunReading: Sendable {
   ///
   /// Shape: file → its digest.
   public let digests: [String: String]
+
+  /// Shape: model → where and how its file was read.
+  package var origins: [String: FileOrigin] = [:]
+  /// The models of the run that were not read, as all that matters of them is known; in order of path, none of them in ``all``.
+  package var known: [KnownModel] = []
 
   /// The readings of a run, with the problems of the whole.
   public init(_ all: [Reading], problems: [Diagnostic], digests: [String: String] = [:]) {
@@ -45,6 +68,8 @@ public struct RunReading: Sendable {
 
   /// Every file that was read or has a problem, none twice; no order.
   public var files: Set<String> {
-    Set(all.flatMap(\.files) + all.map(\.path) + problems.map(\.span.file))
+    Set(
+      all.flatMap(\.files) + all.map(\.path) + problems.map(\.span.file)
+        + known.flatMap(\.files))
   }
 }

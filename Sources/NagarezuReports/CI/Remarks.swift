@@ -29,7 +29,7 @@ struct Remarks {
 
   /// A run over nothing at all.
   private static func nothing(_ report: CheckReport) -> [Remark] {
-    guard report.verdicts.isEmpty, report.problems.isEmpty, report.untouched == 0 else { return [] }
+    guard report.entries.isEmpty, report.problems.isEmpty, report.untouched == 0 else { return [] }
     let file = report.unread.first?.path ?? "."
     return [idle(at: SourceSpan(file: file, line: 1, column: 1))]
   }

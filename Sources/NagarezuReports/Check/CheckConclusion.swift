@@ -35,7 +35,7 @@ package struct CheckConclusion {
     let judged = words(of: report.judged)
     let counts = counts[language]
     let unread = unread[language]
-    return switch (language, report.conclusion == .unread, report.verdicts.isEmpty) {
+    return switch (language, report.conclusion == .unread, report.entries.isEmpty) {
     case (.ja, false, _): "\(judged.ja)（\(counts)）"
     case (.en, false, _): "\(judged.en) (\(counts))"
     case (.ja, true, true): "読めないものがあり、何も調べていません（\(unread)）"
@@ -69,7 +69,7 @@ package struct CheckConclusion {
 
   private func words(of conclusion: CheckReport.Conclusion) -> Message {
     switch conclusion {
-    case .clean where report.verdicts.isEmpty:
+    case .clean where report.entries.isEmpty:
       Message(ja: "変更が触れたモデルはありません", en: "no model is touched by the change")
     case .clean: Message(ja: "承認の範囲に収まっています", en: "clean: within what was approved")
     case .findings where findings == 0:
@@ -90,7 +90,7 @@ package struct CheckConclusion {
   /// What was wanting for a judgement, and what is said of the models that had it.
   private var notJudged: Message {
     let idle = report.verdicts.filter { report.conclusion(of: $0) == .notJudged }
-    guard idle.count < report.verdicts.count else {
+    guard idle.count < report.entries.count else {
       let reason = idle.first?.nothingChecked ?? Message(ja: "調べるものがない", en: "nothing to check")
       return Message(ja: "\(reason.ja)ので、判断できません", en: "not judged: \(reason.en)")
     }

@@ -8,12 +8,13 @@ public struct CheckJSON: ReportFormat {
   public init() {}
 
   public func render(_ report: CheckReport, in language: Language) throws -> String {
+    let heads = report.entries.map(\.head)
     var parts: [String: JSONText] = [
       "schema": .string("nagarezu/check/2"),
       "verdict": .string(report.conclusion.rawValue),
       "gapsAllowed": .bool(report.allowsGaps),
       "joint": .bool(report.isJoint),
-      "models": .array(models(report)),
+      "models": .array(models(report, heads)),
       "findings": .array(
         report.verdicts.flatMap { verdict in
           verdict.findings.map { finding($0, verdict, language) }
@@ -21,10 +22,8 @@ public struct CheckJSON: ReportFormat {
       "gaps": .array(
         report.verdicts.flatMap { verdict in verdict.gaps.map { gap($0, verdict, language) } }),
       "assumptions": .array(
-        report.verdicts.flatMap { verdict in
-          verdict.model.assumptions.map { .string($0.message[language]) }
-        }),
-      "lifted": .array(report.verdicts.flatMap(lifted)),
+        heads.flatMap { $0.assumptions.map { .string($0.message[language]) } }),
+      "lifted": .array(heads.flatMap(lifted)),
       "problems": SharedJSON.problems(report.problems, in: language),
     ]
     if let comparison = report.comparison, let compared = report.compared {
@@ -35,21 +34,20 @@ public struct CheckJSON: ReportFormat {
   }
 
   /// Those that were judged and those that were not, in order of path.
-  private func models(_ report: CheckReport) -> [JSONText] {
-    let judged = report.verdicts.map {
-      (path: $0.model.span.file, json: summary($0, report.conclusion(of: $0)))
+  private func models(_ report: CheckReport, _ heads: [ModelHead]) -> [JSONText] {
+    let judged = zip(heads, report.entries).map { head, entry in
+      (path: head.path, json: summary(head, report.conclusion(of: entry)))
     }
     let unread = report.unread.map { (path: $0.path, json: summary($0)) }
     return (judged + unread).sorted { $0.path.precedesByBytes($1.path) }.map(\.json)
   }
 
-  private func summary(_ verdict: Verdict, _ conclusion: CheckReport.Conclusion) -> JSONText {
-    let model = verdict.model
-    return .object([
-      "file": .string(model.span.file), "title": .string(model.title),
-      "files": .strings(model.files), "flows": .number(model.flows.count),
-      "items": .number(model.items.count), "approvals": .number(model.approvals.count),
-      "asOf": .optional(verdict.day?.description), "verdict": .string(conclusion.rawValue),
+  private func summary(_ head: ModelHead, _ conclusion: CheckReport.Conclusion) -> JSONText {
+    .object([
+      "file": .string(head.path), "title": .string(head.title), "files": .strings(head.files),
+      "flows": .number(head.flows), "items": .number(head.items),
+      "approvals": .number(head.approvals), "asOf": .optional(head.day?.description),
+      "verdict": .string(conclusion.rawValue),
     ])
   }
 
@@ -91,15 +89,13 @@ public struct CheckJSON: ReportFormat {
       ].merging(shared.span(finding.span)) { old, _ in old })
   }
 
-  private func lifted(_ verdict: Verdict) -> [JSONText] {
-    let shared = SharedJSON(model: verdict.model)
-    return verdict.model.lifted(within: DayRange(on: verdict.day)).map { lifted in
-      let regime = verdict.model[lifted.regime]
-      return .object(
+  private func lifted(_ head: ModelHead) -> [JSONText] {
+    head.lifted.map { lifted in
+      .object(
         [
-          "model": .string(verdict.model.span.file), "regime": .string(regime.name),
-          "kind": .string(lifted.kind.rawValue), "during": shared.during(lifted.days),
-        ].merging(shared.span(regime.span)) { old, _ in old })
+          "model": .string(head.path), "regime": .string(lifted.regime),
+          "kind": .string(lifted.kind.rawValue), "during": SharedJSON.during(lifted.days),
+        ].merging(SharedJSON.span(lifted.span)) { old, _ in old })
     }
   }
 

@@ -2,8 +2,10 @@ import NagarezuCore
 
 /// What `check` has to say about some models.
 public struct CheckReport: Sendable {
-  /// What could be judged, in order of path.
+  /// What could be judged and was, in order of path.
   public let verdicts: [Verdict]
+  /// The same with what is known to have nothing to be told of it, in order of path.
+  let entries: [Entry]
   /// The files that hold no model that could be read, in order of path.
   public let unread: [Reading]
   /// Everything that could not be read, in order of place.
@@ -31,15 +33,22 @@ public struct CheckReport: Sendable {
   /// The line of a file at a place, for excerpts; `nil` where it is not at hand.
   public let sourceLine: @Sendable (SourceSpan) -> String?
 
-  /// A report on judged models, in the order given, and on what could not be read beside them.
+  /// A report on judged models, in the order given, and on what could not be read beside them; with those of `plain`, which are known to be
+  /// within what was approved with nothing to be told, all are in order of path.
   public init(
-    _ verdicts: [Verdict], unread: [Reading] = [], problems: [Diagnostic] = [],
+    _ verdicts: [Verdict], beside plain: [ModelHead] = [], unread: [Reading] = [],
+    problems: [Diagnostic] = [],
     allowsGaps: Bool = false, isStrict: Bool = false, listsAssumptions: Bool = false,
     isJoint: Bool = true, detail: Detail = .all, width: Int? = nil, roots: [String] = [],
     comparison: Comparison? = nil, untouched: Int = 0, version: String? = nil,
     sourceLine: @escaping @Sendable (SourceSpan) -> String? = { _ in nil }
   ) {
     self.verdicts = verdicts
+    let judged = verdicts.map(Entry.judged)
+    entries =
+      plain.isEmpty
+      ? judged
+      : (judged + plain.map(Entry.plain)).sorted { $0.path.precedesByBytes($1.path) }
     self.unread = unread
     self.problems = problems
     self.allowsGaps = allowsGaps
@@ -53,6 +62,27 @@ public struct CheckReport: Sendable {
     self.untouched = untouched
     self.version = version
     self.sourceLine = sourceLine
+  }
+
+  /// A model of the run.
+  enum Entry: Sendable {
+    case judged(Verdict)
+    /// Was judged before, and nothing was found in it.
+    case plain(ModelHead)
+
+    var path: String {
+      switch self {
+      case .judged(let verdict): verdict.model.span.file
+      case .plain(let head): head.path
+      }
+    }
+
+    var head: ModelHead {
+      switch self {
+      case .judged(let verdict): ModelHead(verdict)
+      case .plain(let head): head
+      }
+    }
   }
 
   /// What the run is held against (`--against`), and what came of it.
@@ -106,9 +136,9 @@ public struct CheckReport: Sendable {
   /// A model with nothing to check is not clean, whatever stands beside it. One that only rests on the day that was asked for fails no
   /// run in which another was judged.
   public var judged: Conclusion {
-    guard !verdicts.isEmpty else { return untouched > 0 ? .clean : .unread }
+    guard !entries.isEmpty else { return untouched > 0 ? .clean : .unread }
     let idle = verdicts.filter { conclusion(of: $0) == .notJudged }
-    let isWanting = idle.contains { $0.day == nil } || idle.count == verdicts.count
+    let isWanting = idle.contains { $0.day == nil } || idle.count == entries.count
     return isWanting ? .notJudged : worst
   }
 
@@ -132,6 +162,13 @@ public struct CheckReport: Sendable {
     let (findings, gaps) = (comparison.against.findings.new, comparison.against.gaps.new)
     if findings.contains(where: { isStrict || $0.finding.severity == .error }) { return .findings }
     return gaps.isEmpty ? .clean : .cannotSay
+  }
+
+  func conclusion(of entry: Entry) -> Conclusion {
+    switch entry {
+    case .judged(let verdict): conclusion(of: verdict)
+    case .plain: .clean
+    }
   }
 
   /// What is said of one model, its warnings being findings in a strict run.

@@ -7,7 +7,7 @@ struct CheckSummary {
 
   /// Indented lines; none where nothing was found.
   func text(_ report: CheckReport) -> String {
-    let isOne = report.verdicts.count == 1
+    let isOne = report.entries.count == 1
     return report.verdicts.map { verdict in
       let lines = lines(verdict)
       guard !lines.isEmpty else { return "" }

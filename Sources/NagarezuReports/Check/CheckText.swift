@@ -18,7 +18,7 @@ public struct CheckText: ReportFormat {
     var said = Said(lines: LongLines(width: report.width))
     let blocks =
       [summary + notJoined(report, language)]
-      + report.verdicts.map { model($0, report, language, &said) }
+      + report.entries.map { entry($0, report, language, &said) }
       + unread(report, language) + AgainstText(language: language).blocks(report)
       + roots(report, language)
     // Whoever has read down to the end need not go up again.
@@ -27,7 +27,7 @@ public struct CheckText: ReportFormat {
 
   /// That businesses with a common part were not judged jointly, where that was asked for.
   private func notJoined(_ report: CheckReport, _ language: Language) -> String {
-    let sharing = report.verdicts.count { !$0.model.sharedParts.isEmpty }
+    let sharing = report.entries.count { $0.head.sharesParts }
     guard !report.isJoint, sharing > 0 else { return "" }
     let note = Message(
       ja: "部品を共にする事業\(sharing)件を、合わせては調べていません（--no-joint）",
@@ -76,19 +76,29 @@ public struct CheckText: ReportFormat {
     }
   }
 
+  private func entry(
+    _ entry: CheckReport.Entry, _ report: CheckReport, _ language: Language, _ said: inout Said
+  ) -> String {
+    switch entry {
+    case .judged(let verdict): model(verdict, report, language, &said)
+    case .plain(let head): HeadText(head, language).whole(listing: report.listsAssumptions)
+    }
+  }
+
   private func model(
     _ verdict: Verdict, _ report: CheckReport, _ language: Language, _ said: inout Said
   ) -> String {
     said.paths = [:]
     let phrases = Phrases(model: verdict.model, language: language)
-    var text = head(verdict, phrases)
+    let head = HeadText(ModelHead(verdict), language)
+    var text = head.opening
     if let reason = verdict.nothingChecked {
       text +=
         verdict.day == nil
         ? phrases.say("  \(reason.ja)\n", "  \(reason.en)\n")
         : phrases.say("  この日は\(reason.ja)\n", "  on this day: \(reason.en)\n")
     }
-    text += exempt(phrases) + lifted(verdict, phrases)
+    text += head.notes
     for finding in verdict.errors {
       text += "\n" + self.finding(finding, phrases, report, &said)
     }
@@ -108,87 +118,7 @@ public struct CheckText: ReportFormat {
       text += "\n" + phrases.say("留保されている指摘", "waived findings") + "\n"
       for finding in waived { text += self.waived(finding, phrases) }
     }
-    let assumptions = verdict.model.assumptions
-    if !assumptions.isEmpty {
-      text += "\n" + phrases.say("この結果は次の仮定に立つ", "this result stands on these assumptions") + "\n"
-      text +=
-        report.listsAssumptions
-        ? assumptions.map { line($0, phrases) }.joined() : grouped(assumptions, phrases)
-    }
-    return text
-  }
-
-  private func line(_ assumption: Model.Assumption, _ phrases: Phrases) -> String {
-    let place = phrases.place(assumption.span)
-    return
-      "  - \(assumption.message[phrases.language])\(phrases.language.bracketed(place))\n"
-  }
-
-  /// One line for each kind of thing, in the order in which the kinds first stand.
-  private func grouped(_ assumptions: [Model.Assumption], _ phrases: Phrases) -> String {
-    var kinds: [Message] = []
-    var things: [Message: [Model.Assumption]] = [:]
-    for assumption in assumptions {
-      // What is about a file is told by itself.
-      let kind = assumption.thing?.kind ?? assumption.message
-      if things[kind] == nil { kinds.append(kind) }
-      things[kind, default: []].append(assumption)
-    }
-    return kinds.map { kind in
-      let all = things[kind] ?? []
-      guard all.count > 1 else { return all.map { line($0, phrases) }.joined() }
-      let names = all.compactMap { $0.thing?.name }
-      let shown = names.prefix(3).map(phrases.quoted)
-      let rest = names.count - shown.count
-      let more = phrases.say(
-        "ほか\(rest)件（--verbose で全て）", " and \(rest) more (--verbose lists them)")
-      return phrases.say(
-        "  - \(kind.ja)\(names.count)件は仮定です: \(shown.joined())",
-        "  - \(names.count) of kind \(kind.en) are assumed: \(shown.joined(separator: ", "))")
-        + (rest > 0 ? more : "") + "\n"
-    }.joined()
-  }
-
-  private func head(_ verdict: Verdict, _ phrases: Phrases) -> String {
-    let model = verdict.model
-    let day =
-      verdict.day.map { phrases.say(JapaneseEra.written($0), "\($0)") }
-      ?? phrases.say("すべての日", "all days")
-    let (files, flows) = (model.files.count, model.flows.count)
-    let (items, papers) = (model.items.count, model.approvals.count)
-    let counts = [
-      ProblemText.counted(files, "file"), ProblemText.counted(flows, "flow"),
-      ProblemText.counted(items, "item"),
-      ProblemText.counted(papers, "approval"),
-    ]
-    return phrases.say(
-      "\(model.title)（\(model.span.shownFile)）\n  調べたもの: ファイル\(files)、流れ\(flows)、情報項目\(items)、承認\(papers)、\(day)\n",
-      "\(model.title) (\(model.span.shownFile))\n  checked: \(counts.joined(separator: ", ")), \(day)\n"
-    )
-  }
-
-  /// Whom the S-rules do not judge, so that nobody takes their silence for an examination.
-  private func exempt(_ phrases: Phrases) -> String {
-    let model = phrases.model
-    let people = model.parties.filter { $0.kind == .dataSubject }.map(\.name)
-    let sections = model.sections.map { model[$0].name }
-    let names = [model[model.authority].name] + sections + people
-    return phrases.say(
-      "  判定しない相手: \(phrases.list(names))（実施機関、保有課、本人）\n",
-      "  not judged: \(phrases.list(names)) (authority, its section, the people themselves)\n")
-  }
-
-  /// What a 制度 states as not required, so that what was not asked is never taken for what was found in order.
-  private func lifted(_ verdict: Verdict, _ phrases: Phrases) -> String {
-    let model = verdict.model
-    return model.lifted(within: DayRange(on: verdict.day)).map { lifted in
-      let days = lifted.days.map { $0.described[phrases.language] }
-      let name = phrases.quoted(model[lifted.regime].name)
-      let kind = phrases.say(lifted.kind.rawValue, lifted.kind.english)
-      return phrases.say(
-        "  制度\(name)により求めない承認: \(kind)（\(days.joined(separator: "、"))）\n",
-        "  not required by \(name): \(kind) (\(days.joined(separator: ", ")))\n")
-    }.joined()
+    return text + head.assumptions(areListed: report.listsAssumptions)
   }
 
   private func finding(

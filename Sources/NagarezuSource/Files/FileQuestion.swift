@@ -7,6 +7,14 @@ package enum FileQuestion: Hashable, Sendable {
   case list(String)
   case project(String, foundIn: String?)
 
+  /// The file that it is about and what stands there; `nil` for what is asked of folders.
+  package var file: String? {
+    switch self {
+    case .read(let path, _), .size(let path, _): path
+    case .list, .project: nil
+    }
+  }
+
   /// What is answered now, told from every other answer: 33 bytes, the first of which says whether it is a fault.
   package func answer(in files: any FileReading) -> [UInt8] {
     switch self {

@@ -16,6 +16,11 @@ package final class TracedFiles: FileReading {
     noted.withLock { $0.isSteady ? $0.answers : nil }
   }
 
+  /// Takes questions for asked that somebody else asked just now, with their answers.
+  package func take(_ answers: [FileQuestion: [UInt8]]) {
+    for (question, answer) in answers { note(question, answer) }
+  }
+
   private func note(_ question: FileQuestion, _ answer: [UInt8]) {
     noted.withLock { noted in
       if let other = noted.answers.updateValue(answer, forKey: question), other != answer {

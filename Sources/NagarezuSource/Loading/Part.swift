@@ -7,6 +7,8 @@ struct Part {
   /// `nil` where the text could not be read as YAML, which the log says, and for a model that was put together and let go.
   private(set) var fields: Fields?
   let hasEndMark: Bool
+  /// How many bytes it has.
+  let bytes: Int
   /// Where the file's content begins.
   let span: SourceSpan
   /// Its own problems: those of text, YAML and the keys of the file.
@@ -47,11 +49,28 @@ extension Part {
     return part
   }
 
+  /// A model that is known and was not read: nothing is wrong with it.
+  init(known model: KnownModel) {
+    path = model.path
+    bytes = model.origin.bytes
+    fields = nil
+    hasEndMark = true
+    span = SourceSpan(file: path, line: 1, column: 1)
+    log = DiagnosticLog()
+    isModel = true
+    mayInclude = model.origin.mayInclude
+    unreadText = []
+    said = PartHeader(
+      path: path, title: model.title, includes: model.origin.includes, supersedes: nil,
+      unreadText: nil)
+  }
+
   /// Reads a file's bytes: text, then YAML, then the keys of the file.
   init(path: String, bytes: [UInt8]) {
     let log = DiagnosticLog()
     let tree = Self.tree(path, bytes, log)
     self.path = path
+    self.bytes = bytes.count
     self.log = log
     hasEndMark = tree.hasEndMark
     span = tree.root?.span ?? SourceSpan(file: path, line: 1, column: 1)

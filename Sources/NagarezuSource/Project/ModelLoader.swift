@@ -31,6 +31,21 @@ public struct ModelLoader {
     return Sharing(files: files, knowing: reading.parts).marked(reading.readings())
   }
 
+  /// The same run of which some models are known and not read again; `nil` where anything is wrong, or what is known does not stand any
+  /// more: all is to be read then.
+  ///
+  /// - Parameter known: models of which all files are as they were, none twice.
+  package func read(_ paths: [String], knowing known: [KnownModel]) -> RunReading? {
+    var reading = ProjectReading(
+      files: files, needsEndMarks: needsEndMarks, takesDigests: takesDigests, knowing: known)
+    reading.read(paths.map(files.displayed))
+    let run = reading.readings()
+    guard !reading.isShort, run.problems.isEmpty, run.unread.isEmpty,
+      run.known.allSatisfy({ reading.reached(from: $0.path) == Set($0.files) })
+    else { return nil }
+    return Sharing(files: files, knowing: reading.parts).stillMarked(run)
+  }
+
   /// One model file with what it includes.
   ///
   /// - Throws: ``LoadFailure`` with every problem found, for instance a key that stands twice or a name that is

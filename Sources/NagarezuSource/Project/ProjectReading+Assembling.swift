@@ -16,7 +16,7 @@ extension ProjectReading {
   /// Only where nothing is wrong with it and with what it includes. What is wrong with a part may hang on the models before, and is
   /// said in their order once all are read.
   mutating func assembleEarly(_ path: String) {
-    guard let part = parts[path], part.isModel, early[path] == nil else { return }
+    guard let part = parts[path], part.isModel, early[path] == nil, !isKnown(path) else { return }
     let reached = reached(from: path)
     let log = DiagnosticLog()
     for other in reached where other != path {

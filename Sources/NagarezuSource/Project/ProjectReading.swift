@@ -5,6 +5,8 @@ struct ProjectReading {
   let files: any FileReading
   private let needsEndMarks: Bool
   private let takesDigests: Bool
+  /// Shape: path → model that need not be read.
+  private let known: [String: KnownModel]
   /// Problems that belong to no model.
   private let log = DiagnosticLog()
   /// Shape: path → file, once it was read.
@@ -27,12 +29,18 @@ struct ProjectReading {
   private(set) var incomplete: Set<String> = []
   let shared = SharedSections()
   private var bytes = 0
+  /// Whether what is known does not stand any more: something that a known model needs cannot be read, or there is too much.
+  private(set) var isShort = false
   /// Shape: path → the root of the project from which it was read.
   private(set) var projects: [String: String] = [:]
   /// Shape: path → SHA-256 of what was read there.
   private var digests: [String: String] = [:]
 
-  init(files: any FileReading, needsEndMarks: Bool, takesDigests: Bool) {
+  init(
+    files: any FileReading, needsEndMarks: Bool, takesDigests: Bool,
+    knowing known: [KnownModel] = []
+  ) {
+    self.known = Dictionary(known.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
     self.files = files
     self.needsEndMarks = needsEndMarks
     self.takesDigests = takesDigests
@@ -96,7 +104,7 @@ struct ProjectReading {
     given.append(path)
     guard readOne(path, in: project) == nil else { return }
     checkSuperseded(by: path, in: project)
-    var open = [path]
+    var open = takeKnown(path, in: project)
     while let next = open.popLast() {
       guard includes[next] == nil, let part = parts[next], let fields = part.fields else {
         continue
@@ -117,6 +125,15 @@ struct ProjectReading {
         }
       }
     }
+  }
+
+  /// A file that was read, or what one that need not be includes: the parts are read, should others include them.
+  private mutating func takeKnown(_ path: String, in project: String) -> [String] {
+    guard let model = known[path], parts[path]?.fields == nil else { return [path] }
+    // A part that cannot be read after all is said by whoever reads the model itself.
+    includes[path] = model.origin.includes.filter { readOne($0, in: project) == nil }
+    isShort = isShort || includes[path] != model.origin.includes
+    return model.origin.includes
   }
 
   /// 版の元 names a model. One that is not there is no fault of what can be judged, and is listed as not seen.
@@ -147,6 +164,13 @@ struct ProjectReading {
     let refusal: FileRefusal
     do throws(ReadFault) {
       guard parts.count < Limits.files else { throw .tooManyFiles }
+      if let model = known[path], model.origin.project == project {
+        bytes += model.origin.bytes
+        parts[path] = Part(known: model)
+        projects[path] = project
+        guard bytes > Limits.bytesInAll else { return nil }
+        isShort = true
+      }
       let size = try files.size(of: path, in: project)
       let content =
         bytes + (size ?? 0) > Limits.bytesInAll ? nil : try files.read(path, in: project)
@@ -180,15 +204,37 @@ struct ProjectReading {
   /// Every file that is a model, or may be one, and everything wrong with the run.
   func readings() -> RunReading {
     // All are put together before any is given: what one finds in a part counts for all that include it.
-    let assembled = ordered.filter(\.isModel).map { early[$0.path] ?? self.assembled($0) }
-    let used = assembled.reduce(into: Set<String>()) { $0.formUnion($1.reached) }
+    let assembled = ordered.filter { $0.isModel && !isKnown($0.path) }
+      .map { early[$0.path] ?? self.assembled($0) }
+    let taken = ordered.map(\.path).filter(isKnown)
+    let used = (assembled.map(\.reached) + taken.map(reached))
+      .reduce(into: Set<String>()) { $0.formUnion($1) }
     refuseLostParts(used)
     refuseEmptyFolders()
     let all = assembled.map(reading) + unreadable(but: used)
     for one in assembled { log.add(one.log) }
     for part in parts.values { log.add(part.log) }
-    return RunReading(
+    var run = RunReading(
       all.sorted { $0.path.precedesByBytes($1.path) }, problems: log.problems, digests: digests)
+    run.known = taken.compactMap { known[$0] }
+    run.origins = Dictionary(
+      uniqueKeysWithValues: run.models.compactMap { model in
+        origin(of: model.span.file).map { (model.span.file, $0) }
+      })
+    return run
+  }
+
+  /// Whether a model need not be read, and was not.
+  func isKnown(_ path: String) -> Bool {
+    known[path] != nil && early[path] == nil && parts[path]?.fields == nil
+      && parts[path]?.isModel == true
+  }
+
+  private func origin(of path: String) -> FileOrigin? {
+    guard let part = parts[path], let project = projects[path] else { return nil }
+    return FileOrigin(
+      project: project, bytes: part.bytes, includes: includes[path] ?? [],
+      mayInclude: part.mayInclude)
   }
 
   /// The files that the caller named and that could be read, in order of path.

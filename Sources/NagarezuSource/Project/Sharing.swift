@@ -16,43 +16,57 @@ struct Sharing {
   }
 
   /// The same run, each model with its shared parts and what it assumes of them.
-  func marked(_ run: RunReading) -> RunReading {
-    let wanted = run.models.map(Self.candidates)
-    guard wanted.contains(where: { !$0.isEmpty }) else { return run }
-    let candidates = wanted.reduce(into: Set<String>()) { $0.formUnion($1) }
-    let roots = zip(run.models, wanted).filter { !$0.1.isEmpty }.map {
-      files.project(of: $0.0.span.file)
+  func marked(_ run: RunReading) -> RunReading { marked(run, by: sharers(run)) }
+
+  /// The same; `nil` where one that is known shares other parts than it did.
+  func stillMarked(_ run: RunReading) -> RunReading? {
+    let sharers = sharers(run)
+    let isAsItWas = run.known.allSatisfy { model in
+      Set(model.declaring).intersection(sharers.keys) == Set(model.sharedParts)
     }
-    let index = ProjectIndex(files, below: Set(roots), knowing: parts)
-    let businesses = businesses(run, index)
-    let sharers = Dictionary(
-      uniqueKeysWithValues: candidates.map { part in
-        (part, businesses.filter { $0.parts.contains(part) })
-      })
-    let shared = candidates.filter { Set((sharers[$0] ?? []).map(\.business)).count > 1 }
-    return RunReading(
+    return isAsItWas ? marked(run, by: sharers) : nil
+  }
+
+  /// Shape: shared part → every file that is a model, or may be one, and includes it, in order of path.
+  private func sharers(_ run: RunReading) -> [String: [String]] {
+    let wanted =
+      run.models.map { ($0.span.file, Self.candidates($0)) }
+      + run.known.map { ($0.path, Set($0.declaring)) }
+    let candidates = wanted.reduce(into: Set<String>()) { $0.formUnion($1.1) }
+    guard !candidates.isEmpty else { return [:] }
+    let roots = wanted.filter { !$0.1.isEmpty }.map { files.project(of: $0.0) }
+    let businesses = businesses(run, ProjectIndex(files, below: Set(roots), knowing: parts))
+    var sharers: [String: [String]] = [:]
+    for part in candidates {
+      let including = businesses.filter { $0.parts.contains(part) }
+      guard Set(including.map(\.business)).count > 1 else { continue }
+      sharers[part] = including.map(\.path).sorted { $0.precedesByBytes($1) }
+    }
+    return sharers
+  }
+
+  private func marked(_ run: RunReading, by sharers: [String: [String]]) -> RunReading {
+    guard !sharers.isEmpty else { return run }
+    var marked = RunReading(
       run.all.map { reading in
         guard let model = reading.model else { return reading }
         return Reading(
           path: reading.path, files: reading.files, problems: reading.problems,
-          model: Self.marked(
-            model, shared.intersection(Self.candidates(model)), sharers.mapValues { $0.map(\.path) }
-          ))
+          model: Self.marked(model, Self.candidates(model).intersection(sharers.keys), sharers))
       }, problems: run.problems, digests: run.digests)
+    (marked.known, marked.origins) = (run.known, run.origins)
+    return marked
   }
 
   /// The parts of a model that declare systems or people.
-  private static func candidates(_ model: Model) -> Set<String> {
-    Set(model.systems.map(\.span.file) + model.subjects.map(\.span.file))
-      .subtracting([model.span.file])
-  }
+  private static func candidates(_ model: Model) -> Set<String> { Set(model.declaringParts) }
 
   private static func marked(
     _ model: Model, _ parts: Set<String>, _ sharers: [String: [String]]
   ) -> Model {
     var model = model
     model.sharers = sharers.filter { parts.contains($0.key) }.mapValues { paths in
-      paths.filter { $0 != model.span.file }.sorted { $0.precedesByBytes($1) }
+      paths.filter { $0 != model.span.file }
     }
     model.sharedParts = parts.sorted { $0.precedesByBytes($1) }
     model.assumptions += model.sharedParts.map { part in
@@ -74,8 +88,9 @@ struct Sharing {
     business: Int, path: String, parts: Set<String>
   )] {
     var all = run.models.map { (version: $0.version, parts: Set($0.files)) }
+    all += run.known.map { ($0.version, Set($0.files)) }
     let known = Set(all.map(\.version.path))
-    let wanted = Set(run.models.flatMap(Self.candidates))
+    let wanted = Set(run.models.flatMap(Self.candidates) + run.known.flatMap(\.declaring))
     for header in index.headers where !known.contains(header.path) && header.mayBeAModel {
       let version = Version(
         path: header.path, title: header.title, supersedes: header.supersedes)

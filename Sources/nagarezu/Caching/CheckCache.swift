@@ -8,7 +8,8 @@ import NagarezuWriting
 /// is answered today as it was then.
 struct CheckCache {
   /// Bytes of all entries, and how many there may be (`docs/limits.md`).
-  private static let limits = EntryFolder.Limits(bytes: 256 << 20, entries: 1_000)
+  private static let limits = EntryFolder.Limits(bytes: most, entries: 1_000)
+  private static let most = 256 << 20
 
   private let path: String
   private let folder: EntryFolder
@@ -41,19 +42,35 @@ struct CheckCache {
 
   private var name: String { SHA256.hexadecimal(key) }
 
-  /// What a run said that asked the same of the same files; `nil` where none did.
-  func answer(from files: any FileReading) -> CheckAnswer? {
-    guard let bytes = folder.entry(name), let entry = try? Entry(bytes, key: key),
-      entry.holds(in: files)
-    else { return nil }
-    return entry.answer
+  /// What of a run is still true.
+  enum Recalled {
+    /// It asked the same of the same files, and said this.
+    case answer(CheckAnswer)
+    /// It asked some of it of other files: the models of which all files are as they were, and what is answered about those files.
+    case models([KeptModel], [FileQuestion: [UInt8]])
   }
 
-  /// Keeps what a run said that asked these questions; where it cannot be kept, that is said on standard error.
-  func keep(_ answer: CheckAnswer, asked trace: [FileQuestion: [UInt8]]) {
-    let entry = Entry(trace: trace.map { ($0, $1) }, answer: answer)
+  /// What an earlier run leaves that asked for the same; `nil` where none did, or nothing of it is true any more.
+  func recalled(from files: any FileReading) -> Recalled? {
+    guard let bytes = folder.entry(name), let entry = try? Entry(bytes, key: key) else {
+      return nil
+    }
+    return entry.recalled(from: files)
+  }
+
+  /// Keeps what a run said that asked these questions, and the models in which it found nothing; where it cannot be kept, that is said on
+  /// standard error.
+  func keep(
+    _ answer: CheckAnswer, asked trace: [FileQuestion: [UInt8]], models: [KeptModel]
+  ) {
+    func bytes(_ models: [KeptModel]) -> [UInt8] {
+      Entry(trace: trace.map { ($0, $1) }, answer: answer, models: models).bytes(key: key)
+    }
+    var entry = bytes(models)
+    // What the whole run said is worth more than its models.
+    if entry.count > Self.most / 4 { entry = bytes([]) }
     do throws(EntryFolder.Fault) {
-      try folder.keep(entry.bytes(key: key), as: name)
+      try folder.keep(entry, as: name)
     } catch {
       Self.say(error, of: path)
     }
@@ -66,12 +83,13 @@ extension CheckCache {
     /// Shape: question and its answer, in no order.
     let trace: [(FileQuestion, [UInt8])]
     let answer: CheckAnswer
+    let models: [KeptModel]
 
-    private static let magic = Array("nagarezu check 1\n".utf8)
+    private static let magic = Array("nagarezu check 2\n".utf8)
     private static let digestLength = 32
 
-    init(trace: [(FileQuestion, [UInt8])], answer: CheckAnswer) {
-      (self.trace, self.answer) = (trace, answer)
+    init(trace: [(FileQuestion, [UInt8])], answer: CheckAnswer, models: [KeptModel]) {
+      (self.trace, self.answer, self.models) = (trace, answer, models)
     }
 
     /// The entry that ``bytes(key:)`` wrote.
@@ -88,6 +106,7 @@ extension CheckCache {
       guard try unpacking.content() == key else { throw Unpacking.Torn() }
       trace = try unpacking.list { (try FileQuestion(&$0), try $0.content()) }
       answer = try CheckAnswer(&unpacking)
+      models = try unpacking.list { try KeptModel(&$0) }
       guard unpacking.isAtEnd else { throw Unpacking.Torn() }
     }
 
@@ -99,13 +118,28 @@ extension CheckCache {
         packing.add(asked.1)
       }
       answer.pack(into: &packing)
+      packing.add(models) { $0.pack(into: &$1) }
       return Self.magic + SHA256.digest(packing.bytes) + packing.bytes
     }
 
-    /// Whether every question is answered as it was.
-    func holds(in files: any FileReading) -> Bool {
-      Workers.map(trace.count) { trace[$0].0.answer(in: files) == trace[$0].1 }
-        .allSatisfy(\.self)
+    func recalled(from files: any FileReading) -> Recalled? {
+      let trace = trace
+      let holds = Workers.map(trace.count) { trace[$0].0.answer(in: files) == trace[$0].1 }
+      guard holds.contains(false) else { return .answer(answer) }
+      // A file counts as it was where it was read, and every question about it is answered as it was.
+      var changed: Set<String> = []
+      var seen: Set<String> = []
+      for (asked, holds) in zip(trace, holds) {
+        guard let file = asked.0.file else { continue }
+        if !holds { changed.insert(file) }
+        if case .read = asked.0 { seen.insert(file) }
+      }
+      let steady = seen.subtracting(changed)
+      let models = models.filter { $0.known.files.allSatisfy(steady.contains) }
+      guard !models.isEmpty else { return nil }
+      let own = Set(models.map(\.known.path))
+      let answers = trace.filter { $0.0.file.map(own.contains) ?? false }
+      return .models(models, Dictionary(answers, uniquingKeysWith: { one, _ in one }))
     }
   }
 }

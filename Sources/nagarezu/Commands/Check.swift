@@ -112,53 +112,75 @@ struct Check: ParsableCommand {
       earlier == nil && !writeWaivers
       ? folder.flatMap { CheckCache(at: $0, asked: question(of: disk, on: day, width: width)) }
       : nil
-    if let answer = cache?.answer(from: disk) {
+    let recalled = cache?.recalled(from: disk)
+    if case .answer(let answer) = recalled {
       try Output.guardInputs(Set(answer.files.map(disk.location)), against: output)
       try guardReports(answer.files, of: disk)
       try answer.end(to: output, and: report)
     }
-    let traced = cache.map { _ in TracedFiles(disk) }
-    var input = Input(paths: paths, output: output, files: traced, as: disk)
-    input.needsEndMarks = strict
-    input.takesDigests = changedOnly
-    if writeWaivers {
-      try acceptance.refuseDay(day)
-      if let adding = try acceptance.adding(to: disk, takesWarnings: strict) {
-        try input.addWaivers(adding) { AmongBusinesses.verdicts($0, joint: versions) }
-      } else {
-        try input.writeWaivers()
-      }
+    func input(_ files: TracedFiles?) -> Input {
+      var input = Input(paths: paths, output: output, files: files, as: disk)
+      input.needsEndMarks = strict
+      input.takesDigests = changedOnly
+      return input
     }
-    let readings = try input.readings()
+    let trial = recalled.map { _ in TracedFiles(disk) }
+    let brief = try BriefRun(
+      recalled, by: input(trial), tracing: trial, on: day, joint: versions)
+    let traced = brief == nil ? cache.map { _ in TracedFiles(disk) } : trial
+    let asking = input(traced)
+    if writeWaivers { try write(asking, in: disk, on: day, joint: versions) }
+    let readings = try brief?.readings ?? asking.readings()
     try guardReports(readings.files, of: disk)
     let comparison = try earlier.map {
       try Comparing(
-        readings, by: input, with: $0, as: disk, output: output, on: day, joint: versions,
+        readings, by: asking, with: $0, as: disk, output: output, on: day, joint: versions,
         changedOnly: changedOnly)
     }
     let judged =
       comparison?.judged
       ?? Judged(
-        AmongBusinesses.verdicts(readings.models, on: day, joint: versions, keepsReach: false),
-        of: readings, by: input)
+        brief?.verdicts
+          ?? AmongBusinesses.verdicts(
+            readings.models, on: day, joint: versions, keepsReach: false),
+        of: readings, by: asking)
     let (verdicts, problems) = (judged.verdicts, judged.problems)
-    let excerpts = input.excerpts(
+    let excerpts = asking.excerpts(
       of: verdicts.flatMap { $0.findings.map(\.span) + $0.gaps.map(\.span) }
         + problems.map(\.span))
+    let kept = brief?.kept ?? []
     let told = CheckReport(
-      verdicts, unread: judged.unread, problems: problems, allowsGaps: allowGaps,
-      isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
+      verdicts, beside: kept.map(\.head), unread: judged.unread, problems: problems,
+      allowsGaps: allowGaps, isStrict: strict, listsAssumptions: verbose, isJoint: !noJoint,
       detail: quiet ? .verdict : summary ? .summary : .all, width: width,
-      roots: input.roots(of: readings.models), comparison: comparison?.told,
-      untouched: comparison?.untouched ?? 0, version: Nagarezu.configuration.version
+      roots: asking.roots(
+        of: readings.models.map(\.span.file) + readings.known.map(\.path)),
+      comparison: comparison?.told, untouched: comparison?.untouched ?? 0,
+      version: Nagarezu.configuration.version
     ) {
       excerpts.line(at: $0)
     }
     let answer = try CheckAnswer(
-      told, as: format, to: output, and: report, in: common.language, seen: input.seen,
+      told, as: format, to: output, and: report, in: common.language, seen: asking.seen,
       files: readings.files)
-    if let trace = traced?.trace { cache?.keep(answer, asked: trace) }
+    if let trace = traced?.trace {
+      cache?.keep(
+        answer, asked: trace,
+        models: kept + KeptModel.all(of: verdicts, readings, joint: versions))
+    }
     try answer.end(to: output, and: report)
+  }
+
+  /// Writes waivers, before anything is judged.
+  private func write(
+    _ input: Input, in disk: DiskFiles, on day: Day?, joint versions: JointGroups.Versions?
+  ) throws {
+    try acceptance.refuseDay(day)
+    if let adding = try acceptance.adding(to: disk, takesWarnings: strict) {
+      try input.addWaivers(adding) { AmongBusinesses.verdicts($0, joint: versions) }
+    } else {
+      try input.writeWaivers()
+    }
   }
 
   /// Refuses to write a report over a file that was read.

@@ -76,7 +76,8 @@ struct Diff: ParsableCommand {
     let comparison = Comparison(before.model, after.model, on: days)
     let report = DiffReport(
       comparison, oldName: old, newName: new ?? old, revisions: (before.revision, after.revision),
-      roots: before.input.roots(of: [before.model, after.model]), isVerbose: verbose,
+      roots: before.input.roots(of: [before.model, after.model].map(\.span.file)),
+      isVerbose: verbose,
       custom: custom)
     try Output.end(
       ending(comparison, Set(before.problems + after.problems), before.input),

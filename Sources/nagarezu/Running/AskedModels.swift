@@ -58,7 +58,7 @@ final class AskedModels {
   /// Says which folders are the projects of what was read.
   func sayRoots(in language: Language) {
     let lines = SeenFiles.$current.withValue(seen) {
-      ProjectRoots(language).lines(input.roots(of: readings.models))
+      ProjectRoots(language).lines(input.roots(of: readings.models.map(\.span.file)))
     }
     Output.remark(lines.map { $0 + "\n" }.joined())
   }

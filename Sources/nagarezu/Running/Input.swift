@@ -27,14 +27,14 @@ struct Input {
     seen = SeenFiles(base: disk.base, start: disk.start)
   }
 
-  /// The root of the project of each of some models, as files are named; in order of path, none twice.
-  func roots(of models: [Model]) -> [String] {
+  /// The root of the project of each of some models, by their paths, as files are named; in order of path, none twice.
+  func roots(of models: [String]) -> [String] {
     let folders = paths.map(files.displayed)
     func project(of file: String) -> String {
       let folder = folders.first { $0.isEmpty || file.hasPrefix($0 + "/") }
       return files.project(of: file, foundIn: folder)
     }
-    return Set(models.map { project(of: $0.span.file) })
+    return Set(models.map(project))
       .sorted { $0.precedesByBytes($1) }
   }
 
@@ -42,6 +42,20 @@ struct Input {
   ///
   /// - Throws: ``EarlyEnd`` with 64 for a path that is empty, and where the answer would overwrite one of the files.
   func readings() throws -> RunReading {
+    let loader = try loader()
+    let readings = loader.read(paths)
+    try guardOutput(of: readings)
+    return readings
+  }
+
+  /// The same of which some models are known; `nil` where all are to be read, as ``ModelLoader/read(_:knowing:)`` has it.
+  func readings(knowing known: [KnownModel]) throws -> RunReading? {
+    let readings = try loader().read(paths, knowing: known)
+    if let readings { try guardOutput(of: readings) }
+    return readings
+  }
+
+  private func loader() throws -> ModelLoader {
     guard !paths.contains("") else {
       throw EarlyEnd(
         .wrongUse,
@@ -49,11 +63,11 @@ struct Input {
           ja: "空の文字はパスではない。モデルのファイルかフォルダを指定する",
           en: "the empty string is no path; name a model file or folder"))
     }
-    let readings = ModelLoader(
-      files: files, needsEndMarks: needsEndMarks, takesDigests: takesDigests
-    ).read(paths)
+    return ModelLoader(files: files, needsEndMarks: needsEndMarks, takesDigests: takesDigests)
+  }
+
+  private func guardOutput(of readings: RunReading) throws {
     try Output.guardInputs(Set(readings.files.map(files.location)), against: output)
-    return readings
   }
 
   /// Replaces 全て and 全員 in the waivers of these models by the lists of what is found: all of them, or none.
