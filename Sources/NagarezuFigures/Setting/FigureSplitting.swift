@@ -73,8 +73,7 @@ struct FigureSplitting {
 
   /// The overview and the parts, one page each, not numbered.
   func pages() throws(FigureFault) -> [LaidOutScene.Page] {
-    var overview = scene.overview
-    overview.labelPlaces = [:]
+    var overview = scene.overview.withoutLabelPlaces
     (overview.remarks, overview.title) = ([], FigureWords.overview(scene.title)[scene.language])
     var pages = Array(try glance(overview).pages.prefix(1))
     for part in try parts() { pages += part.pages.prefix(1) }
@@ -261,8 +260,6 @@ struct FigureSplitting {
       FigureWords.part(scene.title, role: scene.role(of: parties[0]), name: name)[
         scene.language]
     (part.findings, part.glossary) = ([], [])
-    // Places on the sheet of the whole figure.
-    part.labelPlaces = [:]
-    return part
+    return part.withoutLabelPlaces
   }
 }

@@ -67,8 +67,7 @@ struct PageSetting {
   ) -> (structure: Structure, picture: Picture)? {
     let forms = LabelForms.all(of: scene)
     // What stands where is decided without the places of numbers (札), which are those of this picture.
-    var free = scene
-    free.labelPlaces = [:]
+    let free = scene.withoutLabelPlaces
     var covered: (structure: Structure, picture: Picture)?
     for paper in mayGrow ? paper.orLarger : [paper] {
       let sheets = Sheet.all(for: scene, on: paper)

@@ -77,7 +77,7 @@ import Testing
       流れ:
       \(names.enumerated().map { "  - {番号: \"\($0 + 1)\", から: 台帳, へ: \($1), 経路: 紙, 項目: 氏名}\n" }.joined())
       承認:
-        - {種別: 外部提供, 相手: 乙市, 項目: 氏名, 対象: 全員, 媒体: 紙, 期間: 2024-04-01〜}
+      \(names.map { "  - {種別: 外部提供, 相手: \($0), 項目: 氏名, 対象: 全員, 媒体: 紙, 期間: 2024-04-01〜}\n" }.joined())
       \(hints)
 
       """
@@ -95,14 +95,14 @@ import Testing
   @Test func aPageBeginsWithItsParty() throws {
     let whole = try Self.four("")
     #expect(!whole.isDivided && Self.bodies(whole) == [["丁市", "丙市", "乙市", "戊市"].sorted()])
-    let divided = try Self.four("図: {改頁: 丁市}")
+    let divided = try Self.four("図: {改頁: 乙市}")
     #expect(divided.isDivided && divided.unmet.isEmpty)
     // No sheet is too small for it.
     #expect(divided.paperTooSmall == nil)
     let pages = Self.bodies(divided)
     #expect(pages.first?.count == 4)
-    #expect(pages.dropFirst().map(Set.init) == [["乙市", "丙市"], ["丁市", "戊市"]], "\(pages)")
-    let each = try Self.four("図: {改頁: [丙市, 丁市, 戊市]}")
+    #expect(pages.dropFirst().map(Set.init) == [["丁市", "丙市"], ["乙市", "戊市"]], "\(pages)")
+    let each = try Self.four("図: {改頁: [丙市, 乙市, 戊市]}")
     #expect(Self.bodies(each).dropFirst().map(\.count) == [1, 1, 1, 1])
   }
 
