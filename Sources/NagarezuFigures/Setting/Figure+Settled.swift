@@ -12,7 +12,8 @@ extension Figure {
   ) throws(FigureFault) -> SettledPlaces? {
     let isPlain = view.extent == .all && !view.tellsOfReach && day == nil && baseline == nil
     guard !isPlain, view.extent != .overview else { return nil }
-    let scene = SceneBuilder.scene(of: model)
+    var scene = SceneBuilder.scene(of: model)
+    scene.pageBreaks = []
     guard scene.arrows.count <= PageSetting.limit, scene.boxes.count <= PageSetting.limit,
       let page = try FigureSplitting(scene, paper: paper, layout: layout).whole()?.pages.first
     else { return nil }

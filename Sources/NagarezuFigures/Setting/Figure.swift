@@ -47,9 +47,11 @@ public struct Figure: Sendable {
         return
       }
     }
-    let scene = Self.scene(
+    var scene = Self.scene(
       of: model, on: day, against: baseline, view: view, style: style, language: language,
       stamp: stamp)
+    // A view or a comparison is divided only where it must be.
+    if view.extent != .all || view.tellsOfReach || baseline != nil { scene.pageBreaks = [] }
     // A figure in two languages is one figure.
     let twin =
       language == .ja
@@ -74,8 +76,12 @@ public struct Figure: Sendable {
     self = try drawn(scene, twin)
     if view.extent == .all, day == nil, baseline == nil {
       unmet =
-        Unmet(scene, laidOut, isWhole: isWhole, asked: paper == nil ? model.figure.paper : nil)
-        .messages
+        Unmet(
+          scene, laidOut, isWhole: isWhole, asked: paper == nil ? model.figure.paper : nil,
+          beginningPages: model.figure.pageBreaks.compactMap { thing in
+            thing.node.map { (thing.name, model.figureKey(of: $0)) }
+          }
+        ).messages
     }
   }
 
@@ -147,8 +153,10 @@ public struct Figure: Sendable {
 
   /// Whether it is an overview with pages of its parts.
   public var isDivided: Bool { divided != nil }
-  /// The sheet on which a divided figure did not fit; `nil` for one whose picture is one.
-  public var paperTooSmall: Paper? { divided?.paper }
+  /// The sheet on which a divided figure did not fit; `nil` for one whose picture is one, and for one that its author divides (図の改頁).
+  public var paperTooSmall: Paper? {
+    divided.flatMap { $0.scene.pageBreaks.isEmpty ? $0.paper : nil }
+  }
 
   /// Of a divided figure, the smallest of the next two larger sheets on which its picture would be one; `nil` where there
   /// is none. Draws it to find out.
