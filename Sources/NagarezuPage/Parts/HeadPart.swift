@@ -51,7 +51,7 @@ struct HeadPart {
           [
             .element(
               "span", ["class": "sign", "aria-hidden": "true"], words: report.conclusion.sign),
-            .both(sentence),
+            .element("span", ["class": "words"], both: sentence),
           ]), .element("p", ["class": "asked"], both: asked),
       ])
   }
