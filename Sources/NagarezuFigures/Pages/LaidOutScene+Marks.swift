@@ -92,8 +92,10 @@ extension LaidOutScene.Badge {
   /// The number as whoever searches or copies it has it: ① is a sign whose ring lies around the disc. A pill bears what follows behind it.
   var signs: [LaidOutScene.Text] {
     guard let (letter, rest) = BadgeText.ringed(number) else { return [figures] }
-    let ring = sign(
+    var ring = sign(
       letter, size: rect.height * Self.ringed, from: rect.x, to: rect.x + rect.height)
+    // Two heavy figures would touch the ring.
+    ring.isBold = text.prefix { $0 != "-" }.count == 1
     guard !rest.isEmpty else { return [ring] }
     return [ring, sign(rest, size: size, from: rect.x + rect.height, to: rect.maxX - size * 0.25)]
   }
