@@ -43,6 +43,13 @@ import Testing
       .replacing("情報項目:\n", with: "取込: [../parts/items.yaml]\n")
   }
 
+  /// Writes a file as editors do, a new one in the place of the old: half a file would be a state of its own.
+  private static func save(_ text: String, to name: String, in program: Program) throws {
+    try program.write(text, to: name + ".new")
+    let path = program.folder + "/" + name
+    #expect(rename(path + ".new", path) == 0)
+  }
+
   private static func part(_ items: String) -> String { "---\nnagarezu: 1\n" + items + "...\n" }
 
   /// Each change is one that a key made of less than everything would miss; at last all is as it was at first.
@@ -75,7 +82,7 @@ import Testing
         ]
       }
       for (file, text) in edits {
-        try program.write(text, to: file)
+        try Self.save(text, to: file, in: program)
         let now = try watching.figure()
         #expect(now != last, "\(file) changed, and the figure did not: \(text)")
         #expect(try watching.anew().contains(now), "\(file): not the figure of \(text)")
@@ -89,7 +96,8 @@ import Testing
   @Test func onlyWhatChangedIsDrawn() throws {
     try inFolder { (program) throws in
       func write(_ name: String, _ text: String) throws {
-        try program.write(text.replacing("給付", with: "給付\(name)"), to: "models/\(name).yaml")
+        try Self.save(
+          text.replacing("給付", with: "給付\(name)"), to: "models/\(name).yaml", in: program)
       }
       for name in ["a", "b", "c"] { try write(name, Sample.clean) }
       let path = try Self.counting(in: program)

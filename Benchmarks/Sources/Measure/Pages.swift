@@ -73,7 +73,7 @@ enum Pages {
 
   private static func printReport(_ program: String, _ models: String, promises: String) {
     let page = models + ".html"
-    guard let use = Startup.use(program, ["report", models, "--state", "all", "-o", page]) else {
+    guard let use = Startup.use(program, ["report", models, "-o", page]) else {
       return Swift.print("\(program) did not end by itself")
     }
     var status = stat()

@@ -52,10 +52,17 @@ class Client:
         place = [part["id"] for part in told["parts"]].index("b1-figure")
         return self.ask("GET", f"/parts/{place}", self.headers).text
 
-    def move(self, told, box, column, row):
+    def post(self, body):
         return self.ask("POST", "/pin", {
             **self.headers, "Origin": f"http://{self.host}", "X-Nagarezu-Edit": self.key, "Content-Type": "application/json",
-        }, json.dumps({"state": told["state"], "business": 0, "thing": box["name"], "column": column, "row": row}))
+        }, json.dumps(body))
+
+    def move(self, told, box):
+        """Moves a box to the row below."""
+        return self.post({"state": told["state"], "business": 0, "thing": box["name"], "column": box["column"], "row": box["row"] + 1})
+
+    def undo(self):
+        return self.post({"undo": True})
 
 
 def timed(client, change):
@@ -77,7 +84,7 @@ def live(program, folder, model):
             file.write(words)
         os.replace(path + ".new", path)
 
-    process = subprocess.Popen([program, "view", model, "--edit"], cwd=folder, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([os.path.abspath(program), "view", model, "--edit"], cwd=folder, stdout=subprocess.PIPE, text=True)
     try:
         client = Client(process.stdout.readline().split()[0])
         told = client.told()
@@ -94,14 +101,13 @@ def live(program, folder, model):
             remarks.append(spent)
         say("save", statistics.median(saves))
         say("comment", statistics.median(remarks))
-        if not told["grids"][0]:
-            return
-        box = told["grids"][0][0]
-        for number in range(ROUNDS):
-            row = box["row"] + 1 + number
-            spent, told, _ = timed(client, lambda: check(client.move(told, box, box["column"], row)))
+        # Each box once, and back: what was drawn before would be there at once.
+        for box in (told["grids"][0] or [])[:ROUNDS]:
+            spent, told, _ = timed(client, lambda: check(client.move(told, box)))
             moves.append(spent)
-        say("move", statistics.median(moves))
+            _, told, _ = timed(client, lambda: check(client.undo()))
+        if moves:
+            say("move", statistics.median(moves))
     finally:
         process.kill()
         process.wait()
