@@ -99,7 +99,7 @@ func linesThroughOthers(in page: LaidOutScene.Page) -> [String] {
 }
 
 /// Places along a Bézier curve, at most two points apart on the page for curves that fit one.
-private func samples(of curve: [Point]) -> [Point] {
+func samples(of curve: [Point]) -> [Point] {
   stride(from: 0, to: curve.count - 1, by: 3).flatMap { first -> [Point] in
     let p = curve[first...(first + 3)].map { $0 }
     return (0...400).map { step in

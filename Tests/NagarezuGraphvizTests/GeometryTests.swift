@@ -10,13 +10,14 @@ import Testing
 @Suite struct GeometryTests {
   private static let batch = 25
 
-  /// 500 models of 5 to 40 arrows, each in one picture.
+  /// 500 models of 5 to 40 arrows, each in one picture, every fourth on a sheet that stands.
   @Test(arguments: 0..<Campaign.part(of: 20))
   func chanceModelsAreDrawnWithoutAFault(batch: Int) throws {
     var (labels, covering, across, through, mute) = (0, 0, 0, 0, 0)
     for seed in (batch * Self.batch)..<((batch + 1) * Self.batch) {
       let scene = try SceneBuilder.scene(of: ChanceModel.draft(seed: seed).model())
-      let figure = try Figure(scene, layout: graphviz, maySplit: false)
+      let paper: Paper = seed % 4 == 3 ? .a4Portrait : .a4
+      let figure = try Figure(scene, layout: graphviz, paper: paper, maySplit: false)
       #expect(faults(in: figure.laidOut) == [], "seed \(seed)")
       #expect(figure.pages.allSatisfy { SVGReading($0).isWellFormed }, "seed \(seed)")
       for page in figure.laidOut.pages {
@@ -34,16 +35,17 @@ import Testing
     #expect(mute * 8 < labels, "\(mute) of \(labels) labels are a number alone")
   }
 
-  /// Every model of `models/`, in every style's one layout.
-  @Test func everyModelIsDrawnWithoutAFault() throws {
+  /// Every model of `models/`, in every style's one layout. F8 and F10 were numbers and words on lines of others.
+  @Test(arguments: [Paper.a4, .a4Portrait])
+  func everyModelIsDrawnWithoutAFault(paper: Paper) throws {
     let loader = ModelLoader(files: DiskFiles(root: Shinjuku.root))
     let models = try loader.loadAll(["models"])
     #expect(models.count >= 5)
     for model in models {
-      let figure = try Figure(model, layout: graphviz)
+      let figure = try Figure(model, layout: graphviz, paper: paper)
       #expect(faults(in: figure.laidOut) == [], "\(model.title)")
       for page in figure.laidOut.pages {
-        #expect(page.size == Paper.a4.size)
+        #expect(page.size == paper.size)
         #expect(coveredLines(in: page) == [], "\(model.title)")
         // A line in the lane beside a frame's border leaves no room for its words within.
         #expect(labelsAcrossBorders(in: page).count <= 1, "\(model.title)")

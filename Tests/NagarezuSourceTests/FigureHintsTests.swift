@@ -21,6 +21,8 @@ import Testing
         固定:
           - {もの: ホスト, 列: ２, 順: 3}
           - {もの: 株式会社業者, 側: 右, 順: 1}
+        札: [{番号: ⑤, 横: 120, 縦: ３００}]
+        改頁: 業者
         隠す: 住民
         凡例: 左下
         言い方: {住基情報: 基本の情報, 株式会社業者: 受託者, 回線: 線}
@@ -32,6 +34,9 @@ import Testing
     #expect(hints.order.allSatisfy { $0.node != nil })
     #expect(hints.pins.map(\.column) == [2, nil] && hints.pins.map(\.row) == [3, 1])
     #expect(hints.pins.map(\.side) == [nil, .right])
+    #expect(hints.labels.map(\.number) == ["⑤"])
+    #expect(hints.labels.map { [$0.x, $0.y] } == [[120, 300]])
+    #expect(hints.pageBreaks.count == 1 && hints.pageBreaks[0].node != nil)
     #expect(hints.hidden.count == 1 && hints.wording.allSatisfy { $0.thing != nil })
     #expect(hints.wording.first?.thing == .init(.item, "住基情報"))
   }
@@ -62,6 +67,11 @@ import Testing
     ("  固定:\n    - {もの: 住基情報, 列: 1}\n", "L407", 2),
     ("  主体の順: [業者, 株式会社業者]\n", "L415", 1), ("  主体の順: ホスト\n", "L407", 1),
     ("  隠す: 区\n", "L310", 1), ("  言い方: {対象者: 人}\n", "L407", 1),
+    ("  札: ⑤\n", "L303", 1), ("  札:\n    - {番号: ⑤, 横: 10}\n", "L302", 2),
+    ("  札:\n    - {横: 10, 縦: 10}\n", "L302", 2),
+    ("  札:\n    - {番号: ⑤, 横: 3372, 縦: 10}\n", "L303", 2),
+    ("  札:\n    - {番号: ⑤, 横: 10, 縦: 下}\n", "L303", 2),
+    ("  改頁: ホスト\n", "L407", 1), ("  改頁: [業者, 株式会社業者]\n", "L415", 1),
     ("  言い方: 業者\n", "L303", 1), ("  色: 赤\n", "L301", 1), ("  凡例: 中\n", "L305", 1),
   ])
   func whatCannotBeIsRefusedAtItsLine(figure: String, code: String, line: Int) {

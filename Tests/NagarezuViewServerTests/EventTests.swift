@@ -98,7 +98,7 @@ import Testing
     let served = try Served()
     let cookie = try served.enter()
     let tabs = try (0..<5).map { _ in try listen(served, cookie) }
-    for tab in tabs { _ = try tab.read(until: "version") }
+    for tab in tabs { _ = try tab.read(until: #"{"version":1}"# + "\n\n") }
     let silent = try SocketClient(port: served.server.port)
     #expect(served.end())
     for tab in tabs { #expect(try tab.rest().isEmpty) }

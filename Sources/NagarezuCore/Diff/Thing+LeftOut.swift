@@ -63,8 +63,11 @@ extension Thing {
       properties: ["Model.figure"],
       keys: Set(
         ["file.figure"]
-          + ["paper", "order", "pins", "hidden", "legend", "wording"].map { "figure." + $0 }
-          + ["thing", "column", "row", "side"].map { "pin." + $0 })),
+          + ["paper", "order", "pins", "labels", "pageBreaks", "hidden", "legend", "wording"].map {
+            "figure." + $0
+          }
+          + ["thing", "column", "row", "side"].map { "pin." + $0 }
+          + ["no", "x", "y"].map { "labelPlace." + $0 })),
     LeftOut(
       what: Message(ja: "推知（`who` の「推知」）", en: "inference, as `who` tells it"),
       reason: Message(

@@ -85,6 +85,21 @@ public struct FigureHints: Hashable, Sendable {
     }
   }
 
+  /// Where the number of an arrow is to stand on the sheet.
+  public struct Label: Hashable, Sendable {
+    /// As the figure shows it: `⑤`, or `⑭-2` where a number has several arrows.
+    public var number: String
+    /// From the left edge of the sheet and from its top, in points.
+    public var x: Int
+    public var y: Int
+    public var span: SourceSpan
+
+    /// The place of `number`.
+    public init(number: String, x: Int, y: Int, span: SourceSpan) {
+      (self.number, self.x, self.y, self.span) = (number, x, y, span)
+    }
+  }
+
   /// What names in the model are called in the figure.
   public struct Wording: Hashable, Sendable {
     public enum Kind: Hashable, Sendable { case party, system, site, item, channel }
@@ -115,6 +130,9 @@ public struct FigureHints: Hashable, Sendable {
   /// Parties from the top.
   public var order: [Thing]
   public var pins: [Pin]
+  public var labels: [Label]
+  /// Parties with each of which a new page begins, so that the figure is always an overview and parts.
+  public var pageBreaks: [Thing]
   /// What is not drawn, with all that is part of it or stands inside.
   public var hidden: [Thing]
   public var legend: Corner?
@@ -122,10 +140,12 @@ public struct FigureHints: Hashable, Sendable {
 
   /// Nothing that is said is left to the drawing.
   public init(
-    paper: Paper? = nil, order: [Thing] = [], pins: [Pin] = [], hidden: [Thing] = [],
-    legend: Corner? = nil, wording: [Wording] = []
+    paper: Paper? = nil, order: [Thing] = [], pins: [Pin] = [], labels: [Label] = [],
+    pageBreaks: [Thing] = [], hidden: [Thing] = [], legend: Corner? = nil,
+    wording: [Wording] = []
   ) {
     (self.paper, self.order, self.pins) = (paper, order, pins)
+    (self.labels, self.pageBreaks) = (labels, pageBreaks)
     (self.hidden, self.legend, self.wording) = (hidden, legend, wording)
   }
 }

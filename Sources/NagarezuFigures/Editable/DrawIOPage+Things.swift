@@ -42,18 +42,23 @@ extension DrawIOPage {
       mark: box.mark, box.codes, box.lock)
   }
 
-  private func shape(_ shape: Scene.Box.Shape, _ rect: Rect) -> DrawIOCell.Style {
-    switch shape {
+  func shape(_ shape: Scene.Box.Shape, _ rect: Rect) -> DrawIOCell.Style {
+    let size = Size(rect.width, rect.height)
+    return switch shape {
     case .system: [("rounded", "1"), ("arcSize", "4"), ("absoluteArcSize", "1")]
     case .store:
       [
         ("shape", "cylinder3"), ("boundedLbl", "0"), ("backgroundOutline", "1"),
-        ("size", XMLText.number(min(6.5, rect.height / 6))),
+        ("size", XMLText.number(Scene.Box.Shape.lid(size))),
       ]
     case .terminal: [("shape", "ext"), ("double", "1"), ("rounded", "1"), ("arcSize", "4")]
     case .sheet:
-      [("shape", "note"), ("size", "9"), ("backgroundOutline", "1")]
-    case .work: [("shape", "mxgraph.basic.octagon2"), ("dx", "8")]
+      [
+        ("shape", "note"), ("size", XMLText.number(Scene.Box.Shape.fold(size))),
+        ("backgroundOutline", "1"),
+      ]
+    case .work:
+      [("shape", "mxgraph.basic.octagon2"), ("dx", XMLText.number(Scene.Box.Shape.cut(size)))]
     case .hands, .unknown: [("rounded", "1"), ("arcSize", "18"), ("absoluteArcSize", "1")]
     case .person: [("ellipse", "")]
     }

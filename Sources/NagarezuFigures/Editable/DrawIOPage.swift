@@ -86,6 +86,8 @@ struct DrawIOPage {
       var look = style.zone(zone)
       if zone == .person { look.dash = [] }
       add(entry.rect, (zone == .person ? [("ellipse", "")] : Self.rounded) + Self.look(look, 1.2))
+    case .shape(let shape):
+      add(entry.rect, self.shape(shape, entry.rect) + Self.look(style.sampleBody))
     case .site: add(entry.rect, Self.rounded + Self.look(style.site, 0.9))
     case .line(let line):
       if entry.isNewReach { add(sample: entry.line, style.halo, hasHead: false) }

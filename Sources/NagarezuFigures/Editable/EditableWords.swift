@@ -11,20 +11,6 @@ enum EditableWords {
 
   static func page(_ number: Int) -> Message { Message(ja: "\(number)ページ", en: "Page \(number)") }
 
-  /// What a shape stands for, said to those who cannot see it.
-  static func shape(_ shape: Scene.Box.Shape) -> Message {
-    switch shape {
-    case .system: Message(ja: "システム", en: "System")
-    case .store: Message(ja: "サーバ・データベース", en: "Server, database")
-    case .terminal: Message(ja: "端末", en: "Terminal")
-    case .sheet: Message(ja: "台帳・書庫", en: "Ledger, cabinet")
-    case .work: Message(ja: "作業", en: "Work")
-    case .hands: Message(ja: "取り扱う者", en: "Handled by")
-    case .person: Message(ja: "本人", en: "Data subject")
-    case .unknown: Message(ja: "不明", en: "Unknown")
-    }
-  }
-
   static func frame(_ kind: Scene.Frame.Kind) -> Message {
     switch kind {
     case .party: Message(ja: "主体", en: "Party")

@@ -208,6 +208,12 @@ struct SlideDrawing {
           name: name, rect: entry.rect, form: .preset(.roundRect(2)),
           fill: .color(style.site.fill),
           border: .init(color: style.site.stroke, width: 0.9, dash: style.site.dash)))
+    case .shape(let shape):
+      let size = Size(entry.rect.width, entry.rect.height)
+      out.shape(
+        .init(
+          name: name, rect: entry.rect, form: .preset(preset(shape, size)), style.sampleBody))
+      writeDetail(of: shape, entry.rect, name: name, style.sampleBody, &out)
     case .line(let line):
       if entry.isNewReach { out.line(from: from, to: to, style.halo, hasHead: false, name: name) }
       out.line(from: from, to: to, style.marks.stroke(entry.change, style.line(line)), name: name)
@@ -251,12 +257,13 @@ struct SlideDrawing {
       form: .preset(Self.preset(box.box.shape, size)), body, texts: box.texts,
       mayOverflow: box.box.shape == .person)
     shape.description = description(
-      EditableWords.shape(box.box.shape), box.box.tabs, box.box.name, box.box.detail, box.box.mark)
+      FigureWords.shape(box.box.shape), box.box.tabs, box.box.name, box.box.detail, box.box.mark)
     let rect = box.codes.reduce(box.rect) { $0.union($1.rect) }
     let color = style.zone(box.box.ownZone).stroke
     inGroup(rect, name: box.box.name) { drawing in
       drawing.out.shape(shape)
-      drawing.writeDetail(of: box, body)
+      Self.writeDetail(
+        of: box.box.shape, box.rect, name: box.box.name, body, &drawing.out)
       drawing.writePorts(of: .box(position), name: box.box.name)
       drawing.write(
         box.tabs, color, hasCorner: box.box.shape == .hands, box.mark, box.codes, box.lock)
@@ -269,31 +276,33 @@ struct SlideDrawing {
     case .terminal: .roundRect(3)
     case .hands, .unknown: .roundRect(9)
     case .person: .ellipse
-    case .store: .can(min(6.5, size.height / 6))
-    case .sheet: .snip1Rect(fold)
-    case .work: .octagon(min(8, size.height / 3))
+    case .store: .can(Scene.Box.Shape.lid(size))
+    case .sheet: .snip1Rect(Scene.Box.Shape.fold(size))
+    case .work: .octagon(Scene.Box.Shape.cut(size))
     }
   }
 
-  private static let fold = 9.0
-
   /// What a kind of box has inside its outline: an inner frame, a fold.
-  private mutating func writeDetail(of box: LaidOutScene.Box, _ body: DiagramStyle.Body) {
+  private static func writeDetail(
+    of shape: Scene.Box.Shape, _ place: Rect, name: String, _ body: DiagramStyle.Body,
+    _ out: inout SlideMarkup
+  ) {
     guard var border = body.border else { return }
-    switch box.box.shape {
+    let size = Size(place.width, place.height)
+    switch shape {
     case .terminal:
       border.width = 0.6
       out.shape(
         .init(
-          name: box.box.name, rect: box.rect.inset(by: 2.6), form: .preset(.roundRect(2)),
-          border: border))
+          name: name, rect: place.inset(by: Scene.Box.Shape.gap(size)),
+          form: .preset(.roundRect(2)), border: border))
     case .sheet:
       border.width = 1
-      let rect = Rect(
-        x: box.rect.maxX - Self.fold, y: box.rect.y, width: Self.fold, height: Self.fold)
+      let fold = Scene.Box.Shape.fold(size)
+      let rect = Rect(x: place.maxX - fold, y: place.y, width: fold, height: fold)
       out.shape(
         .init(
-          name: box.box.name, rect: rect, form: .preset(.rightTriangle),
+          name: name, rect: rect, form: .preset(.rightTriangle),
           fill: body.fill.map { .color($0) } ?? .none, border: border))
     case .system, .store, .work, .hands, .unknown, .person: break
     }

@@ -217,6 +217,18 @@ enum BadgeText {
     return text.count > 8 ? String(text.prefix(7)) + "…" : text
   }
 
+  /// A number that begins with one circled figure, as ⑭ and ⑭-2 do, as that and the rest; `nil` for every other.
+  static func ringed(_ number: String) -> (sign: String, rest: String)? {
+    let scalars = Array(number.unicodeScalars)
+    guard let first = scalars.first, first.value < 0x2776 || first.value > 0x277F,
+      value(of: first) != nil
+    else { return nil }
+    let rest = scalars.dropFirst()
+    guard rest.first.map({ $0 == "-" }) ?? true, rest.dropFirst().allSatisfy({ $0.value < 0x80 })
+    else { return nil }
+    return (String(first), String(String.UnicodeScalarView(rest)))
+  }
+
   private static func value(of scalar: Unicode.Scalar) -> Int? {
     switch scalar.value {
     case 0x2460...0x2473: Int(scalar.value) - 0x245F

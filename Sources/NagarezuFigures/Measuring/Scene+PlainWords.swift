@@ -4,6 +4,7 @@ extension Scene {
   var withPlainWords: Scene {
     var scene = self
     scene.language = .ja
+    scene.labelPlaces = [:]
     for frame in scene.frames.indices {
       scene.frames[frame].name = Self.plain(scene.frames[frame].name)
       scene.frames[frame].detail = scene.frames[frame].detail.map(Self.plain)

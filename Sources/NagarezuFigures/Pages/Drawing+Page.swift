@@ -163,8 +163,7 @@ extension Drawing {
     }
     let badge = label.badge.map {
       LaidOutScene.Badge(
-        rect: $0, text: BadgeText.short(scene.shownNumber ?? ""),
-        size: Measures.TypeSize.badge * scale)
+        rect: $0, number: scene.shownNumber ?? "", size: Measures.TypeSize.badge * scale)
     }
     var texts: [LaidOutScene.Text] = []
     var codes: [LaidOutScene.CodeTag] = []

@@ -87,12 +87,28 @@ extension LaidOutScene.Badge {
   var pill: Rect { change == nil ? rect : rect.inset(by: 0.5) }
 
   /// The number in the middle of its pill.
-  var words: LaidOutScene.Text {
+  var words: LaidOutScene.Text { words(text, size: size, from: rect.x, to: rect.maxX) }
+
+  /// The number as whoever searches or copies it has it: ① is a sign whose ring lies around the disc. A pill bears what follows behind it.
+  var signs: [LaidOutScene.Text] {
+    guard let (sign, rest) = BadgeText.ringed(number) else { return [words] }
+    let ring = words(
+      sign, size: rect.height * Self.ringed, from: rect.x, to: rect.x + rect.height)
+    guard !rest.isEmpty else { return [ring] }
+    return [ring, words(rest, size: size, from: rect.x + rect.height, to: rect.maxX - size * 0.25)]
+  }
+
+  /// Type whose ring is as large as a disc of height 1. Rings of Japanese type are seven eighths of it.
+  private static let ringed = 1.133
+
+  private func words(
+    _ words: String, size: Double, from left: Double, to right: Double
+  ) -> LaidOutScene.Text {
     let height = size * TextBlock.lineHeight
     let isRemoved = change == .removed
     return LaidOutScene.Text(
-      lines: [text], size: size,
-      rect: Rect(x: rect.x, y: rect.center.y - height / 2, width: rect.width, height: height),
+      lines: [words], size: size,
+      rect: Rect(x: left, y: rect.center.y - height / 2, width: right - left, height: height),
       anchor: .middle, isBold: true, ink: change == nil ? .white : (isRemoved ? .normal : .badge),
       change: isRemoved ? .removed : nil)
   }

@@ -62,9 +62,17 @@ public struct LaidOutScene: Sendable {
   /// A number in a filled disc or, where it is longer, a pill.
   public struct Badge: Sendable {
     public var rect: Rect
+    /// As the figure shows it: `⑭`, `⑭-2`, `1-①`.
+    public var number: String
+    /// As a disc or pill bears it in type of ``size``: `14`, `14-2`.
     public var text: String
     public var size: Double
     public var change: Scene.Change?
+
+    init(rect: Rect, number: String, size: Double, change: Scene.Change? = nil) {
+      (self.rect, self.number, self.size, self.change) = (rect, number, size, change)
+      text = BadgeText.short(number)
+    }
   }
 
   /// An arrow along Bézier points with its label.
@@ -125,7 +133,7 @@ public struct LaidOutScene: Sendable {
   /// An entry of the legend.
   public struct LegendEntry: Sendable {
     public enum Sample: Sendable {
-      case zone(Scene.Zone), site, line(Scene.Line), lock
+      case zone(Scene.Zone), site, shape(Scene.Box.Shape), line(Scene.Line), lock
       case code(Scene.RuleCode.Status)
       case emphasis(Scene.Emphasis)
     }

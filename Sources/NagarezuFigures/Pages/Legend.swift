@@ -38,6 +38,10 @@ struct Legend {
     if scene.frames.contains(where: { $0.kind == .site }) {
       entries.append((.site, FigureWords.site[scene.language]))
     }
+    let shapes = Set(scene.boxes.map(\.shape))
+    for shape in Scene.Box.Shape.allCases where shape.needsTelling && shapes.contains(shape) {
+      entries.append((.shape(shape), FigureWords.shape(shape)[scene.language]))
+    }
     for line in Set(scene.arrows.map(\.line)).sorted() {
       entries.append((.line(line), FigureWords.legend(line)[scene.language]))
     }

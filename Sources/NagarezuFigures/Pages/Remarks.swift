@@ -169,7 +169,7 @@ struct Remarks {
     return LaidOutScene.Row(
       rect: rect,
       badge: .init(
-        rect: badge, text: BadgeText.short(row.remark.number), size: Self.small, change: change),
+        rect: badge, number: row.remark.number, size: Self.small, change: change),
       texts: words + [sentence] + [note].compactMap { $0 }, change: change, keys: row.remark.keys)
   }
 }

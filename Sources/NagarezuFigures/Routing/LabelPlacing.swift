@@ -34,6 +34,8 @@ struct LabelPlacing {
   /// With every other line, and without the arrow's own.
   let grid: RouteGrid
   let surroundings: LabelSurroundings
+  /// Where the author wants the number (図の札); the middle of the line for `nil`.
+  var wanted: Point?
 
   /// The cost of a label over a box, a frame's words, another label or the edge of the picture.
   static let forbidden = 20_000.0
@@ -47,6 +49,7 @@ struct LabelPlacing {
     static let beside = 40.0
     static let nearCorner = 12.0
     static let farFromMiddle = 0.035
+    static let farFromWanted = 1.0
     static let overhang = 0.12
     static let left = 2.0
     static let split = -1.5
@@ -77,7 +80,9 @@ struct LabelPlacing {
       var along = min(5, long / 2)
       while along <= long - min(5, long / 2) + 0.01 {
         let place = a + (b - a).unit * along
-        var cost = abs(travelled + along - total / 2) * Price.farFromMiddle
+        var cost =
+          wanted.map { place.distance(to: $0) * Price.farFromWanted }
+          ?? abs(travelled + along - total / 2) * Price.farFromMiddle
         let toTip = isLast ? long - along : .infinity
         if toTip < 16 { cost += toTip < 13 ? Price.overTip : Price.nearTip }
         if position > 0 && along < 10 || !isLast && long - along < 10 { cost += Price.nearCorner }

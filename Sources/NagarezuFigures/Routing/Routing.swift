@@ -241,7 +241,8 @@ struct Routing {
     let label = LabelPlacing(
       forms: forms[arrow], scale: scale, corners: corners,
       heads: heads + others.flatMap { routes[$0].heads },
-      others: others.flatMap { routes[$0].label?.rects ?? [] }, grid: grid, surroundings: around
+      others: others.flatMap { routes[$0].label?.rects ?? [] }, grid: grid, surroundings: around,
+      wanted: scene.arrows[arrow].shownNumber.flatMap { scene.labelPlaces[$0] }
     ).best()
     return Route(
       label: label, corners: corners, heads: heads, cost: cost + (label?.cost ?? 0))

@@ -46,7 +46,7 @@ extension SVGDrawing {
   func drawMarkSample(_ entry: LaidOutScene.LegendEntry, _ svg: inout SVGWriter) {
     let r = entry.rect
     switch entry.sample {
-    case .zone, .site, .line: break
+    case .zone, .site, .shape, .line: break
     case .lock:
       drawLock(entry.lock, &svg)
     case .emphasis(let emphasis):

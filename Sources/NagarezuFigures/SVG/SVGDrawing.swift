@@ -127,45 +127,10 @@ struct SVGDrawing: Sendable {
 
   private func draw(_ box: LaidOutScene.Box, _ svg: inout SVGWriter) {
     let look = style.zone(box.box.ownZone)
-    let r = box.rect
     svg.openGroup(
       "box \(box.box.shape) \(box.box.zone)", id: "box-\(box.box.identity.key)",
       data: data(of: box.box.identity), title: title(of: box.box))
-    let whole = style.body(of: box.box)
-    let body = SVGWriter.attributes(whole)
-    let outline = SVGWriter.attributes(.init(fill: nil, border: whole.border))
-    let stroke = whole.border?.color ?? look.stroke
-    let n = XMLText.number
-    switch box.box.shape {
-    case .person:
-      svg.ellipse(r, body)
-    case .store:
-      let (rx, ry) = (r.width / 2, min(6.5, r.height / 6))
-      svg.path(
-        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 1 \(n(r.width)) 0V\(n(r.maxY - ry))"
-          + "a\(n(rx)) \(n(ry)) 0 0 1 \(n(-r.width)) 0z", body)
-      svg.path(
-        "M\(n(r.x)) \(n(r.y + ry))a\(n(rx)) \(n(ry)) 0 0 0 \(n(r.width)) 0", outline)
-    case .sheet:
-      let fold = 9.0
-      svg.path(
-        "M\(n(r.x)) \(n(r.y))H\(n(r.maxX - fold))L\(n(r.maxX)) \(n(r.y + fold))V\(n(r.maxY))H\(n(r.x))z",
-        body)
-      svg.path(
-        "M\(n(r.maxX - fold)) \(n(r.y))V\(n(r.y + fold))H\(n(r.maxX))",
-        [("fill", "none"), ("stroke", stroke), ("stroke-width", "1")])
-    case .work:
-      svg.polygon(ShapeOutline.octagon(r), body)
-    case .terminal:
-      svg.rect(r, radius: 3, body)
-      svg.rect(
-        r.inset(by: 2.6), radius: 2,
-        [("fill", "none"), ("stroke", stroke), ("stroke-width", "0.6")])
-    case .hands, .unknown:
-      svg.rect(r, radius: 9, body)
-    case .system:
-      svg.rect(r, radius: 2, body)
-    }
+    drawShape(box.box.shape, box.rect, style.body(of: box.box), &svg)
     for (position, tab) in box.tabs.enumerated() {
       drawTab(tab, look, isCorner: position == 0 && box.box.shape == .hands, &svg)
     }
@@ -222,7 +187,7 @@ struct SVGDrawing: Sendable {
   private func drawBadge(_ badge: LaidOutScene.Badge, _ svg: inout SVGWriter) {
     svg.rect(
       badge.pill, radius: badge.pill.height / 2, SVGWriter.attributes(style.body(of: badge)))
-    svg.text(badge.words)
+    for sign in badge.signs { svg.text(sign) }
   }
 
   // MARK: - Legend and table
@@ -244,6 +209,7 @@ struct SVGDrawing: Sendable {
         r, radius: 2,
         [("fill", style.site.fill), ("stroke", style.site.stroke), ("stroke-width", "0.9")]
           + SVGWriter.dash(style.site.dash))
+    case .shape(let shape): drawShape(shape, r, style.sampleBody, &svg)
     case .lock, .code, .emphasis: drawMarkSample(entry, &svg)
     case .line(let line):
       let stroke = style.marks.stroke(entry.change, style.line(line))

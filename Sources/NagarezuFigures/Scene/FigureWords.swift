@@ -216,6 +216,20 @@ enum FigureWords {
   }
   static let site = Message(ja: "設置場所", en: "Site")
 
+  /// What a shape stands for.
+  static func shape(_ shape: Scene.Box.Shape) -> Message {
+    switch shape {
+    case .system: Message(ja: "システム", en: "System")
+    case .store: Message(ja: "サーバ・データベース", en: "Server, database")
+    case .terminal: Message(ja: "端末", en: "Terminal")
+    case .sheet: Message(ja: "台帳・書庫", en: "Ledger, cabinet")
+    case .work: Message(ja: "作業", en: "Work")
+    case .hands: Message(ja: "取り扱う者", en: "Handled by")
+    case .person: Message(ja: "本人", en: "Data subject")
+    case .unknown: Message(ja: "不明", en: "Unknown")
+    }
+  }
+
   static func legend(_ line: Scene.Line) -> Message {
     switch line {
     case .plain: Message(ja: "内部の処理", en: "Internal, no channel")

@@ -76,6 +76,26 @@ extension Scene {
     return .frame(outermost)
   }
 
+  /// The same with every number where it finds room: on another sheet, or while it is decided what stands where.
+  var withoutLabelPlaces: Scene {
+    var scene = self
+    scene.labelPlaces = [:]
+    return scene
+  }
+
+  /// Whether a page begins with a party (図の改頁).
+  func beginsPage(_ party: End) -> Bool {
+    identity(of: party).node.map(pageBreaks.contains) ?? false
+  }
+
+  /// What a frame or a box stands for.
+  func identity(of end: End) -> Identity {
+    switch end {
+    case .box(let box): boxes[box].identity
+    case .frame(let frame): frames[frame].identity
+    }
+  }
+
   /// The name of a frame or a box.
   func name(of end: End) -> String {
     switch end {

@@ -126,8 +126,24 @@ public struct Scene: Equatable, Sendable {
 
   /// A box: a system, or a party as the hands that hold data.
   public struct Box: Equatable, Sendable {
-    public enum Shape: Sendable {
+    public enum Shape: CaseIterable, Sendable {
       case system, store, terminal, sheet, work, hands, person, unknown
+
+      /// Whether a legend tells what it stands for; a plain box, hands and people are told by their borders.
+      var needsTelling: Bool {
+        switch self {
+        case .store, .terminal, .sheet, .work: true
+        case .system, .hands, .person, .unknown: false
+        }
+      }
+      /// How far a sheet's corner is folded in.
+      static func fold(_ size: Size) -> Double { min(9, size.height * 0.4) }
+      /// The cut corners of work.
+      static func cut(_ size: Size) -> Double { min(8, size.height / 3) }
+      /// The half height of the lid of a store.
+      static func lid(_ size: Size) -> Double { min(6.5, size.height / 6) }
+      /// The room between the two borders of a terminal.
+      static func gap(_ size: Size) -> Double { min(2.6, size.height * 0.2) }
     }
     public var shape: Shape
     public var zone: Zone
@@ -333,6 +349,10 @@ public struct Scene: Equatable, Sendable {
   public var hiddenSentence: String?
   /// What 図 pins and the figure does not show.
   var undrawn: [String] = []
+  /// Where the author wants numbers of arrows on the sheet (札), by number as the figure shows it.
+  var labelPlaces: [String: Point] = [:]
+  /// The figure keys of parties with which a page begins (改頁).
+  var pageBreaks: Set<String> = []
   /// Where the legend stands.
   public var legendCorner = FigureHints.Corner.topRight
   /// The rows of the table of changed reach; `nil` where it was not asked for, empty where nothing changed.

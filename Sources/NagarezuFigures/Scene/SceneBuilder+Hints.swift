@@ -20,6 +20,12 @@ extension SceneBuilder {
       }
       change(end) { $0.rank = rank }
     }
+    for label in hints.labels where scene.labelPlaces[label.number] == nil {
+      scene.labelPlaces[label.number] = Point(Double(label.x), Double(label.y))
+    }
+    for thing in hints.pageBreaks {
+      if let node = thing.node { scene.pageBreaks.insert(written.figureKey(of: node)) }
+    }
     let names = hints.hidden.compactMap { thing in thing.node.map { model.name(of: $0) } }
     if !names.isEmpty {
       scene.hiddenSentence =

@@ -67,7 +67,11 @@ public struct Figure: Sendable {
       }
       self = try drawn(scene, twin)
       guard subject.tellsUnmet else { return }
-      unmet = Unmet(scene, laidOut, isWhole: isWhole, asked: subject.asked).messages
+      unmet =
+        Unmet(
+          scene, laidOut, isWhole: isWhole, asked: subject.asked,
+          beginningPages: subject.beginningPages.map { ($0.name, $0.key) }
+        ).messages
     }
   }
 
@@ -139,8 +143,10 @@ public struct Figure: Sendable {
 
   /// Whether it is an overview with pages of its parts.
   public var isDivided: Bool { divided != nil }
-  /// The sheet on which a divided figure did not fit; `nil` for one whose picture is one.
-  public var paperTooSmall: Paper? { divided?.paper }
+  /// The sheet on which a divided figure did not fit; `nil` for one whose picture is one, and for one that its author divides (図の改頁).
+  public var paperTooSmall: Paper? {
+    divided.flatMap { $0.scene.pageBreaks.isEmpty ? $0.paper : nil }
+  }
 
   /// Of a divided figure, the smallest of the next two larger sheets on which its picture would be one; `nil` where there
   /// is none. Draws it to find out.

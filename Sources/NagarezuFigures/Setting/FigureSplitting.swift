@@ -37,7 +37,7 @@ struct FigureSplitting {
     return Int(Self.crowd * longer / Paper.a4.size.width)
   }
 
-  /// The whole scene on the sheet asked for; `nil` where it must be divided.
+  /// The whole scene on the sheet asked for; `nil` where it must be divided, or its author divides it (改頁).
   ///
   /// - Throws: ``FigureFault/tooLarge(boxes:arrows:limit:)`` for what cannot be divided either.
   func whole() throws(FigureFault) -> LaidOutScene? {
@@ -45,6 +45,7 @@ struct FigureSplitting {
       throw .tooLarge(
         boxes: scene.boxes.count, arrows: scene.arrows.count, limit: PageSetting.limit)
     }
+    guard scene.pageBreaks.isEmpty else { return nil }
     if let fitted = try fitted(scene, like: twin, isWhole: true) { return fitted }
     return scene.arrows.count < 2 ? try onAnySheet(scene) : nil
   }
@@ -59,9 +60,10 @@ struct FigureSplitting {
     return nil
   }
 
-  /// The whole scene on the sheet asked for; `nil` where it cannot stand there.
+  /// The whole scene on the sheet asked for; `nil` where it cannot stand there, or its author divides it.
   func undivided() throws(FigureFault) -> LaidOutScene? {
-    try fitted(scene, like: twin, isWhole: true)
+    guard scene.pageBreaks.isEmpty else { return nil }
+    return try fitted(scene, like: twin, isWhole: true)
   }
 
   /// A scene on the smallest sheet that can bear it, from the one asked for.
@@ -71,7 +73,7 @@ struct FigureSplitting {
 
   /// The overview and the parts, one page each, not numbered.
   func pages() throws(FigureFault) -> [LaidOutScene.Page] {
-    var overview = scene.overview
+    var overview = scene.overview.withoutLabelPlaces
     (overview.remarks, overview.title) = ([], FigureWords.overview(scene.title)[scene.language])
     var pages = Array(try glance(overview).pages.prefix(1))
     for part in try parts() { pages += part.pages.prefix(1) }
@@ -143,7 +145,8 @@ struct FigureSplitting {
   private func bundles(_ parties: [Scene.End]) -> [[Scene.End]] {
     var bundles: [[Scene.End]] = []
     for party in parties {
-      if let last = bundles.last, scene.role(of: last[0]) == scene.role(of: party),
+      if let last = bundles.last, !scene.beginsPage(party),
+        scene.role(of: last[0]) == scene.role(of: party),
         (last + [party]).allSatisfy({ arrows(of: $0).count <= Self.few }),
         arrows(of: last + [party]).count <= Self.shared
       {
@@ -257,6 +260,6 @@ struct FigureSplitting {
       FigureWords.part(scene.title, role: scene.role(of: parties[0]), name: name)[
         scene.language]
     (part.findings, part.glossary) = ([], [])
-    return part
+    return part.withoutLabelPlaces
   }
 }

@@ -20,6 +20,14 @@ public struct FigureSubject: Equatable, Sendable {
   let tellsUnmet: Bool
   /// The sheet that 図 asks for, where no other was.
   let asked: FigureHints.Paper?
+  /// The parties with which 図 begins pages.
+  let beginningPages: [PageBreak]
+
+  /// A party with which a page begins: its name as written, and its key.
+  struct PageBreak: Equatable, Sendable {
+    let name: String
+    let key: String
+  }
 
   /// What a figure of a model, or of a view of it, is made of; the parameters are those of
   /// ``Figure/init(_:on:against:view:style:layout:paper:language:stamp:isCropped:)``.
@@ -38,7 +46,11 @@ public struct FigureSubject: Equatable, Sendable {
     maySplit = view.extent != .overview
     tellsUnmet = view.extent == .all && day == nil && baseline == nil
     let isPlain = tellsUnmet && !view.tellsOfReach
-    whole = isPlain || view.extent == .overview ? nil : SceneBuilder.scene(of: model)
+    beginningPages = model.figure.pageBreaks.compactMap { thing in
+      thing.node.map { PageBreak(name: thing.name, key: model.figureKey(of: $0)) }
+    }
+    whole =
+      isPlain || view.extent == .overview ? nil : Self.undivided(SceneBuilder.scene(of: model))
     if let baseline, baseline.form == .pair {
       let compared = ComparedScenes(
         baseline, isRed: style.marks.isColoured, language: language, stamp: stamp)
@@ -52,7 +64,17 @@ public struct FigureSubject: Equatable, Sendable {
         of: model, on: day, against: baseline, view: view, style: style, language: language,
         stamp: stamp)
     }
+    // A view or a comparison is divided only where it must be.
+    let mayBreak = view.extent == .all && !view.tellsOfReach && baseline == nil
     // A figure in two languages is one figure.
-    scenes = .one(scene(in: language), twin: language == .ja ? nil : scene(in: .ja))
+    scenes = .one(
+      mayBreak ? scene(in: language) : Self.undivided(scene(in: language)),
+      twin: language == .ja ? nil : scene(in: .ja))
+  }
+
+  private static func undivided(_ scene: Scene) -> Scene {
+    var scene = scene
+    scene.pageBreaks = []
+    return scene
   }
 }

@@ -66,6 +66,8 @@ struct PageSetting {
     of structures: [Structure], looking count: Int
   ) -> (structure: Structure, picture: Picture)? {
     let forms = LabelForms.all(of: scene)
+    // What stands where is decided without the places of numbers (札), which are those of this picture.
+    let free = scene.withoutLabelPlaces
     var covered: (structure: Structure, picture: Picture)?
     for paper in mayGrow ? paper.orLarger : [paper] {
       let sheets = Sheet.all(for: scene, on: paper)
@@ -76,7 +78,7 @@ struct PageSetting {
       var best: (structure: Structure, standing: Standing, picture: Picture)?
       for these in [placed.prefix(count), placed.dropFirst(count)] {
         let standings = these.map(\.1)
-        let pictures = Workers.map(standings.count) { standings[$0].drawn(scene, forms) }
+        let pictures = Workers.map(standings.count) { standings[$0].drawn(free, forms) }
         for ((structure, standing), picture) in zip(these, pictures)
         where best.map({ picture.cost < $0.picture.cost * Self.advantage }) ?? true {
           best = (structure, standing, picture)

@@ -61,6 +61,9 @@ extension DiagramStyle {
   /// The pill behind アクセス不可.
   var markBody: Body { Body(fill: "#FFFFFF", border: Stroke(color: ink, width: 0.8)) }
 
+  /// The sample of a shape, whosever it is.
+  var sampleBody: Body { Body(fill: "#FFFFFF", border: Stroke(color: ink, width: 0.8)) }
+
   /// The ground of a row of the list of remarks.
   func tint(of change: Scene.Change?) -> String? {
     switch change {

@@ -27,7 +27,7 @@ struct ShapeOutline {
 
   /// A rectangle without its corners, clockwise from the upper left.
   static func octagon(_ rect: Rect) -> [Point] {
-    let (cut, r) = (min(8, rect.height / 3), rect)
+    let (cut, r) = (Scene.Box.Shape.cut(Size(rect.width, rect.height)), rect)
     return [
       Point(r.x, r.y + cut), Point(r.x + cut, r.y), Point(r.maxX - cut, r.y),
       Point(r.maxX, r.y + cut), Point(r.maxX, r.maxY - cut), Point(r.maxX - cut, r.maxY),

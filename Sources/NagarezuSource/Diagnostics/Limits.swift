@@ -38,6 +38,8 @@ public enum Limits {
   public static let folderDepth = 16
   /// Columns of a figure, and rows.
   static let figurePlaces = 400
+  /// The longer edge of A0, in points.
+  static let sheetPoints = 3371
   /// Digits of a whole number.
   static let numberDigits = 6
   /// Diagnostics of one file; the rest is counted.

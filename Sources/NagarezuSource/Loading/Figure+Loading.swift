@@ -7,8 +7,8 @@ extension ModelAssembly {
     let fields = Fields(node, .figure, at: root.place(.figure), log: log)
     return FigureHints(
       paper: fields.word(.paper, of: .paper).flatMap(FigureHints.Paper.init(rawValue:)),
-      order: things(fields, .order, [.party]), pins: pins(fields),
-      hidden: hidden(fields),
+      order: things(fields, .order, [.party]), pins: pins(fields), labels: labels(fields),
+      pageBreaks: things(fields, .pageBreaks, [.party]), hidden: hidden(fields),
       legend: fields.word(.legend, of: .corner).flatMap(FigureHints.Corner.init(rawValue:)),
       wording: wording(fields))
   }
@@ -67,13 +67,20 @@ extension ModelAssembly {
   // MARK: Pins
 
   private func pins(_ fields: Fields) -> [FigureHints.Pin] {
-    guard let node = fields[.pins], !fields.isBare(node, .pins) else { return [] }
+    list(fields, .pins, of: .pin).compactMap(pin)
+  }
+
+  /// The mappings of a list.
+  private func list(
+    _ fields: Fields, _ word: Word, of context: Vocabulary.Context
+  ) -> [Fields] {
+    guard let node = fields[word], !fields.isBare(node, word) else { return [] }
     guard case .list(let nodes) = node.content else {
       log.add(
         .wrongShape, at: node.span, ja: "「- 」で始まる一覧で書いてください", en: "expected a list")
       return []
     }
-    return nodes.compactMap { pin(Fields($0, .pin, at: $0.span, log: log)) }
+    return nodes.map { Fields($0, context, at: $0.span, log: log) }
   }
 
   private func pin(_ fields: Fields) -> FigureHints.Pin? {
@@ -107,6 +114,31 @@ extension ModelAssembly {
         .wrongShape, at: fields.place(word),
         ja: "\(number)番目という場所はありません（1〜\(Limits.figurePlaces)）",
         en: "there is no place \(number); write 1 to \(Limits.figurePlaces)")
+      return nil
+    }
+    return number
+  }
+
+  // MARK: Labels
+
+  private func labels(_ fields: Fields) -> [FigureHints.Label] {
+    list(fields, .labels, of: .labelPlace).compactMap { fields in
+      let number = fields.text(.no)
+      let (x, y) = (distance(fields, .x), distance(fields, .y))
+      guard let number, let x, let y else { return nil }
+      return FigureHints.Label(
+        number: NormalForm.of(number.text), x: x, y: y, span: number.span)
+    }
+  }
+
+  /// A distance from an edge of the sheet, in points.
+  private func distance(_ fields: Fields, _ word: Word) -> Int? {
+    guard let number = fields.number(word) else { return nil }
+    guard number <= Limits.sheetPoints else {
+      log.add(
+        .wrongShape, at: fields.place(word),
+        ja: "\(number)ポイントは、最も大きい紙（A0、\(Limits.sheetPoints)ポイント）の外です",
+        en: "\(number) points lie beyond the largest sheet (A0, \(Limits.sheetPoints) points)")
       return nil
     }
     return number

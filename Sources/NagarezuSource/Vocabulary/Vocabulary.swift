@@ -9,7 +9,7 @@ public enum Vocabulary {
     case purpose, flow, approval, consent, safeguards, waiver, rule, selector, demand, evidence
     case regime, requirement
     case systemOperator, siteOperator, carrier, holder, placement
-    case figure, pin
+    case figure, pin, labelPlace
   }
 
   /// What stands behind a key.
@@ -129,6 +129,7 @@ public enum Vocabulary {
     case .placement: [placed, assignedPeriod, handover]
     case .figure: figure
     case .pin: pin
+    case .labelPlace: labelPlace
     }
   }
 

@@ -14,6 +14,13 @@ extension Vocabulary {
       .pins, "固定", .list(.pin), "図の中で動かさないもの。`render --pin` が、今の場所を書き込む。",
       "What must not move; `render --pin` writes today's places."),
     key(
+      .labels, "札", .list(.labelPlace), "矢印の番号を置く所。番号は、その矢印の線の上で、ここに最も近い所に立つ。",
+      "Where numbers of arrows stand: each on its own line, as near to its place as it can."),
+    key(
+      .pageBreaks, "改頁", .names(.party),
+      "新しい頁を始める主体。書けば、1枚に入る図も、全体図と部分の頁に分ける。",
+      "Parties with which a new page begins; a figure that would fit one page is divided too."),
+    key(
       .hidden, "隠す", .node(many: true),
       "描かない主体・システム。その一部や内側のもの、出入りする流れも描かない。凡例にその名を示す。指摘は変わらない。",
       "Parties and systems that are not drawn, nor what is part of them or inside, nor their flows. The legend names them; no finding changes."
@@ -26,6 +33,18 @@ extension Vocabulary {
       "図の中での呼び名。主体、システム、場所、項目、経路の名前を、ここに書いた言葉に替える。英語の図には使わない。",
       "What parties, systems, sites, items and channels are called in the figure; not in an English one."
     ),
+  ]
+
+  static let labelPlace: [Key] = [
+    key(
+      .no, "番号", .text, required: true, "図にある番号。1つの番号の矢印がいくつもあれば、「⑭-2」のように書く。",
+      "The number in the figure; `⑭-2` where it has several arrows."),
+    key(
+      .x, "横", .number, required: true, "紙の左端から、ポイントで（1ポイントは0.353 mm）。",
+      "From the left edge of the sheet, in points."),
+    key(
+      .y, "縦", .number, required: true, "紙の上端から、ポイントで。",
+      "From the top edge of the sheet, in points."),
   ]
 
   static let pin: [Key] = [

@@ -26,7 +26,7 @@ public enum Word: String, CaseIterable, Sendable {
   // Checklists of approvals.
   case safeguards, authorityOperation, authoritySystem, counterpartyOperation, counterpartySystem
   // How the figure is laid out.
-  case paper, order, pins, hidden, legend, wording, thing, column, side
+  case paper, order, pins, labels, pageBreaks, hidden, legend, wording, thing, column, side, x, y
   // The project's own rules.
   case scope, forbid, require, when, severity, between, system, together
 }

@@ -60,9 +60,12 @@ struct Pinning {
 
   /// Where the boxes stand today.
   private func places() throws -> [FigureHints.Pin]? {
+    // Of the picture as one, which its author may divide (改頁).
+    var whole = read.model
+    whole.figure.pageBreaks = []
     do throws(FigureFault) {
       return try Figure(
-        read.model, style: style, layout: DrawingProgram(), paper: paper, language: language
+        whole, style: style, layout: DrawingProgram(), paper: paper, language: language
       ).pins(in: read.model)
     } catch {
       throw EarlyEnd(error == .allHidden ? .unread : .fault, error.message)

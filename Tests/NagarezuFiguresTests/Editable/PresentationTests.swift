@@ -228,6 +228,7 @@ import Testing
   @Test func thePartsAreDeflated() throws {
     let bytes = Presentation(try EditableSample.laidOut()).bytes
     let archive = ZIPReading(bytes)
+    // F14: parts were stored as they are.
     #expect(archive.deflated.contains("ppt/slides/slide1.xml"))
     #expect(bytes.count * 4 < archive.entries.reduce(0) { $0 + $1.bytes.count })
   }

@@ -69,7 +69,7 @@ struct GridLayout: LayoutEngine {
 
   @Test func theLegendShowsWhatIsUsedAndNothingElse() throws {
     let legend = try #require(try figure().laidOut.pages.first).legend.flatMap(\.text.lines)
-    #expect(legend == ["実施機関", "委託先", "本人", "閉域の通信網", "郵送"])
+    #expect(legend == ["実施機関", "委託先", "本人", "サーバ・データベース", "閉域の通信網", "郵送"])
   }
 
   @Test func theTableHasARowForEachArrow() throws {

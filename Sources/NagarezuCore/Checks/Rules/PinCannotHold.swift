@@ -1,10 +1,12 @@
 /// M408: a pin of the figure that cannot hold.
 ///
-/// **What.** 図 names something that the model no longer has: a thing under 固定, 隠す, 主体の順 or
-/// 言い方. Or two pins give one place, or one thing, twice. The figure is drawn without it.
+/// **What.** 図 names something that the model no longer has: a thing under 固定, 隠す, 主体の順, 改頁
+/// or 言い方, or a number under 札. Or two pins give one place, or one thing, twice, or 札 one number.
+/// The figure is drawn without it.
 ///
-/// **何を。** 「図」の「固定」「隠す」「主体の順」「言い方」が、モデルにもうないものを指しています。
-/// 又は、2つの固定が同じ場所か、同じものについてのものです。図は、その行がないものとして描きます。
+/// **何を。** 「図」の「固定」「隠す」「主体の順」「改頁」「言い方」「札」が、モデルにもうないものや番号を
+/// 指しています。又は、2つの固定が同じ場所か同じものの、2つの札が同じ番号のものです。
+/// 図は、その行がないものとして描きます。
 ///
 /// **Why.** Whoever laid the figure out meant something by the line; after a change of the model it
 /// does nothing, and nobody notices that the figure has gone its own way.
@@ -31,11 +33,44 @@ struct PinCannotHold: ModelRule {
     return gone(hints.pins.map(\.thing), Message(ja: "固定", en: "pins"))
       + gone(hints.hidden, Message(ja: "隠す", en: "hidden"))
       + gone(hints.order, Message(ja: "主体の順", en: "order"))
+      + gone(hints.pageBreaks, Message(ja: "改頁", en: "pageBreaks"))
       + gone(
         hints.wording.filter { $0.thing == nil }.map {
           FigureHints.Thing(name: $0.name, node: nil, span: $0.span)
         }, Message(ja: "言い方", en: "wording"))
-      + clashes(hints.pins)
+      + clashes(hints.pins) + labels(facts.model)
+  }
+
+  /// Labels of numbers that no flow has, or that have a place already.
+  private func labels(_ model: Model) -> [Observation] {
+    let numbers = Set(model.flows.map(\.number))
+    var placed: [String: FigureHints.Label] = [:]
+    return model.figure.labels.compactMap { label -> Observation? in
+      guard numbers.contains(label.number) || numbers.contains(label.numberOfAll) else {
+        return Observation(Self.self, ["札", label.number], at: label.span) { _ in
+          Message(
+            ja: "図の「札」が指す番号「\(label.number)」の流れは、このモデルにない。ないものとして描く",
+            en:
+              "no flow of this model has the number '\(label.number)' under 'labels' of the figure; it is drawn without"
+          )
+        }
+      }
+      guard let first = placed[label.number] else {
+        placed[label.number] = label
+        return nil
+      }
+      return Observation(
+        Self.self, ["札", label.number, "\(label.x)", "\(label.y)"], at: label.span,
+        related: [
+          Finding.Related(
+            span: first.span, message: Message(ja: first.number, en: first.number))
+        ]
+      ) { _ in
+        Message(
+          ja: "「\(label.number)」の札が2つある。先のものだけで描く",
+          en: "'\(label.number)' has two places; it is drawn by the first alone")
+      }
+    }
   }
 
   private func gone(_ things: [FigureHints.Thing], _ key: Message) -> [Observation] {
@@ -76,6 +111,15 @@ struct PinCannotHold: ModelRule {
           )
       }
     }
+  }
+}
+
+extension FigureHints.Label {
+  /// The number as flows have it, where this is one of its arrows: ⑭ of ⑭-2.
+  fileprivate var numberOfAll: String {
+    let parts = number.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count > 1, let last = parts.last, Int(last) ?? 0 > 0 else { return number }
+    return parts.dropLast().joined(separator: "-")
   }
 }
 
