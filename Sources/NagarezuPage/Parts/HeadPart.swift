@@ -106,14 +106,12 @@ extension HTML {
     guard let line = report.sourceLine(span) else {
       return .element("p", ["class": "source"], [place])
     }
-    let lines = Excerpt(line: line, span: span, width: 100).text.split(separator: "\n")
+    let excerpt = Excerpt(line: line, span: span, width: 100).text
     return .element(
       "figure", ["class": "source"],
       [
         .element("figcaption", [place]),
-        .element(
-          "pre", ["tabindex": "0"],
-          lines.map { .element("span", ["class": "line"], words: String($0)) }),
+        .element("pre", ["tabindex": "0"], words: excerpt),
       ])
   }
 }
