@@ -51,7 +51,9 @@ figures: build
 screens: build venv
 	$(NAGAREZU) report models/shinjuku/kyufukin.yaml -o .build/report.html
 	mkdir -p docs/page
-	.venv/bin/python -B Tests/Fixtures/browser/shots.py .build/report.html docs/page item-1280 finding-1280 matrix-1280 why-1280 figure-360
+	.venv/bin/python -B Tests/Fixtures/browser/shots.py .build/report.html docs/page item-1280 finding-1280 day-1280 matrix-1280 why-1280 figure-360
+	rm -rf .build/live && cp -r models .build/live
+	.venv/bin/python -B Tests/Fixtures/browser/shots.py --live $(NAGAREZU) .build/live/shinjuku/kyufukin.yaml docs/page
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -33,12 +33,16 @@ public struct WebPage: Sendable {
   /// The page in `language`; a switch on it shows the other.
   public init(_ content: PageContent, language: Language, manner: Manner = .file) {
     let setting = PageSetting(content, language)
-    let parts = setting.parts
-    fragments = parts.map { Fragment(id: $0.id, html: $0.html.encoded) }
     let frame = PageFrame(setting, manner)
     policy = frame.policy
     title = frame.title
-    html = frame.document(parts.map(\.html))
+    (fragments, html) = PageLanguage.$written.withValue(language) {
+      let parts = setting.parts
+      return (
+        parts.map { Fragment(id: $0.id, html: $0.html.encoded) },
+        frame.document(parts.map(\.html))
+      )
+    }
   }
 }
 

@@ -4,151 +4,6 @@ import Testing
 
 /// `view` as it runs: what the page, and those who listen, get of every change of the files. Browsers have tests of their own.
 @Suite struct LiveViewTests {
-  /// `view`, as it goes on until ``end(by:)``.
-  private final class Viewing {
-    private let process = Process()
-    private let pipe = Pipe()
-    /// What it prints first: the address.
-    private(set) var line = ""
-
-    init(_ program: Program, _ arguments: [String], environment: [String: String] = [:]) throws {
-      // The thread of a test may hold signals back, and what it starts would not hear of Ctrl-C.
-      // A disc is full where no file may grow.
-      let hearing = """
-        import os, resource, signal, sys
-        signal.pthread_sigmask(signal.SIG_SETMASK, [])
-        if os.environ.get("FULL"):
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        os.execv(sys.argv[1], sys.argv[1:])
-        """
-      process.executableURL = URL(fileURLWithPath: try tool("python3", package: "python3"))
-      process.arguments = ["-c", hearing, Program.path, "view"] + arguments
-      process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
-      process.environment = environment
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = pipe
-      process.standardError = pipe
-      try process.run()
-      line = try next()
-    }
-
-    deinit {
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-      process.waitUntilExit()
-    }
-
-    /// The next line that it prints.
-    func next() throws -> String {
-      var bytes: [UInt8] = []
-      while let byte = try pipe.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
-        bytes.append(byte)
-      }
-      return String(decoding: bytes, as: UTF8.self)
-    }
-
-    var address: String { String(line.prefix { $0 != " " }) }
-
-    var port: UInt16 {
-      get throws {
-        try #require(address.firstMatch(of: /:(\d+)\//).flatMap { UInt16($0.output.1) })
-      }
-    }
-
-    /// Ends it as Ctrl-C does, and gives its exit code.
-    func end(by signal: Int32 = SIGINT) -> Int32 {
-      kill(process.processIdentifier, signal)
-      process.waitUntilExit()
-      let isSignalled = process.terminationReason == .uncaughtSignal
-      return process.terminationStatus + (isSignalled ? 128 : 0)
-    }
-
-    /// Whoever has the page open.
-    func browser() throws -> Browser {
-      let query = try #require(address.split(separator: "?").last)
-      let answer = try ask("/?\(query)", cookie: "")
-      let cookie = try #require(answer.firstMatch(of: /Set-Cookie: ([^;]*)/)?.output.1)
-      return Browser(viewing: self, cookie: String(cookie))
-    }
-
-    func ask(_ path: String, cookie: String) throws -> String {
-      let client = try listen(path, cookie: cookie)
-      return try client.rest()
-    }
-
-    func listen(_ path: String, cookie: String) throws -> SocketClient {
-      let client = try SocketClient(port: port)
-      try client.send(
-        "GET \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nCookie: \(cookie)\r\n\r\n")
-      return client
-    }
-  }
-
-  private struct Browser {
-    let viewing: Viewing
-    let cookie: String
-
-    func page(_ path: String = "/") throws -> String {
-      let answer = try viewing.ask(path, cookie: cookie)
-      #expect(answer.hasPrefix("HTTP/1.1 200 OK"), "\(answer.prefix(300))")
-      return answer
-    }
-
-    /// Asks for a change with all that our page says.
-    func post(_ body: String, of page: String) throws -> String {
-      let key = try #require(page.firstMatch(of: /name="nagarezu-edit" content="([0-9a-f]+)"/))
-        .output.1
-      let client = try SocketClient(port: viewing.port)
-      let host = "localhost:\(try viewing.port)"
-      try client.send(
-        "POST /pin HTTP/1.1\r\nHost: \(host)\r\nOrigin: http://\(host)\r\nCookie: \(cookie)\r\n"
-          + "X-Nagarezu-Edit: \(key)\r\nContent-Type: application/json\r\n"
-          + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
-      return try client.rest()
-    }
-
-    func events() throws -> SocketClient { try viewing.listen("/events", cookie: cookie) }
-  }
-
-  /// What an event says.
-  private struct Told: Decodable {
-    struct Part: Decodable {
-      let id: String
-      let state: Int
-    }
-    struct Problem: Decodable {
-      let place: String
-      let ja: String
-      let line: String?
-    }
-    struct Box: Decodable {
-      let name: String
-      let column: Int
-      let row: Int
-
-      /// What asks for it to stand elsewhere.
-      func move(in state: Int, column: Int, row: Int) -> String {
-        "{\"state\":\(state),\"business\":0,\"thing\":\"\(name)\",\"column\":\(column),\"row\":\(row)}"
-      }
-    }
-    let state: Int
-    let parts: [Part]
-    let problems: [Problem]
-    let grids: [[Box]?]
-
-    /// The next event of a stream.
-    static func next(_ client: SocketClient) throws -> Told {
-      while true {
-        let text = try client.read(until: "\n\n")
-        // The end of a stream is no event.
-        try #require(!text.isEmpty)
-        let lines = text.components(separatedBy: "\n")
-        guard let data = lines.first(where: { $0.hasPrefix("data: {") }) else { continue }
-        return try JSONDecoder().decode(Told.self, from: Data(data.dropFirst(6).utf8))
-      }
-    }
-  }
-
   @Test func everySaveIsToldWithThePartsThatItChanged() throws {
     try inFolder(with: Sample.clean) { (program) throws in
       let viewing = try Viewing(program, ["models/m.yaml"])
@@ -158,14 +13,14 @@ import Testing
       #expect(page.contains("給付事業") && page.contains("<svg"))
       #expect(page.contains("connect-src 'self'"))
       let events = try browser.events()
-      let first = try Told.next(events)
+      let first = try Viewing.Told.next(events)
       #expect(first.state == 1 && first.problems.isEmpty && first.parts.count > 5)
       #expect(
         page.contains(
           "<meta name=\"nagarezu-state\" content=\"1\" data-parts=\"\(first.parts.count)\">"))
 
       try program.write(Sample.leaking, to: "models/m.yaml")
-      let leaking = try Told.next(events)
+      let leaking = try Viewing.Told.next(events)
       #expect(leaking.state == 2 && leaking.problems.isEmpty)
       let changed = leaking.parts.enumerated().filter { $0.element.state == 2 }
       // The verdict is another, and the way to the views is not.
@@ -178,7 +33,7 @@ import Testing
 
       // What is wrong is told at its line, and the page stays as it was.
       try program.write(Sample.wrong, to: "models/m.yaml")
-      let wrong = try Told.next(events)
+      let wrong = try Viewing.Told.next(events)
       #expect(wrong.state == 2)
       let problem = try #require(wrong.problems.first)
       #expect(problem.place.hasPrefix("models/m.yaml:21:"), "\(problem.place)")
@@ -186,7 +41,7 @@ import Testing
       #expect(try browser.page().contains("S101"))
 
       try program.write(Sample.clean, to: "models/m.yaml")
-      let mended = try Told.next(events)
+      let mended = try Viewing.Told.next(events)
       #expect(mended.state == 3 && mended.problems.isEmpty)
       #expect(try !browser.page().contains("S101"))
       #expect(viewing.end() == 130)
@@ -199,17 +54,17 @@ import Testing
       let viewing = try Viewing(program, ["models/m.yaml"])
       let browser = try viewing.browser()
       let tabs = [try browser.events(), try browser.events()]
-      for tab in tabs { _ = try Told.next(tab) }
+      for tab in tabs { _ = try Viewing.Told.next(tab) }
       let path = program.folder + "/models/m.yaml"
       try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
       for tab in tabs {
-        let gone = try Told.next(tab)
+        let gone = try Viewing.Told.next(tab)
         #expect(gone.state == 1 && !gone.problems.isEmpty)
       }
       #expect(try browser.page().contains("給付事業"))
       try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
       for tab in tabs {
-        let back = try Told.next(tab)
+        let back = try Viewing.Told.next(tab)
         #expect(back.problems.isEmpty)
         // Nothing has changed.
         #expect(back.parts.allSatisfy { $0.state == 1 })
@@ -229,12 +84,12 @@ import Testing
       try program.write(model, to: "models/m.yaml")
       let viewing = try Viewing(program, ["models/m.yaml"])
       let events = try viewing.browser().events()
-      let first = try Told.next(events)
+      let first = try Viewing.Told.next(events)
       #expect(first.problems.isEmpty, "\(first.problems)")
       try program.write(
         "---\nnagarezu: 1\n" + item.replacing("住所]", with: "住所, 電話番号]") + "...\n",
         to: "parts/items.yaml")
-      #expect(try Told.next(events).state == 2)
+      #expect(try Viewing.Told.next(events).state == 2)
     }
   }
 
@@ -244,9 +99,9 @@ import Testing
       let browser = try viewing.browser()
       #expect(try browser.page().contains("業社"))
       let events = try browser.events()
-      _ = try Told.next(events)
+      _ = try Viewing.Told.next(events)
       try program.write(Sample.clean, to: "models/m.yaml")
-      #expect(try Told.next(events).problems.isEmpty)
+      #expect(try Viewing.Told.next(events).problems.isEmpty)
       #expect(try browser.page().contains("<svg"))
     }
   }
@@ -308,7 +163,7 @@ import Testing
       let browser = try viewing.browser()
       let page = try browser.page()
       let events = try browser.events()
-      let first = try Told.next(events)
+      let first = try Viewing.Told.next(events)
       let boxes = try #require(first.grids.first ?? nil)
       let one = try #require(boxes.first { $0.name == "台帳" })
       let other = try #require(boxes.first { $0.name == "委託機" })
@@ -317,7 +172,7 @@ import Testing
       let answer = try browser.post(
         one.move(in: 1, column: other.column, row: other.row), of: page)
       #expect(answer.hasPrefix("HTTP/1.1 200 "), "\(answer)")
-      let moved = try Told.next(events)
+      let moved = try Viewing.Told.next(events)
       let now = try #require(moved.grids.first ?? nil)
       #expect(now.first { $0.name == "台帳" }?.column == other.column)
       #expect(now.first { $0.name == "委託機" }?.column == one.column)
@@ -339,7 +194,7 @@ import Testing
       let viewing = try Viewing(program, ["models/m.yaml", "--edit"])
       let browser = try viewing.browser()
       let page = try browser.page()
-      let boxes = try #require(try Told.next(try browser.events()).grids.first ?? nil)
+      let boxes = try #require(try Viewing.Told.next(try browser.events()).grids.first ?? nil)
       let one = try #require(boxes.first)
       let move = one.move(in: 1, column: one.column + 1, row: one.row)
       // Whether the server has seen it yet or not.
@@ -360,11 +215,38 @@ import Testing
     }
   }
 
+  /// Whoever comes second is told, and moves it once the page has caught up.
+  @Test func twoViewsOfOneFileDoNotOverwriteEachOther() throws {
+    try inFolder(with: Sample.clean) { (program) throws in
+      let views = try (0..<2).map { _ in try Viewing(program, ["models/m.yaml", "--edit"]) }
+      let browsers = try views.map { try $0.browser() }
+      let pages = try browsers.map { try $0.page() }
+      let events = try browsers.map { try $0.events() }
+      let boxes = try events.map { try #require(try Viewing.Told.next($0).grids.first ?? nil) }
+      let one = try #require(boxes[0].first { $0.name == "台帳" })
+      let move = one.move(in: 1, column: one.column + 1, row: one.row)
+      #expect(try browsers[0].post(move, of: pages[0]).hasPrefix("HTTP/1.1 200 "))
+      let first = try program.read("models/m.yaml")
+      let late = try browsers[1].post(move, of: pages[1])
+      #expect(late.hasPrefix("HTTP/1.1 409 ") && late.contains("書き"), "\(late)")
+      #expect(try program.read("models/m.yaml") == first)
+      // Each is told of what the other wrote.
+      let told = try events.map { try Viewing.Told.next($0) }
+      #expect(told.allSatisfy { $0.state == 2 && $0.problems.isEmpty })
+      let again = one.move(in: 2, column: one.column, row: one.row)
+      #expect(try browsers[1].post(again, of: pages[1]).hasPrefix("HTTP/1.1 200 "))
+      let second = try program.read("models/m.yaml")
+      #expect(try browsers[0].post("{\"undo\":true}", of: pages[0]).hasPrefix("HTTP/1.1 409 "))
+      #expect(try program.read("models/m.yaml") == second && second != first)
+      #expect(try program.run("check", "models/m.yaml").code == 0)
+    }
+  }
+
   @Test func aFullDiscLeavesTheFileAsItWas() throws {
     try inFolder(with: Sample.clean) { (program) throws in
       let viewing = try Viewing(program, ["models/m.yaml", "--edit"], environment: ["FULL": "1"])
       let browser = try viewing.browser()
-      let boxes = try #require(try Told.next(try browser.events()).grids.first ?? nil)
+      let boxes = try #require(try Viewing.Told.next(try browser.events()).grids.first ?? nil)
       let one = try #require(boxes.first)
       let answer = try browser.post(
         one.move(in: 1, column: one.column + 1, row: one.row), of: try browser.page())
@@ -381,6 +263,7 @@ import Testing
       let browser = try viewing.browser()
       #expect(try !browser.page().contains("nagarezu-edit\" content"))
       #expect(try program.run("view", "models", "--edit", "--as-of", "2024-06-01").code == 64)
+      #expect(try program.run("view", "models", "--edit", "--against", "models/m.yaml").code == 64)
     }
   }
 }

@@ -50,7 +50,7 @@ import Testing
         #expect(words.contains("\"\(figure.laidOut.title)"))
         // Each number of a label begins what it says, one after the other.
         let labels = figure.laidOut.pages[0].arrows.map { arrow in
-          "\"" + (arrow.badge?.text ?? "") + arrow.texts.flatMap(\.lines).joined()
+          "\"" + (arrow.badge?.words ?? "") + arrow.texts.flatMap(\.lines).joined()
         }
         #expect(labels.count > 3)
         var rest = words[...]

@@ -14,6 +14,8 @@ enum Chromium {
 
   /// Lets a script of `Tests/Fixtures/browser` use a page.
   ///
+  /// What it notes besides is printed.
+  ///
   /// - Returns: What it found wrong, a line each.
   /// - Throws: ``MissingTool`` where there is no browser.
   static func wrong(_ script: String, _ arguments: [String]) throws -> [String] {
@@ -22,7 +24,10 @@ enum Chromium {
     let folder = Shinjuku.root + "/Tests/Fixtures/browser/"
     let ran = try run(try python(), ["-B", folder + script] + arguments)
     #expect(ran.code == 0, "\(ran.output)")
-    return ran.output.split(separator: "\n").map(String.init)
+    let lines = ran.output.split(separator: "\n").map(String.init)
+    let notes = lines.filter { $0.hasPrefix("note: ") }
+    notes.forEach { print("\(script): \($0.dropFirst(6))") }
+    return lines.filter { !notes.contains($0) }
   }
 }
 

@@ -9,8 +9,10 @@ import Testing
     var against: String?
     var options: [String] = []
     var testDescription: String {
-      paths.joined(separator: " ") + (against.map { " < \($0)" } ?? "")
+      (paths + options).joined(separator: " ") + (against.map { " < \($0)" } ?? "")
     }
+    /// That of the page, and of what other commands say of the same.
+    var language = "ja"
   }
 
   static let cases = [
@@ -21,6 +23,8 @@ import Testing
     Case(paths: ["models/shinjuku/tokutei-kenshin.yaml"]),
     Case(paths: ["models/sumida/shohinken.yaml"]),
     Case(paths: ["models"], options: ["--state", "all"]),
+    Case(paths: ["models/shinjuku/kyufukin.yaml"], language: "en"),
+    Case(paths: ["models"], language: "en"),
   ]
 
   @Test(arguments: cases) func everythingOnThePageAnswers(one: Case) throws {
@@ -28,7 +32,7 @@ import Testing
       let page = folder + "/report.html"
       let against = one.against.map { ["--against", $0] } ?? []
       let made = try Chromium.nagarezu(
-        ["report"] + one.paths + against + one.options + ["-o", page])
+        ["report"] + one.paths + against + one.options + ["--lang", one.language, "-o", page])
       let checked = try Chromium.nagarezu(["check"] + one.paths + ["--format", "json"])
       #expect(made.code == checked.code, "\(made.output)")
       let facts = folder + "/facts.json"
@@ -40,7 +44,7 @@ import Testing
 
   /// What other commands say of the same models: the page must show it.
   private static func facts(of one: Case) throws -> Data {
-    let text = try Chromium.nagarezu(["check"] + one.paths).output
+    let text = try Chromium.nagarezu(["check", "--lang", one.language] + one.paths).output
     let verdict = text.split(separator: "\n").first.map { $0.drop { $0 != ":" }.dropFirst(2) } ?? ""
     func column(_ table: String, _ name: String) throws -> [String] {
       let rows = try Chromium.nagarezu(
@@ -52,6 +56,8 @@ import Testing
       "verdict": String(verdict), "findings": isSeveral ? [] : try column("findings", "id"),
       "papers": isSeveral ? [] : try column("approvals", "approval"),
       "titles": try column("models", "title"), "compared": one.against != nil,
+      "language": one.language, "contractors": isSeveral ? try column("contractors", "party") : [],
+      "ending": isSeveral ? try column("ending", "approval").count : 0,
     ])
   }
 

@@ -3,7 +3,7 @@ import Glibc
 /// Prints what the harness cannot say. `Measure start` times whole processes, `Measure figure` the drawing of one figure,
 /// `Measure quality` counts what is wrong with figures, `Measure growth` the engine at n, 2n and 4n, `Measure directions` the same of
 /// `check` for files of every direction, `Measure reach` the engine beside a yardstick on equal facts, `Measure export` tables of
-/// many models, `Measure nation` folders of municipalities; without an argument, all. Started in `Benchmarks/`, after a release
+/// many models, `Measure nation` folders of municipalities, `Measure page` the page and the live view; without an argument, all. Started in `Benchmarks/`, after a release
 /// build of the program.
 @main
 struct Measure {
@@ -18,6 +18,7 @@ struct Measure {
     case "reach": Reaching.print()
     case "export": Exports.print()
     case "nation": Nation.print()
+    case "page": Pages.print()
     case nil:
       Startup.print()
       Figures.print()
@@ -27,9 +28,10 @@ struct Measure {
       Reaching.print()
       Exports.print()
       Nation.print()
+      Pages.print()
     case let other?:
       Swift.print(
-        "Measure: unknown argument \(other); start, figure, quality, growth, directions, reach, export or nation"
+        "Measure: unknown argument \(other); start, figure, quality, growth, directions, reach, export, nation or page"
       )
       exit(64)
     }

@@ -146,6 +146,19 @@ struct Slice {
     return cells
   }
 
+  /// What each approval covers of the cells of one exposure; one with several periods may stand there for each.
+  func covering(
+    _ exposure: Exposure, shape: Shape
+  ) -> [(approval: Approval.ID, cells: Cells)] {
+    let sure = papers.sure(exposure, on: exposed.days.first).map {
+      ($0.approval, $0.cells(shape: shape).intersection(exposed[exposure]))
+    }
+    let agreed = agreeing.map {
+      ($0.coverage.approval, exposure == .read ? $0.read : $0.custody)
+    }
+    return (sure + agreed).filter { !$0.1.isEmpty }
+  }
+
   /// The cells of one exposure that no approval covers.
   func uncovered(_ exposure: Exposure) -> Cells {
     exposed[exposure].subtracting(covered(exposure))

@@ -97,12 +97,20 @@ final class Coverages {
 
   private func cells(of some: [Coverage], _ exposure: Exposure, on day: Day) -> Cells {
     var cells = Cells(shape: shape)
-    for coverage in some where coverage.allows(exposure) {
-      if case .yes = coverage.fit(on: day) {
-        cells.insert(coverage.items, coverage.subjects, shape: shape)
-      }
+    for coverage in some where surely(coverage, covers: exposure, on: day) {
+      cells.insert(coverage.items, coverage.subjects, shape: shape)
     }
     return cells
+  }
+
+  private func surely(_ coverage: Coverage, covers exposure: Exposure, on day: Day) -> Bool {
+    guard coverage.allows(exposure), case .yes = coverage.fit(on: day) else { return false }
+    return true
+  }
+
+  /// Those that surely cover something with an exposure on a day, in order.
+  func sure(_ exposure: Exposure, on day: Day) -> [Coverage] {
+    holding(on: day).filter { surely($0, covers: exposure, on: day) }
   }
 
   func takes(_ coverage: Coverage, _ filter: CoverageFilter) -> Bool {

@@ -38,28 +38,24 @@ struct Shortfalls {
   }
 
   private mutating func judge(_ party: Party.ID, at place: Place) {
-    let isJudged = Facts.isJudged(party, in: model)
     switch place {
     case .node(let node):
-      if isJudged || model[party].subjects != nil { judge(party, at: node) }
+      if Shortfalls.isJudged(party, in: model) { judge(party, at: node) }
     case .passage(let passage):
-      if isJudged { judge(party, listeningTo: passage) }
+      if Facts.isJudged(party, in: model) { judge(party, listeningTo: passage) }
     }
+  }
+
+  /// Whether what a party has at a node is judged: of a 本人 too, where it says whose data is its own.
+  static func isJudged(_ party: Party.ID, in model: Model) -> Bool {
+    Facts.isJudged(party, in: model) || model[party].subjects != nil
   }
 
   // MARK: What a party has at a node
 
   private mutating func judge(_ party: Party.ID, at node: Node) {
-    let had = news?.alone.had(by: party, at: node)
-    let all = model.approvals(of: party, at: node).flatMap { Coverage.all(of: $0, in: model) }
-    let papers = Coverages(all.map { $0.limited(to: party, in: reach) }, in: reach)
-    // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
-    let remains = Shortfalls.remains(reach, party, node)
-    let slices = readings.slices(
-      of: { reach in
-        let judged = Shortfalls.judged(reach, party, node).joined(with: remains)
-        return had.map(judged.subtracting) ?? judged
-      }, at: .node(node), against: papers, within: window)
+    let (slices, papers) = Shortfalls.slices(
+      of: party, at: node, readings, window, without: news?.alone.had(by: party, at: node))
     // Most nodes have nothing to blame anyone for.
     var causes: Causes?
     for slice in slices {
@@ -75,6 +71,24 @@ struct Shortfalls {
         }
       }
     }
+  }
+
+  /// What `party` has at `node` and is judged for, cut along the approvals that speak of it; without what it had besides.
+  static func slices(
+    of party: Party.ID, at node: Node, _ readings: Readings, _ window: DayRange,
+    without had: [Exposed]? = nil
+  ) -> (slices: [Slice], papers: Coverages) {
+    let (reach, model) = (readings.base, readings.base.model)
+    let all = model.approvals(of: party, at: node).flatMap { Coverage.all(of: $0, in: model) }
+    let papers = Coverages(all.map { $0.limited(to: party, in: reach) }, in: reach)
+    // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
+    let remains = Shortfalls.remains(reach, party, node)
+    let slices = readings.slices(
+      of: { reach in
+        let judged = Shortfalls.judged(reach, party, node).joined(with: remains)
+        return had.map(judged.subtracting) ?? judged
+      }, at: .node(node), against: papers, within: window)
+    return (slices, papers)
   }
 
   /// What `party` has at `node`, without what is its own origin (`docs/adr/0008`, 13).

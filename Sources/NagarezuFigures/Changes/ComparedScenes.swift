@@ -7,7 +7,7 @@ enum ComparedScenes {
   /// has.
   case pair(room: Scene, sides: [Side])
 
-  struct Side {
+  struct Side: Equatable, Sendable {
     var scene: Scene
     var frames: Set<Int>
     var boxes: Set<Int>

@@ -175,7 +175,7 @@ struct DrawIOPage {
     let isDisc = badge.pill.width < badge.pill.height * 1.05
     add(
       badge.pill, (isDisc ? [("ellipse", "")] : Self.pill) + Self.look(style.body(of: badge)),
-      saying: badge.words, to: parent, at: corner)
+      saying: badge.figures, to: parent, at: corner)
   }
 
   mutating func add(_ code: LaidOutScene.CodeTag, to parent: String, at corner: Point) {

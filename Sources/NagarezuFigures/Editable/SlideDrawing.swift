@@ -390,6 +390,6 @@ struct SlideDrawing {
       .init(
         name: badge.text, rect: pill,
         form: isDisc ? .preset(.ellipse) : .preset(.roundRect(pill.height / 2)),
-        out.style.body(of: badge), texts: [badge.words], mayOverflow: true))
+        out.style.body(of: badge), texts: [badge.figures], mayOverflow: true))
   }
 }

@@ -96,7 +96,7 @@ struct SlideTable {
         + rows.map { row in
           let tint = style.tint(of: row.change)
           let number = Cell(
-            texts: [row.badge.words], fill: style.body(of: row.badge).fill, margin: 0)
+            texts: [row.badge.figures], fill: style.body(of: row.badge).fill, margin: 0)
           let words = row.texts.prefix(columns - 1).map { Cell(texts: [$0], fill: tint) }
           let sentence = Cell(texts: Array(row.texts.dropFirst(columns - 1)), fill: tint)
           return Row(height: row.rect.height, cells: [number] + words + [sentence])

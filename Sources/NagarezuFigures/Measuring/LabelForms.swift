@@ -45,6 +45,16 @@ struct LabelForms: Sendable {
     return scene.arrows.map { LabelForms($0, isCrowded: isCrowded, scene) }
   }
 
+  /// Shape: form → block → its size on a page with so many points per point.
+  func sizes(at scale: Double) -> [[Size]] {
+    forms.map { form in
+      form.blocks.map { block in
+        let size = block.size
+        return Size(size.width * scale, size.height * scale)
+      }
+    }
+  }
+
   /// How far the narrowest words reach to the side of an upright line, in points at scale 1; 0 without words.
   var reach: Double {
     let widths = forms.filter { !$0.blocks.isEmpty }.map { form in

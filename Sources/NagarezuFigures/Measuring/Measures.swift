@@ -51,6 +51,8 @@ struct Measures: Sendable {
   var frames: [Frame]
   /// Shape: arrow → the room that its label asks for: number, items and channel.
   var labels: [Size]
+  /// The same of arrows straight up and down, and of others.
+  private let allLabels: (upright: [Size], other: [Size])
 
   /// The width at which labels are broken.
   private static let labelWidth = 88.0
@@ -59,16 +61,31 @@ struct Measures: Sendable {
   init(_ scene: Scene, columns: [Int]) {
     boxes = scene.boxes.map { Self.box($0, of: scene) }
     frames = scene.frames.map { Self.frame($0, of: scene) }
-    let widths = scene.arrows.map { arrow in
-      let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
-      return isUpright ? max(110, Self.labelWidth) : Self.labelWidth
+    let extent: Scene.Arrow.Extent = scene.arrows.count > Measures.crowd ? .brief : .full
+    let all = [max(110, Self.labelWidth), Self.labelWidth].map { width in
+      scene.arrows.map { arrow in
+        Self.label(
+          arrow, items: arrow.words(extent, scene.language), former: arrow.formerWords(extent),
+          width: width, of: scene)
+      }
     }
-    let isCrowded = scene.arrows.count > Measures.crowd
-    labels = zip(scene.arrows, widths).map { arrow, width in
-      let extent: Scene.Arrow.Extent = isCrowded ? .brief : .full
-      return Self.label(
-        arrow, items: arrow.words(extent, scene.language), former: arrow.formerWords(extent),
-        width: width, of: scene)
+    allLabels = (all[0], all[1])
+    labels = Self.labels(scene, allLabels, columns)
+  }
+
+  /// The same scene with its boxes in other columns, without measuring a word again.
+  func with(columns: [Int], of scene: Scene) -> Measures {
+    var measures = self
+    measures.labels = Self.labels(scene, allLabels, columns)
+    return measures
+  }
+
+  private static func labels(
+    _ scene: Scene, _ all: (upright: [Size], other: [Size]), _ columns: [Int]
+  ) -> [Size] {
+    scene.arrows.enumerated().map { position, arrow in
+      let isUpright = columns[scene.anchor(of: arrow.from)] == columns[scene.anchor(of: arrow.to)]
+      return isUpright ? all.upright[position] : all.other[position]
     }
   }
 

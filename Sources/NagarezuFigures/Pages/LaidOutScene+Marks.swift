@@ -86,22 +86,27 @@ extension LaidOutScene.Badge {
   /// The pill of the number; a border lies within the place of a plain one.
   var pill: Rect { change == nil ? rect : rect.inset(by: 0.5) }
 
-  /// The number in the middle of its pill.
-  var words: LaidOutScene.Text { words(text, size: size, from: rect.x, to: rect.maxX) }
+  /// The number in figures, in the middle of its pill.
+  var figures: LaidOutScene.Text { sign(text, size: size, from: rect.x, to: rect.maxX) }
 
   /// The number as whoever searches or copies it has it: ① is a sign whose ring lies around the disc. A pill bears what follows behind it.
   var signs: [LaidOutScene.Text] {
-    guard let (sign, rest) = BadgeText.ringed(number) else { return [words] }
-    let ring = words(
-      sign, size: rect.height * Self.ringed, from: rect.x, to: rect.x + rect.height)
+    guard let (letter, rest) = BadgeText.ringed(number) else { return [figures] }
+    var ring = sign(
+      letter, size: rect.height * Self.ringed, from: rect.x, to: rect.x + rect.height)
+    // Two heavy figures would touch the ring.
+    ring.isBold = text.prefix { $0 != "-" }.count == 1
     guard !rest.isEmpty else { return [ring] }
-    return [ring, words(rest, size: size, from: rect.x + rect.height, to: rect.maxX - size * 0.25)]
+    return [ring, sign(rest, size: size, from: rect.x + rect.height, to: rect.maxX - size * 0.25)]
   }
+
+  /// What is read where the number stands.
+  public var words: String { signs.flatMap(\.lines).joined() }
 
   /// Type whose ring is as large as a disc of height 1. Rings of Japanese type are seven eighths of it.
   private static let ringed = 1.133
 
-  private func words(
+  private func sign(
     _ words: String, size: Double, from left: Double, to right: Double
   ) -> LaidOutScene.Text {
     let height = size * TextBlock.lineHeight

@@ -16,7 +16,9 @@ struct Legend {
     var width: Double { sampleWidth + text.width }
   }
 
-  private let entries: [Entry]
+  /// What every such figure has, with the shapes of its boxes and without.
+  private let full: [Entry]
+  private let brief: [Entry]
   /// What names the baseline, at the left of the first row that has room for it, else in a row of its own.
   private let sentence: TextBlock?
   /// What names that which is not drawn, in a row of its own below all.
@@ -30,31 +32,39 @@ struct Legend {
   private static let gap = 11.0
 
   init(_ scene: Scene) {
-    let hosts = scene.frames.compactMap(\.host)
-    let zones = Set(scene.boxes.map(\.ownZone) + scene.frames.map(\.zone) + hosts).sorted()
-    var entries: [(LaidOutScene.LegendEntry.Sample, String)] = zones.map {
-      (.zone($0), FigureWords.legend($0)[scene.language])
+    let (places, shapes) = (Self.entries(Self.places(scene)), Self.entries(Self.shapes(scene)))
+    let lines = Set(scene.arrows.map(\.line)).sorted().map { line in
+      (LaidOutScene.LegendEntry.Sample.line(line), FigureWords.legend(line)[scene.language])
     }
-    if scene.frames.contains(where: { $0.kind == .site }) {
-      entries.append((.site, FigureWords.site[scene.language]))
-    }
-    let shapes = Set(scene.boxes.map(\.shape))
-    for shape in Scene.Box.Shape.allCases where shape.needsTelling && shapes.contains(shape) {
-      entries.append((.shape(shape), FigureWords.shape(shape)[scene.language]))
-    }
-    for line in Set(scene.arrows.map(\.line)).sorted() {
-      entries.append((.line(line), FigureWords.legend(line)[scene.language]))
-    }
-    entries += Self.marks(scene)
-    self.entries =
-      entries.map {
-        Entry(sample: $0.0, text: TextBlock($0.1, size: Self.size, width: 160, maxLines: 1))
-      } + Self.changes(scene)
+    let rest = Self.entries(lines + Self.marks(scene)) + Self.changes(scene)
+    (full, brief) = (places + shapes + rest, places + rest)
     sentence = scene.changeSentence.map {
       TextBlock($0, size: 9, width: 700, maxLines: 1)
     }
     hidden = scene.hiddenSentence.map { TextBlock($0, size: 9, width: 500, maxLines: 1) }
     corner = scene.legendCorner
+  }
+
+  private static func entries(_ entries: [(LaidOutScene.LegendEntry.Sample, String)]) -> [Entry] {
+    entries.map {
+      Entry(sample: $0.0, text: TextBlock($0.1, size: size, width: 160, maxLines: 1))
+    }
+  }
+
+  /// Whose things are, and where they stand.
+  private static func places(_ scene: Scene) -> [(LaidOutScene.LegendEntry.Sample, String)] {
+    let hosts = scene.frames.compactMap(\.host)
+    let zones = Set(scene.boxes.map(\.ownZone) + scene.frames.map(\.zone) + hosts).sorted()
+    let site: [(LaidOutScene.LegendEntry.Sample, String)] =
+      scene.frames.contains { $0.kind == .site } ? [(.site, FigureWords.site[scene.language])] : []
+    return zones.map { (.zone($0), FigureWords.legend($0)[scene.language]) } + site
+  }
+
+  private static func shapes(_ scene: Scene) -> [(LaidOutScene.LegendEntry.Sample, String)] {
+    let used = Set(scene.boxes.map(\.shape))
+    return Scene.Box.Shape.allCases.filter { $0.needsTelling && used.contains($0) }.map {
+      (.shape($0), FigureWords.shape($0)[scene.language])
+    }
   }
 
   /// Locks, what a view lights, and codes of rules.
@@ -102,13 +112,27 @@ struct Legend {
     return entries
   }
 
-  /// Shape: column → its width: as many columns as find room, the entries going from row to row.
+  /// What is shown: the shapes of boxes only where they need no row more. A crowded picture has no other room to give them, and names
+  /// of boxes say as much.
+  private func entries(width: Double) -> [Entry] {
+    func rows(_ entries: [Entry]) -> Int {
+      let count = Self.columns(of: entries, width: width).count
+      return count == 0 ? 0 : (entries.count + count - 1) / count
+    }
+    return rows(full) > rows(brief) ? brief : full
+  }
+
   private func columns(width: Double) -> [Double] {
+    Self.columns(of: entries(width: width), width: width)
+  }
+
+  /// Shape: column → its width: as many columns as find room, the entries going from row to row.
+  private static func columns(of entries: [Entry], width: Double) -> [Double] {
     for count in (1...max(1, entries.count)).reversed() {
       let columns = (0..<count).map { column in
         stride(from: column, to: entries.count, by: count).reduce(0) { max($0, entries[$1].width) }
       }
-      let used = columns.reduce(Self.gap * Double(count - 1), +)
+      let used = columns.reduce(gap * Double(count - 1), +)
       if used <= width || count == 1 { return columns }
     }
     return []
@@ -116,7 +140,7 @@ struct Legend {
 
   /// Shape: rows of entry positions.
   private func rows(width: Double) -> [[Int]] {
-    let count = columns(width: width).count
+    let (count, entries) = (columns(width: width).count, entries(width: width))
     return stride(from: 0, to: entries.count, by: max(1, count)).map { first in
       Array(first..<min(first + count, entries.count))
     }
@@ -177,7 +201,7 @@ struct Legend {
     let used = columns.reduce(Self.gap * Double(max(0, columns.count - 1)), +)
     let start = isLeft ? x : x + width - used
     let above = rowsAbove(width: width)
-    return entries.enumerated().map { position, entry in
+    return entries(width: width).enumerated().map { position, entry in
       let (line, column) = (position / columns.count, position % columns.count)
       let left = start + columns[..<column].reduce(0) { $0 + $1 + Self.gap }
       let middle = y + (Double(line + above) + 0.5) * Self.rowHeight

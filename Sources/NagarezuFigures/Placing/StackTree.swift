@@ -16,25 +16,14 @@ struct StackTree: Sendable {
   /// Shape: unit → box → whether it is inside, or is it.
   private let isInside: [[Bool]]
   private let links: [Link]
+  /// Shape: unit → what draws it.
+  private let pulls: [[Pull]]
   private let labelHeights: [Double]
   /// Shape: unit → whether it keeps its place among its siblings.
   private let isFixed: [Bool]
   /// An arrow's point, its number and a piece of line, in points at scale 1.
   private static let leastArrow = 38.0
   private let scene: Scene
-
-  private struct Link: Sendable {
-    var from: Int
-    var to: Int
-    var label: Size
-    /// Frames that hold one of its ends, or are one.
-    var around: Set<Int>
-    /// The frames that are its ends.
-    var fromFrame: Int?
-    var toFrame: Int?
-    /// Boxes inside those.
-    var behind: Set<Int>
-  }
 
   init(_ scene: Scene, _ measures: Measures, scale: Double, columns: [Double]) {
     self.scene = scene
@@ -79,9 +68,12 @@ struct StackTree: Sendable {
       }
       return Link(
         from: scene.anchor(of: arrow.from), to: scene.anchor(of: arrow.to),
-        label: Size(label.width * scale, label.height * scale), around: around,
-        fromFrame: frames[0], toFrame: frames[1], behind: behind)
+        label: Size(label.width * scale, label.height * scale), around: around.sorted(),
+        isAround: scene.frames.indices.map(around.contains),
+        fromFrame: frames[0], toFrame: frames[1],
+        isBehind: scene.boxes.indices.map(behind.contains))
     }
+    pulls = Self.pulls(links, isInside, columns)
     labelHeights = Self.labelHeights(links, columns, parents)
     isFixed = PinnedOrder.fixed(scene)
     let flat = zip(columns, sizes).map {
@@ -136,28 +128,6 @@ struct StackTree: Sendable {
   private func labelRoom(_ a: Int, _ b: Int, _ share: Double) -> Double {
     let height = labelHeights[a * parents.count + b]
     return height > 0 ? max(height * share + 11, Self.leastArrow * scale) : 0
-  }
-
-  /// Shape: unit × unit → the height of the highest label of an arrow straight up or down between them, or 0.
-  private static func labelHeights(
-    _ links: [Link], _ columns: [Double], _ parents: [Int]
-  ) -> [Double] {
-    func chain(_ box: Int) -> [Int] {
-      var chain = [box]
-      while let last = chain.last, parents[last] >= 0 { chain.append(parents[last]) }
-      return chain
-    }
-    var heights = [Double](repeating: 0, count: parents.count * parents.count)
-    for link in links where abs(columns[link.from] - columns[link.to]) < 40 {
-      for a in chain(link.from) {
-        for b in chain(link.to) where a != b {
-          let height = max(heights[a * parents.count + b], link.label.height)
-          heights[a * parents.count + b] = height
-          heights[b * parents.count + a] = height
-        }
-      }
-    }
-    return heights
   }
 
   /// The boxes in their rows; `nil` where they are higher than the region.
@@ -218,16 +188,12 @@ struct StackTree: Sendable {
     for _ in 0..<10 {
       for unit in order {
         var (pull, weight) = (0.0, 0.0)
-        let own = isInside[unit]
-        for link in links {
-          let (isFrom, isTo) = (own[link.from], own[link.to])
-          guard isFrom != isTo, abs(columns[link.from] - columns[link.to]) > 40 else { continue }
-          let (mine, other) = isFrom ? (link.from, link.to) : (link.to, link.from)
-          // Long arrows need not be level.
-          let share = 1 / max(1, abs(columns[mine] - columns[other]) / 150)
+        for one in pulls[unit] {
+          let (mine, other) = (one.mine, one.other)
           pull +=
-            share * (tops[other] + sizes[other].height / 2 - tops[mine] - sizes[mine].height / 2)
-          weight += share
+            one.share
+            * (tops[other] + sizes[other].height / 2 - tops[mine] - sizes[mine].height / 2)
+          weight += one.share
         }
         guard weight > 0 else { continue }
         move(unit, by: pull / weight, &tops, heights, spacing, region: region)
@@ -289,17 +255,17 @@ struct StackTree: Sendable {
       let isUpright = abs(a.x - b.x) < 40
       strain += 0.12 * abs(a.y - b.y) + 0.03 * a.distance(to: b)
       for box in boxes.indices
-      where box != link.from && box != link.to && !link.behind.contains(box) {
+      where box != link.from && box != link.to && !link.isBehind[box] {
         if boxes[box].inset(by: -3).clip(from: a, to: b) != nil { strain += isUpright ? 110 : 40 }
       }
-      for frame in frames.indices where !link.around.contains(frame) {
+      for frame in frames.indices where !link.isAround[frame] {
         let inside = frames[frame].length(ofLineFrom: a, to: b)
         if inside > 0 { strain += 25 + inside * 0.25 }
       }
       for frame in link.around where headings[frame].clip(from: a, to: b) != nil {
         if frame != link.fromFrame && frame != link.toFrame { strain += 8 }
       }
-      for other in links.indices where other > position {
+      for other in (position + 1)..<links.count {
         strain += crossing(lines[position], lines[other], link, links[other])
       }
     }
@@ -321,8 +287,7 @@ struct StackTree: Sendable {
   private func crossing(
     _ one: (Point, Point), _ other: (Point, Point), _ a: Link, _ b: Link
   ) -> Double {
-    let ends: Set = [a.from, a.to]
-    let isShared = ends.contains(b.from) || ends.contains(b.to)
+    let isShared = a.from == b.from || a.from == b.to || a.to == b.from || a.to == b.to
     let (m, n) = ((one.0 + one.1) * 0.5, (other.0 + other.1) * 0.5)
     let isCrowded =
       abs(m.x - n.x) < 60 && abs(m.y - n.y) < (a.label.height + b.label.height) / 2 + 4

@@ -24,13 +24,11 @@ struct PlacedLabel: Sendable {
 /// Finds the best place for one label: its number on its own line, its words beside it, over nothing else.
 struct LabelPlacing {
   let forms: LabelForms
+  /// Shape: form → block → its size on the page.
+  let sizes: [[Size]]
   let scale: Double
   /// The arrow's own corners.
   let corners: [Point]
-  /// Every arrow's points.
-  let heads: [Rect]
-  /// Every other label's rectangles.
-  let others: [Rect]
   /// With every other line, and without the arrow's own.
   let grid: RouteGrid
   let surroundings: LabelSurroundings
@@ -58,23 +56,65 @@ struct LabelPlacing {
     static let nearerOther = 80.0
   }
 
-  /// The cheapest place; `nil` for a label of no form.
+  /// A label in a place, of which only the winner is made.
+  private struct Candidate {
+    var form: Int
+    var badge: Rect?
+    var place: Point
+    /// How many of the blocks stand above a level line; −1 beside an upright one.
+    var split: Int
+    var isLeft: Bool
+    var cost: Double
+  }
+
+  /// A search under way.
+  private struct Search {
+    var best: Candidate?
+    /// What the next candidate must cost less than.
+    var limit: Double
+    /// What stands so near to a place of the line that some form would touch it.
+    var near = LabelSurroundings(region: Rect(x: 0, y: 0, width: 0, height: 0))
+    /// The blocks of a candidate.
+    var rects: [Rect] = []
+    /// How far from a place of the line the largest form reaches.
+    let reach: Size
+    /// Whether one candidate is enough.
+    var isForAny = false
+    var isOver: Bool { isForAny && best != nil }
+
+    init(limit: Double, reach: Size) { (self.limit, self.reach) = (limit, reach) }
+
+    mutating func take(_ candidate: Candidate) {
+      guard candidate.cost < limit else { return }
+      (best, limit) = (candidate, candidate.cost)
+    }
+  }
+
+  /// The cheapest place; `nil` for a label of no form, and where none costs less than `limit`.
   ///
   /// Where every place on the line covers something, the number may stand close beside it.
-  func best() -> PlacedLabel? {
-    var best: PlacedLabel?
-    consider(beside: 0, &best)
-    if best?.cost ?? 0 >= Self.forbidden {
-      for side in [-1.0, 1] { consider(beside: side, &best) }
+  func best(below limit: Double = .infinity) -> PlacedLabel? {
+    // Words on both sides cost less than the place in which they begin.
+    var search = Search(limit: limit - Price.split, reach: reach)
+    consider(beside: 0, &search)
+    if search.best == nil, search.limit < Self.forbidden {
+      var any = Search(limit: Self.forbidden, reach: reach)
+      any.isForAny = true
+      consider(beside: 0, &any)
+      if any.best != nil { return nil }
     }
-    return best
+    if search.best?.cost ?? .infinity >= Self.forbidden {
+      for side in [-1.0, 1] { consider(beside: side, &search) }
+    }
+    return search.best.map(label)
   }
 
   /// Every place along the line, with the number on it or to one of its sides.
-  private func consider(beside side: Double, _ best: inout PlacedLabel?) {
+  private func consider(beside side: Double, _ search: inout Search) {
     let total = length(of: corners)
     var travelled = 0.0
-    for (position, (a, b)) in zip(corners, corners.dropFirst()).enumerated() {
+    for position in 0..<(corners.count - 1) {
+      let (a, b) = (corners[position], corners[position + 1])
       let long = a.distance(to: b)
       let isLast = position == corners.count - 2
       var along = min(5, long / 2)
@@ -88,7 +128,8 @@ struct LabelPlacing {
         if position > 0 && along < 10 || !isLast && long - along < 10 { cost += Price.nearCorner }
         if position == 0 && along < 9 { cost += Price.nearCorner }
         let aside = (b - a).unit.normal * (side * room(for: forms.badge, beside: b - a))
-        consider(place + aside, a, b, cost + abs(side) * Price.beside, &best)
+        consider(place + aside, a, b, cost + abs(side) * Price.beside, &search)
+        if search.isOver { return }
         along += RouteGrid.pitch
       }
       travelled += long
@@ -107,168 +148,153 @@ struct LabelPlacing {
 
   /// Every form and arrangement at one place of the line.
   private func consider(
-    _ place: Point, _ a: Point, _ b: Point, _ base: Double, _ best: inout PlacedLabel?
+    _ place: Point, _ a: Point, _ b: Point, _ base: Double, _ search: inout Search
   ) {
+    guard base < search.limit else { return }
     let badge = forms.badge.map {
       Rect(center: place, size: Size($0.width * scale, $0.height * scale))
     }
-    let badgeCost = badge.map { cost(ofBadge: $0) } ?? 0
-    guard base + badgeCost < best?.cost ?? .infinity else { return }
+    gather(around: place, search.reach, &search.near)
+    let badgeCost = badge.map { cost(ofBadge: $0, search.near) } ?? 0
+    guard base + badgeCost < search.limit else { return }
     let isLevel = abs(a.x - b.x) > abs(a.y - b.y)
-    for form in forms.forms {
+    for (position, form) in forms.forms.enumerated() {
       let start = base + badgeCost + form.cost
-      guard start - 2 < best?.cost ?? .infinity else { continue }
+      guard start - 2 < search.limit else { continue }
+      var candidate = Candidate(
+        form: position, badge: badge, place: place, split: -1, isLeft: false, cost: start)
       guard !form.blocks.isEmpty else {
-        take(
-          PlacedLabel(badge: badge, blocks: [], isLeft: false, extent: form.extent, cost: start),
-          &best)
+        search.take(candidate)
         continue
       }
-      let splits =
-        isLevel
-        ? Array(0...form.blocks.count) : [-1]
-      for split in splits {
+      for split in isLevel ? 0...form.blocks.count : -1...(-1) {
         for isLeft in [false, true] {
           let isSplit = split > 0 && split < form.blocks.count
-          let cost = start + (isLeft ? Price.left : 0) + (isSplit ? Price.split : 0)
-          guard cost < best?.cost ?? .infinity else { continue }
-          var label = arranged(form, badge, place, split: split, isLeft: isLeft)
-          label.cost = cost
-          if isLevel { label.cost += overhang(label, a, b) * Price.overhang }
-          add(&label, below: best?.cost ?? .infinity)
-          take(label, &best)
+          candidate.cost = start + (isLeft ? Price.left : 0) + (isSplit ? Price.split : 0)
+          guard candidate.cost < search.limit else { continue }
+          (candidate.split, candidate.isLeft) = (split, isLeft)
+          arrange(candidate, &search.rects)
+          if isLevel { candidate.cost += overhang(search.rects, a, b) * Price.overhang }
+          add(to: &candidate.cost, search.rects, search.near, below: search.limit)
+          search.take(candidate)
         }
       }
     }
   }
 
-  private func take(_ label: PlacedLabel, _ best: inout PlacedLabel?) {
-    if label.cost < best?.cost ?? .infinity { best = label }
-  }
-
   /// How far words reach beyond a level piece of line.
-  private func overhang(_ label: PlacedLabel, _ a: Point, _ b: Point) -> Double {
+  private func overhang(_ rects: [Rect], _ a: Point, _ b: Point) -> Double {
     let (low, high) = (min(a.x, b.x), max(a.x, b.x))
-    return label.blocks.reduce(0) { $0 + max(0, low - $1.rect.x) + max(0, $1.rect.maxX - high) }
+    return rects.reduce(0) { $0 + max(0, low - $1.x) + max(0, $1.maxX - high) }
   }
 
   /// Puts words beside a place: `split` of the blocks above a level line and the rest below; all beside an upright one.
-  private func arranged(
-    _ form: LabelForms.Form, _ badge: Rect?, _ place: Point, split: Int, isLeft: Bool
-  ) -> PlacedLabel {
+  private func arrange(_ candidate: Candidate, _ rects: inout [Rect]) {
+    let (badge, place, split) = (candidate.badge, candidate.place, candidate.split)
+    let sizes = sizes[candidate.form]
     let gap = 2.5 * scale
     let reach = (badge?.width ?? 0) / 2 + (badge == nil && split < 0 ? 3 : 1.5) * scale
-    func left(_ width: Double) -> Double { isLeft ? place.x - reach - width : place.x + reach }
-    var blocks: [(block: LabelForms.Block, rect: Rect)] = []
-    let heights = form.blocks.map { $0.size.height * scale }
-    var y: Double
-    if split < 0 {
-      y = place.y - heights.reduce(0, +) / 2
-    } else {
-      y = place.y - gap - heights.prefix(split).reduce(0, +)
-    }
-    for (position, block) in form.blocks.enumerated() {
+    let above = sizes.prefix(split < 0 ? sizes.count : split).reduce(0) { $0 + $1.height }
+    var y = split < 0 ? place.y - above / 2 : place.y - gap - above
+    rects.removeAll(keepingCapacity: true)
+    for (position, size) in sizes.enumerated() {
       if position == split { y = place.y + gap }
-      let width = block.size.width * scale
-      let rect = Rect(x: left(width), y: y, width: width, height: heights[position])
-      blocks.append((block: block, rect: rect))
-      y += heights[position]
+      let left = candidate.isLeft ? place.x - reach - size.width : place.x + reach
+      rects.append(Rect(x: left, y: y, width: size.width, height: size.height))
+      y += size.height
     }
+  }
+
+  private func label(_ candidate: Candidate) -> PlacedLabel {
+    let form = forms.forms[candidate.form]
+    var rects: [Rect] = []
+    arrange(candidate, &rects)
     return PlacedLabel(
-      badge: badge, blocks: blocks, isLeft: isLeft, extent: form.extent, cost: 0)
+      badge: candidate.badge, blocks: Array(zip(form.blocks, form.blocks.isEmpty ? [] : rects)),
+      isLeft: candidate.isLeft, extent: form.extent, cost: candidate.cost)
   }
 
   // MARK: - Costs
 
-  private func cost(ofBadge badge: Rect) -> Double {
+  /// Finds out what could touch a label at a place.
+  private func gather(around place: Point, _ reach: Size, _ near: inout LabelSurroundings) {
+    let around = Rect(center: place, size: Size(2 * reach.width, 2 * reach.height))
+    func take(_ all: [Rect], _ some: inout [Rect]) {
+      some.removeAll(keepingCapacity: true)
+      for one in all where one.intersects(around) { some.append(one) }
+    }
+    take(surroundings.walls, &near.walls)
+    take(surroundings.frames, &near.frames)
+    take(surroundings.strange, &near.strange)
+    take(surroundings.heads, &near.heads)
+    take(surroundings.labels, &near.labels)
+  }
+
+  /// How far the largest form reaches to each side of its place, and a little more.
+  private var reach: Size {
+    let most = sizes.reduce(Size(0, 0)) { most, form in
+      Size(
+        form.reduce(most.width) { max($0, $1.width) },
+        max(most.height, form.reduce(0) { $0 + $1.height }))
+    }
+    let badge = forms.badge ?? Size(0, 0)
+    return Size(
+      most.width + (badge.width / 2 + 3) * scale + 3,
+      most.height + (badge.height / 2 + 3) * scale + 3)
+  }
+
+  private func cost(ofBadge badge: Rect, _ near: LabelSurroundings) -> Double {
     var cost = 0.0
     if !surroundings.region.contains(badge) { cost += LabelPlacing.forbidden }
-    for wall in surroundings.walls where wall.intersects(badge) { cost += LabelPlacing.forbidden }
-    for other in others where other.intersects(badge.inset(by: -1)) {
-      cost += LabelPlacing.forbidden
-    }
+    for wall in near.walls where wall.intersects(badge) { cost += LabelPlacing.forbidden }
+    let wide = badge.inset(by: -1)
+    for other in near.labels where other.intersects(wide) { cost += LabelPlacing.forbidden }
     grid.forEachCell(in: badge.inset(by: -0.5)) { cell in
       if grid.level[cell] > 0 { cost += Self.badgeOnLine }
       if grid.upright[cell] > 0 { cost += Self.badgeOnLine }
     }
-    for frame in surroundings.frames where Self.isAcross(frame, badge) { cost += Price.border }
+    for frame in near.frames where Self.isAcross(frame, badge) { cost += Price.border }
     return cost
   }
 
-  private func add(_ label: inout PlacedLabel, below limit: Double) {
-    for (_, rect) in label.blocks {
-      guard label.cost < limit else { return }
-      let near = rect.inset(by: -1)
-      if !surroundings.region.contains(rect) { label.cost += LabelPlacing.forbidden }
-      for wall in surroundings.walls where wall.intersects(near) {
-        label.cost += LabelPlacing.forbidden
-      }
-      guard label.cost < limit else { return }
-      for other in others where other.intersects(near) { label.cost += LabelPlacing.forbidden }
-      guard label.cost < limit else { return }
-      for frame in surroundings.frames where Self.isAcross(frame, rect) {
-        label.cost += Price.border
-      }
-      for frame in surroundings.strange where frame.intersects(rect) {
-        label.cost += Price.strangeGround
-      }
-      for head in heads where head.intersects(rect) { label.cost += Price.overHead }
-      label.cost += linesUnder(rect)
-      if hasOtherLine(around: rect) { label.cost += Price.nearerOther }
-      for (a, b) in zip(corners, corners.dropFirst()) where rect.clip(from: a, to: b) != nil {
-        label.cost += Price.line
+  /// Adds what words in `rects` cost; where that is not below `limit`, perhaps less.
+  private func add(
+    to cost: inout Double, _ rects: [Rect], _ near: LabelSurroundings, below limit: Double
+  ) {
+    for rect in rects {
+      guard cost < limit else { return }
+      let wide = rect.inset(by: -1)
+      if !surroundings.region.contains(rect) { cost += LabelPlacing.forbidden }
+      for wall in near.walls where wall.intersects(wide) { cost += LabelPlacing.forbidden }
+      guard cost < limit else { return }
+      for other in near.labels where other.intersects(wide) { cost += LabelPlacing.forbidden }
+      guard cost < limit else { return }
+      for frame in near.frames where Self.isAcross(frame, rect) { cost += Price.border }
+      for frame in near.strange where frame.intersects(rect) { cost += Price.strangeGround }
+      for head in near.heads where head.intersects(rect) { cost += Price.overHead }
+      guard cost < limit else { return }
+      cost += Double(grid.linesUnder(rect.inset(by: -1.5))) * Price.line
+      guard cost < limit else { return }
+      if hasOtherLine(around: rect) { cost += Price.nearerOther }
+      for position in 1..<corners.count
+      where rect.clip(from: corners[position - 1], to: corners[position]) != nil {
+        cost += Price.line
       }
     }
-  }
-
-  /// What other lines under a rectangle, or close to it, cost.
-  private func linesUnder(_ rect: Rect) -> Double {
-    let wide = rect.inset(by: -1.5)
-    guard let columns = grid.columns(from: wide.x, to: wide.maxX),
-      let rows = grid.rows(from: wide.y, to: wide.maxY)
-    else { return 0 }
-    var cost = 0.0
-    for row in rows where columns.contains(where: { grid.level[row * grid.width + $0] > 0 }) {
-      cost += Price.line
-    }
-    for column in columns where rows.contains(where: { grid.upright[$0 * grid.width + column] > 0 })
-    {
-      cost += Price.line
-    }
-    return cost
   }
 
   /// Whether another line runs as close to words as their own, so that they could be read as those of either.
   private func hasOtherLine(around rect: Rect) -> Bool {
-    let own = zip(corners, corners.dropFirst()).reduce(Double.infinity) {
-      let gaps = rect.gaps(toLineFrom: $1.0, to: $1.1)
-      return min($0, max(gaps.across, gaps.along))
+    var own = Double.infinity
+    for position in 1..<corners.count {
+      let gaps = rect.gaps(toLineFrom: corners[position - 1], to: corners[position])
+      own = min(own, max(gaps.across, gaps.along))
     }
-    let wide = rect.inset(by: -min(own + 1.5, 12))
-    guard let columns = grid.columns(from: wide.x, to: wide.maxX),
-      let rows = grid.rows(from: wide.y, to: wide.maxY)
-    else { return false }
-    for row in rows {
-      for column in columns {
-        let cell = row * grid.width + column
-        if grid.level[cell] > 0 || grid.upright[cell] > 0 { return true }
-      }
-    }
-    return false
+    return grid.hasLine(in: rect.inset(by: -min(own + 1.5, 12)))
   }
 
   /// Whether a frame's border runs through a rectangle.
   private static func isAcross(_ frame: Rect, _ rect: Rect) -> Bool {
     frame.intersects(rect.inset(by: -0.5)) && !frame.contains(rect.inset(by: -0.5))
   }
-}
-
-/// What stands around all labels alike.
-struct LabelSurroundings: Sendable {
-  var region: Rect
-  /// Boxes and the words of frames.
-  var walls: [Rect]
-  var frames: [Rect]
-  /// Frames of others, in which the arrow's words would seem to belong to them.
-  var strange: [Rect]
 }

@@ -21,6 +21,9 @@ struct RouteGrid: Sendable {
   /// How many lines run level, or upright, through a cell.
   private(set) var level: [UInt8]
   private(set) var upright: [UInt8]
+  /// The same as bits: whether any does.
+  private var levelBits: BitRows
+  private var uprightBits: BitRows
   /// Shape: look → cell → how many lines of that look run level, or upright, through it; empty of a look without lines.
   private var levelLooks: [[UInt8]] = Array(repeating: [], count: Scene.Line.allCases.count)
   private var uprightLooks: [[UInt8]] = Array(repeating: [], count: Scene.Line.allCases.count)
@@ -48,6 +51,8 @@ struct RouteGrid: Sendable {
     upright = level
     words = level
     none = level
+    levelBits = BitRows(width: width, height: height)
+    uprightBits = levelBits
     for box in boxes { block(box) }
     for frame in frames { addBorder(frame) }
     for heading in headings { charge(heading.inset(by: -2), Price.heading) }
@@ -146,18 +151,30 @@ struct RouteGrid: Sendable {
       if step.isLevel {
         Self.count(&level[step.cell], isAdded)
         Self.count(&levelLooks[look][step.cell], isAdded)
+        levelBits.set(step.cell, level[step.cell] > 0)
       }
       if step.isUpright {
         Self.count(&upright[step.cell], isAdded)
         Self.count(&uprightLooks[look][step.cell], isAdded)
+        uprightBits.set(step.cell, upright[step.cell] > 0)
       }
     }
+    // A line counts for what runs beside it: above and below a level one, left and right of an upright one.
     for step in path.steps {
-      for cell in [step.cell, step.cell - 1, step.cell + 1, step.cell - width, step.cell + width]
-      where prices.indices.contains(cell) {
-        prices[cell] = price(of: cell)
+      reprice(step.cell)
+      if step.isLevel {
+        reprice(step.cell - width)
+        reprice(step.cell + width)
+      }
+      if step.isUpright {
+        reprice(step.cell - 1)
+        reprice(step.cell + 1)
       }
     }
+  }
+
+  private mutating func reprice(_ cell: Int) {
+    if prices.indices.contains(cell) { prices[cell] = price(of: cell) }
   }
 
   /// Enters a label, or takes it away again.
@@ -166,6 +183,22 @@ struct RouteGrid: Sendable {
       Self.count(&words[cell], isAdded)
       prices[cell] = price(of: cell)
     }
+  }
+
+  /// In how many rows of a rectangle a level line runs, and in how many of its columns an upright one.
+  func linesUnder(_ rect: Rect) -> Int {
+    guard let columns = columns(from: rect.x, to: rect.maxX),
+      let rows = rows(from: rect.y, to: rect.maxY)
+    else { return 0 }
+    return levelBits.rowCount(rows, columns) + uprightBits.columnCount(rows, columns)
+  }
+
+  /// Whether any line runs through a rectangle.
+  func hasLine(in rect: Rect) -> Bool {
+    guard let columns = columns(from: rect.x, to: rect.maxX),
+      let rows = rows(from: rect.y, to: rect.maxY)
+    else { return false }
+    return levelBits.rowCount(rows, columns) > 0 || uprightBits.rowCount(rows, columns) > 0
   }
 
   private static func count(_ value: inout UInt8, _ isAdded: Bool) {

@@ -19,7 +19,7 @@ struct RouteSearch {
   /// Shape: cell × 4 + heading → state.
   private var states: [State]
   /// Shape: cell → its place in its row, and its row.
-  private let places: [(x: Int32, y: Int32)]
+  private let cellPlaces: [(x: Int32, y: Int32)]
   /// The cells in which lines end lie between these, both included.
   private var (low, high) = ((x: Int32(0), y: Int32(0)), (x: Int32(0), y: Int32(0)))
   private var number: Int32 = 0
@@ -32,7 +32,7 @@ struct RouteSearch {
   init(cells: Int, width: Int) {
     self.width = width
     states = Array(repeating: State(), count: cells * 4)
-    places = (0..<cells).map { (Int32($0 % width), Int32($0 / width)) }
+    cellPlaces = (0..<cells).map { (Int32($0 % width), Int32($0 / width)) }
   }
 
   /// The cheapest line from one of the `starts` to one of the `ends`; `nil` where there is none.
@@ -60,7 +60,7 @@ struct RouteSearch {
       }
       queue.push(
         Int32(gate.cell * 4 + gate.heading.rawValue),
-        cost + rest(gate.cell, gate.heading.rawValue))
+        cost + Target(low: low, high: high).rest(cellPlaces[gate.cell], gate.heading.rawValue))
     }
     let endCosts = ends.map { $0.cost + price(ofStub: $0, field) }
     return search(endCosts, field, below: limit).map { found in
@@ -75,27 +75,32 @@ struct RouteSearch {
       let known = states[gate.arrival].goal
       if known >= 0, ends[Int(known)].cost <= gate.cost { continue }
       states[gate.arrival].goal = Int32(position)
-      let (x, y) = places[gate.cell]
+      let (x, y) = cellPlaces[gate.cell]
       low = (min(low.x, x), min(low.y, y))
       high = (max(high.x, x), max(high.y, y))
     }
   }
 
-  /// What the rest of the way from a cell costs at least: its steps, and the bends without which it cannot arrive.
-  private func rest(_ cell: Int, _ heading: Int) -> Float {
-    let (x, y) = places[cell]
-    let right = max(0, low.x - x) - max(0, x - high.x)
-    let down = max(0, low.y - y) - max(0, y - high.y)
-    // How far the goal lies ahead, and to the side, of who goes this way.
-    let (ahead, aside) =
-      switch heading {
-      case 0: (right, down)
-      case 1: (down, right)
-      case 2: (-right, down)
-      default: (-down, right)
-      }
-    let bends: Float = ahead < 0 ? 2 : (aside != 0 ? 1 : 0)
-    return Float(abs(ahead) + abs(aside)) + bends * RouteGrid.Price.bend
+  /// Where the cells lie in which a line may end.
+  private struct Target {
+    let low: (x: Int32, y: Int32)
+    let high: (x: Int32, y: Int32)
+
+    /// What the rest of the way from a cell costs at least: its steps, and the bends without which it cannot arrive.
+    func rest(_ cell: (x: Int32, y: Int32), _ heading: Int) -> Float {
+      let right = max(0, low.x - cell.x) - max(0, cell.x - high.x)
+      let down = max(0, low.y - cell.y) - max(0, cell.y - high.y)
+      // How far the goal lies ahead, and to the side, of who goes this way.
+      let (ahead, aside) =
+        switch heading {
+        case 0: (right, down)
+        case 1: (down, right)
+        case 2: (-right, down)
+        default: (-down, right)
+        }
+      let bends: Float = ahead < 0 ? 2 : (aside != 0 ? 1 : 0)
+      return Float(abs(ahead) + abs(aside)) + bends * RouteGrid.Price.bend
+    }
   }
 
   /// The last state before the end, the cell in which the line ends, what it costs, and the end.
@@ -110,43 +115,67 @@ struct RouteSearch {
     // Taken out for the while, so that no access need be checked.
     var owned: [State] = []
     swap(&owned, &states)
-    defer { swap(&owned, &states) }
+    var queue = Buckets()
+    swap(&queue, &self.queue)
+    defer {
+      swap(&owned, &states)
+      swap(&queue, &self.queue)
+    }
+    let target = Target(low: low, high: high)
     return owned.withUnsafeMutableBufferPointer { states in
-      field.withPlaces { places in search(endCosts, field.grid.width, places, states, below: limit)
+      cellPlaces.withUnsafeBufferPointer { cells in
+        endCosts.withUnsafeBufferPointer { ends in
+          field.withPlaces { places in
+            Self.search(
+              Ground(places: places, cells: cells, width: width, endCosts: ends),
+              target, leastRun, number, states, &queue, below: limit)
+          }
+        }
       }
     }
   }
 
-  private mutating func search(
-    _ endCosts: [Float], _ width: Int, _ places: Field.Places,
-    _ states: UnsafeMutableBufferPointer<State>, below limit: Float
+  /// What a search looks at and does not change.
+  private struct Ground {
+    let places: Field.Places
+    /// As ``RouteSearch/cellPlaces``.
+    let cells: UnsafeBufferPointer<(x: Int32, y: Int32)>
+    let width: Int
+    let endCosts: UnsafeBufferPointer<Float>
+  }
+
+  private static func search(
+    _ ground: Ground, _ target: Target, _ leastRun: Int, _ number: Int32,
+    _ states: UnsafeMutableBufferPointer<State>, _ queue: inout Buckets, below most: Float
   ) -> Found? {
     var found: Found?
-    var limit = limit
+    var limit = most
+    let (places, cells, endCosts) = (ground.places, ground.cells, ground.endCosts)
     // Shape: heading's number → the step to the next cell.
-    let steps = (1, width, -1, -width)
+    let steps = (1, ground.width, -1, -ground.width)
     while let entry = queue.pop() {
       let position = Int(entry)
       let state = states[position]
       guard state.settled != number else { continue }
-      let (cell, heading) = (position / 4, position % 4)
+      let (cell, heading) = (position >> 2, position & 3)
       let cost = state.cost
-      if cost + rest(cell, heading) >= limit { break }
+      if cost + target.rest(cells[cell], heading) >= limit { break }
       states[position].settled = number
       let gate = Int(state.goal)
       if gate >= 0, cost + endCosts[gate] < limit {
         limit = cost + endCosts[gate]
         found = (entry, cell, limit, gate)
       }
-      let turn = places.prices[cell].turn(isLevel: heading % 2 == 0)
-      for next in 0..<4 where next != (heading + 2) % 4 {
+      let turn = places.prices[cell].turn(isLevel: heading & 1 == 0)
+      for next in 0..<4 where next != heading ^ 2 {
         var (place, total) = (cell, next == heading ? cost : cost + turn)
         let run = next == heading ? 1 : leastRun
         let step = next == 0 ? steps.0 : next == 1 ? steps.1 : next == 2 ? steps.2 : steps.3
+        let (isLevel, exit) = (next & 1 == 0, UInt8(1) << UInt8(next))
         var done = 0
-        while done < run, places.exits[place] & 1 << UInt8(next) != 0 {
+        while done < run, places.exits[place] & exit != 0 {
           place += step
-          let extra = places.price(of: place, isLevel: next % 2 == 0)
+          let extra = places.price(of: place, isLevel: isLevel)
           guard extra < Field.wall else { break }
           total += 1 + extra
           done += 1
@@ -156,18 +185,16 @@ struct RouteSearch {
             found = (entry, place, limit, gate)
           }
         }
-        if done == run { visit(place, next, total, from: entry, states) }
+        guard done == run else { continue }
+        let least = total + target.rest(cells[place], next)
+        // What lies behind the bucket of the limit would never be taken up.
+        guard !Buckets.isBeyond(least, limit),
+          visit(place, next, total, from: entry, number, states)
+        else { continue }
+        queue.push(Int32(place * 4 + next), least)
       }
     }
     return found
-  }
-
-  private mutating func visit(
-    _ cell: Int, _ heading: Int, _ cost: Float, from: Int32,
-    _ states: UnsafeMutableBufferPointer<State>
-  ) {
-    guard Self.visit(cell, heading, cost, from: from, number, states) else { return }
-    queue.push(Int32(cell * 4 + heading), cost + rest(cell, heading))
   }
 
   /// Enters a way to a state; whether it is the cheapest known.
@@ -250,45 +277,5 @@ extension RouteSearch {
     case let step where step > 0: .down
     default: .up
     }
-  }
-}
-
-/// A queue of states by cost, in buckets a quarter of a step wide: no way is ever worse by more than that.
-private struct Buckets {
-  private struct Entry {
-    var state: Int32
-    /// The entry put into the same bucket before it, or −1.
-    var next: Int32
-  }
-
-  private var entries: [Entry] = []
-  /// Shape: bucket → the entry put in last, or −1.
-  private var heads: [Int32] = []
-  private var first = 0
-
-  mutating func clear() {
-    entries.removeAll(keepingCapacity: true)
-    heads.removeAll(keepingCapacity: true)
-    first = 0
-  }
-
-  mutating func push(_ state: Int32, _ cost: Float) {
-    let bucket = Int(max(0, cost) * 4)
-    while heads.count <= bucket { heads.append(-1) }
-    entries.append(Entry(state: state, next: heads[bucket]))
-    heads[bucket] = Int32(entries.count - 1)
-    first = min(first, bucket)
-  }
-
-  mutating func pop() -> Int32? {
-    while first < heads.count {
-      let head = Int(heads[first])
-      if head >= 0 {
-        heads[first] = entries[head].next
-        return entries[head].state
-      }
-      first += 1
-    }
-    return nil
   }
 }

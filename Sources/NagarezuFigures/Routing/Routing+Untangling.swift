@@ -76,7 +76,7 @@ extension Routing {
       for arrow in group {
         take(arrow)
         let now = again(routes[arrow], arrow)
-        routes[arrow] = best(arrow, below: now.cost - 0.5) ?? now
+        routes[arrow] = best(arrow, below: now.cost - 0.5, known: now) ?? now
         after += routes[arrow].cost - now.cost
         lay(arrow)
       }
@@ -88,18 +88,5 @@ extension Routing {
       lay(arrow)
     }
     return false
-  }
-}
-
-extension Routing.Route {
-  /// Whether two lines cross, or touch.
-  func crosses(_ other: Routing.Route) -> Bool {
-    let others = zip(other.corners, other.corners.dropFirst())
-    return zip(corners, corners.dropFirst()).contains { a, b in
-      others.contains { c, d in
-        max(min(a.x, b.x), min(c.x, d.x)) <= min(max(a.x, b.x), max(c.x, d.x))
-          && max(min(a.y, b.y), min(c.y, d.y)) <= min(max(a.y, b.y), max(c.y, d.y))
-      }
-    }
   }
 }

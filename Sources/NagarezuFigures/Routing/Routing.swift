@@ -3,17 +3,6 @@
 ///
 /// - SeeAlso: L. McMurchie, C. Ebeling, "PathFinder: A Negotiation-Based Performance-Driven Router" (1995).
 struct Routing {
-  /// An arrow with its label.
-  struct Route: Sendable {
-    var path: RoutePath?
-    var label: PlacedLabel?
-    /// The ends and the corners.
-    var corners: [Point] = []
-    /// Where its points stand.
-    var heads: [Rect] = []
-    var cost = Double.infinity
-  }
-
   private let scene: Scene
   private let scale: Double
   private let gates: Gates
@@ -21,11 +10,12 @@ struct Routing {
   private let openings: [(starts: [Gate], goals: [Gate])]
   private let surroundings: LabelSurroundings
   private let forms: [LabelForms]
-  /// Shape: arrow → frames that are neither around it nor one of its ends.
-  private let strangers: [[Int]]
+  /// Shape: arrow → form → block → its size on the page.
+  private let sizes: [[[Size]]]
+  /// Shape: arrow → frames of others that are neither around it nor one of its ends.
+  private let strange: [[Rect]]
   /// Shape: arrow → cell → as ``Field/ground``.
   private let grounds: [[Float]]
-  private let zones: [Rect]
   private var grid: RouteGrid
   private var search: RouteSearch
   /// Shape: arrow → how far apart its ends are, in points.
@@ -53,7 +43,6 @@ struct Routing {
     self.scale = scale
     let grid = RouteGrid(region, boxes: boxes, frames: frames, headings: headings)
     self.grid = grid
-    zones = frames
     let gates = Gates(scene: scene, boxes: boxes, frames: frames, grid: grid)
     self.gates = gates
     let grounds = RouteGrounds(scene, frames: frames, headings: headings, grid: grid).all
@@ -68,12 +57,14 @@ struct Routing {
     // The number of a line along the edge reaches a little beyond it.
     surroundings = LabelSurroundings(
       region: region.inset(by: -4), walls: boxes.map { $0.inset(by: -1) } + headings,
-      frames: frames, strange: [])
+      frames: frames)
     self.forms = forms
-    strangers = scene.arrows.map { arrow in
+    sizes = forms.map { $0.sizes(at: scale) }
+    strange = scene.arrows.map { arrow in
       var known = Set(scene.frames(around: arrow.from) + scene.frames(around: arrow.to))
       for case .frame(let frame) in [arrow.from, arrow.to] { known.insert(frame) }
-      return frames.indices.filter { !known.contains($0) }
+      return frames.indices.filter { !known.contains($0) && scene.frames[$0].kind != .site }
+        .map { frames[$0] }
     }
     spans = scene.arrows.map { arrow in
       let (a, b) = (gates.rect(of: arrow.from), gates.rect(of: arrow.to))
@@ -91,17 +82,23 @@ struct Routing {
       routes[arrow] = best(arrow) ?? straight(arrow)
       lay(arrow)
     }
+    // Shape: arrow → how much had changed when it was taken up last; where nothing has since, nothing comes of it.
+    var (changes, seen) = (0, [Int](repeating: -1, count: routes.count))
     for _ in 0..<rounds {
       var isBetter = false
-      for arrow in order {
+      for arrow in order where seen[arrow] != changes {
+        let before = routes[arrow].rects
         take(arrow)
         let old = again(routes[arrow], arrow)
-        if let new = best(arrow, below: old.cost - 0.5) {
+        if let new = best(arrow, below: old.cost - 0.5, known: old) {
           routes[arrow] = new
           isBetter = true
+          changes += 1
         } else {
           routes[arrow] = old
+          if before != old.rects { changes += 1 }
         }
+        seen[arrow] = changes
         lay(arrow)
       }
       if !isBetter { break }
@@ -149,21 +146,20 @@ struct Routing {
     if let path = routes[arrow].path {
       grid.mark(path, scene.arrows[arrow].line, isAdded: isAdded)
     }
-    for rect in routes[arrow].label?.rects ?? [] { grid.mark(rect, isAdded: isAdded) }
+    for rect in routes[arrow].rects { grid.mark(rect, isAdded: isAdded) }
   }
 
   // MARK: - One arrow
 
   /// The cheapest line with its label; where words find no good place, lines that leave or arrive on another side.
   /// `nil` where none costs less than `limit`.
-  mutating func best(_ arrow: Int, below limit: Double = .infinity) -> Route? {
-    let best = best(
-      arrow, bound: limit < Self.straight ? Float(limit - Self.leastLabel) : .infinity)
-    return best.flatMap { $0.cost < limit ? $0 : nil }
-  }
-
-  /// As above; `bound` is what the line alone may cost, and infinite where a straight one may be better.
-  private mutating func best(_ arrow: Int, bound: Float) -> Route? {
+  ///
+  /// - Parameter known: what is known of the line that it has, as everything else lies now.
+  mutating func best(
+    _ arrow: Int, below limit: Double = .infinity, known: Route? = nil
+  ) -> Route? {
+    // What the line alone may cost; infinite where a straight one may be better.
+    let bound = limit < Self.straight ? Float(limit - Self.leastLabel) : .infinity
     let (starts, goals) = openings[arrow]
     let field = grid.field(of: scene.arrows[arrow].line, ground: grounds[arrow])
     var path = search.path(from: starts, to: goals, in: field, below: bound)
@@ -172,25 +168,53 @@ struct Routing {
       path = search.path(from: starts, to: goals, in: field, leastRun: 1, below: bound - Self.jogs)
       path?.cost += Self.jogs
     }
-    guard let path else { return bound < .infinity ? nil : forced(arrow) }
-    var best = route(path, arrow)
-    guard (best.label?.cost ?? 0) > Self.trouble else { return best }
+    guard let path else {
+      let forced = bound < .infinity ? nil : forced(arrow)
+      return forced.flatMap { $0.cost < limit ? $0 : nil }
+    }
+    // No more need be known of a label than that it is a trouble, where the line is too dear with it.
+    let first = route(path, arrow, below: limit, atLeast: Self.trouble + 1, known: known)
+    if let label = first?.label?.cost ?? (first == nil ? nil : 0), label <= Self.trouble {
+      return first.flatMap { $0.cost < limit ? $0 : nil }
+    }
+    var best = first.flatMap { $0.cost < limit ? $0 : nil }
     let ways: [(Heading?, Heading?)] = [
       (path.start.heading, nil), (nil, path.end.heading), (path.start.heading, path.end.heading),
     ]
     for (notFrom, notTo) in ways {
+      let most = best?.cost ?? limit
       guard
         let other = search.path(
           from: starts.filter { $0.heading != notFrom }, to: goals.filter { $0.heading != notTo },
-          in: field, below: Float(best.cost - Self.leastLabel))
+          in: field, below: Float(most - Self.leastLabel)),
+        let route = route(other, arrow, below: most, known: known), route.cost < most
       else { continue }
-      let route = route(other, arrow)
-      if route.cost < best.cost { best = route }
+      best = route
     }
     return best
   }
 
-  private func route(_ path: RoutePath, _ arrow: Int) -> Route {
+  /// A line with its label; `nil` where the two cost no less than `limit`, and the label no less than `least`.
+  private func route(
+    _ path: RoutePath, _ arrow: Int, below limit: Double, atLeast least: Double = 0, known: Route?
+  ) -> Route? {
+    let corners = path.corners(in: grid)
+    var route: Route
+    if var known, known.corners == corners {
+      known.cost = Double(path.cost) + (known.label?.cost ?? 0)
+      route = known
+    } else {
+      let most = max(limit - Double(path.cost), least)
+      guard let found = labelled(arrow, along: corners, cost: Double(path.cost), below: most)
+      else { return nil }
+      route = found
+    }
+    route.path = path
+    return route
+  }
+
+  /// A line with its label, whatever they cost.
+  private func whole(_ path: RoutePath, _ arrow: Int) -> Route {
     var route = labelled(arrow, along: path.corners(in: grid), cost: Double(path.cost))
     route.path = path
     return route
@@ -202,7 +226,7 @@ struct Routing {
     path.cost = search.cost(
       of: path, in: grid.field(of: scene.arrows[arrow].line, ground: grounds[arrow]))
     if path.cost >= Field.wall { path.cost = Float(Self.straight) + Float(path.steps.count) }
-    return self.route(path, arrow)
+    return whole(path, arrow)
   }
 
   /// The last resort but one, where frames stand so close that no way is left between them: a line through as little
@@ -217,7 +241,7 @@ struct Routing {
       return straight(arrow)
     }
     path.cost = Float(Self.straight) + Float(path.steps.count)
-    return route(path, arrow)
+    return whole(path, arrow)
   }
 
   /// The last resort where boxes stand so close that no way is left.
@@ -234,18 +258,31 @@ struct Routing {
 
   /// A line that costs `cost` with its label in the best place.
   private func labelled(_ arrow: Int, along corners: [Point], cost: Double) -> Route {
-    let others = routes.indices.filter { $0 != arrow }
+    labelled(arrow, along: corners, cost: cost, below: .infinity)
+      ?? Route(corners: corners, cost: cost)
+  }
+
+  /// As above; `nil` where no label costs less than `limit`.
+  private func labelled(
+    _ arrow: Int, along corners: [Point], cost: Double, below limit: Double
+  ) -> Route? {
     let heads = heads(of: arrow, along: corners)
     var around = surroundings
-    around.strange = strangers[arrow].filter { scene.frames[$0].kind != .site }.map { zones[$0] }
+    around.strange = strange[arrow]
+    around.heads = heads
+    for other in routes.indices where other != arrow {
+      around.heads += routes[other].heads
+      around.labels += routes[other].rects
+    }
     let label = LabelPlacing(
-      forms: forms[arrow], scale: scale, corners: corners,
-      heads: heads + others.flatMap { routes[$0].heads },
-      others: others.flatMap { routes[$0].label?.rects ?? [] }, grid: grid, surroundings: around,
+      forms: forms[arrow], sizes: sizes[arrow], scale: scale, corners: corners, grid: grid,
+      surroundings: around,
       wanted: scene.arrows[arrow].shownNumber.flatMap { scene.labelPlaces[$0] }
-    ).best()
+    ).best(below: limit)
+    guard label != nil || limit == .infinity else { return nil }
     return Route(
-      label: label, corners: corners, heads: heads, cost: cost + (label?.cost ?? 0))
+      label: label, corners: corners, heads: heads, cost: cost + (label?.cost ?? 0),
+      rects: label?.rects ?? [])
   }
 
   /// The places of an arrow's points, as large as the widest line has them.

@@ -3,7 +3,7 @@ import NagarezuCore
 /// What to draw, before anyone decided where: parties, systems, people and the arrows between them, in words.
 ///
 /// Lists are in the order of the model's own lists; positions in them are from 0.
-public struct Scene: Sendable {
+public struct Scene: Equatable, Sendable {
   /// On which side of a hand-over something stands; decides the column and the colour.
   public enum Zone: Int, Comparable, Sendable {
     /// 実施機関
@@ -49,7 +49,7 @@ public struct Scene: Sendable {
   }
 
   /// How the words of a frame or box that is there before and after stand against the baseline; a new name has its own place.
-  public struct WordMarks: Sendable {
+  public struct WordMarks: Equatable, Sendable {
     /// ``Change/changed`` where the line below the name is another, ``Change/removed`` where it will be.
     public var detail: Change?
     /// That line in the baseline; empty where there was none, or where another page shows it.
@@ -90,7 +90,7 @@ public struct Scene: Sendable {
   }
 
   /// A border around boxes.
-  public struct Frame: Sendable {
+  public struct Frame: Equatable, Sendable {
     public enum Kind: Sendable { case party, section, site, system }
     public var kind: Kind
     public var zone: Zone
@@ -125,7 +125,7 @@ public struct Scene: Sendable {
   }
 
   /// A box: a system, or a party as the hands that hold data.
-  public struct Box: Sendable {
+  public struct Box: Equatable, Sendable {
     public enum Shape: CaseIterable, Sendable {
       case system, store, terminal, sheet, work, hands, person, unknown
 
@@ -218,7 +218,7 @@ public struct Scene: Sendable {
   }
 
   /// One numbered arrow: flows that share number, from and to.
-  public struct Arrow: Sendable {
+  public struct Arrow: Equatable, Sendable {
     /// As written: `①`, `1-①`; `nil` for a reader.
     public var number: String?
     /// Which of the arrows of its number it is, from 1, so that one can be cited: ⑭-2; `nil` for the only one.
@@ -270,7 +270,7 @@ public struct Scene: Sendable {
   }
 
   /// A row of the item list (別表): all that a flow hands over.
-  public struct ItemRow: Sendable {
+  public struct ItemRow: Equatable, Sendable {
     /// Its place in the list of the whole model, from 1: 「別表10」 is one row in every view.
     public var place: Int
     public var number: String
@@ -289,7 +289,7 @@ public struct Scene: Sendable {
   }
 
   /// A row of the （備考）table.
-  public struct Remark: Sendable {
+  public struct Remark: Equatable, Sendable {
     public var number: String
     /// `A → B`
     public var route: String
@@ -307,7 +307,7 @@ public struct Scene: Sendable {
   }
 
   /// A row of the table of changed reach.
-  public struct ReachRow: Sendable {
+  public struct ReachRow: Equatable, Sendable {
     /// ``Change/added`` for what newly arrives, ``Change/removed`` for what arrives no longer.
     public var change: Change
     public var party: String
@@ -317,7 +317,7 @@ public struct Scene: Sendable {
   }
 
   /// A line of a list behind the figure: a finding, or a name and what it stands for.
-  public struct Note: Sendable {
+  public struct Note: Equatable, Sendable {
     public var ruleCode: RuleCode?
     /// Where it is, or what is explained.
     public var head: String

@@ -4,16 +4,21 @@ import NagarezuCore
 ///
 /// What is one word is read off the names themselves. Between 取 and 口 of 公金受取口座情報 ends a word where 口座 stands in more
 /// names than 取口 does: 公金受取／口座情報, and never 公金受取口／座情報.
-public struct WordBreaks: Sendable {
+public struct WordBreaks: Equatable, Sendable {
   private struct Pair: Hashable {
     var first: Character
     var second: Character
   }
 
+  /// A name that the writer broke, and after how many of its characters.
+  private struct Piece: Equatable {
+    var name: [Character]
+    var ends: Set<Int>
+  }
+
   /// Shape: two characters side by side → in how many names they stand so.
   private var pairs: [Pair: Int] = [:]
-  /// Shape: name that the writer broke → after how many of its characters.
-  private var pieces: [(name: [Character], ends: Set<Int>)] = []
+  private var pieces: [Piece] = []
 
   /// How good it is to end a line somewhere.
   enum Place: Sendable {
@@ -51,7 +56,7 @@ public struct WordBreaks: Sendable {
         count += piece.count
         ends.insert(count)
       }
-      pieces.append((Array(breaks.joined()), ends))
+      pieces.append(Piece(name: Array(breaks.joined()), ends: ends))
     }
   }
 
@@ -62,7 +67,8 @@ public struct WordBreaks: Sendable {
       places[position] = .between
     }
     if places.isEmpty && pieces.isEmpty { return places }
-    for (name, ends) in pieces where name.count <= text.count {
+    for piece in pieces where piece.name.count <= text.count {
+      let (name, ends) = (piece.name, piece.ends)
       for start in 0...(text.count - name.count) where text[start...].starts(with: name) {
         for offset in 1..<max(1, name.count) {
           places[start + offset] = ends.contains(offset) ? .set : .kept

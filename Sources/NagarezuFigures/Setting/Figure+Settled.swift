@@ -7,15 +7,12 @@ extension Figure {
   /// The places of the whole figure, for a view or a comparison to keep; `nil` for what is the whole figure, and where that is divided
   /// and has no one place for each.
   static func settled(
-    _ model: Model, on day: Day?, against baseline: Baseline?, view: FigureView,
-    layout: any LayoutEngine, paper: Paper
+    _ subject: FigureSubject, layout: any LayoutEngine
   ) throws(FigureFault) -> SettledPlaces? {
-    let isPlain = view.extent == .all && !view.tellsOfReach && day == nil && baseline == nil
-    guard !isPlain, view.extent != .overview else { return nil }
-    var scene = SceneBuilder.scene(of: model)
-    scene.pageBreaks = []
-    guard scene.arrows.count <= PageSetting.limit, scene.boxes.count <= PageSetting.limit,
-      let page = try FigureSplitting(scene, paper: paper, layout: layout).whole()?.pages.first
+    guard let scene = subject.whole, scene.arrows.count <= PageSetting.limit,
+      scene.boxes.count <= PageSetting.limit,
+      let page = try FigureSplitting(scene, paper: subject.paper, layout: layout).whole()?.pages
+        .first
     else { return nil }
     var places: SettledPlaces = [:]
     for (box, place) in zip(page.boxes, page.grid) {

@@ -31,56 +31,46 @@ public struct Figure: Sendable {
     view: FigureView = FigureView(), style: DiagramStyle = .colour, layout: any LayoutEngine,
     paper: Paper? = nil, language: Language = .ja, stamp: String? = nil, isCropped: Bool = false
   ) throws(FigureFault) {
-    let sheet = paper ?? model.figure.paper.map(Paper.init) ?? .a4
-    if !model.figure.hidden.isEmpty, SceneBuilder.scene(of: model).boxes.isEmpty {
-      throw .allHidden
-    }
-    let places = try Self.settled(
-      model, on: day, against: baseline, view: view, layout: layout, paper: sheet)
-    if let baseline, baseline.form == .pair {
-      let compared = ComparedScenes(
-        baseline, isRed: style.marks.isColoured, language: language, stamp: stamp)
-      if case .pair(let room, let sides) = compared {
-        let laidOut = try PageSetting(room, paper: sheet).laidOut(
-          by: layout, drawing: sides, settling: places)
-        self.init(isCropped ? laidOut.cropped : laidOut, style: style, language: language)
-        return
-      }
-    }
-    var scene = Self.scene(
-      of: model, on: day, against: baseline, view: view, style: style, language: language,
-      stamp: stamp)
-    // A view or a comparison is divided only where it must be.
-    if view.extent != .all || view.tellsOfReach || baseline != nil { scene.pageBreaks = [] }
-    // A figure in two languages is one figure.
-    let twin =
-      language == .ja
-      ? nil
-      : Self.scene(
-        of: model, on: day, against: baseline, view: view, style: style, stamp: stamp)
-    if isCropped {
+    let subject = try FigureSubject(
+      model, on: day, against: baseline, view: view, style: style, paper: paper,
+      language: language, stamp: stamp)
+    try self.init(subject, style: style, layout: layout, isCropped: isCropped)
+  }
+
+  /// Draws what a figure is made of.
+  ///
+  /// - Parameter isCropped: as above.
+  /// - Throws: ``FigureFault``.
+  public init(
+    _ subject: FigureSubject, style: DiagramStyle = .colour, layout: any LayoutEngine,
+    isCropped: Bool = false
+  ) throws(FigureFault) {
+    let places = try Self.settled(subject, layout: layout)
+    switch subject.scenes {
+    case .pair(let room, let sides):
+      let laidOut = try PageSetting(room, paper: subject.paper).laidOut(
+        by: layout, drawing: sides, settling: places)
+      self.init(isCropped ? laidOut.cropped : laidOut, style: style, language: room.language)
+    case .one(let scene, let twin) where isCropped:
       try self.init(
         cropping: scene.withoutTables, like: twin?.withoutTables, style: style, layout: layout,
-        paper: sheet, maySplit: view.extent != .overview)
-      return
-    }
-    func drawn(_ scene: Scene, _ twin: Scene?) throws(FigureFault) -> Self {
-      try Self(
-        scene, like: twin, style: style, layout: layout, paper: sheet,
-        maySplit: view.extent != .overview)
-    }
-    if let places {
-      self = try drawn(scene.settled(places), twin?.settled(places))
-      if isWhole { return }
-    }
-    self = try drawn(scene, twin)
-    if view.extent == .all, day == nil, baseline == nil {
+        paper: subject.paper, maySplit: subject.maySplit)
+    case .one(let scene, let twin):
+      func drawn(_ scene: Scene, _ twin: Scene?) throws(FigureFault) -> Self {
+        try Self(
+          scene, like: twin, style: style, layout: layout, paper: subject.paper,
+          maySplit: subject.maySplit)
+      }
+      if let places {
+        self = try drawn(scene.settled(places), twin?.settled(places))
+        if isWhole { return }
+      }
+      self = try drawn(scene, twin)
+      guard subject.tellsUnmet else { return }
       unmet =
         Unmet(
-          scene, laidOut, isWhole: isWhole, asked: paper == nil ? model.figure.paper : nil,
-          beginningPages: model.figure.pageBreaks.compactMap { thing in
-            thing.node.map { (thing.name, model.figureKey(of: $0)) }
-          }
+          scene, laidOut, isWhole: isWhole, asked: subject.asked,
+          beginningPages: subject.beginningPages.map { ($0.name, $0.key) }
         ).messages
     }
   }

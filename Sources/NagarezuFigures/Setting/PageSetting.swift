@@ -68,11 +68,12 @@ struct PageSetting {
     let forms = LabelForms.all(of: scene)
     // What stands where is decided without the places of numbers (札), which are those of this picture.
     let free = scene.withoutLabelPlaces
+    let words = Measures(scene, columns: scene.boxes.map { _ in 0 })
     var covered: (structure: Structure, picture: Picture)?
     for paper in mayGrow ? paper.orLarger : [paper] {
       let sheets = Sheet.all(for: scene, on: paper)
       let placed = structures.compactMap { structure in
-        let measures = Measures(scene, columns: structure.columns)
+        let measures = words.with(columns: structure.columns, of: scene)
         return Standing(scene, measures, forms, structure, on: sheets).map { (structure, $0) }
       }
       var best: (structure: Structure, standing: Standing, picture: Picture)?

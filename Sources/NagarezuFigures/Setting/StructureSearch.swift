@@ -7,6 +7,8 @@ struct StructureSearch {
   private let paper: Paper
   private let mayGrow: Bool
   private let forms: [LabelForms]
+  /// Of all boxes in one column.
+  private let words: Measures
   /// Crossings in every draught past which no structure is worth the time.
   var tangle = Double.infinity
 
@@ -57,6 +59,7 @@ struct StructureSearch {
     self.paper = paper
     self.mayGrow = mayGrow
     forms = LabelForms.all(of: scene)
+    words = Measures(scene, columns: scene.boxes.map { _ in 0 })
   }
 
   /// Structures from the best; empty where no sheet can bear the scene.
@@ -107,21 +110,22 @@ struct StructureSearch {
   ) throws(FigureFault) -> [Draught] {
     let choices = scene.arrows.count > 60 ? choices.suffix(2) : choices[...]
     var seen = Set<ColumnPlan>()
-    let flat = Measures(scene, columns: scene.boxes.map { _ in 0 }).boxes.map(\.size.height)
-    let most = (Sheet.all(for: scene, on: paper).last?.region.height ?? 0) / Measures.leastScale
-    let plans = choices.map { ColumnPlan(scene, $0, heights: flat, most: most) }
-      .filter { seen.insert($0).inserted }
-    let measures = plans.map { Measures(scene, columns: $0.columns) }
+    // Those of the sheets from the one asked for, as far as any is needed.
+    var sheets = [Sheet.all(for: scene, on: paper)]
+    let most = (sheets[0].last?.region.height ?? 0) / Measures.leastScale
+    let plans = choices.map {
+      ColumnPlan(scene, $0, heights: words.boxes.map(\.size.height), most: most)
+    }.filter { seen.insert($0).inserted }
+    let measures = plans.map { words.with(columns: $0.columns, of: scene) }
     let graphs = zip(plans, measures).map { LayoutGraph(scene, $1, columns: $0.columns) }
     let places = try engine.places(for: graphs)
-    let sheets = paper.orLarger.map { Sheet.all(for: scene, on: $0) }
     return zip(plans, zip(measures, places)).flatMap { plan, found -> [Draught] in
       let (measures, places) = found
       let rows = scene.boxes.indices.map { places[$0].y }
       let order = PinnedOrder(scene, columns: plan.columns, rows: rows).keys
       let both = [false, true].compactMap {
         standing(
-          Structure(columns: plan.columns, order: order, hasWideFrames: $0), measures, sheets)
+          Structure(columns: plan.columns, order: order, hasWideFrames: $0), measures, &sheets)
       }
       // One is enough where frames are as wide in either.
       let frames = Set(both.map(\.standing.placement.frames))
@@ -129,12 +133,13 @@ struct StructureSearch {
     }
   }
 
-  /// A structure on the smallest of `sheets` that bears it.
+  /// A structure on the smallest sheet that bears it; `sheets` are those known already, from the smallest.
   private func standing(
-    _ structure: Structure, _ measures: Measures, _ sheets: [[Sheet]]
+    _ structure: Structure, _ measures: Measures, _ sheets: inout [[Sheet]]
   ) -> Draught? {
-    for (steps, sheets) in sheets.enumerated() {
-      if let standing = Standing(scene, measures, forms, structure, on: sheets) {
+    for (steps, paper) in paper.orLarger.enumerated() {
+      if steps == sheets.count { sheets.append(Sheet.all(for: scene, on: paper)) }
+      if let standing = Standing(scene, measures, forms, structure, on: sheets[steps]) {
         return Draught(
           first: structure, standing: standing, paperCost: Double(steps) * Self.largerPaper)
       }

@@ -1,7 +1,8 @@
 // The address of a view: what stands behind the `#`. Every change of view is a change of address, so that back and forward work.
 nagarezu.address = (() => {
   const own = {};
-  const written = document.documentElement.lang;
+  /** The language in which the page was written. */
+  own.written = document.documentElement.lang;
 
   const read = () => {
     const found = {};
@@ -26,7 +27,7 @@ nagarezu.address = (() => {
     state.business = count === 1 ? nagarezu.businesses[0] : isNamed ? nagarezu.businesses[number - 1] : null;
     state.view = state.view || meant(state);
     if (!state.business && state.view !== "rules") state.view = "all";
-    state.language = state.lang === "en" || state.lang === "ja" ? state.lang : written;
+    state.language = state.lang === "en" || state.lang === "ja" ? state.lang : own.written;
     return state;
   };
 

@@ -13,8 +13,11 @@ const nagarezu = (() => {
   };
 
   const index = (business) => {
+    // What is not said is nothing, or always.
+    for (const way of business.ways) Object.assign(way, { h: null, v: null, q: [], d: [[null, null]], ...way });
     business.flowsByKey = new Map();
     for (const arrow of [...business.flows, ...business.looks]) {
+      Object.assign(arrow, { runs: [[null, null]], cover: [], ...arrow });
       if (!business.flowsByKey.has(arrow.key)) business.flowsByKey.set(arrow.key, []);
       business.flowsByKey.get(arrow.key).push(arrow);
     }
@@ -26,6 +29,13 @@ const nagarezu = (() => {
 
   /** Words of the page by their name. */
   own.say = (name) => facts.words[name][own.language()];
+
+  /** Words of the page by their name, as the page is written; they turn with it. */
+  own.both = (name) => {
+    const [ja, en] = facts.words[name];
+    const isEnglish = nagarezu.address.written === "en";
+    return own.make("span", { "data-o": isEnglish ? ja : en }, isEnglish ? en : ja);
+  };
 
   /** Words that are the same in both languages, or a pair. */
   own.pick = (words) => (Array.isArray(words) ? words[own.language()] : words);

@@ -9,32 +9,42 @@ nagarezu.cards = (() => {
   own.link = (changes, words) =>
     make("a", { href: nagarezu.address.changed(nagarezu.address.picking({ view: null, ...changes })) }, words);
 
-  const flow = (business, arrow) => {
-    const papers = arrow.papers || [];
-    return make("section", {},
+  const flow = (business, arrow) =>
+    make("section", {},
       make("h4", {}, arrow.number ? make("span", { class: "badge" }, arrow.number) : null, " ",
-        typeof arrow.route === "number" ? word(business, arrow.route) : arrow.route),
+        [arrow.from, arrow.to].map((key) => business.staysByKey.get(key).name).join(" → ")),
       terms([
         [say("items"), names(business, arrow)],
         [say("people"), arrow.people === undefined ? "" : word(business, arrow.people)],
         [say("channel"), arrow.channel],
         [say("period"), arrow.period === undefined ? "" : word(business, arrow.period)],
-        [say("papers"), papers.length ? joined(papers) : arrow.crosses ? say("noPaper") : ""],
+        [say("cover"), cover(business, arrow)],
         [say("basis"), arrow.basis],
         [say("remark"), arrow.remark],
         [say("source"), make("code", { class: "place" }, arrow.source)],
       ]));
+
+  /** Which approval covers which of the items, as the check has it; whose hands they come into where there are several. */
+  const cover = (business, arrow) => {
+    const isOfSeveral = new Set(arrow.cover.map(([party]) => party)).size > 1;
+    return arrow.cover.length ? list(arrow.cover.map(([party, papers, items, isWhole]) => [
+      isOfSeveral ? `${business.parties[party].name} ` : null,
+      make("strong", { class: isWhole ? null : "open" },
+        papers.length ? joined(papers.map((place) => word(business, place))) + (isWhole ? "" : say("inPart")) : say("noPaper")),
+      ": ", ...links(business, new Set(business.lists[items])),
+    ])) : "";
   };
 
   /** What really travels, each item leading to its way; what is written where nothing does. */
   const names = (business, arrow) => {
-    const items = new Set(arrow.carries.flatMap(([, , list]) => business.lists[list]));
-    const known = business.itemOrder.filter((item) => items.has(item));
-    if (!known.length) return arrow.items;
-    return known.flatMap((item, place) => [
+    const known = links(business, new Set(arrow.carries.flatMap(([, , list]) => business.lists[list])));
+    return known.length ? known : arrow.items;
+  };
+
+  const links = (business, items) =>
+    business.itemOrder.filter((item) => items.has(item)).flatMap((item, place) => [
       place ? (nagarezu.language() ? ", " : "、") : null, itemLink(business, item),
     ]);
-  };
 
   const itemLink = (business, item) => own.link({ item: business.items[item].name, view: "figure" }, business.items[item].name);
 

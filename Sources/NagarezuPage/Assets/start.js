@@ -8,39 +8,75 @@
     const fill = (name, first, entries, value) => {
       const select = figure.querySelector(`[data-choice=${name}]`);
       if (!select) return;
-      select.replaceChildren(
-        own.make("option", { value: "" }, first),
-        ...entries.map(([entry, words]) => own.make("option", { value: entry }, words)));
+      const now = filled.get(select);
+      if (!now || now.business !== business || now.language !== state.language) {
+        filled.set(select, { business, language: state.language });
+        select.replaceChildren(
+          own.make("option", { value: "" }, first),
+          ...entries().map(([entry, words]) => own.make("option", { value: entry }, words)));
+      }
       select.value = value || "";
     };
     const same = (name) => [name, name];
-    fill("item", own.say("allItems"), [
+    fill("item", own.say("allItems"), () => [
       ...business.groups.map((group) => same(group.name)),
       ...business.itemOrder.map((item) => same(business.items[item].name)),
     ], state.item);
-    fill("party", own.say("allParties"), business.partyOrder.map((party) => same(business.parties[party].name)), state.party);
-    fill("finding", own.say("noFinding"),
-      business.findings.map((finding) => [finding.id, `${finding.rule} ${own.pick(finding.message)}`]), state.finding);
+    fill("party", own.say("allParties"), () => business.partyOrder.map((party) => same(business.parties[party].name)), state.party);
+    fill("finding", own.say("noFinding"), () => {
+      const said = sentences(business);
+      return business.findings.map((finding) => [finding.id, `${finding.rule} ${said.get(finding.id) || ""}`]);
+    }, state.finding);
+  };
+
+  // Shape: choice → the business and the language in which it has its entries.
+  const filled = new WeakMap();
+
+  /** What each finding says. Shape: id → the sentence, as the list has it. */
+  const sentences = (business) => {
+    const said = new Map();
+    for (const entry of document.querySelectorAll(`#b${business.number}-findings .entry`)) {
+      const parts = [...entry.querySelector("h3, h4").childNodes];
+      const code = parts.findIndex((part) => part.className === "code");
+      said.set(entry.dataset.id, parts.slice(code + 1).map((part) => part.textContent).join("").trim());
+    }
+    return said;
+  };
+
+  let mayBeTurned = false;
+
+  /** Turns all words to the language that is shown, or back to that in which the page was written. */
+  const turn = (isTurned) => {
+    if (!isTurned && !mayBeTurned) return;
+    mayBeTurned = isTurned;
+    for (const part of document.querySelectorAll("[data-label-ja]")) {
+      const isEnglish = isTurned === (own.address.written === "ja");
+      part.setAttribute("aria-label", isEnglish ? part.dataset.labelEn : part.dataset.labelJa);
+    }
+    for (const words of document.querySelectorAll("[data-o]")) {
+      if (words.hasAttribute("data-turned") === isTurned) continue;
+      [words.textContent, words.dataset.o] = [words.dataset.o, words.textContent];
+      words.toggleAttribute("data-turned", isTurned);
+    }
   };
 
   const language = (state) => {
+    turn(state.language !== own.address.written);
     document.documentElement.lang = state.language;
     for (const button of document.querySelectorAll("[data-language]")) {
       button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
-    }
-    for (const part of document.querySelectorAll("[data-label-ja]")) {
-      part.setAttribute("aria-label", state.language === "en" ? part.dataset.labelEn : part.dataset.labelJa);
     }
   };
 
   const views = (state) => {
     const number = state.business ? String(state.business.number) : "";
     for (const part of document.querySelectorAll("#main > [data-business]")) {
-      part.classList.toggle("away", part.dataset.business !== number);
-      part.classList.toggle("off", part.dataset.view !== undefined && part.dataset.view !== state.view);
+      const isOff = part.dataset.view !== undefined && part.dataset.view !== state.view;
+      part.classList.toggle("off", isOff);
+      place(part, part.dataset.business !== number, isOff);
     }
     const portfolio = document.getElementById("page-portfolio");
-    if (portfolio) portfolio.classList.toggle("away", state.view !== "all");
+    if (portfolio) place(portfolio, state.view !== "all", false);
     document.getElementById("page-rules").classList.toggle("off", state.view !== "findings" && state.view !== "rules");
     document.querySelector("#page-nav .views").classList.toggle("off", !state.business);
     for (const link of document.querySelectorAll("#page-nav .views a")) {
@@ -50,6 +86,13 @@
     for (const entry of document.querySelectorAll("#page-nav .businesses li")) {
       current(entry.querySelector("a"), entry.dataset.business === number);
     }
+  };
+
+  /** Shows a view or puts it away, and with it what its tables leave for later. */
+  const place = (view, isAway, isOff) => {
+    view.classList.toggle("away", isAway);
+    if (isAway || isOff) own.tables.leave(view);
+    else requestAnimationFrame(() => own.tables.bring(view));
   };
 
   const current = (link, isCurrent) => {

@@ -5,8 +5,37 @@ nagarezu.tables = (() => {
 
   const entries = (view) => [...view.querySelectorAll(".entry, .paper, table.facts tbody tr")];
 
+  // Rows of a long table that are there at once when its view is opened, and as many as follow each time that nothing else is to do.
+  const atOnce = 30;
+  const atATime = 120;
+
+  const left = new WeakSet();
+  const later = (view) => [...view.querySelectorAll("tr.later")];
+
+  /** Leaves what stands far down in long tables for later: a click is answered before it is laid out. */
+  own.leave = (view) => {
+    if (left.has(view)) return;
+    left.add(view);
+    for (const table of view.querySelectorAll("table.facts, table.matrix")) {
+      for (const row of [...table.tBodies[0].rows].slice(atOnce)) row.classList.add("later");
+    }
+  };
+
+  /** Brings what was left, some at a time, as long as the view is shown. */
+  own.bring = (view) => setTimeout(() => {
+    left.delete(view);
+    const rows = later(view).slice(0, atATime);
+    if (!rows.length || !view.checkVisibility()) return;
+    for (const row of rows) row.classList.remove("later");
+    requestAnimationFrame(() => own.bring(view));
+  });
+
+  /** The same at once. */
+  const bringAll = (view) => { for (const row of later(view)) row.classList.remove("later"); };
+
   /** Shows what has the words and is of a kind that is shown. */
   const narrow = (view) => {
+    bringAll(view);
     const field = view.querySelector("[data-filter]");
     const text = fold(field ? field.value : "");
     const hidden = new Set([...view.querySelectorAll("[data-kind][aria-pressed=false]")].map((one) => one.dataset.kind));
@@ -49,6 +78,7 @@ nagarezu.tables = (() => {
     const down = head.getAttribute("aria-sort") === "ascending";
     for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    bringAll(table);
     const rows = [...table.tBodies[0].rows];
     const kind = head.dataset.sort || "mark";
     rows.sort((a, b) => {
@@ -125,7 +155,25 @@ nagarezu.tables = (() => {
     }
   };
 
+  /** Entries know their findings, and lead to them in the list and in the figure. */
+  const known = (view) => {
+    const b = nagarezu.businesses.length > 1 ? view.dataset.business : null;
+    const link = (state, ...words) => make("a", { href: nagarezu.address.of({ b, ...state }) }, ...words);
+    for (const entry of view.querySelectorAll(".entry")) {
+      const code = entry.querySelector(".address code");
+      const finding = code.textContent;
+      entry.dataset.id = finding;
+      entry.dataset.kind = entry.classList[1];
+      entry.tabIndex = -1;
+      code.parentNode.append(
+        link({ finding, waived: entry.dataset.kind === "waived" ? 1 : null }, code), " ",
+        link({ view: "figure", finding }, nagarezu.both("inFigure")));
+    }
+  };
+
   own.begin = (view) => {
+    known(view);
+    own.leave(view);
     for (const field of view.querySelectorAll("[data-filter]")) field.addEventListener("input", () => narrow(view));
     for (const button of view.querySelectorAll(".kinds button")) {
       button.addEventListener("click", () => {

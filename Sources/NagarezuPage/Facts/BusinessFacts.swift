@@ -8,11 +8,13 @@ struct BusinessFacts {
   private let page: BusinessPage
   private let model: Model
   private let reach: Reach
+  private let cover: PassageCover
 
   init(_ page: BusinessPage) {
     self.page = page
     model = page.model
     reach = page.business.reach
+    cover = PassageCover(reach, on: page.content.run.day)
   }
 
   /// `items`, `parties`, `systems`: name, other names, key in the figure …; `flows`, `stays`, `ways`, `stops`, `findings`, `days`.
@@ -20,7 +22,7 @@ struct BusinessFacts {
     var words = WordList()
     var lists = ItemLists()
     let flows = model.inAuthorsOrder(model.flowIDs).map { flow($0, &words, &lists) }
-    let looks = looks(&lists)
+    let looks = looks(&words, &lists)
     let stays = model.nodes.map { stay($0, &lists) }
     let ways = WayFacts(page).json(&words, &lists)
     let stops = StopFacts(page).json(&words)
@@ -80,47 +82,62 @@ struct BusinessFacts {
   /// A flow with what its card says and what really travels over it.
   private func flow(_ id: Flow.ID, _ words: inout WordList, _ lists: inout ItemLists) -> JSONText {
     let flow = model[id]
-    let papers = papers(for: .flow(id))
+    let carries = reach.journeys(over: .flow(id))
     let period = flow.isPeriodUnknown ? PageWords.unknown : flow.period.described
-    return .object([
+    return .told([
       "key": .string(model.figureKey(of: id)), "number": .string(flow.number),
       "from": .string(model.figureKey(of: flow.from)), "to": .string(model.figureKey(of: flow.to)),
-      "route": .number(
-        words.place(of: "\(model.name(of: flow.from)) → \(model.name(of: flow.to))")),
-      "items": .string(model.listed(flow.items)),
+      // What is written is told where nothing travels.
+      "items": carries.isEmpty ? .string(model.listed(flow.items)) : .null,
       "people": .number(words.place(of: page.words { $0.people(flow.subjects) })),
       "channel": .optional(flow.channel.map { model[$0].name }),
-      "period": .number(words.place(of: period)), "runs": .days([flow.period.widest]),
+      "period": .number(words.place(of: period)), "runs": .always([flow.period.widest]),
       "remark": .optional(flow.remark), "basis": .optional(flow.basis),
-      "papers": .strings(papers), "source": .string(flow.span.shown),
-      "crosses": .bool(!model.receivers(of: .flow(id)).isEmpty),
-      "carries": journeys(reach.journeys(over: .flow(id)), &lists),
+      "source": .string(flow.span.shown), "cover": cover(of: .flow(id), &words, &lists),
+      "carries": journeys(carries, &lists),
     ])
   }
 
-  /// The approvals whose counterparty is who receives, or a party around it.
-  private func papers(for passage: Passage) -> [String] {
-    let receivers = Set(model.receivers(of: passage).flatMap { model.withAncestors($0) })
-    return model.inAuthorsOrder(model.approvalIDs).map { model[$0] }.filter { paper in
-      if case .party(let party) = paper.target { receivers.contains(party) } else { false }
-    }.map(\.id)
+  /// Which approvals cover which of the items that come into whose hands, as the check has it.
+  ///
+  /// Shape: `[[party, [places of the ids of approvals], place of the list of items, 1 where nothing is left uncovered, else 0]]`.
+  private func cover(
+    of passage: Passage, _ words: inout WordList, _ lists: inout ItemLists
+  ) -> JSONText {
+    struct Group: Hashable {
+      let party: Party.ID
+      let papers: [Approval.ID]
+      let isWhole: Bool
+    }
+    let entries = cover.entries(over: passage)
+    let groups = entries.map { Group(party: $0.party, papers: $0.papers, isWhole: $0.isWhole) }
+    let items = Dictionary(grouping: zip(groups, entries), by: \.0)
+    return .array(
+      groups.withoutRepeats.map { group in
+        .array([
+          .number(group.party.position),
+          .numbers(model.inAuthorsOrder(group.papers).map { words.place(of: model[$0].id) }),
+          .number(lists.place(of: (items[group] ?? []).map(\.1.item))),
+          .number(group.isWhole ? 1 : 0),
+        ])
+      })
   }
 
   /// Who looks into a system from outside: arrows without a number.
-  private func looks(_ lists: inout ItemLists) -> JSONText {
+  private func looks(_ words: inout WordList, _ lists: inout ItemLists) -> JSONText {
     .array(
       model.passages.compactMap { passage in
         guard case .reader(let system, let place) = passage,
           let key = model.figureKey(of: passage)
         else { return nil }
         let reader = model[system].readers[place]
-        return .object([
+        return .told([
           "key": .string(key), "from": .string(model.figureKey(of: system)),
           "to": .string(model.figureKey(of: reader.party)),
-          "route": .string("\(model[system].name) → \(model[reader.party].name)"),
-          "runs": .days([reader.period.widest]), "source": .string(reader.span.shown),
+          "runs": .always([reader.period.widest]), "source": .string(reader.span.shown),
           "channel": .optional(reader.channel.map { model[$0].name }),
           "items": .string(model.listed(reader.items)),
+          "cover": cover(of: passage, &words, &lists),
           "carries": journeys(reach.journeys(over: passage), &lists),
         ])
       })
@@ -148,8 +165,6 @@ struct BusinessFacts {
       page.verdict.findings.map { finding in
         .object([
           "id": .string(finding.id), "rule": .string(finding.rule),
-          "waived": .bool(finding.isWaived),
-          "message": .strings([finding.message.ja, finding.message.en]),
           "party": finding.party.map { .number($0.position) } ?? .null,
           "items": .numbers(
             finding.items.filter { $0.position < model.items.count }.map(\.position)),

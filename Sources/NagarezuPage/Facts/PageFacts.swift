@@ -69,6 +69,20 @@ extension JSONText {
     .array(ranges.map { .array([.day($0.first), .day($0.last)]) })
   }
 
+  /// An object without what is null.
+  static func told(_ values: [String: JSONText]) -> JSONText {
+    .object(
+      values.filter { entry in
+        if case .null = entry.value { false } else { true }
+      })
+  }
+
+  /// The same; null where they are all days.
+  static func always(_ ranges: [DayRange]) -> JSONText {
+    ranges.count == 1 && ranges.allSatisfy { $0.first.isDistant && $0.last.isDistant }
+      ? .null : .days(ranges)
+  }
+
   static func day(_ day: Day) -> JSONText { day.isDistant ? .null : .number(Int(day.number)) }
   static func numbers(_ numbers: [Int]) -> JSONText { .array(numbers.map { .number($0) }) }
 }

@@ -68,14 +68,15 @@ struct WayFacts {
   private func json(
     _ way: Way, _ items: [Item.ID], _ words: inout WordList, _ lists: inout ItemLists
   ) -> JSONText {
-    .object([
+    .told([
       "p": .number(way.party.position), "h": way.through.map { .number($0.position) } ?? .null,
       "e": .number(way.inferred != nil ? 1 : way.exposure == .read ? 2 : 0),
       "v": way.inferred.map { .number($0.position) } ?? .null,
       "n": .string(model.figureKey(of: way.node)),
-      "o": .number(words.place(of: model.name(of: way.node))), "d": .days(way.during),
+      "o": .number(words.place(of: model.name(of: way.node))), "d": .always(way.during),
       "t": .number(words.place(of: page.words { $0.days(way.during) })),
-      "s": .number(way.people), "c": .number(way.capacity), "q": .numbers(way.stops),
+      "s": .number(way.people), "c": .number(way.capacity),
+      "q": way.stops.isEmpty ? .null : .numbers(way.stops),
       "w": .number(way.path), "k": .strings(way.keys), "i": .number(lists.place(of: items)),
     ])
   }

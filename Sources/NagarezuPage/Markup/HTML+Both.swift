@@ -1,25 +1,37 @@
-import Foundation
 import NagarezuCore
 import NagarezuText
 
+/// The language in which a page is written; a switch on it shows the other.
+enum PageLanguage {
+  @TaskLocal static var written = Language.ja
+}
+
 extension HTML {
-  /// Words in both languages, of which the style sheet shows one; once where they are the same.
+  /// Words in the language of the page, with those of the other in an attribute, which a script puts in their place; the words alone where
+  /// they are the same.
   static func both(_ words: Message) -> HTML {
     guard words.ja != words.en else { return .text(words.ja) }
-    let each = [("ja", words.ja), ("en", words.en)].map { language, words in
-      HTML.element("span", ["lang": language], words: words).encoded
-    }
-    return .verbatim(each.joined())
+    let written = PageLanguage.written
+    return .element(
+      "span", ["data-o": words[written == .ja ? .en : .ja]], words: words[written])
   }
 
   /// The same of a sentence about a model that both languages make.
   static func both(_ words: (Language) -> String) -> HTML { .both(Message(words)) }
 
-  /// An element around words in both languages.
+  /// An element of words in both languages: itself what turns, so that nothing else may ever stand in it.
   static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], both words: Message
   ) -> HTML {
-    element(name, attributes, [.both(words)])
+    element(name, attributes, [.both(words)]).joined
+  }
+
+  /// An element that is around words in both languages and nothing else, as one with them.
+  fileprivate var joined: HTML {
+    guard case .element(let name, let attributes, let content) = self, content.count == 1,
+      case .element("span", let words, let text) = content[0], words.map(\.name) == ["data-o"]
+    else { return self }
+    return .element(name, attributes: attributes + words, text)
   }
 
   /// Terms and what is said of each; nothing where there is none.
@@ -27,7 +39,7 @@ extension HTML {
     .element(
       "dl",
       rows.map { row in
-        .element("div", [.element("dt", [row.term]), .element("dd", [row.said])])
+        .element("div", [.element("dt", [row.term]).joined, .element("dd", [row.said]).joined])
       })
   }
 
@@ -61,7 +73,7 @@ struct Address {
     self.pairs = (business.map { [("b", String($0))] } ?? []) + pairs.map { ($0.key, $0.value) }
   }
 
-  /// `#key=value&key=value`, everything but letters and digits of ASCII escaped as scripts escape it.
+  /// `#key=value&key=value`, with escapes for what a script escapes of ASCII; browsers escape the rest.
   var fragment: String {
     "#" + pairs.map { "\(Self.escaped($0))=\(Self.escaped($1))" }.joined(separator: "&")
   }
@@ -70,9 +82,19 @@ struct Address {
   var plain: String { "#" + pairs.map { "\($0)=\($1)" }.joined(separator: "&") }
 
   private static func escaped(_ text: String) -> String {
-    var allowed = CharacterSet()
-    allowed.insert(
-      charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()")
-    return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if !scalar.isASCII || plainScalars.contains(scalar) {
+        escaped.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        escaped += (digits.count < 2 ? "%0" : "%") + digits
+      }
+    }
+    return escaped
   }
+
+  /// Those of ASCII that `encodeURIComponent` leaves as they are.
+  private static let plainScalars = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()".unicodeScalars)
 }

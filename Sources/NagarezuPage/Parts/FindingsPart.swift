@@ -79,7 +79,6 @@ struct EntryFrame {
       [
         // An address leads here without a script too.
         "id": String(address.plain.dropFirst()), "class": "entry \(kind.rawValue)",
-        "data-kind": kind.rawValue, "data-id": id, "tabindex": "-1",
       ],
       [
         .element(
@@ -93,13 +92,8 @@ struct EntryFrame {
         .element(
           "p", ["class": "address"],
           [
-            .element("a", ["href": address.fragment], [.element("code", words: id)]), .text(" "),
-            .element(
-              "a",
-              [
-                "class": "scripted",
-                "href": page.address(["view": "figure", "finding": id]).fragment,
-              ], [.both(PageWords.inFigure)]),
+            // A script makes it a link, and adds the way to the figure.
+            .element("code", words: id)
           ])
       ])
   }
@@ -144,12 +138,17 @@ struct FindingEntry {
     EntryFrame(
       page: page, kind: kind, code: finding.rule, id: finding.id, message: finding.message
     ).html(
-      waiver + notes(FindingNotes.cells) + notes(FindingNotes.capacity) + path + nearest
+      waiver + cells + notes(FindingNotes.capacity) + path + nearest
         + notes(FindingNotes.related) + [.excerpt(at: finding.span, page.content.report)] + cure)
   }
 
   private func phrases(_ language: Language) -> Phrases {
     Phrases(model: model, language: language)
+  }
+
+  /// What it is about, unless the table beside the nearest approval says so.
+  private var cells: [HTML] {
+    finding.nearest != nil && finding.cells.count == 1 ? [] : notes(FindingNotes.cells)
   }
 
   /// Notes as `check` words them, in both languages.

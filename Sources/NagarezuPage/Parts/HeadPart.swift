@@ -51,7 +51,7 @@ struct HeadPart {
           [
             .element(
               "span", ["class": "sign", "aria-hidden": "true"], words: report.conclusion.sign),
-            .both(sentence),
+            .element("span", ["class": "words"], both: sentence),
           ]), .element("p", ["class": "asked"], both: asked),
       ])
   }
@@ -106,14 +106,12 @@ extension HTML {
     guard let line = report.sourceLine(span) else {
       return .element("p", ["class": "source"], [place])
     }
-    let lines = Excerpt(line: line, span: span, width: 100).text.split(separator: "\n")
+    let excerpt = Excerpt(line: line, span: span, width: 100).text
     return .element(
       "figure", ["class": "source"],
       [
         .element("figcaption", [place]),
-        .element(
-          "pre", ["tabindex": "0"],
-          lines.map { .element("span", ["class": "line"], words: String($0)) }),
+        .element("pre", ["tabindex": "0"], words: excerpt),
       ])
   }
 }

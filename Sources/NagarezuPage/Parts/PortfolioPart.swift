@@ -61,7 +61,7 @@ struct PortfolioPart {
         ])
     }
     let heads = [PageWords.business, PageWords.state, PageWords.verdict].map {
-      HTML.element("th", ["scope": "col", "data-sort": "text"], both: $0)
+      HTML.element("th", ["scope": "col", "data-sort": "text"], [.both($0)])
     }
     return .scrolling(
       PageWords.all, setting.language,

@@ -43,7 +43,8 @@ struct TableMarkup {
         "th", ["scope": "col", "data-sort": column.kind.rawValue], [.both(column.heading)])
     }
     let rows = table.rows.map { row in
-      HTML.element("tr", row.map { value in .element("td", attributes(value), [value.markup]) })
+      HTML.element(
+        "tr", row.map { value in .element("td", attributes(value), both: value.words) })
     }
     return .scrolling(
       table.schema.title, language,
@@ -63,5 +64,6 @@ struct TableMarkup {
 
 extension Table.Value {
   /// As people read it, in both languages.
-  var markup: HTML { .both(Message { shown(in: $0) }) }
+  var words: Message { Message { shown(in: $0) } }
+  var markup: HTML { .both(words) }
 }

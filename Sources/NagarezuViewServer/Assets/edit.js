@@ -21,7 +21,15 @@
     "Boxes move by dragging, or with Shift and an arrow key; their places are written into the model's figure"));
   hint();
 
-  document.addEventListener("nagarezu-told", (event) => { ({ grids, state } = event.detail); });
+  document.addEventListener("nagarezu-told", (event) => {
+    const before = grids;
+    ({ grids, state } = event.detail);
+    if (grids.some((grid, business) => !grid && before[business])) {
+      words.replaceChildren(live.both(
+        "図が1枚に収まらなくなったので、箱を動かせない。「元に戻す」で前に戻る",
+        "The figure no longer fits one page, and its boxes cannot be moved; undo brings it back"));
+    }
+  });
 
   const post = async (body) => {
     try {

@@ -21,14 +21,6 @@ struct ReportCommand: ParsableCommand {
     help: .say(
       "書き出すファイル（.html）", "file to write (.html)", value: Speech.say("ファイル", "file")))
   var output: String
-  @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "変更前（ファイル、フォルダ、git の版、版:パス）を、図の切り替えで見られるようにする",
-        "an earlier state (file, folder, git revision, REV:path), which a switch on the figure shows"
-      ),
-      valueName: Speech.say("変更前", "old")))
-  var against: String?
   @OptionGroup var shown: PageOptions
   @OptionGroup var sheet: SheetOption
   @OptionGroup var day: DayOption
@@ -44,7 +36,7 @@ struct ReportCommand: ParsableCommand {
           en: "-o '\(shown)': the page is HTML; end the name in .html"))
     }
     let making = try PageMaking(
-      paths, in: shown.state.state, on: day.day(), against: against, output: output,
+      paths, in: shown.state.state, on: day.day(), against: shown.against, output: output,
       paper: sheet.paper,
       language: common.language)
     guard !making.isEmpty else { throw making.empty }

@@ -52,10 +52,20 @@ struct View: ParsableCommand {
           ja: "--edit は全ての日の図で使う。--as-of とは使わない",
           en: "--edit is for all days, and goes without --as-of"))
     }
+    guard shown.against == nil || !edit else {
+      throw EarlyEnd(
+        .wrongUse,
+        Message(
+          ja: "--edit は1つの図で使う。--against とは使わない",
+          en: "--edit is for one figure, and goes without --against"))
+    }
     let pinning = edit ? PagePinning(language: common.language) : nil
-    var stamp = FileStamp(of: paths)
+    let earlier = try shown.against.map { try EarlierSide($0, of: paths) }
+    let followed = paths + (earlier?.pathsOnDisk ?? [])
+    var stamp = FileStamp(of: followed)
     var page = LivePage(
-      paths, in: shown.state.state, on: day, language: common.language, pinning: pinning)
+      paths, in: shown.state.state, on: day, against: shown.against, language: common.language,
+      pinning: pinning)
     try page.begin()
     let server: ViewServer
     do throws(ServerFault) {
@@ -75,7 +85,7 @@ struct View: ParsableCommand {
     if open { Browser.open(server.address) }
     while true {
       Thread.sleep(forTimeInterval: Self.patience)
-      guard let next = settled(after: stamp) else { continue }
+      guard let next = settled(followed, after: stamp) else { continue }
       stamp = next
       page.refresh()
       server.show(page.replies(editKey: key), event: try page.event())
@@ -83,13 +93,13 @@ struct View: ParsableCommand {
   }
 
   /// The stamp of files that are no longer those of `stamp`, once nothing is being written; `nil` where nothing changed.
-  private func settled(after stamp: FileStamp) -> FileStamp? {
-    var last = FileStamp(of: paths)
+  private func settled(_ followed: [String], after stamp: FileStamp) -> FileStamp? {
+    var last = FileStamp(of: followed)
     guard last != stamp else { return nil }
     // An editor writes a file in pieces; one that is written for ever is shown all the same.
     for _ in 0..<10 {
       Thread.sleep(forTimeInterval: 0.03)
-      let next = FileStamp(of: paths)
+      let next = FileStamp(of: followed)
       if next == last { break }
       last = next
     }

@@ -9,11 +9,14 @@ import NagarezuViewServer
 /// The page that `view` serves: the state of the models that could be read last, and what is wrong with them now.
 struct LivePage {
   private let paths: [String]
+  /// What it is compared with; `nil` for nothing.
+  private let against: String?
   private let state: Model.State?
   private let day: Day?
   private let language: Language
   /// Whom to tell where the boxes stand; `nil` where nobody may move them.
   private let pinning: PagePinning?
+  private let kept = KeptFigures()
   /// Shape: business → its boxes and where they stand.
   private var sheets: [PagePinning.Sheet] = []
   /// Counts the states that were shown, from 1.
@@ -26,10 +29,11 @@ struct LivePage {
   private var problems: [Problem] = []
 
   init(
-    _ paths: [String], in state: Model.State?, on day: Day?, language: Language,
+    _ paths: [String], in state: Model.State?, on day: Day?, against: String?, language: Language,
     pinning: PagePinning?
   ) {
     self.paths = paths
+    self.against = against
     self.state = state
     self.day = day
     self.language = language
@@ -68,7 +72,9 @@ struct LivePage {
   }
 
   private func making() throws -> PageMaking {
-    try PageMaking(paths, in: state, on: day, output: nil, paper: nil, language: language)
+    try PageMaking(
+      paths, in: state, on: day, against: against, output: nil, paper: nil, language: language,
+      keeping: kept)
   }
 
   private mutating func take(_ making: PageMaking) throws {

@@ -105,6 +105,12 @@ struct PageOptions: ParsableArguments {
       "of several models, those of which state are on the page (a model named as a path always is)",
       value: Speech.say("状態", "state")))
   var state = StateOption(.current)
+  @Option(
+    help: .say(
+      "変更前（ファイル、フォルダ、git の版、版:パス）を、図の切り替えで見られるようにする",
+      "an earlier state (file, folder, git revision, REV:path), which a switch on the figure shows",
+      value: Speech.say("変更前", "old")))
+  var against: String?
 }
 
 /// How an answer over several models is put together.

@@ -13,13 +13,15 @@ struct PageMaking {
   private let baselines: [Baseline?]
   private let paper: Paper?
   private let language: Language
+  private let kept: KeptFigures
 
   /// A page over the models of some paths, compared with those of `against` where that is named.
   ///
+  /// - Parameter kept: figures that need not be drawn anew.
   /// - Throws: ``EarlyEnd`` as ``AskedModels`` and ``EarlierSide``.
   init(
     _ paths: [String], in state: Model.State?, on day: Day?, against: String? = nil,
-    output: String?, paper: Paper?, language: Language
+    output: String?, paper: Paper?, language: Language, keeping kept: KeptFigures = KeptFigures()
   ) throws {
     let earlier = try against.map { try EarlierSide($0, of: paths) }
     let disk = earlier?.disk(with: paths) ?? DiskFiles(at: paths)
@@ -27,6 +29,7 @@ struct PageMaking {
     survey = asked.survey
     self.paper = paper
     self.language = language
+    self.kept = kept
     let old = try earlier?.models(as: disk, output: output)
     baselines = Self.baselines(of: asked.models, old?.readings.models, on: day, language)
   }
@@ -112,11 +115,15 @@ struct PageMaking {
   /// - Throws: ``EarlyEnd`` where the program that draws is missing or at fault; a figure that is too large is said on the page.
   func drawn() throws -> [Drawn] {
     let models = asked.models
-    let (day, paper, language, baselines) = (asked.day, paper, language, baselines)
+    let (day, paper, language, baselines, kept) = (asked.day, paper, language, baselines, kept)
+    kept.keep(only: models.map(\.span.file))
     let drawn = Workers.map(models.count) { place -> Result<Drawn, FigureFault> in
       Result { () throws(FigureFault) in
-        try Self.figure(
-          of: models[place], at: place, on: day, against: baselines[place], paper, language)
+        let model = models[place]
+        let subject = try FigureSubject(
+          model, on: day, against: baselines[place], paper: paper, language: language)
+        let figure = try kept.figure(of: subject, in: model.span.file)
+        return Self.drawn(figure, of: model, at: place, isCompared: baselines[place] != nil)
       }
     }
     return try drawn.map { result in
@@ -129,15 +136,11 @@ struct PageMaking {
     }
   }
 
-  private static func figure(
-    of model: Model, at place: Int, on day: Day?, against baseline: Baseline?, _ paper: Paper?,
-    _ language: Language
-  ) throws(FigureFault) -> Drawn {
-    let drawing = DrawingProgram()
-    let figure = try Figure(
-      model, on: day, against: baseline, layout: drawing, paper: paper, language: language)
+  private static func drawn(
+    _ figure: Figure, of model: Model, at place: Int, isCompared: Bool
+  ) -> Drawn {
     let pages = figure.pages(idPrefix: PageFigure.idPrefix(of: place))
-    guard baseline != nil else {
+    guard isCompared else {
       return Drawn(figure: PageFigure(pages: pages), pins: figure.pins(in: model))
     }
     let count = figure.laidOut.earlierPages

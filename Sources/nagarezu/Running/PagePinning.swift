@@ -133,8 +133,8 @@ final class PagePinning: Sendable {
   private static func moved(
     _ thing: String, to place: (column: Int, row: Int), on sheet: Sheet
   ) throws -> [FigureHints.Pin] {
-    guard var pins = sheet.places, let moved = pins.firstIndex(where: { $0.thing.name == thing })
-    else { throw gone }
+    guard var pins = sheet.places else { throw divided }
+    guard let moved = pins.firstIndex(where: { $0.thing.name == thing }) else { throw gone }
     let old = (pins[moved].column, pins[moved].row)
     if let other = pins.firstIndex(where: { ($0.column, $0.row) == (place.column, place.row) }) {
       (pins[other].column, pins[other].row) = old
@@ -158,6 +158,14 @@ final class PagePinning: Sendable {
     try Output.write([(step.files.location(of: step.file), step.before)])
     state.steps.removeLast()
   }
+
+  private static let divided = Refusal(
+    status: 409,
+    message: Message(
+      ja: "図が1枚に収まっていないので、箱を動かせない。「元に戻す」か、大きい紙にする（モデルの「図」の「紙」）",
+      en:
+        "the figure does not fit one page, and its boxes cannot be moved; undo the last move, or give it a larger sheet (`paper` under `figure`)"
+    ))
 
   private static let gone = Refusal(
     status: 409,

@@ -125,6 +125,9 @@ struct EarlierSide {
       around: self.paths.map { revision.root(aroundTyped: $0, from: start) })
   }
 
+  /// What may change while a run goes on; nothing of a git revision.
+  var pathsOnDisk: [String] { isRevision ? [] : paths }
+
   /// Whether it is a git revision, whose files have the names of those on disk.
   var isRevision: Bool { revision != nil }
 

@@ -19,6 +19,11 @@ def expect(condition, words):
         wrong.append(words)
 
 
+def note(words):
+    """Says something that is not wrong."""
+    print(f"note: {words}", flush=True)
+
+
 def tell():
     """Prints what was found wrong, for the test that started this."""
     print("\n".join(wrong), end="\n" if wrong else "")

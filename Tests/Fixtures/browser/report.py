@@ -1,17 +1,27 @@
 """Uses a report of nagarezu in a real browser, everything that stands on it; prints what is wrong, a line each.
 
-`report.py page.html facts.json`: the facts say what the page must show, as other commands print it.
+`report.py page.html facts.json`: the facts say what the page must show, as other commands print it, and in which language.
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 
 sys.path.insert(0, os.path.dirname(__file__))
-from chromium import Browser, axe_source, expect, tell, wrong  # noqa: E402
+from chromium import Browser, axe_source, expect, note, tell, wrong  # noqa: E402
 from selenium.webdriver import ActionChains, Keys  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
+
+
+# The words of the page that are looked for.
+WORDS = {
+    "ja": {"period": "期間", "source": "書いてある所", "items": "情報項目", "cover": "覆う承認", "away": "届かない", "path": "道すじ",
+           "capacity": "立場", "calendar": "暦", "findings": "指摘と不明"},
+    "en": {"period": "Period", "source": "Source", "items": "Item", "cover": "Covered by", "away": "does not reach", "path": "Path",
+           "capacity": "As", "calendar": "calendar", "findings": "Findings"},
+}
 
 
 def text(browser, selector):
@@ -52,10 +62,11 @@ def figure(browser, facts, number):
     arrow = browser.driver.find_element(By.CSS_SELECTOR, f"{root} .leaf:not(.off) g.arrow[data-flow] polygon")
     ActionChains(browser.driver).move_to_element(arrow).perform()
     card = text(browser, one(number, "card"))
-    for label in ["期間", "書いてある所", "情報項目"]:
+    for label in [words["period"], words["source"], words["items"]]:
         expect(label in card, f"the card of an arrow lacks {label}: {card}")
-    # An item: its way is lit, in order, and parties say how they have it.
     data = json.loads(browser.run("return document.getElementById('page-data').textContent"))["businesses"][number - 1]
+    covering(browser, data, number)
+    # An item: its way is lit, in order, and parties say how they have it.
     names = [item["name"] for item in data["items"]]
     ways = data["ways"]
     travelled = max(ways, key=lambda way: len(way["k"]))
@@ -112,7 +123,7 @@ def figure(browser, facts, number):
         slider.send_keys(Keys.END)
         last = data["days"][-1]
         expect(f"day={last['iso']}" in browser.driver.current_url, f"the last day is not in {browser.driver.current_url}")
-        idle = [flow for flow in data["flows"] if all(to is not None and to < last["day"] for _, to in flow["runs"])]
+        idle = [flow for flow in data["flows"] if all(to is not None and to < last["day"] for _, to in flow.get("runs", [[None, None]]))]
         for flow in idle[:3]:
             drawn = count(browser, f"{root} .leaf:not(.off) g.arrow[data-flow='{flow['key']}']")
             expect(count(browser, f"{root} .leaf:not(.off) g.arrow.idle[data-flow='{flow['key']}']") == drawn, f"{flow['number']} runs after its end")
@@ -205,29 +216,78 @@ def asking(browser, facts, number):
     if away:
         party, place = away[0]
         answer = ask(f"{data['items'][place]['name']} {data['parties'][party]['name']}")
-        expect("届かない" in answer, f"why not is not answered: {answer[:120]}")
+        expect(words["away"] in answer, f"why not is not answered: {answer[:120]}")
     way = data["ways"][0]
     answer = ask(f"{data['items'][data['lists'][way['i']][0]]['name']} {data['parties'][way['p']]['name']}")
-    expect("道すじ" in answer or "立場" in answer, f"why is not answered: {answer[:120]}")
+    expect(words["path"] in answer or words["capacity"] in answer, f"why is not answered: {answer[:120]}")
     expect("q=" in browser.driver.current_url, "a question has no address")
 
 
 def papers(browser, facts, number):
     browser.go(part(number, view="papers"))
     root = one(number, "papers")
-    words = text(browser, root)
+    said = text(browser, root)
     for paper in facts["papers"] if number == 1 else []:
-        expect(paper in words, f"the approval {paper} is not there")
-    expect("暦" in words or number > 1, "there is no calendar")
+        expect(paper in said, f"the approval {paper} is not there")
+    expect(words["calendar"] in said.lower() or number > 1, "there is no calendar")
 
 
 def languages(browser):
-    browser.run("document.querySelector('[data-language=en]').click()")
-    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
-    expect(browser.run("return document.documentElement.lang") == "en", "the language does not change")
-    expect("Findings" in text(browser, "#page-nav") or business_count > 1, "the ways are not in English")
-    browser.run("document.querySelector('[data-language=ja]').click()")
-    browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+    """To the other language and back."""
+    other = "ja" if language == "en" else "en"
+    for now in [other, language]:
+        browser.run("document.querySelector(`[data-language=${arguments[0]}]`).click()", now)
+        browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+        expect(browser.run("return document.documentElement.lang") == now, f"the language does not change to {now}")
+        expect(WORDS[now]["findings"] in text(browser, "#page-nav") or business_count > 1, f"the ways are not in {now}")
+
+
+def covering(browser, data, number):
+    """The card of each arrow says which approval covers which of its items, and whether any of them is left."""
+    for arrow in [one for one in data["flows"] if one["cover"]][:4]:
+        browser.go(part(number, view="figure", flow=arrow["key"]))
+        said = text(browser, one(number, "card"))
+        expect(words["cover"] in said, f"the card of {arrow['number']} does not say what covers it: {said}")
+        for party, papers, items, whole in arrow["cover"]:
+            for place in papers:
+                expect(str(data["words"][place]) in said, f"the card of {arrow['number']} lacks the approval {data['words'][place]}")
+            for item in data["lists"][items]:
+                expect(data["items"][item]["name"] in said, f"the card of {arrow['number']} lacks {data['items'][item]['name']}")
+            expect(bool(count(browser, f"{one(number, 'card')} strong.open")) or whole == 1,
+                   f"the card of {arrow['number']} hides what no approval covers")
+    browser.go(part(number, view="figure"))
+
+
+def portfolio(browser, facts):
+    """The first sheet: every business with its verdict, who works for them, what ends when; each leads to its business and back."""
+    browser.go("#view=all")
+    root = "#page-portfolio"
+    expect(shown(browser, root) == 1, "the first page is not over all businesses")
+    said = text(browser, root)
+    for title in facts["titles"]:
+        expect(language == "en" or title in said, f"{title} is not on the first page")
+    rows = count(browser, f"{root} .wide:first-of-type tbody tr th a")
+    expect(rows == business_count, f"{rows} of {business_count} businesses have a row")
+    verdicts = browser.run("return [...document.querySelectorAll(`${arguments[0]} td.verdict`)].map((one) => one.innerText.trim())", root)
+    expect(len(verdicts) == business_count and all(len(one) > 3 for one in verdicts), f"the verdicts are {verdicts}")
+    for party in facts["contractors"]:
+        expect(party in said, f"the contractor {party} is not on the first page")
+    expect(count(browser, f"{root} table.matrix td[data-mark]") > 0, "nobody has anything sensitive")
+    ends = browser.run("return [...document.querySelectorAll(`${arguments[0]} table.facts`)].at(-1).querySelectorAll('tbody tr').length", root)
+    expect(ends == facts["ending"], f"{ends} approvals have an end, not {facts['ending']}")
+    head = f"{root} table.facts thead button"
+    browser.run("document.querySelector(arguments[0]).click()", head)
+    names = browser.run("return [...document.querySelectorAll(`${arguments[0]} tbody tr th a`)].slice(0, arguments[1]).map((one) => one.innerText)", root, business_count)
+    expect(names == browser.run("return [...arguments[0]].sort()", names), f"the businesses are not sorted: {names}")
+    for place in range(business_count):
+        link = browser.run("return document.querySelectorAll(`${arguments[0]} tbody tr th a`)[arguments[1]]", root, place)
+        number = int(re.search(r"b=(\d+)", link.get_attribute("href"))[1])
+        browser.run("arguments[0].click()", link)
+        browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+        expect(shown(browser, one(number, "figure")) == 1 and shown(browser, root) == 0, f"the row {place + 1} does not lead to its business")
+        browser.driver.back()
+        browser.driver.execute_async_script("setTimeout(arguments[0], 60)")
+        expect(shown(browser, root) == 1, "back does not go back to all businesses")
 
 
 def keyboard(browser):
@@ -270,7 +330,7 @@ def printed(browser, facts):
         file.write(browser.pdf())
     words = subprocess.run(["pdftotext", page + ".pdf", "-"], capture_output=True, text=True, check=True).stdout
     flat = "".join(words.split())
-    for word in [facts["verdict"].split("（")[0]] + facts["findings"][:1]:
+    for word in [re.split("[（(]", facts["verdict"])[0]] + facts["findings"][:1]:
         expect("".join(word.split()) in flat, f"printed, {word} is not there")
 
 
@@ -296,14 +356,14 @@ def alone(browser):
 
 page = sys.argv[1]
 told = json.load(open(sys.argv[2], encoding="utf-8"))
+language = told["language"]
+words = WORDS[language]
 with Browser() as browser:
     browser.open(page)
     business_count = browser.run("return nagarezu.businesses.length")
     verdict(browser, told)
     if business_count > 1:
-        expect(shown(browser, "#page-portfolio") == 1, "the first page is not over all businesses")
-        for title in told["titles"]:
-            expect(title in text(browser, "#page-portfolio"), f"{title} is not on the first page")
+        portfolio(browser, told)
     for number in range(1, business_count + 1):
         figure(browser, told, number)
         matrix(browser, told, number)
@@ -316,9 +376,10 @@ with Browser() as browser:
     printed(browser, told)
     alone(browser)
     source = axe_source()
-    for view in ["figure", "findings", "matrix", "ask", "papers", "tables"]:
-        browser.go(part(1, view=view))
+    for view in ["figure", "findings", "matrix", "ask", "papers", "tables"] + ["all"] * (business_count > 1):
+        browser.go("#view=all" if view == "all" else part(1, view=view))
         for fault in browser.axe(source):
             wrong.append(f"axe, {view}: {fault}")
+    note(f"axe-core {browser.run('return axe.version')}")
 without_scripts(told)
 tell()

@@ -66,6 +66,8 @@ import Testing
       let (sign, rest) = (String(line.words.prefix(1)), line.words.dropFirst())
       if Self.isRinged(sign), rest.isEmpty || rest.hasPrefix("-") {
         line.words = sign.decomposedStringWithCompatibilityMapping + rest
+        // As heavy as its ring lets it be.
+        line.isBold = true
       }
       return line
     }

@@ -1,0 +1,48 @@
+/// A queue of states by cost, in buckets a quarter of a step wide: no way is ever worse by more than that.
+struct Buckets {
+  private struct Entry {
+    var state: Int32
+    /// The entry put into the same bucket before it, or −1.
+    var next: Int32
+  }
+
+  private var entries: [Entry] = []
+  /// Shape: bucket → the entry put in last, or −1.
+  private var heads: [Int32] = []
+  private var first = 0
+
+  private static func bucket(_ cost: Float) -> Int { Int(max(0, cost) * 4) }
+
+  /// Whether something that costs so much lies in a bucket behind that of `limit`.
+  static func isBeyond(_ cost: Float, _ limit: Float) -> Bool {
+    limit < .infinity && bucket(cost) > bucket(limit)
+  }
+
+  mutating func clear() {
+    entries.removeAll(keepingCapacity: true)
+    heads.removeAll(keepingCapacity: true)
+    first = 0
+  }
+
+  mutating func push(_ state: Int32, _ cost: Float) {
+    let bucket = Self.bucket(cost)
+    if heads.count <= bucket {
+      heads.append(contentsOf: repeatElement(-1, count: bucket + 64 - heads.count))
+    }
+    entries.append(Entry(state: state, next: heads[bucket]))
+    heads[bucket] = Int32(entries.count - 1)
+    first = min(first, bucket)
+  }
+
+  mutating func pop() -> Int32? {
+    while first < heads.count {
+      let head = Int(heads[first])
+      if head >= 0 {
+        heads[first] = entries[head].next
+        return entries[head].state
+      }
+      first += 1
+    }
+    return nil
+  }
+}
