@@ -176,6 +176,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["--summary"], ["--quiet"], ["--summary", "--strict"], ["--summary", "--format", "json"],
+    ["--summary", "--report", "json=kept.json"], [],
+  ])
+  func warningsAreSaidAsWithoutACache(option: [String]) throws {
+    try project { (program) throws in
+      try program.write(
+        Self.model("丙の事業").replacing("口座: {}", with: "口座: {}\n  電話: {}"), to: "models/c.yaml")
+      let words = Self.words + option + ["--cache", "cache"]
+      let before = try program.run(words)
+      try Self.changes[0].change(program)
+      let plain = try program.run(Self.words + option + ["--no-cache"])
+      let file = try? program.read("kept.json")
+      #expect(before.output != plain.output)
+      for time in ["once", "again"] {
+        expectSame(plain, try program.run(words), "\(option) \(time)")
+        #expect((try? program.read("kept.json")) == file, "\(option) \(time)")
+      }
+    }
+  }
+
   @Test func aDamagedEntryIsNotBelievedOfAnyModel() throws {
     try project { (program) throws in
       let cached = Cached(program)

@@ -58,14 +58,15 @@ import Testing
   }
 
   private func whole(
-    _ files: [String: String], joint: JointGroups.Versions? = nil
+    _ files: [String: String], joint: JointGroups.Versions? = nil, countsWarnings: Bool = false
   ) -> (run: Run, kept: [(KnownModel, ModelHead)], problems: Int) {
     let traced = TracedFiles(MemoryFiles(files))
     let readings = ModelLoader(files: traced).read([""])
     let verdicts = AmongBusinesses.verdicts(readings.models, joint: joint)
     let kept = verdicts.compactMap { verdict in
-      readings.origins[verdict.model.span.file].flatMap { KnownModel(verdict, from: $0) }
-        .map { ($0, ModelHead(verdict)) }
+      readings.origins[verdict.model.span.file].flatMap {
+        KnownModel(verdict, from: $0, countsWarnings: countsWarnings)
+      }.map { ($0, ModelHead(verdict)) }
     }
     let run = Run(verdicts: verdicts, known: [], heads: [], read: Self.read(traced))
     return (run, kept, readings.problems.count)
@@ -179,6 +180,26 @@ import Testing
     ] {
       let now = whole(Self.files.merging(["m3.yaml": wrong]) { _, new in new })
       #expect(!now.kept.contains { $0.0.path == "m3.yaml" }, "\(wrong)")
+    }
+  }
+
+  @Test func ofAModelWithWarningsTheirNumberIsKnownWhereNoMoreIsSaid() throws {
+    var old = Self.files
+    old["m3.yaml"] = Self.model(3).replacing("情報項目: {", with: "情報項目: {電話: {}, ")
+    #expect(whole(old).kept.count == 5)
+    let before = whole(old, countsWarnings: true)
+    #expect(before.kept.count == 6)
+    let files = old.merging(["m1.yaml": Self.model(11)]) { _, new in new }
+    let run = try #require(brief(files, after: old, before.kept))
+    #expect(run.verdicts.count == 1)
+    for detail in [CheckReport.Detail.summary, .verdict] {
+      for language in Language.allCases {
+        let brief = CheckReport(run.verdicts, beside: run.heads, detail: detail)
+        let text = try CheckText().render(brief, in: language)
+        let now = CheckReport(whole(files).run.verdicts, detail: detail)
+        #expect(try text == CheckText().render(now, in: language))
+        #expect(detail == .verdict || text.contains(language == .ja ? "警告1件" : "1 warning,"))
+      }
     }
   }
 

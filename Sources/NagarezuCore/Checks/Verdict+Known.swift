@@ -1,8 +1,10 @@
 extension KnownModel {
   /// What is to be known of a model that was read from `origin`; `nil` where there is something to tell, or others of its run may find
   /// something in it.
-  package init?(_ verdict: Verdict, from origin: FileOrigin) {
-    guard verdict.isPlain else { return nil }
+  ///
+  /// - Parameter countsWarnings: whether whoever tells it says how many warnings there are, and no more.
+  package init?(_ verdict: Verdict, from origin: FileOrigin, countsWarnings: Bool = false) {
+    guard verdict.isPlain(countsWarnings) else { return nil }
     let model = verdict.model
     self.init(
       path: model.span.file, title: model.title, files: model.files, origin: origin,
@@ -29,8 +31,11 @@ extension KnownModel.KnownParty {
 extension Verdict {
   /// Whether there is nothing to tell of the model but what it is and stands on, and nothing that other models of a run could change but by
   /// its parties (P307) and its shared parts.
-  fileprivate var isPlain: Bool {
-    findings.isEmpty && gaps.isEmpty && nothingChecked == nil && unmatchedWaivers.isEmpty
+  fileprivate func isPlain(_ countsWarnings: Bool) -> Bool {
+    findings.allSatisfy { finding in
+      countsWarnings && finding.severity == .warning && !finding.isWaived
+        && !FoundAmong.tells(finding.id)
+    } && gaps.isEmpty && nothingChecked == nil && unmatchedWaivers.isEmpty
       && openWaivers.isEmpty && model.waivers.isEmpty && model.supersedes == nil
       && !model.rules.contains(where: \.isOfAllBusinesses)
   }

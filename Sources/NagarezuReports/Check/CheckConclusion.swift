@@ -9,10 +9,11 @@ package struct CheckConclusion {
   package init(_ report: CheckReport) { self.report = report }
 
   private var findings: Int { report.verdicts.reduce(0) { $0 + $1.errors.count } }
-  private var warnings: Int { report.verdicts.reduce(0) { $0 + $1.warnings.count } }
+  private var warnings: Int { judgedWarnings + report.warningsBefore }
+  private var judgedWarnings: Int { report.verdicts.reduce(0) { $0 + $1.warnings.count } }
   private var gaps: Int { report.verdicts.reduce(0) { $0 + $1.gaps.count } }
   private var waived: Int {
-    report.verdicts.reduce(0) { $0 + $1.findings.count } - findings - warnings
+    report.verdicts.reduce(0) { $0 + $1.findings.count } - findings - judgedWarnings
   }
 
   func text(in language: Language) -> String {

@@ -67,7 +67,7 @@ public struct CheckReport: Sendable {
   /// A model of the run.
   enum Entry: Sendable {
     case judged(Verdict)
-    /// Was judged before, and nothing was found in it.
+    /// Was judged before, and nothing was found in it but warnings, where those are only counted.
     case plain(ModelHead)
 
     var path: String {
@@ -162,6 +162,13 @@ public struct CheckReport: Sendable {
     let (findings, gaps) = (comparison.against.findings.new, comparison.against.gaps.new)
     if findings.contains(where: { isStrict || $0.finding.severity == .error }) { return .findings }
     return gaps.isEmpty ? .clean : .cannotSay
+  }
+
+  /// How many warnings those have that were judged before.
+  var warningsBefore: Int {
+    entries.reduce(0) { count, entry in
+      if case .plain(let head) = entry { count + head.warnings } else { count }
+    }
   }
 
   func conclusion(of entry: Entry) -> Conclusion {

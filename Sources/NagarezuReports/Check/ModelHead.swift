@@ -18,6 +18,8 @@ public struct ModelHead: Equatable, Sendable {
   package let assumptions: [Model.Assumption]
   /// Whether it shares a part with another business.
   package let sharesParts: Bool
+  /// How many warnings it has that nobody accepted.
+  package let warnings: Int
 
   /// A kind of approval that a 制度 states as not required.
   package struct Lifted: Equatable, Sendable {
@@ -38,7 +40,7 @@ public struct ModelHead: Equatable, Sendable {
   package init(
     path: String, title: String, files: [String], flows: Int, items: Int, approvals: Int,
     day: Day?, exempt: [String], lifted: [Lifted], assumptions: [Model.Assumption],
-    sharesParts: Bool
+    sharesParts: Bool, warnings: Int
   ) {
     self.path = path
     self.title = title
@@ -51,6 +53,7 @@ public struct ModelHead: Equatable, Sendable {
     self.lifted = lifted
     self.assumptions = assumptions
     self.sharesParts = sharesParts
+    self.warnings = warnings
   }
 
   /// The head of a model that was judged.
@@ -65,6 +68,7 @@ public struct ModelHead: Equatable, Sendable {
         let regime = model[lifted.regime]
         return Lifted(regime: regime.name, span: regime.span, kind: lifted.kind, days: lifted.days)
       },
-      assumptions: model.assumptions, sharesParts: !model.sharedParts.isEmpty)
+      assumptions: model.assumptions, sharesParts: !model.sharedParts.isEmpty,
+      warnings: verdict.warnings.count)
   }
 }

@@ -12,15 +12,18 @@ struct KeptModel: Equatable {
     self.head = head
   }
 
-  /// Those of a run that may be kept: none where anything could not be read, or where models hang on each other by being judged jointly.
+  /// Those of a run that may be kept; with `countsWarnings` those too that have warnings, of which nothing but their number is said. None
+  /// where anything could not be read, or where models hang on each other by being judged jointly.
   static func all(
-    of verdicts: [Verdict], _ readings: RunReading, joint: JointGroups.Versions?
+    of verdicts: [Verdict], _ readings: RunReading, joint: JointGroups.Versions?,
+    countsWarnings: Bool
   ) -> [KeptModel] {
     let isSharing = joint != nil && verdicts.contains { !$0.model.sharedParts.isEmpty }
     guard readings.problems.isEmpty, readings.unread.isEmpty, !isSharing else { return [] }
     return verdicts.compactMap { verdict in
-      readings.origins[verdict.model.span.file].flatMap { KnownModel(verdict, from: $0) }
-        .map { KeptModel(known: $0, head: ModelHead(verdict)) }
+      readings.origins[verdict.model.span.file].flatMap {
+        KnownModel(verdict, from: $0, countsWarnings: countsWarnings)
+      }.map { KeptModel(known: $0, head: ModelHead(verdict)) }
     }
   }
 }
@@ -98,7 +101,7 @@ extension ModelHead {
       day: try bytes.flag() ? try bytes.day() : nil, exempt: try bytes.texts(),
       lifted: try bytes.list { try Lifted(&$0) },
       assumptions: try bytes.list { try Model.Assumption(&$0) },
-      sharesParts: !known.sharedParts.isEmpty)
+      sharesParts: !known.sharedParts.isEmpty, warnings: try bytes.number())
   }
 
   fileprivate func pack(into bytes: inout Packing) {
@@ -110,6 +113,7 @@ extension ModelHead {
     bytes.add(exempt)
     bytes.add(lifted) { $0.pack(into: &$1) }
     bytes.add(assumptions) { $0.pack(into: &$1) }
+    bytes.add(warnings)
   }
 }
 

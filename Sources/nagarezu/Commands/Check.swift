@@ -166,7 +166,9 @@ struct Check: ParsableCommand {
     if let trace = traced?.trace {
       cache?.keep(
         answer, asked: trace,
-        models: kept + KeptModel.all(of: verdicts, readings, joint: versions))
+        models: kept
+          + KeptModel.all(
+            of: verdicts, readings, joint: versions, countsWarnings: countsWarnings))
     }
     try answer.end(to: output, and: report)
   }
@@ -181,6 +183,11 @@ struct Check: ParsableCommand {
     } else {
       try input.writeWaivers()
     }
+  }
+
+  /// Whether warnings fail nothing and no more is said of them than how many there are.
+  private var countsWarnings: Bool {
+    (summary || quiet) && !strict && report.isEmpty && format.name == CheckText.name
   }
 
   /// Refuses to write a report over a file that was read.
