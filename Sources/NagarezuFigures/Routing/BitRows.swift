@@ -1,18 +1,19 @@
 /// One bit for each cell of a raster, row by row, so that many cells are asked at once.
-struct BitRows: Sendable {
+package struct BitRows: Sendable {
   private let width: Int
   /// Words in a row.
   private let span: Int
   private var words: [UInt64]
 
   /// No bit is set.
-  init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     self.width = width
     span = (width + 63) / 64
     words = Array(repeating: 0, count: span * height)
   }
 
-  mutating func set(_ cell: Int, _ isSet: Bool) {
+  /// Sets the bit of a cell, or takes it away.
+  package mutating func set(_ cell: Int, _ isSet: Bool) {
     let (row, column) = cell.quotientAndRemainder(dividingBy: width)
     let bit = UInt64(1) << UInt64(column % 64)
     let word = row * span + column / 64
@@ -20,7 +21,7 @@ struct BitRows: Sendable {
   }
 
   /// How many of some rows have a bit in some columns.
-  func rowCount(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Int {
+  package func rowCount(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Int {
     let (first, last) = (columns.lowerBound / 64, columns.upperBound / 64)
     var count = 0
     for row in rows {
@@ -33,7 +34,7 @@ struct BitRows: Sendable {
   }
 
   /// How many of some columns have a bit in some rows.
-  func columnCount(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Int {
+  package func columnCount(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> Int {
     let (first, last) = (columns.lowerBound / 64, columns.upperBound / 64)
     var count = 0
     for word in first...last {

@@ -1,7 +1,6 @@
+import NagarezuFigures
 import TestSupport
 import Testing
-
-@testable import NagarezuFigures
 
 /// Bits of a raster against the same counted cell by cell, over rows of less and of more than a word.
 @Suite struct BitRowsTests {
