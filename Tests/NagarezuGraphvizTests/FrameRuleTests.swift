@@ -1,3 +1,4 @@
+import Foundation
 import NagarezuCore
 import NagarezuDrawing
 import NagarezuFigures
@@ -46,7 +47,12 @@ import Testing
       after, against: Baseline(Comparison(before, after), name: "前"), layout: graphviz)
     #expect(broken(figure) == [])
     for page in figure.laidOut.pages {
-      #expect(coveredLines(in: page) == [])
+      // Words may lie on a bend of their own line.
+      let onOthers = coveredLines(in: page).filter { covered in
+        let ends = covered.components(separatedBy: " on ")
+        return ends.first != ends.last
+      }
+      #expect(onOthers == [])
       for arrow in page.arrows {
         let borders = page.frames.filter { $0.frame.kind == .party }.map { frame in
           borderCrossings(of: arrow.curve, frame.rect)

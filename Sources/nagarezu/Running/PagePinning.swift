@@ -164,7 +164,7 @@ final class PagePinning: Sendable {
     message: Message(
       ja: "図が1枚に収まっていないので、箱を動かせない。「元に戻す」か、大きい紙にする（モデルの「図」の「紙」）",
       en:
-        "the figure does not fit one page, and its boxes cannot be moved; undo the last move, or give it a larger sheet (`paper` under `figure`)"
+        "the figure does not fit one page, and its boxes cannot be moved; undo the last move, or give it a larger sheet under `figure`"
     ))
 
   private static let gone = Refusal(
