@@ -46,10 +46,17 @@ import Testing
   private static func facts(of one: Case) throws -> Data {
     let text = try Chromium.nagarezu(["check", "--lang", one.language] + one.paths).output
     let verdict = text.split(separator: "\n").first.map { $0.drop { $0 != ":" }.dropFirst(2) } ?? ""
+    /// The rows of a table as CSV, without what is said of models that were left out.
+    func rows(_ table: String, _ options: [String] = []) throws -> [String] {
+      try Chromium.nagarezu(
+        ["table", table] + one.paths + one.options + options + ["--format", "csv"]
+      )
+      .output.split(whereSeparator: \.isNewline).map(String.init)
+      .filter { !$0.hasPrefix("nagarezu: ") }.dropFirst().map { $0 }
+    }
+    /// What stands in a column, none twice.
     func column(_ table: String, _ name: String) throws -> [String] {
-      let rows = try Chromium.nagarezu(
-        ["table", table] + one.paths + one.options + ["--columns", name, "--format", "csv"])
-      return rows.output.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
+      try rows(table, ["--columns", name])
     }
     let isSeveral = one.paths == ["models"]
     return try JSONSerialization.data(withJSONObject: [
@@ -57,7 +64,7 @@ import Testing
       "papers": isSeveral ? [] : try column("approvals", "approval"),
       "titles": try column("models", "title"), "compared": one.against != nil,
       "language": one.language, "contractors": isSeveral ? try column("contractors", "party") : [],
-      "ending": isSeveral ? try column("ending", "approval").count : 0,
+      "ending": isSeveral ? try rows("ending").count : 0,
     ])
   }
 
