@@ -87,7 +87,7 @@ struct DrawIOPage {
       if zone == .person { look.dash = [] }
       add(entry.rect, (zone == .person ? [("ellipse", "")] : Self.rounded) + Self.look(look, 1.2))
     case .shape(let shape):
-      add(entry.rect, self.shape(shape, entry.rect) + Self.look(style.sampleBody))
+      add(entry.rect, self.shape(shape, entry.rect) + Self.look(style.markBody))
     case .site: add(entry.rect, Self.rounded + Self.look(style.site, 0.9))
     case .line(let line):
       if entry.isNewReach { add(sample: entry.line, style.halo, hasHead: false) }

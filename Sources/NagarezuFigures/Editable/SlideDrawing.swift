@@ -212,8 +212,8 @@ struct SlideDrawing {
       let size = Size(entry.rect.width, entry.rect.height)
       out.shape(
         .init(
-          name: name, rect: entry.rect, form: .preset(preset(shape, size)), style.sampleBody))
-      writeDetail(of: shape, entry.rect, name: name, style.sampleBody, &out)
+          name: name, rect: entry.rect, form: .preset(preset(shape, size)), style.markBody))
+      writeDetail(of: shape, entry.rect, name: name, style.markBody, &out)
     case .line(let line):
       if entry.isNewReach { out.line(from: from, to: to, style.halo, hasHead: false, name: name) }
       out.line(from: from, to: to, style.marks.stroke(entry.change, style.line(line)), name: name)

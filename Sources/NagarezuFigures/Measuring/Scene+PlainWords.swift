@@ -2,9 +2,8 @@ extension Scene {
   /// The same things with words of a few lengths: a name, a label or a sentence that is written anew, and is about as
   /// long, leaves it as it is.
   var withPlainWords: Scene {
-    var scene = self
+    var scene = withoutLabelPlaces
     scene.language = .ja
-    scene.labelPlaces = [:]
     for frame in scene.frames.indices {
       scene.frames[frame].name = Self.plain(scene.frames[frame].name)
       scene.frames[frame].detail = scene.frames[frame].detail.map(Self.plain)

@@ -209,7 +209,7 @@ struct SVGDrawing: Sendable {
         r, radius: 2,
         [("fill", style.site.fill), ("stroke", style.site.stroke), ("stroke-width", "0.9")]
           + SVGWriter.dash(style.site.dash))
-    case .shape(let shape): drawShape(shape, r, style.sampleBody, &svg)
+    case .shape(let shape): drawShape(shape, r, style.markBody, &svg)
     case .lock, .code, .emphasis: drawMarkSample(entry, &svg)
     case .line(let line):
       let stroke = style.marks.stroke(entry.change, style.line(line))

@@ -70,7 +70,7 @@ public struct Figure: Sendable {
       unmet =
         Unmet(
           scene, laidOut, isWhole: isWhole, asked: subject.asked,
-          beginningPages: subject.beginningPages.map { ($0.name, $0.key) }
+          beginningPages: subject.beginningPages
         ).messages
     }
   }

@@ -9,7 +9,7 @@ struct Unmet {
   ///   - breaks: the parties of 改頁, with their figure keys.
   init(
     _ scene: Scene, _ laidOut: LaidOutScene, isWhole: Bool, asked: FigureHints.Paper?,
-    beginningPages breaks: [(name: String, key: String)]
+    beginningPages breaks: [FigureSubject.PageBreak]
   ) {
     compareLabels(scene, laidOut, isWhole: isWhole)
     compareBreaks(breaks, scene)
@@ -117,7 +117,9 @@ struct Unmet {
     }
   }
 
-  private mutating func compareBreaks(_ breaks: [(name: String, key: String)], _ scene: Scene) {
+  private mutating func compareBreaks(
+    _ breaks: [FigureSubject.PageBreak], _ scene: Scene
+  ) {
     let parties = Set(
       scene.boxes.indices.compactMap { scene.identity(of: scene.party(of: .box($0))).node })
     for one in breaks where !parties.contains(one.key) {

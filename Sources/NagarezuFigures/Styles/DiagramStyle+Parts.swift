@@ -58,11 +58,8 @@ extension DiagramStyle {
         color: look.stroke, width: status == .standing ? 1.4 : 0.9, dash: look.dash))
   }
 
-  /// The pill behind アクセス不可.
+  /// The pill behind アクセス不可, and the sample of a shape, whosever it is.
   var markBody: Body { Body(fill: "#FFFFFF", border: Stroke(color: ink, width: 0.8)) }
-
-  /// The sample of a shape, whosever it is.
-  var sampleBody: Body { Body(fill: "#FFFFFF", border: Stroke(color: ink, width: 0.8)) }
 
   /// The ground of a row of the list of remarks.
   func tint(of change: Scene.Change?) -> String? {
