@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 RUN_PACKAGES := pkg-config libgraphviz-dev librsvg2-dev libcairo2-dev libfontconfig-dev libsqlite3-dev libxlsxwriter-dev fonts-morisawa-bizud-gothic
 # Tests open what we write with the programs that people open it with.
-TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf unzip graphviz libreoffice-impress libreoffice-calc python3-venv gcc sqlite3 postgresql fish zsh neovim chromium chromium-driver
+TEST_PACKAGES := $(RUN_PACKAGES) poppler-utils qpdf unzip graphviz libreoffice-impress libreoffice-calc python3-venv gcc valgrind sqlite3 postgresql fish zsh neovim chromium chromium-driver
 # With Swift's own libraries inside: to find and load those of Foundation takes longer than most runs.
 SWIFT_BUILD := swift build -c release --static-swift-stdlib
 NAGAREZU := .build/release/nagarezu

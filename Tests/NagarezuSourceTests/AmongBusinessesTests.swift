@@ -75,6 +75,20 @@ import Testing
     #expect(try found(texts) == [[], isTold ? ["P307/\(name)"] : []])
   }
 
+  @Test func thoseOfAnotherBusinessAreAskedInTheirOrder() throws {
+    let texts = [("甲", "企業"), ("乙", "団体"), ("甲", "国"), ("丙", "企業"), ("丁", "国")].map {
+      Self.business($0, "氏名", to: "業者: {種別: \($1)}")
+    }
+    let told = try AmongBusinesses.verdicts(try models(texts)).map { verdict in
+      verdict.standing.first { $0.rule == "P307" }?.message.ja ?? ""
+    }
+    // 丙 says what 甲, the first, does; the second 甲 is asked against 乙.
+    let named = [nil, "事業「甲」では「企業」", "事業「乙」では「団体」", nil, "事業「甲」では「企業」"]
+    for (message, name) in zip(told, named) {
+      #expect(name.map(message.contains) ?? message.isEmpty, "\(message)")
+    }
+  }
+
   @Test func versionsOfOneBusinessMayDiffer() throws {
     let texts = ["企業", "団体"].map { Self.business("甲", "氏名", to: "業者: {種別: \($0)}") }
     #expect(try found(texts) == [[], []])

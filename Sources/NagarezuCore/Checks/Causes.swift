@@ -39,7 +39,7 @@ final class Arrivals {
   }
 
   private func brought(to node: Node, on day: Day) -> Copies {
-    var copies = Copies(shape: reach.shape)
+    var copies = Copies()
     for flow in reach.flows(into: node) {
       guard let carried = reach.carried(by: flow, on: day) else { continue }
       copies.formUnion(reach.stored(carried, at: node))
@@ -61,10 +61,11 @@ final class Arrivals {
     var isGrowing = true
     while isGrowing {
       isGrowing = false
-      for plane in station.opened where copies.copyPlane(plane, to: 0, shape: shape) {
+      for plane in station.opened where copies.copyPlane(plane, to: 0) {
         isGrowing = true
       }
-      for derivation in station.derivations {
+      for position in station.makingOrder {
+        let derivation = station.derivations[position]
         let atoms = contents.derivable(by: derivation, withOneOf: copies, shape: shape)
         for output in derivation.outputs
         where copies.insert(atoms[...], item: output, plane: station.sealed ?? 0, shape: shape) {

@@ -111,17 +111,16 @@ extension Copies {
     beyond other: Copies?, _ shape: Shape, _ otherShape: Shape, _ found: (Int) -> Void
   ) {
     if let other, otherShape == shape {
-      guard words != other.words else { return }
-      for (index, word) in words.enumerated() where word & ~other.words[index] != 0 {
-        found(index % shape.plane / shape.width)
+      for (_, words) in subtracting(other).planes {
+        for (index, word) in words.enumerated() where word != 0 { found(index / shape.width) }
       }
       return
     }
-    for state in 0..<shape.states {
+    for (state, words) in planes {
       for item in 0..<shape.items {
         let isKnown = state < otherShape.states && item < otherShape.items
         let there = isKnown ? other?.atoms(item: item, plane: state, shape: otherShape) : nil
-        let here = atoms(item: item, plane: state, shape: shape)
+        let here = words[item * shape.width..<(item + 1) * shape.width]
         let isMore =
           there.map { there in zip(here, there).contains { $0 & ~$1 != 0 } }
           ?? here.contains { $0 != 0 }

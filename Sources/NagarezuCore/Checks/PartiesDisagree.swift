@@ -9,13 +9,17 @@ struct PartiesDisagree: ModelRule {
   /// Shape: place of a model → what is told of it. Of two that disagree, the later is told so. What one leaves unsaid disagrees with
   /// nothing; versions of one business may differ.
   static func observations(_ portfolio: Portfolio) -> [Int: [Observation]] {
-    let businesses = portfolio.businesses
     var found: [Int: [Observation]] = [:]
     for members in portfolio.parties where members.count > 1 {
-      for (place, member) in members.enumerated() {
-        let others = members[..<place].filter { businesses[$0.model] != businesses[member.model] }
-        let differences = Trait.allCases.compactMap {
-          Difference($0, of: member, among: others, portfolio)
+      var stated = Trait.allCases.map { _ in FirstStated() }
+      for member in members {
+        let business = portfolio.businesses[member.model]
+        let differences = zip(Trait.allCases, stated.indices).compactMap { trait, place in
+          trait.compared(member, portfolio).flatMap { own in
+            let other = stated[place].other(than: business)
+            stated[place].add(member, own, of: business)
+            return other.flatMap { Difference(trait, own, of: member, other: $0, portfolio) }
+          }
         }
         guard !differences.isEmpty else { continue }
         found[member.model, default: []].append(
@@ -80,19 +84,37 @@ extension PartiesDisagree {
     }
   }
 
+  /// Who stated a trait first, and who of another business did.
+  fileprivate struct FirstStated {
+    typealias One = (member: Portfolio.Member, compared: String, business: Int)
+    private var first: One?
+    private var second: One?
+
+    mutating func add(_ member: Portfolio.Member, _ compared: String, of business: Int) {
+      if first == nil {
+        first = (member, compared, business)
+      } else if second == nil, first?.business != business {
+        second = (member, compared, business)
+      }
+    }
+
+    /// The first that is not of a business.
+    func other(than business: Int) -> One? { first?.business == business ? second : first }
+  }
+
   /// One trait in which a description differs from the first other that states it.
   fileprivate struct Difference {
     let sentence: Message
     let related: Finding.Related
 
+    /// `nil` where `member`, whose trait is compared as `own`, does not differ.
     init?(
-      _ trait: Trait, of member: Portfolio.Member, among others: [Portfolio.Member],
+      _ trait: Trait, _ own: String, of member: Portfolio.Member, other stated: FirstStated.One,
       _ portfolio: Portfolio
     ) {
-      guard let own = trait.compared(member, portfolio),
-        let other = others.first(where: { trait.compared($0, portfolio) != nil }),
-        trait.compared(other, portfolio) != own,
-        let ours = trait.said(of: member, portfolio), let theirs = trait.said(of: other, portfolio)
+      let other = stated.member
+      guard stated.compared != own, let ours = trait.said(of: member, portfolio),
+        let theirs = trait.said(of: other, portfolio)
       else { return nil }
       let model = portfolio.models[other.model]
       let name = trait.name

@@ -77,13 +77,15 @@ public struct Verdict: Sendable {
   public var standing: [Finding] { findings.filter { !$0.isWaived } }
 
   /// Those of them that fail a run.
-  public var errors: [Finding] { standing.filter { $0.severity == .error } }
+  public var errors: [Finding] { findings.filter { !$0.isWaived && $0.severity == .error } }
   /// Those of them that are only shown, unless a run is strict.
-  public var warnings: [Finding] { standing.filter { $0.severity == .warning } }
+  public var warnings: [Finding] {
+    findings.filter { !$0.isWaived && $0.severity == .warning }
+  }
 
   /// Findings beat gaps; gaps beat clean. Warnings are none of them.
   public var outcome: Outcome {
-    if !errors.isEmpty { return .findings }
+    if findings.contains(where: { !$0.isWaived && $0.severity == .error }) { return .findings }
     return gaps.isEmpty ? .clean : .cannotSay
   }
 

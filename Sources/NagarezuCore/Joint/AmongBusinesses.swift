@@ -10,27 +10,34 @@ public enum AmongBusinesses {
     keepsReach: Bool = true, rules: (Int) -> [any ModelRule] = { _ in Rules.models }
   ) -> [Verdict] {
     RunProgress.tell(.begins(.judging, of: models.count))
+    let prepared = joint.map { JointPreparation(models, $0) }
     let alone = apart(
-      models, on: day, keepsReach: keepsReach, rules: models.indices.map(rules))
-    return joint.map { JointVerdicts(alone, $0, on: day).all } ?? alone
+      models, on: day, keepsReach: keepsReach, rules: models.indices.map(rules), prepared)
+    return prepared.map { JointVerdicts(alone.map(\.verdict), $0, alone.map(\.sight), on: day).all }
+      ?? alone.map(\.verdict)
   }
+
+  /// What is said of one model, and what its group must know of it.
+  private typealias Alone = (verdict: Verdict, sight: JointSight?)
 
   /// The verdicts without what only the joint reach finds.
   private static func apart(
-    _ models: [Model], on day: Day?, keepsReach: Bool, rules: [[any ModelRule]]
-  ) -> [Verdict] {
-    @Sendable func judged(_ place: Int, _ found: [Observation]? = nil) -> Verdict {
+    _ models: [Model], on day: Day?, keepsReach: Bool, rules: [[any ModelRule]],
+    _ prepared: JointPreparation?
+  ) -> [Alone] {
+    @Sendable func judged(_ place: Int, _ found: [Observation]? = nil) -> Alone {
       let verdict = Verdict(
         models[place], on: day, models: rules[place] + (found.map { [FoundAmong($0)] } ?? []))
-      return keepsReach ? verdict : verdict.lettingGo()
+      let sight = prepared?.sight(of: verdict, at: place)
+      return (keepsReach ? verdict : verdict.lettingGo(), sight)
     }
     guard models.count > 1 else { return models.indices.map { judged($0) } }
     let portfolio = Portfolio(models)
     let disagreeing = PartiesDisagree.observations(portfolio)
-    let verdicts = Workers.map(models.count, isTold: true) { judged($0, disagreeing[$0] ?? []) }
-    let joined = JoinedHands(verdicts, portfolio, on: day).observations
+    let alone = Workers.map(models.count, isTold: true) { judged($0, disagreeing[$0] ?? []) }
+    let joined = JoinedHands(alone.map(\.verdict), portfolio, on: day).observations
     return models.indices.map { place in
-      guard let found = joined[place] else { return verdicts[place] }
+      guard let found = joined[place] else { return alone[place] }
       return judged(place, (disagreeing[place] ?? []) + found)
     }
   }

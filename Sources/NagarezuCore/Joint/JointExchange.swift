@@ -95,9 +95,9 @@ extension JointWorld {
   private func table(of segment: Segment, _ shape: Shape, _ people: JointPeople) -> JointTable {
     var found: [(row: JointTable.Row, all: [UInt64], ordinary: [UInt64])] = []
     guard !segment.contents.isEmpty else { return JointTable(width: people.width) }
-    for state in 0..<shape.states {
+    for (state, words) in segment.contents.planes {
       for item in 0..<shape.items {
-        let atoms = segment.contents.atoms(item: item, plane: state, shape: shape)
+        let atoms = words[item * shape.width..<(item + 1) * shape.width]
         guard atoms.contains(where: { $0 != 0 }) else { continue }
         let all = people.signatures(of: atoms, member)
         let ordinary = segment.ordinary.map { some in

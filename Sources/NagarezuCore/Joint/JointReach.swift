@@ -12,24 +12,28 @@ struct JointReach: Sendable {
   private var exchange: JointExchange
   /// What all have in the end.
   private var pool: JointExchange.Pool
-  /// Shape: member → whether it takes in anything that it does not have natively.
+  /// Shape: member → whether it takes in anything that it does not have natively, and that may do something there.
   private var hasWorld: [Bool]
-  /// Shape: member → whether its world then has something that its model alone does not have.
+  /// Shape: member → whether its world then may have something that its model alone does not have; surely not where it is `false`.
   private(set) var hasNews: [Bool]
 
-  /// - Parameter alone: what each model has by itself, in order of members.
-  init(_ models: [Model], alone: @escaping @Sendable (Int) -> Reach) {
-    let things = JointThings(models)
+  /// Shape: member → what was seen of what it has alone.
+  private let sights: [JointSight]
+
+  /// - Parameters:
+  ///   - sights: what was seen of what each model has by itself, in order of members.
+  ///   - alone: that itself.
+  init(
+    _ things: JointThings, _ sights: [JointSight], alone: @escaping @Sendable (Int) -> Reach
+  ) {
     self.things = things
+    self.sights = sights
     self.alone = alone
-    let offers = Workers.map(models.count) { member in
-      JointWorld(member, of: things).offers(alone(member), things)
-    }
-    before = JointExchange(things, offers)
+    before = JointExchange(things, sights.map(\.offers))
     exchange = before
     images = JointImages(things)
     pool = exchange.pool
-    hasWorld = models.map { _ in false }
+    hasWorld = sights.map { _ in false }
     hasNews = hasWorld
     settle()
   }
@@ -57,7 +61,7 @@ struct JointReach: Sendable {
   /// What a member takes in, and what it has in its world then.
   private struct Step: Sendable {
     let taken: JointExchange.Offers
-    /// `nil` where it takes in nothing that it does not have natively.
+    /// `nil` where it takes in nothing that it does not have natively, or that does nothing there.
     var made: (offers: JointExchange.Offers, hasNews: Bool)?
   }
 
@@ -72,8 +76,8 @@ struct JointReach: Sendable {
     }
     guard isNew || hasWorld[member] else { return Step(taken: taken) }
     let (world, reach) = made(member, taking: taken)
-    let news = JointNews(reach, beside: alone(member))
-    return Step(taken: taken, made: (world.offers(reach, things), !news.isEmpty))
+    let hasNews = reach.fingerprint != sights[member].fingerprint || reach.carriesImports
+    return Step(taken: taken, made: (world.offers(reach, things), hasNews))
   }
 
   private func made(

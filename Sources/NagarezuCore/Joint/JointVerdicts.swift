@@ -2,15 +2,22 @@
 /// (`docs/adr/0015`).
 struct JointVerdicts {
   private let verdicts: [Verdict]
-  private let groups: JointGroups
+  private let prepared: JointPreparation
   private let day: Day?
   /// Shape: path → place of the model in the run.
   private let places: [String: Int]
 
-  init(_ verdicts: [Verdict], _ versions: JointGroups.Versions, on day: Day?) {
+  /// Shape: place → what was seen of what a model of a group has alone.
+  private let sights: [JointSight?]
+  private var groups: JointGroups { prepared.groups }
+
+  init(
+    _ verdicts: [Verdict], _ prepared: JointPreparation, _ sights: [JointSight?], on day: Day?
+  ) {
     self.verdicts = verdicts
+    self.prepared = prepared
+    self.sights = sights
     self.day = day
-    groups = JointGroups(verdicts.map(\.model), versions)
     places = Dictionary(
       verdicts.enumerated().map { ($1.model.span.file, $0) }, uniquingKeysWith: { one, _ in one })
   }
@@ -18,9 +25,9 @@ struct JointVerdicts {
   /// All verdicts, in the order given.
   var all: [Verdict] {
     var all = verdicts
-    for group in groups.groups {
+    for (group, things) in zip(groups.groups, prepared.things) {
       RunProgress.tell(.begins(.joining, of: 0))
-      for (place, verdict) in zip(group, joined(group)) { all[place] = verdict }
+      for (place, verdict) in zip(group, joined(group, things)) { all[place] = verdict }
     }
     for place in groups.taken { all[place] = standing(all[place]) }
     return all
@@ -28,9 +35,11 @@ struct JointVerdicts {
 
   /// The verdicts of a group with what is found jointly. A world is made twice, as not all of them fit into memory: for what there is to
   /// know of it, and for what is found in it.
-  private func joined(_ group: [Int]) -> [Verdict] {
+  private func joined(_ group: [Int], _ things: JointThings) -> [Verdict] {
     let (verdicts, day) = (verdicts, day)
-    let joint = JointReach(group.map { verdicts[$0].model }) { verdicts[group[$0]].reach }
+    let joint = JointReach(things, group.compactMap { sights[$0] }) {
+      verdicts[group[$0]].reach
+    }
     let seen = Workers.map(group.count) { member -> (JointSources.Knowledge, Bool)? in
       guard joint.hasNews[member] else { return nil }
       let judging = JointJudging(joint, member, on: day)

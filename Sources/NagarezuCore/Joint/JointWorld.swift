@@ -96,8 +96,8 @@ struct JointWorld: Sendable {
   private func origins(
     of offer: JointExchange.Offer, _ shape: Shape, _ things: JointThings
   ) -> [Wiring.Origin] {
-    var ordinary = Copies(shape: shape)
-    var own = Copies(shape: shape)
+    var ordinary = Copies()
+    var own = Copies()
     // Rows that follow each other are mostly about the same people.
     var (last, image) = (offer.table.all(0), things.people.atoms(offer.table.all(0), in: member))
     for (row, name) in offer.table.rows.enumerated() {

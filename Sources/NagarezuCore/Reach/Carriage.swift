@@ -82,39 +82,39 @@ extension Wiring {
     by index: Int, from source: Copies, claimingNothingOf own: Cells? = nil,
     into target: inout Copies, at node: Int? = nil
   ) {
-    let (width, states, plane) = (shape.width, shape.states, shape.plane)
+    let (width, subjects) = (shape.width, lines[index].subjects)
     let (isAll, isClaim, seal) = (lines[index].isAll, lines[index].isClaim, lines[index].seal)
     let sealed = node.flatMap { stations[$0].sealed }
-    let plain = (sealed ?? seal ?? 0) * plane
-    let (held, subjects) = (source.words.span, lines[index].subjects)
-    var taken = target.words.mutableSpan
-    for run in lines[index].carriage.runs {
-      let (leaving, arriving) = (run.leaving * width, run.arriving * width)
-      let words = 0..<run.items * width
-      for state in (isAll ? 0 : 1)..<max(states, 1) {
-        let (from, to) = (state * plane + leaving, (sealed ?? seal ?? state) * plane + arriving)
-        for word in words {
-          taken[to + word] |= held[from + word] & subjects[width == 1 ? 0 : word % width]
+    let runs = lines[index].carriage.runs
+    /// Adds to a plane what leaves of the people of the line: what is in `held`, or all there may be, but for what is in `own`.
+    func add(_ held: [UInt64]?, but own: [UInt64]?, to plane: Int) {
+      target.fill(plane, shape: shape) { taken in
+        for run in runs {
+          let (leaving, arriving) = (run.leaving * width, run.arriving * width)
+          for word in 0..<run.items * width {
+            var bits = subjects[width == 1 ? 0 : word % width]
+            if let held { bits &= held[leaving + word] }
+            if let own { bits &= ~own[leaving + word] }
+            taken[arriving + word] |= bits
+          }
         }
-      }
-      guard !isAll else { continue }
-      for word in words {
-        var bits = subjects[width == 1 ? 0 : word % width]
-        if !isClaim {
-          bits &= source.inAnyState(word: leaving + word, shape: shape)
-        } else if let own {
-          bits &= ~own.words[leaving + word]
-        }
-        taken[plain + arriving + word] |= bits
       }
     }
+    for (state, held) in source.planes where isAll || state > 0 {
+      add(held, but: nil, to: sealed ?? seal ?? state)
+    }
+    guard !isAll else { return }
+    let plain = sealed ?? seal ?? 0
+    if isClaim { return add(nil, but: own?.words, to: plain) }
+    let held = source.inAnyState
+    if !held.isEmpty { add(held, but: nil, to: plain) }
   }
 
   /// What a line carries of what its source holds, in the states it travels in (6); what it claims to carry but for `own`.
   func carried(
     by index: Int, from source: Copies, claimingNothingOf own: Cells? = nil
   ) -> Copies {
-    var result = Copies(shape: shape)
+    var result = Copies()
     carry(by: index, from: source, claimingNothingOf: own, into: &result)
     return result
   }
@@ -122,21 +122,6 @@ extension Wiring {
   /// The same copies as a node stores them: sealed, if everything there is (4).
   func stored(_ copies: Copies, at node: Int) -> Copies {
     guard let sealed = stations[node].sealed else { return copies }
-    return copies.gathered(into: sealed, shape: shape)
-  }
-}
-
-extension Copies {
-  /// Whether there is a copy of an item about an atom, in any state.
-  func hasCopy(of item: Int, about atom: Int, shape: Shape) -> Bool {
-    let word = item * shape.width + (atom >> 6)
-    return inAnyState(word: word, shape: shape) >> UInt64(atom & 63) & 1 == 1
-  }
-
-  /// The bits that a word of one plane has in any state.
-  fileprivate func inAnyState(word: Int, shape: Shape) -> UInt64 {
-    var bits: UInt64 = 0
-    for plane in 0..<shape.states { bits |= words[plane * shape.plane + word] }
-    return bits
+    return copies.gathered(into: sealed)
   }
 }

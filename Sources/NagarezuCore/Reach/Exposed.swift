@@ -91,7 +91,7 @@ extension Reach {
         let selection = Cells(
           shape: shape, items: model.resolved(reader.items), atoms: reader.subjects)
         let seen = segment.contents.restricted(
-          to: selection, openedBy: reader.party, in: today, shape: shape)
+          to: selection, openedBy: reader.party, in: today)
         return (segment.days, seen)
       }
     case .succession(let system, let index): return takenOver(system, index)
@@ -102,15 +102,8 @@ extension Reach {
 extension Copies {
   /// The copies of `selection` that `party` can open.
   fileprivate func restricted(
-    to selection: Cells, openedBy party: Party.ID, in model: Model, shape: Shape
+    to selection: Cells, openedBy party: Party.ID, in model: Model
   ) -> Copies {
-    var result = self
-    for state in 0..<shape.states {
-      let isOpen = state == 0 || model.holds(party, Key.ID(state - 1))
-      for index in 0..<shape.plane {
-        result.words[state * shape.plane + index] &= isOpen ? selection.words[index] : 0
-      }
-    }
-    return result
+    restricted(to: selection) { $0 == 0 || model.holds(party, Key.ID($0 - 1)) }
   }
 }

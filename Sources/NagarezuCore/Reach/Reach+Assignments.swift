@@ -137,18 +137,18 @@ extension Reach {
       var copies: [Day: Copies] = [:]
       func stay(_ arrived: Copies, _ day: Day) {
         let end = day.adding(years: years, months: months, days: days)
-        copies[end, default: Copies(shape: shape)].formUnion(arrived)
+        copies[end, default: Copies()].formUnion(arrived)
       }
       if let inside, !inside.isEmpty { stay(inside, last) }
       for (bit, clock) in clocks {
-        var one = Copies(shape: shape)
-        one.words[bit >> 6] = 1 << UInt64(bit & 63)
+        var one = Copies()
+        one.insert(bit: bit, shape: shape)
         stay(one, clock == Sweep.now ? last : Day(number: clock))
       }
       let ends = copies.keys.filter { $0 > last }.sorted()
       return zip([last] + ends, ends).compactMap { start, end in
-        let left = ends.filter { $0 >= end }.reduce(into: Copies(shape: shape)) {
-          $0.formUnion(copies[$1] ?? Copies(shape: shape))
+        let left = ends.filter { $0 >= end }.reduce(into: Copies()) {
+          $0.formUnion(copies[$1] ?? Copies())
         }
         return DayRange(start.next, end).map { ($0, left) }
       }

@@ -15,7 +15,7 @@ extension Reach {
         let copies = wiring(on: days.first).carriedOrdinary(
           by: line,
           from: wiring.lines[line].isCommon ? segment.contents : segment.everything,
-          rooted: segment.rooted ?? Copies(shape: shape),
+          rooted: segment.rooted ?? Copies(),
           ordinary: segment.ordinary ?? segment.contents)
         return (days, copies.cells(shape: shape))
       }

@@ -169,7 +169,7 @@ extension Reach {
     guard let line = lines.first else { return [] }
     let running = wiring.lines[line].days
     guard wiring.lines[line].readsSource else {
-      let copies = wiring.carried(by: line, from: Copies(shape: shape))
+      let copies = wiring.carried(by: line, from: Copies())
       return running.cut(at: epochs.map(\.days.first)).map { ($0, copies) }
     }
     return history(of: model[flow].from).compactMap { segment in
@@ -179,9 +179,9 @@ extension Reach {
   }
 
   /// What the lines of a flow, of which there is one at least, carry of what stands where it begins.
-  private func carried(by lines: [Int], from segment: Segment) -> Copies {
+  func carried(by lines: [Int], from segment: Segment) -> Copies {
     let source = wiring.lines[lines[0]].isCommon ? segment.contents : segment.everything
-    var copies = Copies(shape: shape)
+    var copies = Copies()
     for line in lines { wiring.carry(by: line, from: source, into: &copies) }
     return copies
   }
@@ -192,7 +192,7 @@ extension Reach {
     guard let line = lines.first, wiring.lines[line].days.contains(day) else { return nil }
     return wiring.lines[line].readsSource
       ? carried(by: lines, from: segment(of: model[flow].from, on: day))
-      : wiring.carried(by: line, from: Copies(shape: shape))
+      : wiring.carried(by: line, from: Copies())
   }
 
   /// The copies as `node` stores them.

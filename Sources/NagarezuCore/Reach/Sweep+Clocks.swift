@@ -23,12 +23,10 @@ extension Sweep {
       // An input that an inner system or another business has arrives today.
       let latest = derivation.inputs.map { input in
         let position = bit(input, 0)
-        let isLocal =
-          states[node].local.words[position >> 6] >> UInt64(position & 63) & 1 == 1
-        let inside =
-          states[node].inside.words[position >> 6]
-          | (states[node].imported?.words[position >> 6] ?? 0)
-        let isInside = inside >> UInt64(position & 63) & 1 == 1
+        let isLocal = states[node].local.has(bit: position, shape: shape)
+        let isInside =
+          states[node].inside.has(bit: position, shape: shape)
+          || states[node].imported?.has(bit: position, shape: shape) ?? false
         return isInside || !isLocal ? Self.now : states[node].clocks[position] ?? Self.now
       }.max()
       guard let latest else { continue }

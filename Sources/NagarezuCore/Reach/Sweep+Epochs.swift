@@ -19,7 +19,7 @@ extension Sweep {
       {
         states[node].brought.formUnion(states[node].local)
       }
-      states[node].rooted = Copies(shape: wiring.shape)
+      states[node].rooted = Copies()
       states[node].ordinary.formUnion(states[node].local)
     }
   }

@@ -24,7 +24,7 @@ extension Sweep {
   func heldOver(to day: Day) -> [Copies] {
     wiring.ownBusiness.map { node in
       if case .until(let last) = wiring.stations[node].keep, day > last {
-        return Copies(shape: wiring.shape)
+        return Copies()
       }
       return states[node].local
     }
@@ -53,7 +53,7 @@ extension Sweep {
 
   private func rootedArrivals(at node: Int, on day: Day) -> Copies {
     let station = wiring.stations[node]
-    var arrived = Copies(shape: wiring.shape)
+    var arrived = Copies()
     for line in station.arriving where isActive[line] && wiring.lines[line].keepsHands {
       arrived.formUnion(
         wiring.stored(
@@ -71,7 +71,7 @@ extension Sweep {
 
   private func ordinaryArrivals(at node: Int, on day: Day) -> Copies {
     let station = wiring.stations[node]
-    var arrived = Copies(shape: wiring.shape)
+    var arrived = Copies()
     for line in station.arriving where isActive[line] {
       let source = states[wiring.lines[line].from]
       let everything = source.imported.map(source.contents.union) ?? source.contents
@@ -104,8 +104,9 @@ extension Copies {
     var isGrowing = true
     while isGrowing {
       isGrowing = false
-      for plane in station.opened where copyPlane(plane, to: 0, shape: shape) { isGrowing = true }
-      for derivation in station.derivations {
+      for plane in station.opened where copyPlane(plane, to: 0) { isGrowing = true }
+      for position in station.makingOrder {
+        let derivation = station.derivations[position]
         let atoms = (contents ?? self).derivable(by: derivation, withOneOf: self, shape: shape)
         for output in derivation.outputs
         where insert(atoms[...], item: output, plane: station.sealed ?? 0, shape: shape) {

@@ -75,7 +75,7 @@ struct Sweep {
   init(_ epochs: [(epoch: Epoch, wiring: Wiring)]) {
     (epoch, wiring) = epochs[0]
     upcoming = epochs.dropFirst()
-    let empty = Copies(shape: wiring.shape)
+    let empty = Copies()
     states = wiring.stations.map { _ in
       State(local: empty, inside: empty, brought: empty, rooted: empty, ordinary: empty)
     }
@@ -201,18 +201,20 @@ struct Sweep {
   /// Leaves at a node only what stays there from the day before (10).
   private mutating func fallBack(_ node: Int, to day: Day) {
     let shape = wiring.shape
-    states[node].inside = Copies(shape: shape)
+    states[node].inside = Copies()
     switch wiring.stations[node].keep {
     case .forever: break
     case .until(let last):
-      if day > last { states[node].local = Copies(shape: shape) }
+      if day > last { states[node].local = Copies() }
     case .span(let years, let months, let days):
+      var gone = Copies()
       for (bit, clock) in states[node].clocks {
         let last = Day(number: clock).adding(years: years, months: months, days: days)
         guard last < day else { continue }
         states[node].clocks[bit] = nil
-        states[node].local.words[bit >> 6] &= ~(1 << UInt64(bit & 63))
+        gone.insert(bit: bit, shape: shape)
       }
+      states[node].local = states[node].local.subtracting(gone)
     }
     states[node].brought.formIntersection(states[node].local)
     states[node].rooted.formIntersection(states[node].local)
@@ -238,7 +240,7 @@ struct Sweep {
     let lines = pending[node].takesAll ? station.arriving : pending[node].lines
     pending[node] = Pending()
     var isGrown = takeImports(station, of: node, on: day)
-    var arrived = Copies(shape: wiring.shape)
+    var arrived = Copies()
     for line in lines where isActive[line] { take(line, into: &arrived, at: node) }
     if station.mayOwn, states[node].brought.formUnion(arrived) { isGrown = true }
     for origin in station.origins where origin.days.contains(day) {
@@ -273,7 +275,7 @@ struct Sweep {
   /// Puts what others have here on a day in the place of what they had; says whether it is otherwise.
   private mutating func takeImports(_ station: Wiring.Station, of node: Int, on day: Day) -> Bool {
     guard !station.imports.isEmpty else { return false }
-    var there = Copies(shape: wiring.shape)
+    var there = Copies()
     for one in station.imports where one.days.contains(day) { there.formUnion(one.copies) }
     defer { states[node].imported = there }
     return states[node].imported != there
@@ -298,7 +300,7 @@ struct Sweep {
 
   /// Marks copies as arriving today.
   private mutating func stamp(_ copies: Copies, at node: Int) {
-    for bit in copies.bits { states[node].clocks[bit] = Self.now }
+    for bit in copies.bits(shape: wiring.shape) { states[node].clocks[bit] = Self.now }
   }
 
   /// Unseals and derives until nothing is new (7, 8); says whether any was new.
@@ -308,16 +310,17 @@ struct Sweep {
     while isGrowing {
       isGrowing = false
       for plane in station.opened {
-        if states[node].local.copyPlane(plane, to: 0, shape: wiring.shape) { isGrowing = true }
-        if states[node].inside.copyPlane(plane, to: 0, shape: wiring.shape) { isGrowing = true }
+        if states[node].local.copyPlane(plane, to: 0) { isGrowing = true }
+        if states[node].inside.copyPlane(plane, to: 0) { isGrowing = true }
         if station.mayOwn,
-          states[node].brought.copyPlane(plane, to: 0, shape: wiring.shape)
+          states[node].brought.copyPlane(plane, to: 0)
         {
           isGrowing = true
         }
         if station.isSpan, passClocks(from: plane, at: node) { isGrowing = true }
       }
-      for derivation in station.derivations where derive(derivation, at: node, station) {
+      for position in station.makingOrder
+      where derive(station.derivations[position], at: node, station) {
         isGrowing = true
       }
       if isGrowing { isGrown = true }
@@ -337,9 +340,10 @@ struct Sweep {
       let local = states[node].local.atoms(item: input, plane: 0, shape: shape)
       let inside = states[node].inside.atoms(item: input, plane: 0, shape: shape)
       let brought = states[node].brought.atoms(item: input, plane: 0, shape: shape)
+      let elsewhere = imported?.atoms(item: input, plane: 0, shape: shape)
       for w in 0..<shape.width {
         let native = local[local.startIndex + w] | inside[inside.startIndex + w]
-        let other = imported?.words[input * shape.width + w] ?? 0
+        let other = elsewhere.map { $0[$0.startIndex + w] } ?? 0
         all[w] &= native | other
         anyNative[w] |= native
         anyBrought[w] |= brought[brought.startIndex + w] | other
@@ -388,9 +392,4 @@ struct Sweep {
     }
     histories[node].append(fresh)
   }
-}
-
-extension Copies {
-  /// The positions of the bits that are set: word × 64 + bit.
-  fileprivate var bits: [Int] { AtomSet(words: words).members }
 }

@@ -55,6 +55,8 @@ struct Wiring: Sendable {
     /// Whether the businesses from which imports come have the system around it too.
     var isWithinCommon = false
     var derivations: [Derivation] = []
+    /// The positions of the derivations in an order in which one pass makes all: see ``Wiring/makingOrder(_:)``.
+    var makingOrder: [Int] = []
     var outer: Int?
     var inner: [Int] = []
     /// Whether what an inner system has of its own is somebody else's to an operator of this one.
@@ -162,9 +164,10 @@ struct Wiring: Sendable {
     stations[node].derivations = system.derivations.map {
       Derivation(inputs: $0.inputs.map(\.position), outputs: $0.outputs.map(\.position))
     }
+    stations[node].makingOrder = Self.makingOrder(stations[node].derivations)
     for holding in system.holdings {
       guard let days = holding.period.widest(narrowing: tokens) else { continue }
-      var copies = Copies(shape: shape)
+      var copies = Copies()
       for item in holding.items {
         copies.insert(
           holding.subjects.words[...], item: item.position, plane: stations[node].sealed ?? 0,
@@ -214,7 +217,7 @@ struct Wiring: Sendable {
       add(Carriage(others, items: model.items.count), isAll: true)
     }
     if case .party(let party) = flow.from, model[party].kind == .dataSubject, !isAll {
-      var copies = Copies(shape: shape)
+      var copies = Copies()
       for item in model.resolved(flow.items) {
         copies.insert(flow.subjects.words[...], item: item.position, plane: 0, shape: shape)
       }

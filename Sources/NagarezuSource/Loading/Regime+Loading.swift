@@ -4,8 +4,14 @@ extension ModelAssembly {
   /// The 制度 of the model and its parts, in order of name. Two of one body that say something else of one thing on one day are refused.
   func loadRegimes() -> [Regime] {
     let loaded = regimes.compactMap(regime)
-    for (index, one) in loaded.enumerated() {
-      for other in loaded[..<index] { refuseDisagreement(one, other) }
+    // Of thousands, each of days of its own, hardly any two are of the same days.
+    let days = loaded.map(\.period.narrowest)
+    for (index, one) in days.enumerated() {
+      guard let one else { continue }
+      for (place, other) in days[..<index].enumerated() {
+        guard let other, let both = one.intersection(other) else { continue }
+        refuseDisagreement(loaded[index], loaded[place], on: both)
+      }
     }
     return loaded
   }
@@ -85,10 +91,8 @@ extension ModelAssembly {
   }
 
   /// 0008.10c.
-  private func refuseDisagreement(_ one: Regime, _ other: Regime) {
-    guard one.authority == other.authority, let days = one.period.narrowest,
-      let others = other.period.narrowest, let both = days.intersection(others)
-    else { return }
+  private func refuseDisagreement(_ one: Regime, _ other: Regime, on both: DayRange) {
+    guard one.authority == other.authority else { return }
     func isOtherwise<Value: Equatable>(_ a: Value?, _ b: Value?) -> Bool {
       if let a, let b { a != b } else { false }
     }

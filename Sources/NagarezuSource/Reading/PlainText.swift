@@ -104,6 +104,7 @@ extension UInt8 {
   static let openBrace = UInt8(ascii: "{")
   static let closeBrace = UInt8(ascii: "}")
 
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   var isQuote: Bool { self == .quotationMark || self == .apostrophe }
 
   /// Signs of YAML's own, and what is no sign at all.

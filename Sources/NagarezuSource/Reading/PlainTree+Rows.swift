@@ -3,14 +3,24 @@ import NagarezuCore
 // MARK: - What stands on a line, and rows between brackets
 
 extension PlainReading {
+  /// Where a text stands.
+  enum Surroundings: Equatable {
+    /// On a line of its own but for a dash, or behind a key.
+    case line(isBehindKey: Bool)
+    /// Between `[` and `]`.
+    case row
+    /// Between `{` and `}`, where YAML takes the comma of a number for the end of it (``YAMLTree``).
+    case pairs
+  }
+
   /// A text, or what stands between brackets.
-  mutating func word(depth: Int, isInRow: Bool) throws(NotPlain) -> YAMLNode {
+  mutating func word(depth: Int, _ around: Surroundings) throws(NotPlain) -> YAMLNode {
     guard depth <= Limits.depth else { throw NotPlain() }
     switch byte(at) {
     case .openBracket: return try row(depth: depth)
     case .openBrace: return try pairs(depth: depth)
     case .quotationMark, .apostrophe: return try quoted()
-    default: return try plain(isInRow: isInRow)
+    default: return try plain(around)
     }
   }
 
@@ -33,7 +43,7 @@ extension PlainReading {
     at += 1
     try passSpace()
     while byte(at) != .closeBracket {
-      nodes.append(try word(depth: depth + 1, isInRow: true))
+      nodes.append(try word(depth: depth + 1, .row))
       try passSpace()
       guard try passComma(or: .closeBracket) else { break }
     }
@@ -58,7 +68,7 @@ extension PlainReading {
       guard byte(colon + 1).endsAColon else { throw NotPlain() }
       let key = try key(to: colon)
       try passSpace()
-      entries.append(YAMLNode.Entry(key, value: try word(depth: depth + 1, isInRow: true)))
+      entries.append(YAMLNode.Entry(key, value: try word(depth: depth + 1, .pairs)))
       try passSpace()
       guard try passComma(or: .closeBrace) else { break }
     }
@@ -108,13 +118,17 @@ extension PlainReading {
   }
 
   /// A text as it stands.
-  private mutating func plain(isInRow: Bool) throws(NotPlain) -> YAMLNode {
-    guard beginsPlain() else { throw NotPlain() }
+  private mutating func plain(_ around: Surroundings) throws(NotPlain) -> YAMLNode {
+    // Only at the beginning of a line is a sign typed for a dash.
+    guard beginsPlain(orWith: around == .line(isBehindKey: false) ? [] : SlipScan.bullets) else {
+      throw NotPlain()
+    }
+    let isInRow = around == .row || around == .pairs
     let place = span(at)
     let begin = at
     while byte(at) != .lineFeed {
       let sign = bytes[at]
-      if isInRow, sign.endsInARow { break }
+      if isInRow, sign.endsInARow, !(around == .pairs && isThousandsComma(at, from: begin)) { break }
       if opensARemark(at) {
         guard !isInRow else { throw NotPlain() }
         break
@@ -128,6 +142,12 @@ extension PlainReading {
     at = end
     return YAMLNode(
       content: .text(try short(begin..<end), isQuoted: false), span: place, isVerbatim: true)
+  }
+
+  /// Whether a comma stands in a number: between a digit and three.
+  private func isThousandsComma(_ place: Int, from begin: Int) -> Bool {
+    byte(place) == .comma && place > begin && bytes[place - 1].isDigit
+      && (1...3).allSatisfy { byte(place + $0).isDigit } && !byte(place + 4).isDigit
   }
 
   private func short(_ range: Range<Int>) throws(NotPlain) -> String {
@@ -144,8 +164,8 @@ extension PlainReading {
     bytes[place].isQuote && bytes[place - 1] == .space
   }
 
-  /// Whether a text may begin here: with no sign of YAML's, and none that is typed for a dash.
-  func beginsPlain() -> Bool {
+  /// Whether a text may begin here: with no sign of YAML's, and none that is typed for a dash but for `allowed`.
+  func beginsPlain(orWith allowed: Set<Unicode.Scalar> = []) -> Bool {
     let first = byte(at)
     guard first >= 0x80 else { return !first.beginsNoText }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -155,7 +175,7 @@ extension PlainReading {
     guard let sign = text(at..<min(at + length, bytes.count)).unicodeScalars.first else {
       return false
     }
-    return sign != "\u{3000}" && !SlipScan.bullets.contains(sign)
+    return sign != "\u{3000}" && (!SlipScan.bullets.contains(sign) || allowed.contains(sign))
   }
 }
 

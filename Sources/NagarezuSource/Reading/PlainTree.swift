@@ -170,7 +170,7 @@ extension PlainReading {
     while byte(first) == .space { first += 1 }
     guard byte(first) == .lineFeed || byte(first) == .numberSign && first > place else {
       at = first
-      return try inline(depth: depth)
+      return try inline(depth: depth, isBehindKey: true)
     }
     let span = span(place)
     let remark = try goToNextLine()
@@ -205,14 +205,16 @@ extension PlainReading {
 
   /// What stands behind a dash: a mapping that begins there, or a value.
   private mutating func entry(depth: Int) throws(NotPlain) -> YAMLNode {
-    guard beginsPlain(), try colon() != nil else { return try inline(depth: depth) }
+    guard beginsPlain(), try colon() != nil else {
+      return try inline(depth: depth, isBehindKey: false)
+    }
     indent = at - lineStart
     return try mapping(at: indent, depth: depth)
   }
 
   /// A value and the rest of its line.
-  private mutating func inline(depth: Int) throws(NotPlain) -> YAMLNode {
-    let node = try word(depth: depth, isInRow: false)
+  private mutating func inline(depth: Int, isBehindKey: Bool) throws(NotPlain) -> YAMLNode {
+    let node = try word(depth: depth, .line(isBehindKey: isBehindKey))
     guard let remark = try goToNextLine(), node.isVerbatim else { return node }
     return YAMLNode(content: node.content, span: node.span, isVerbatim: true, remark: remark)
   }

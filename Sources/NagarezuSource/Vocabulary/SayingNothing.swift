@@ -5,6 +5,7 @@ extension Vocabulary {
   /// Whether a text where something must be said says nothing: blank, a dash, 不明, 検討中, なし, 同上, in any width and with any
   /// signs around it. Where a reason or a safeguard is asked for, はい says nothing either.
   static func saysNothing(_ text: String, of word: Word? = nil) -> Bool {
+    guard !isLong(text) else { return false }
     var letters = bare(text)
     for opening in openings where letters.hasPrefix(opening) && letters != opening {
       letters.removeFirst(opening.count)
@@ -17,6 +18,22 @@ extension Vocabulary {
     if letters.isEmpty || wordsForNothing.contains(letters) { return true }
     return word.map(askingForGrounds.contains) == true && wordsForYes.contains(letters)
   }
+
+  /// Whether a text has more letters that no width or size changes than any that says nothing, with an opening and an ending. Most reasons
+  /// have, and to make them bare takes long.
+  private static func isLong(_ text: String) -> Bool {
+    var letters = 0
+    for scalar in text.unicodeScalars
+    where PlainText.isLetter(scalar.value) && !marks.contains(scalar) {
+      letters += 1
+      if letters > longest { return true }
+    }
+    return false
+  }
+
+  private static let longest = [
+    Array(wordsForNothing.union(wordsForYes)), openings, endings,
+  ].map { $0.map(\.unicodeScalars.count).max() ?? 0 }.reduce(0, +)
 
   /// Keys that ask why, or by what means.
   private static let askingForGrounds: Set<Word> = [

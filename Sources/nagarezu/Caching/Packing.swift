@@ -16,7 +16,10 @@ struct Packing {
     bytes += content
   }
 
-  mutating func add(_ text: String) { add(Array(text.utf8)) }
+  mutating func add(_ text: String) {
+    add(text.utf8.count)
+    bytes += text.utf8
+  }
 
   mutating func add(_ text: String?) {
     add(text != nil)
@@ -36,21 +39,29 @@ struct Unpacking {
   /// The bytes are none that were put together so.
   struct Torn: Error {}
 
-  private var rest: ArraySlice<UInt8>
+  private let bytes: ArraySlice<UInt8>
+  /// Where the next value begins.
+  private var at: Int
 
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    at = bytes.startIndex
+  }
 
   /// Whether nothing is left.
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { at == bytes.endIndex }
 
   private mutating func take(_ count: Int) throws -> ArraySlice<UInt8> {
-    guard count >= 0, count <= rest.count else { throw Torn() }
-    defer { rest = rest.dropFirst(count) }
-    return rest.prefix(count)
+    guard count >= 0, count <= bytes.endIndex - at else { throw Torn() }
+    defer { at += count }
+    return bytes[at..<at + count]
   }
 
   mutating func number() throws -> Int {
-    Int(Int64(bitPattern: try take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }))
+    let taken = try take(8)
+    var bits: UInt64 = 0
+    for place in taken.indices.reversed() { bits = bits << 8 | UInt64(taken[place]) }
+    return Int(Int64(bitPattern: bits))
   }
 
   mutating func flag() throws -> Bool {
@@ -75,7 +86,7 @@ struct Unpacking {
   mutating func list<Value>(_ each: (inout Unpacking) throws -> Value) throws -> [Value] {
     let count = try number()
     // Each value takes at least a byte.
-    guard count >= 0, count <= rest.count else { throw Torn() }
+    guard count >= 0, count <= bytes.endIndex - at else { throw Torn() }
     var values: [Value] = []
     for _ in 0..<count { values.append(try each(&self)) }
     return values

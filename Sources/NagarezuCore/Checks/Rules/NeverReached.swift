@@ -45,10 +45,27 @@ struct NeverReached: ModelRule {
     let subjects = Subjects(facts)
     return facts.model.approvalIDs.compactMap { id in
       let asked = Asked(facts.model[id])
-      let pieces = known[asked] ?? subjects.pieces(under: id)
+      let pieces = known[asked] ?? Self.joined(subjects.pieces(under: id))
       known[asked] = pieces
       return observation(id, pieces, facts)
     }
+  }
+
+  /// Pieces of the same days as one: most of what a party has it has on the days of one contract, and many papers may be to it.
+  private static func joined(
+    _ pieces: [(days: DayRange, cells: Cells)]
+  ) -> [(days: DayRange, cells: Cells)] {
+    var places: [DayRange: Int] = [:]
+    var joined: [(days: DayRange, cells: Cells)] = []
+    for (days, cells) in pieces {
+      if let place = places[days] {
+        joined[place].cells.formUnion(cells)
+      } else {
+        places[days] = joined.count
+        joined.append((days, cells))
+      }
+    }
+    return joined
   }
 
   private func observation(
