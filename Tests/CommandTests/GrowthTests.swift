@@ -21,7 +21,8 @@ import Testing
     /// Where what there is to find grows as the model does: not where each machine hands on what all before it have (`all-cycle`,
     /// `all-random`, `unapproved-all`), or every company may come to have what goes over one line (`listen`).
     static let others = [
-      "chain", "all-chain", "pair", "inner", "items", "items-chain40", "periods", "papers", "papers-one", "counts",
+      "chain", "all-chain", "pair", "inner", "items", "items-chain40", "periods", "papers",
+      "papers-one", "counts",
       "narrowed", "consents", "own-business", "imprecise", "findings", "stays", "readers", "spells",
     ].map { Direction(family: $0, size: 100) }
 

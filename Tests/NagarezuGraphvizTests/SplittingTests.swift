@@ -68,6 +68,28 @@ import Testing
     #expect(sizes.allSatisfy { $0 >= 8 })
   }
 
+  /// Its boxes stood in three columns at most, so that from fifty on no sheet was high enough.
+  @Test func anAuthorityOfManyBoxesIsDrawn() throws {
+    var draft = ModelDraft("多くの機器")
+    draft.party("甲市", .authority)
+    draft.party("乙社")
+    draft.approvals.append((.entrustment, "乙社", .read))
+    draft.channel("専用線", .leasedLine)
+    for one in 0..<60 { draft.system("機器\(one)", "サーバ", by: ["甲市"]) }
+    for one in 1..<60 {
+      draft.flow("\(one)", "機器\((one * 7) % max(1, one))", "機器\(one)", "専用線", ["氏名"], "渡す。")
+    }
+    for one in 0..<8 { draft.flow("\(60 + one)", "機器\(one * 7)", "乙社", "専用線", ["氏名"], "渡す。") }
+    let pages = try Figure(draft.model(), layout: graphviz).laidOut.pages.filter {
+      !$0.boxes.isEmpty
+    }
+    let overview = try #require(pages.first)
+    #expect(overview.boxes.count == 61)
+    #expect(overview.size.width <= Paper.a2.size.width)
+    let parts = pages.dropFirst().reduce(into: Set<String>()) { $0.formUnion(names($1)) }
+    #expect(parts == Set((1...67).map { "\($0)" }))
+  }
+
   @Test func aPartOfOnePartyThatIsTooBigIsDividedFurther() throws {
     var draft = ModelDraft("一社")
     draft.party("甲市", .authority)

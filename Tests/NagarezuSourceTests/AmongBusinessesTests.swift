@@ -79,7 +79,7 @@ import Testing
     let texts = [("甲", "企業"), ("乙", "団体"), ("甲", "国"), ("丙", "企業"), ("丁", "国")].map {
       Self.business($0, "氏名", to: "業者: {種別: \($1)}")
     }
-    let told = try AmongBusinesses.verdicts(try models(texts)).map { verdict in
+    let told = AmongBusinesses.verdicts(try models(texts)).map { verdict in
       verdict.standing.first { $0.rule == "P307" }?.message.ja ?? ""
     }
     // 丙 says what 甲, the first, does; the second 甲 is asked against 乙.

@@ -94,16 +94,15 @@ struct Gaps {
     case .unknown: return nil
     }
     if case .party(let party) = flow.from, model[party].kind == .dataSubject { return nil }
-    let shape = facts.reach.shape
-    let named = Cells(shape: shape, items: items, atoms: flow.subjects)
-    var missing = Cells(shape: shape)
+    var missing: Set<Item.ID> = []
     for segment in known.history(of: flow.from) {
       guard let days = segment.days.intersection(flow.period.widest),
         days.intersection(facts.window) != nil
       else { continue }
-      missing.formUnion(named.subtracting(segment.contents.cells(shape: shape)))
+      missing.formUnion(
+        segment.contents.lacking(items, about: flow.subjects, shape: facts.reach.shape))
     }
-    let names = missing.items(shape: shape).map { model[$0].name }
+    let names = missing.sorted().map { model[$0].name }
     guard !names.isEmpty else { return nil }
     let from = model.name(of: flow.from)
     return gap(

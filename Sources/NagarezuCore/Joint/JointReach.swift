@@ -69,6 +69,8 @@ struct JointReach: Sendable {
   private func step(_ member: Int, knowing known: JointExchange.Offers?) -> Step? {
     let taken = exchange.taken(from: pool, by: member)
     guard taken != known else { return nil }
+    guard hasWorld[member] || sights[member].isMoved(by: taken, things.items.positions[member])
+    else { return Step(taken: taken) }
     let native = JointWorld(member, of: things)
     let isNew = taken.contains { node, offers in
       let own = things.nodes[member][node].flatMap { exchange.offers[member][$0] } ?? []

@@ -42,15 +42,17 @@ struct JointSight: Sendable {
   /// - Parameter positions: number of an item in the group → its position in the member's model.
   func isMoved(by taken: JointExchange.Offers, _ positions: [Int: Int]) -> Bool {
     taken.contains { node, offers in
+      // What is nothing but 独自 elsewhere may make that of what is claimed here.
+      if offers.contains(where: \.table.hasOwnBusiness) { return true }
       guard let outlet = outlets[node] else { return false }
       return outlet.isOpen
-        || offers.contains { offer in
-          offer.table.rows.contains { row in
-            if outlet.isNamed, row.state > 0 { return true }
-            guard let position = positions[row.item] else { return !outlet.all.isEmpty }
-            return outlet.all.contains { !$0.arriving(of: position).isEmpty }
-          }
-        }
+        || offers.contains { $0.table.rows.contains { moves($0, outlet, positions) } }
     }
+  }
+
+  private func moves(_ row: JointTable.Row, _ outlet: Outlet, _ positions: [Int: Int]) -> Bool {
+    if outlet.isNamed, row.state > 0 { return true }
+    guard let position = positions[row.item] else { return !outlet.all.isEmpty }
+    return outlet.all.contains { !$0.arriving(of: position).isEmpty }
   }
 }

@@ -19,6 +19,8 @@ struct JointTable: Equatable, Sendable {
   private(set) var ordinary: [UInt64]?
 
   var isEmpty: Bool { rows.isEmpty }
+  /// Whether of somebody there is nothing here that is not 独自.
+  var hasOwnBusiness: Bool { ordinary != nil }
 
   /// Whose copies a row holds.
   func all(_ row: Int) -> ArraySlice<UInt64> { all[row * width..<(row + 1) * width] }

@@ -166,6 +166,16 @@ extension Copies {
     return planes.contains { $0.words[word] >> UInt64(atom & 63) & 1 == 1 }
   }
 
+  /// Those of some items of which, of some of the people, there is no copy in any state.
+  func lacking(_ items: [Item.ID], about atoms: AtomSet, shape: Shape) -> [Item.ID] {
+    let held = inAnyState
+    guard !held.isEmpty else { return atoms.isEmpty ? [] : items }
+    return items.filter { item in
+      let start = item.position * shape.width
+      return (0..<shape.width).contains { atoms.words[$0] & ~held[start + $0] != 0 }
+    }
+  }
+
   /// Adds `atoms` of one item in one plane; says whether any was new.
   @discardableResult
   mutating func insert(_ atoms: ArraySlice<UInt64>, item: Int, plane: Int, shape: Shape) -> Bool {

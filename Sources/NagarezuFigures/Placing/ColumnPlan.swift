@@ -21,6 +21,8 @@ struct ColumnPlan: Hashable, Sendable {
     var height: Double?
     /// Whether those go to both sides of the authority.
     var isTwoSided = false
+    /// Whether those of the authority's sections, sites and boxes are dealt out as parties are.
+    var dividesAuthority = false
     /// The most columns in all; `nil` for any.
     var most: Int?
 
@@ -41,6 +43,12 @@ struct ColumnPlan: Hashable, Sendable {
             isTwoSided: isTwoSided)
         }
       }
+    }
+
+    /// The choices for what no other puts on any sheet: many boxes of the authority, which stand in few columns otherwise.
+    static let last = [1.0, 2.0].map {
+      Choice(
+        depth: 2, putsPeopleLast: true, putsOutsideBeside: true, height: $0, dividesAuthority: true)
     }
 
     /// The choices for a narrow sheet.
@@ -86,7 +94,7 @@ struct ColumnPlan: Hashable, Sendable {
       Self.surrounded(scene, places, links: links, last: max(0, next - 1), choice))
     if let share = choice.height {
       columns = Self.spread(
-        scene, columns, heights: heights, most: most * share, isTwoSided: choice.isTwoSided)
+        scene, columns, heights: heights, most: most * share, choice)
     }
     if let count = choice.most { columns = Self.folded(columns, into: count) }
     columns = Self.pinned(scene, columns)
@@ -137,13 +145,21 @@ struct ColumnPlan: Hashable, Sendable {
   /// Deals the parties of each column that is too high out over several, side by side; those next to the authority to
   /// both its sides where that is asked for.
   private static func spread(
-    _ scene: Scene, _ columns: [Int], heights: [Double], most: Double, isTwoSided: Bool
+    _ scene: Scene, _ columns: [Int], heights: [Double], most: Double, _ choice: Choice
   ) -> [Int] {
-    // Parties that stand in one column, with their boxes.
+    /// What stays together.
+    func unit(_ box: Int) -> Scene.End {
+      let party = scene.party(of: .box(box))
+      guard choice.dividesAuthority, scene.zone(of: party) == .authority else { return party }
+      return scene.frames(around: .box(box)).filter { scene.frames[$0].kind != .party }.min()
+        .map { .frame($0) } ?? .box(box)
+    }
+    // Those that stand in one column, with their boxes.
     var units: [Scene.End: [Int]] = [:]
-    for box in scene.boxes.indices { units[scene.party(of: .box(box)), default: []].append(box) }
-    let movable = Scene.unique(scene.boxes.indices.map { scene.party(of: .box($0)) }).filter {
-      scene.zone(of: $0) != .authority && Set((units[$0] ?? []).map { columns[$0] }).count == 1
+    for box in scene.boxes.indices { units[unit(box), default: []].append(box) }
+    let movable = Scene.unique(scene.boxes.indices.map(unit)).filter {
+      (choice.dividesAuthority || scene.zone(of: $0) != .authority)
+        && Set((units[$0] ?? []).map { columns[$0] }).count == 1
     }
     func height(_ unit: Scene.End) -> Double {
       let boxes = units[unit] ?? []
@@ -157,7 +173,7 @@ struct ColumnPlan: Hashable, Sendable {
       let total = here.reduce(0) { $0 + height($1) }
       guard here.count > 1 else { continue }
       var count = Int((total / most).rounded(.up))
-      let goesRound = isTwoSided && first
+      let goesRound = choice.isTwoSided && first
       if !here.isEmpty { first = false }
       if goesRound { count = max(2, count) }
       guard count > 1 else { continue }

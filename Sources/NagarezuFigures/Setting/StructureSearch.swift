@@ -100,6 +100,7 @@ struct StructureSearch {
         of: ColumnPlan.Choice.low + ColumnPlan.Choice.framed, by: engine)
       standings += try self.standings(of: ColumnPlan.Choice.spread, by: engine)
     }
+    if standings.isEmpty { standings = try self.standings(of: ColumnPlan.Choice.last, by: engine) }
     let ranks = standings.map(\.rank)
     return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { standings[$0] }
   }

@@ -128,7 +128,9 @@ extension PlainReading {
     let begin = at
     while byte(at) != .lineFeed {
       let sign = bytes[at]
-      if isInRow, sign.endsInARow, !(around == .pairs && isThousandsComma(at, from: begin)) { break }
+      if isInRow, sign.endsInARow, !(around == .pairs && isThousandsComma(at, from: begin)) {
+        break
+      }
       if opensARemark(at) {
         guard !isInRow else { throw NotPlain() }
         break

@@ -30,11 +30,13 @@ struct SeveralNames: ModelRule {
     "P302", ja: "一つのものに複数の呼び名", en: "one thing under several names", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
+    let quotations = facts.model.quotations
+    guard !quotations.isEmpty else { return [] }
     let names = KnownNames(facts.model)
     guard names.hasAliases else { return [] }
     // Shape: thing → spelling → where it is used.
     var used: [KnownNames.Thing: [String: [Quotation]]] = [:]
-    for quotation in facts.model.quotations {
+    for quotation in quotations {
       for (thing, spelling) in names.found(in: quotation.text) {
         used[thing, default: [:]][spelling, default: []].append(quotation)
       }
