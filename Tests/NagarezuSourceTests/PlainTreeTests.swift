@@ -22,6 +22,20 @@ import Testing
     for text in plain { #expect(WaysOfReading.short(text) == WaysOfReading.long(text)) }
   }
 
+  /// The comma of a number between braces, which ends the number for the library, and signs that are typed for dashes.
+  @Test(arguments: [
+    ("{引用: 約10,000世帯}", true), ("{人数: 10,000 世帯, 行: 甲}", true), ("{行: ・甲、乙}", true),
+    ("・甲", true), ("[・甲, －乙]", true), ("{人数: 1,000,000人}", false),
+    ("{人数: 1,000人, 世帯: 2,000人}", false),
+    ("{人数: 1,000人, 000人: 甲}", false), ("{甲: {人数: 1,000人}, 乙: {人数: 1,000人}}", false),
+    ("{人数: 1,00人, 行: 甲}", false), ("[1,000人, 甲]", true), ("\n  - ・甲", false), ("\n  ・甲: 乙", false),
+  ]) func commasAndBulletsAreReadAlike(value: String, isShort: Bool) {
+    let text = Array("---\nnagarezu: 1\n証拠: \(value)\n...\n".utf8)
+    let short = WaysOfReading.short(text)
+    #expect((short != nil) == isShort)
+    if let short { #expect(short == WaysOfReading.long(text)) }
+  }
+
   private static let words = [
     "- ", "-", ": ", ":", "#", " #", "# ", "\"", "'", "[", "]", "{", "}", ", ", "、", "|", ">", "&a",
     "*a", "!x",

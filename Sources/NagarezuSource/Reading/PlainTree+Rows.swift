@@ -24,10 +24,14 @@ extension PlainReading {
     }
   }
 
+  /// In bytes; a longer one is no key to the library.
+  private static let longestKey = 900
+
   /// The key that ends at a colon, which is passed.
   mutating func key(to colon: Int) throws(NotPlain) -> (name: Name, span: SourceSpan) {
-    // A longer one is none to the library.
-    guard colon > at, colon - at < 900, bytes[colon - 1] != .space else { throw NotPlain() }
+    guard colon > at, colon - at < Self.longestKey, bytes[colon - 1] != .space else {
+      throw NotPlain()
+    }
     for place in at..<colon where opensAQuote(place) { throw NotPlain() }
     let name = text(at..<colon)
     guard name != "<<" else { throw NotPlain() }
@@ -55,6 +59,7 @@ extension PlainReading {
   private mutating func pairs(depth: Int) throws(NotPlain) -> YAMLNode {
     let place = span(at)
     var entries: [YAMLNode.Entry] = []
+    let before = joinedNumbers
     at += 1
     try passSpace()
     while byte(at) != .closeBrace {
@@ -74,6 +79,11 @@ extension PlainReading {
     }
     at += 1
     guard !entries.repeatsAName else { throw NotPlain() }
+    if joinedNumbers > before {
+      // To the library what stands behind the comma of a number is a key: of several some may be the same.
+      let begins = entries.contains { $0.name.text.utf8.first?.isDigit ?? false }
+      guard joinedNumbers == before + 1, !begins else { throw NotPlain() }
+    }
     return YAMLNode(content: .map(entries), span: place, isVerbatim: false)
   }
 
@@ -126,10 +136,14 @@ extension PlainReading {
     let isInRow = around == .row || around == .pairs
     let place = span(at)
     let begin = at
+    // Where what the library takes for a key begins.
+    var joint = at
     while byte(at) != .lineFeed {
       let sign = bytes[at]
-      if isInRow, sign.endsInARow, !(around == .pairs && isThousandsComma(at, from: begin)) {
-        break
+      if isInRow, sign.endsInARow {
+        guard around == .pairs, isThousandsComma(at, from: begin) else { break }
+        joinedNumbers += 1
+        joint = at + 1
       }
       if opensARemark(at) {
         guard !isInRow else { throw NotPlain() }
@@ -139,6 +153,7 @@ extension PlainReading {
       else { throw NotPlain() }
       at += 1
     }
+    guard joint == begin || at - joint < Self.longestKey else { throw NotPlain() }
     var end = at
     while bytes[end - 1] == .space { end -= 1 }
     at = end

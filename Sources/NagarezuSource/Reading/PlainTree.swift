@@ -34,6 +34,8 @@ struct PlainReading {
   /// From 1.
   var line = 1
   private(set) var hasEndMark = false
+  /// How many numbers with a comma stood between braces so far.
+  var joinedNumbers = 0
 
   /// Where the line begins.
   private var lineStart = 0
