@@ -76,7 +76,8 @@ struct JointJudging {
 
   /// Whether whoever has it is exempt in every business that it comes from.
   private func isExempt(_ violation: Violation, _ sources: JointSources) -> Bool {
-    guard let party = violation.party else { return false }
+    // Of a 本人 only what it has of others is a violation, wherever that comes from.
+    guard let party = violation.party, reach.model[party].kind != .dataSubject else { return false }
     let sources = sources.of(world.itemNumbers[violation.item.position], in: member)
     return !sources.isEmpty
       && sources.allSatisfy { source in
