@@ -64,8 +64,7 @@ final class Arrivals {
       for plane in station.opened where copies.copyPlane(plane, to: 0) {
         isGrowing = true
       }
-      for position in station.makingOrder {
-        let derivation = station.derivations[position]
+      for derivation in station.making {
         let atoms = contents.derivable(by: derivation, withOneOf: copies, shape: shape)
         for output in derivation.outputs
         where copies.insert(atoms[...], item: output, plane: station.sealed ?? 0, shape: shape) {

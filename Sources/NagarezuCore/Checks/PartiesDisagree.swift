@@ -14,12 +14,15 @@ struct PartiesDisagree: ModelRule {
       var stated = Trait.allCases.map { _ in FirstStated() }
       for member in members {
         let business = portfolio.businesses[member.model]
-        let differences = zip(Trait.allCases, stated.indices).compactMap { trait, place in
-          trait.compared(member, portfolio).flatMap { own in
-            let other = stated[place].other(than: business)
-            stated[place].add(member, own, of: business)
-            return other.flatMap { Difference(trait, own, of: member, other: $0, portfolio) }
+        var differences: [Difference] = []
+        for (place, trait) in Trait.allCases.enumerated() {
+          guard let own = trait.compared(member, portfolio) else { continue }
+          if let other = stated[place].other(than: business),
+            let difference = Difference(trait, own, of: member, other: other, portfolio)
+          {
+            differences.append(difference)
           }
+          stated[place].add(member, own, of: business)
         }
         guard !differences.isEmpty else { continue }
         found[member.model, default: []].append(

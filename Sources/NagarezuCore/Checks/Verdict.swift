@@ -77,15 +77,17 @@ public struct Verdict: Sendable {
   public var standing: [Finding] { findings.filter { !$0.isWaived } }
 
   /// Those of them that fail a run.
-  public var errors: [Finding] { findings.filter { !$0.isWaived && $0.severity == .error } }
+  public var errors: [Finding] { findings.filter { Self.stands($0, .error) } }
   /// Those of them that are only shown, unless a run is strict.
-  public var warnings: [Finding] {
-    findings.filter { !$0.isWaived && $0.severity == .warning }
+  public var warnings: [Finding] { findings.filter { Self.stands($0, .warning) } }
+
+  private static func stands(_ finding: Finding, _ severity: Severity) -> Bool {
+    !finding.isWaived && finding.severity == severity
   }
 
   /// Findings beat gaps; gaps beat clean. Warnings are none of them.
   public var outcome: Outcome {
-    if findings.contains(where: { !$0.isWaived && $0.severity == .error }) { return .findings }
+    if findings.contains(where: { Self.stands($0, .error) }) { return .findings }
     return gaps.isEmpty ? .clean : .cannotSay
   }
 

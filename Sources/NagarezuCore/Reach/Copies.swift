@@ -27,6 +27,12 @@ public struct Copies: Hashable, Sendable {
     plane == 0 ? plain : sealed.first { $0.plane == plane }?.words ?? []
   }
 
+  /// Where a plane past the first stands among those that hold something, or would.
+  private func place(of plane: Int) -> (place: Int, isThere: Bool) {
+    let place = sealed.firstIndex { $0.plane >= plane } ?? sealed.count
+    return (place, place < sealed.count && sealed[place].plane == plane)
+  }
+
   /// Adds to one plane, which is as long as all are meanwhile, and left out afterwards if it holds nothing.
   private mutating func change<Result>(
     _ plane: Int, _ shape: Shape, _ body: (inout [UInt64]) -> Result
@@ -39,10 +45,8 @@ public struct Copies: Hashable, Sendable {
       return body(&words)
     }
     guard plane > 0 else { return change(&plain) }
-    let place = sealed.firstIndex { $0.plane >= plane } ?? sealed.count
-    if place == sealed.count || sealed[place].plane != plane {
-      sealed.insert(Sealed(plane: plane, words: []), at: place)
-    }
+    let (place, isThere) = place(of: plane)
+    if !isThere { sealed.insert(Sealed(plane: plane, words: []), at: place) }
     defer { if sealed[place].words.isEmpty { sealed.remove(at: place) } }
     return change(&sealed[place].words)
   }
@@ -52,8 +56,8 @@ public struct Copies: Hashable, Sendable {
   private mutating func add(_ words: [UInt64], to plane: Int) -> Bool {
     guard !words.isEmpty else { return false }
     guard plane > 0 else { return plain.add(words) }
-    let place = sealed.firstIndex { $0.plane >= plane } ?? sealed.count
-    guard place < sealed.count, sealed[place].plane == plane else {
+    let (place, isThere) = place(of: plane)
+    guard isThere else {
       sealed.insert(Sealed(plane: plane, words: words), at: place)
       return true
     }

@@ -105,8 +105,7 @@ extension Copies {
     while isGrowing {
       isGrowing = false
       for plane in station.opened where copyPlane(plane, to: 0) { isGrowing = true }
-      for position in station.makingOrder {
-        let derivation = station.derivations[position]
+      for derivation in station.making {
         let atoms = (contents ?? self).derivable(by: derivation, withOneOf: self, shape: shape)
         for output in derivation.outputs
         where insert(atoms[...], item: output, plane: station.sealed ?? 0, shape: shape) {

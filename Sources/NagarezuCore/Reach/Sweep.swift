@@ -319,8 +319,7 @@ struct Sweep {
         }
         if station.isSpan, passClocks(from: plane, at: node) { isGrowing = true }
       }
-      for position in station.makingOrder
-      where derive(station.derivations[position], at: node, station) {
+      for derivation in station.making where derive(derivation, at: node, station) {
         isGrowing = true
       }
       if isGrowing { isGrown = true }

@@ -55,8 +55,8 @@ struct Wiring: Sendable {
     /// Whether the businesses from which imports come have the system around it too.
     var isWithinCommon = false
     var derivations: [Derivation] = []
-    /// The positions of the derivations in an order in which one pass makes all: see ``Wiring/makingOrder(_:)``.
-    var makingOrder: [Int] = []
+    /// The same in an order in which one pass makes all: see ``Wiring/inMakingOrder(_:)``.
+    var making: [Derivation] = []
     var outer: Int?
     var inner: [Int] = []
     /// Whether what an inner system has of its own is somebody else's to an operator of this one.
@@ -164,7 +164,7 @@ struct Wiring: Sendable {
     stations[node].derivations = system.derivations.map {
       Derivation(inputs: $0.inputs.map(\.position), outputs: $0.outputs.map(\.position))
     }
-    stations[node].makingOrder = Self.makingOrder(stations[node].derivations)
+    stations[node].making = Self.inMakingOrder(stations[node].derivations)
     for holding in system.holdings {
       guard let days = holding.period.widest(narrowing: tokens) else { continue }
       var copies = Copies()
