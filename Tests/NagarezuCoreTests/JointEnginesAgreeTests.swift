@@ -8,6 +8,15 @@ import Testing
   @Test(arguments: [180..<181, 227..<228] as [Range<UInt64>])
   func whatThePeopleHaveOfOthersIsFoundJointly(seeds: Range<UInt64>) { agree(seeds) }
 
+  /// What a party had alone to keep and has jointly to read was covered on a day on which a paper begins at the latest: left out of what it
+  /// has, it was taken for gone in the other reading too.
+  @Test(arguments: [87..<88] as [Range<UInt64>])
+  func whatIsKeptAloneIsNotGoneInAnotherReading(seeds: Range<UInt64>) { agree(seeds) }
+
+  /// On the day on which others lost something, it was carried on once more, and then went round between a system and the one around it.
+  @Test(arguments: [138..<139, 150..<151, 289..<290] as [Range<UInt64>])
+  func whatOthersHaveNoMoreDoesNotGoRound(seeds: Range<UInt64>) { agree(seeds) }
+
   @Test(arguments: Campaign.batches(20, of: 30))
   func bothEnginesFindTheSameJointly(seeds: Range<UInt64>) { agree(seeds) }
 

@@ -42,15 +42,18 @@ final class Readings {
     }
   }
 
-  /// The slices of what happens at a place, in order of days, on the days of `window`.
+  /// The slices of what happens at a place, in order of days, on the days of `window`; without what was `had` there besides, which is
+  /// nevertheless not gone in any reading.
   func slices(
-    of timeline: Timeline, at place: Place, against papers: Coverages, within window: DayRange
+    of timeline: Timeline, at place: Place, against papers: Coverages, within window: DayRange,
+    without had: [Exposed]? = nil
   ) -> [Slice] {
-    let pieces = timeline(base)
+    let all = timeline(base)
+    let pieces = had.map(all.subtracting) ?? all
     guard !pieces.isEmpty else { return [] }
     var others: [DateToken: [Exposed]] = [:]
     for token in papers.tokens where narrowings.isWritten(token) {
-      others[token] = narrowings.reach(narrowing: token, at: place).map(timeline) ?? pieces
+      others[token] = narrowings.reach(narrowing: token, at: place).map(timeline) ?? all
     }
     let cuts =
       others.isEmpty
@@ -96,5 +99,21 @@ extension [Exposed] {
       if self[middle].days.last < day { low = middle + 1 } else { high = middle }
     }
     return low < count && self[low].days.contains(day) ? self[low] : nil
+  }
+
+  /// A timeline without what another has, which may know fewer items: to read what the other reads, to keep what it reads or keeps.
+  fileprivate func subtracting(_ other: [Exposed]) -> [Exposed] {
+    let cuts = other.flatMap(\.days.turns).sorted()
+    return flatMap { piece in
+      piece.days.cut(at: cuts).compactMap { days -> Exposed? in
+        var left = piece
+        left.days = days
+        if let there = other.first(where: { $0.days.contains(days.first) }) {
+          left.read.subtract(first: there.read)
+          left.custody.subtract(first: there.all)
+        }
+        return left.isEmpty ? nil : left
+      }
+    }
   }
 }

@@ -84,10 +84,8 @@ struct Shortfalls {
     // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
     let remains = Shortfalls.remains(reach, party, node)
     let slices = readings.slices(
-      of: { reach in
-        let judged = Shortfalls.judged(reach, party, node).joined(with: remains)
-        return had.map(judged.subtracting) ?? judged
-      }, at: .node(node), against: papers, within: window)
+      of: { Shortfalls.judged($0, party, node).joined(with: remains) }, at: .node(node),
+      against: papers, within: window, without: had)
     return (slices, papers)
   }
 
@@ -176,10 +174,8 @@ struct Shortfalls {
     let had = news?.alone.overheard(by: party, on: passage)
     let papers = readings.coverages(of: party, at: nil)
     let slices = readings.slices(
-      of: { reach in
-        let judged = Shortfalls.judged(reach, party, passage)
-        return had.map(judged.subtracting) ?? judged
-      }, at: .passage(passage), against: papers, within: window)
+      of: { Shortfalls.judged($0, party, passage) }, at: .passage(passage), against: papers,
+      within: window, without: had)
     for slice in slices {
       for (reason, cells) in reasons(slice, .read, papers) {
         for (item, atoms) in cells.rows(shape: shape) {
@@ -250,24 +246,6 @@ extension [Exposed] {
     let cuts = flatMap(\.days.turns).sorted()
     return days.cut(at: cuts).map { part in
       (part, first { $0.days.contains(part.first) })
-    }
-  }
-}
-
-extension [Exposed] {
-  /// A timeline without what another has, which may know fewer items: to read what the other reads, to keep what it reads or keeps.
-  fileprivate func subtracting(_ other: [Exposed]) -> [Exposed] {
-    let cuts = other.flatMap(\.days.turns).sorted()
-    return flatMap { piece in
-      piece.days.cut(at: cuts).compactMap { days -> Exposed? in
-        var left = piece
-        left.days = days
-        if let there = other.first(where: { $0.days.contains(days.first) }) {
-          left.read.subtract(first: there.read)
-          left.custody.subtract(first: there.all)
-        }
-        return left.isEmpty ? nil : left
-      }
     }
   }
 }

@@ -202,6 +202,8 @@ struct Sweep {
   private mutating func fallBack(_ node: Int, to day: Day) {
     let shape = wiring.shape
     states[node].inside = Copies()
+    // Else what was there the day before could go round a cycle.
+    if states[node].imported != nil { states[node].imported = Copies() }
     switch wiring.stations[node].keep {
     case .forever: break
     case .until(let last):
