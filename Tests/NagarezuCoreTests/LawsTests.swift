@@ -173,10 +173,13 @@ import Testing
       guard let cut = random.pick(Array(model.flows.indices)) else { return nil }
       var longer = model
       let between = Node.system(System.ID(model.systems.count))
-      longer.systems.append(
-        System(
-          name: "間", operators: model.hands(of: model.flows[cut].to),
-          keep: .span(years: 0, months: 0, days: 0), span: model.span))
+      let end = model.flows[cut].to
+      var stop = System(
+        name: "間", operators: model.hands(of: end), keep: .span(years: 0, months: 0, days: 0),
+        span: model.span)
+      // In the same hands on each day: somebody else's could open what is sealed.
+      if case .system(let end) = end { stop.assignments = model[end].assignments }
+      longer.systems.append(stop)
       var rest = model.flows[cut]
       longer.flows[cut].to = between
       rest.from = between

@@ -6,8 +6,14 @@ import Testing
 @Suite struct WitnessTests {
   static let batches = Campaign.batches(of: 300)
 
+  /// Whoever hears a change of operators was shown the way of a copy that the new operator opens, or of any.
+  @Test(arguments: [1020..<1021, 2909..<2910] as [Range<UInt64>])
+  func aListenerToASuccessionOpensWhatItIsShown(seeds: Range<UInt64>) { replay(seeds) }
+
   @Test(arguments: batches)
-  func everyPathOfAnAnswerCanBeReplayed(seeds: Range<UInt64>) {
+  func everyPathOfAnAnswerCanBeReplayed(seeds: Range<UInt64>) { replay(seeds) }
+
+  private func replay(_ seeds: Range<UInt64>) {
     for seed in seeds {
       let model = RandomModel.make(seed: seed)
       let slow = SlowReach(model, days: RandomModel.days)

@@ -178,12 +178,10 @@ struct Grouping {
       return (flows[OneCause(flow, in: model)] ?? []).lazy.compactMap {
         facts.reach.path(over: $0, item: part.item, atom: atom, on: day)
       }.first
-    case .passage(.reader(let system, let index)):
+    case .passage(let passage):
       return facts.reach.path(
-        to: .system(system), item: part.item, atom: atom, on: day,
-        readableBy: model[system].readers[index].party)
-    case .passage(.succession(let system, _)):
-      return facts.reach.path(to: .system(system), item: part.item, atom: atom, on: day)
+        over: passage, readBy: exposure == .read ? party : nil, item: part.item, atom: atom,
+        on: day)
     case .node(let node):
       guard let party else {
         return facts.reach.path(to: node, item: part.item, atom: atom, on: day)

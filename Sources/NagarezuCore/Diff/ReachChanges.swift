@@ -199,19 +199,14 @@ struct ReachChanges {
   }
 
   private func path(of way: Sighting, _ atom: Int, on day: Day) -> Path? {
-    switch way.passage {
-    case .flow(let flow): return reach.path(over: flow, item: way.item, atom: atom, on: day)
-    case .reader(let system, let index):
+    let party = way.through ?? way.party
+    guard let passage = way.passage else {
       return reach.path(
-        to: .system(system), item: way.item, atom: atom, on: day,
-        readableBy: model[system].readers[index].party)
-    case .succession(let system, _):
-      return reach.path(to: .system(system), item: way.item, atom: atom, on: day)
-    case nil:
-      return reach.path(
-        of: way.through ?? way.party, at: way.node, item: way.item, atom: atom, on: day,
-        way.exposure)
+        of: party, at: way.node, item: way.item, atom: atom, on: day, way.exposure)
     }
+    return reach.path(
+      over: passage, readBy: way.exposure == .read ? party : nil, item: way.item, atom: atom,
+      on: day)
   }
 
   /// Items with the same people, days and path become one change.

@@ -169,7 +169,8 @@ final class Sightings {
     case .passage(let overheard):
       sighting.passage = overheard
       sighting.channels = model.channel(of: overheard).map { [$0] } ?? []
-      sighting.path = path(over: overheard, item, atoms, during)
+      sighting.path = path(
+        of: possession.party, over: overheard, item, atoms, during, sighting.exposure)
     }
     let there = shares[found.possession] ?? reach.shares(of: possession.party, at: possession.place)
     shares[found.possession] = there
@@ -215,19 +216,13 @@ final class Sightings {
   }
 
   private func path(
-    over passage: Passage, _ item: Item.ID, _ atoms: AtomSet, _ during: [DayRange]
+    of party: Party.ID, over passage: Passage, _ item: Item.ID, _ atoms: AtomSet,
+    _ during: [DayRange], _ exposure: Exposure
   ) -> Path? {
-    switch passage {
-    case .flow(let flow):
-      guard let atom = atoms.members.first, let days = during.first else { return nil }
-      return reach.path(over: flow, item: item, atom: atom, on: days.first)
-    case .reader(let system, let index):
-      let reader = model[system].readers[index].party
-      return path(of: reader, at: .system(system), item, atoms, during, .read)
-    case .succession(let system, let index):
-      let successor = model[system].assignments[index].holder
-      return path(of: successor, at: .system(system), item, atoms, during, .custody)
-    }
+    guard let atom = atoms.members.first, let days = during.first else { return nil }
+    return reach.path(
+      over: passage, readBy: exposure == .read ? party : nil, item: item, atom: atom,
+      on: days.first)
   }
 
   /// What a section sees, its parent sees (17).

@@ -70,17 +70,13 @@ extension WhoSees {
     guard let atom = sighting.atoms.members.first, let days = sighting.during.first else {
       return nil
     }
-    let reader: Party.ID
-    switch sighting.passage {
-    case .flow(let flow):
-      return reach.path(over: flow, item: made, atom: atom, on: days.first, from: first)
-    case .reader(let system, let index): reader = reach.model[system].readers[index].party
-    case .succession(let system, let index):
-      reader = reach.model[system].assignments[index].holder
-    case nil: reader = sighting.through ?? sighting.party
+    let party = sighting.through ?? sighting.party
+    guard let passage = sighting.passage else {
+      return reach.path(
+        of: party, at: sighting.node, item: made, atom: atom, on: days.first, .read, from: first)
     }
     return reach.path(
-      of: reader, at: sighting.node, item: made, atom: atom, on: days.first, .read, from: first)
+      over: passage, readBy: party, item: made, atom: atom, on: days.first, from: first)
   }
 }
 

@@ -65,6 +65,25 @@ extension Reach {
 }
 
 extension Reach {
+  /// A shortest way of what passes over a passage on a day, made from `first` if that is given: to a copy that whoever looks in opens, or
+  /// that `listener` reads, who hears a change of operators; `nil` where that does not pass then.
+  func path(
+    over passage: Passage, readBy listener: Party.ID?, item: Item.ID, atom: Int, on day: Day,
+    from first: Item.ID? = nil
+  ) -> Path? {
+    func path(to system: System.ID, readableBy party: Party.ID?) -> Path? {
+      self.path(
+        to: .system(system), item: item, atom: atom, on: day, readableBy: party, from: first)
+    }
+    switch passage {
+    case .flow(let flow): return self.path(over: flow, item: item, atom: atom, on: day, from: first)
+    case .reader(let system, let index):
+      return path(to: system, readableBy: model[system].readers[index].party)
+    case .succession(let system, _):
+      return path(to: system, readableBy: listener)
+    }
+  }
+
   /// A shortest way that ends with `flow` on `day`, made from `first` if that is given; `nil` where the flow does not carry
   /// that then.
   public func path(

@@ -143,10 +143,9 @@ extension Facts {
           ?? reach.path(of: $0, at: node, item: item, atom: atom, on: day, .custody)
       }
         ?? reach.path(to: node, item: item, atom: atom, on: day)
-    case .passage(.flow(let flow)):
-      return reach.path(over: flow, item: item, atom: atom, on: day)
-    case .passage(.reader(let system, _)), .passage(.succession(let system, _)):
-      return reach.path(to: .system(system), item: item, atom: atom, on: day)
+    case .passage(let passage):
+      return reach.path(over: passage, readBy: reader, item: item, atom: atom, on: day)
+        ?? reach.path(over: passage, readBy: nil, item: item, atom: atom, on: day)
     }
   }
 }

@@ -99,12 +99,10 @@ struct SensitiveByInference: ModelRule {
     case .node(let node):
       return facts.reach.path(
         of: party, at: node, item: part.item, atom: atom, on: part.days.first, .read, from: source)
-    case .passage(.flow(let flow)):
+    case .passage(let passage):
       return facts.reach.path(
-        over: flow, item: part.item, atom: atom, on: part.days.first, from: source)
-    case .passage(.reader(let system, _)), .passage(.succession(let system, _)):
-      return facts.reach.path(
-        to: .system(system), item: part.item, atom: atom, on: part.days.first, from: source)
+        over: passage, readBy: party, item: part.item, atom: atom, on: part.days.first,
+        from: source)
     }
   }
 
