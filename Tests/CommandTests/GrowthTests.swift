@@ -52,10 +52,7 @@ import Testing
     of family: String, _ size: Int, in folder: Program
   ) throws -> Int {
     let models = "\(folder.folder)/\(family)-\(size)"
-    let script = "\(Shinjuku.root)/Benchmarks/generators/growth.py"
-    let written = try run(
-      try tool("python3", package: "python3"),
-      ["-B", script, models, "--family", family, "--size", String(size)])
+    let written = try generate("growth.py", [models, "--family", family, "--size", String(size)])
     try #require(written.code == 0, "\(written.output)")
     let counted = try run(
       try tool("valgrind", package: "valgrind"),

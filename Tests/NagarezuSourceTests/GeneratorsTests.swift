@@ -38,18 +38,12 @@ struct GeneratorRow: CustomTestStringConvertible, Sendable {
     }
   }
 
-  /// Runs the script; `-B` keeps compiled Python out of the repository.
-  static func run(_ script: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
-    let path = "\(Shinjuku.root)/Benchmarks/generators/\(script)"
-    return try TestSupport.run(try tool("python3", package: "python3"), ["-B", path] + arguments)
-  }
-
   /// Writes one family, small, into `models/` of a folder.
   func write(_ family: String, _ more: String..., into folder: TemporaryFolder) throws {
     var arguments = ["\(folder.path)/models", "--family", family]
     arguments += smallness
     arguments += call.dropFirst()
-    let ran = try Self.run(call[0], arguments + more)
+    let ran = try generate(call[0], arguments + more)
     try #require(ran.code == 0, "\(testDescription) --family \(family): \(ran.output)")
   }
 }
@@ -78,7 +72,7 @@ struct GeneratorFamily: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: GeneratorRow.all)
   func thePageNamesTheFamiliesThatHelpNames(row: GeneratorRow) throws {
-    let help = try GeneratorRow.run(row.call[0], ["--help"])
+    let help = try generate(row.call[0], ["--help"])
     #expect(help.code == 0)
     let list = try #require(help.output.components(separatedBy: "\nfamilies:\n").last)
     let families = list.split(separator: "\n").compactMap { line in

@@ -43,6 +43,16 @@ public func run(
   return (process.terminationStatus, String(decoding: data, as: UTF8.self))
 }
 
+/// A script of `Benchmarks/generators/` run to its end; `-B` keeps compiled Python out of the repository.
+///
+/// - Throws: ``MissingTool``, or what Foundation throws where it cannot be run.
+public func generate(
+  _ script: String, _ arguments: [String]
+) throws -> (code: Int32, output: String) {
+  let path = "\(Shinjuku.root)/Benchmarks/generators/\(script)"
+  return try run(try tool("python3", package: "python3"), ["-B", path] + arguments)
+}
+
 /// The Python with the readers of `Tests/requirements.txt`, which `make test` sets up at the root.
 ///
 /// - Throws: ``MissingTool``, which says how to set it up.

@@ -203,7 +203,7 @@ struct Gaps {
   }
 
   private var places: [Gap] {
-    let systems = model.systemIDs.filter(hasNoOperator).map { model[$0] }.map { system in
+    let systems = model.systemIDs.filter { hasNoOperator($0) }.map { model[$0] }.map { system in
       Gap(
         kind: .operator, about: system.name, span: system.span,
         message: Message(
@@ -221,7 +221,7 @@ struct Gaps {
     }
     let used = Set(model.systemIDs.flatMap { model.everySite(of: $0) }).sorted()
     return systems + open
-      + used.filter(hasNoOperator).map { model[$0] }.map { site in
+      + used.filter { hasNoOperator($0) }.map { model[$0] }.map { site in
         Gap(
           kind: .operator, about: site.name, span: site.span,
           message: Message(

@@ -42,7 +42,7 @@ package final class Narrowings {
   }
 
   private func contractDates(of id: System.ID) -> [DateToken] {
-    model.papers(to: model[id].operators).filter(model.isOwn).flatMap { paper in
+    model.papers(to: model[id].operators).filter { model.isOwn($0) }.flatMap { paper in
       model.approvals[paper.position].periods.flatMap(\.tokens).filter { $0.side == .end }
     }
   }
@@ -101,7 +101,7 @@ package final class Narrowings {
 
   private func grouped() -> [[DateToken]] {
     let asked = Set(model.approvals.flatMap { $0.periods.flatMap(\.tokens) })
-      .filter(isWritten).sorted()
+      .filter { isWritten($0) }.sorted()
     guard !movesAll else { return asked.map { [$0] } }
     var groups: [[DateToken]] = []
     var taken: [Set<Int>] = []

@@ -16,7 +16,7 @@ extension Facts {
   /// (b): what a passage takes from a node of the authority for a purpose for which that does not have it, and no paper names.
   func uses(by passage: Passage, for purpose: Purpose.ID, _ lenders: Lenders) -> [Violation] {
     let origin = model.origin(of: passage)
-    guard model.hands(of: origin).contains(where: model.isOfAuthority) else { return [] }
+    guard model.hands(of: origin).contains(where: { model.isOfAuthority($0) }) else { return [] }
     let loans = Loans(reach, lenders, of: purpose, at: origin, for: passage)
     return model.farHands(of: passage).flatMap { party -> [Violation] in
       let others = reach.othersData(than: party)
@@ -42,7 +42,7 @@ extension Facts {
 
   /// Whether a passage takes something out of hands of the authority on the days of a slice.
   func leavesAuthority(_ passage: Passage, on slice: Slice) -> Bool {
-    reach.givers(of: passage, on: slice.exposed.days.first).contains(where: model.isOfAuthority)
+    reach.givers(of: passage, on: slice.exposed.days.first).contains { model.isOfAuthority($0) }
   }
 
   private func violations(
@@ -68,7 +68,7 @@ extension Model {
   /// of, to the 保有課, or to the section that operates the node.
   func papersOfUse(by party: Party.ID, of origin: Node) -> [Approval.ID] {
     let named = Set(
-      withAncestors(party) + hands(of: origin).filter(isOfAuthority) + sections)
+      withAncestors(party) + hands(of: origin).filter { isOfAuthority($0) } + sections)
     return papers.of(named.map { .party($0) }).filter { id in
       switch approvals[id.position].kind {
       case .otherPurpose, .provision, .statute, .consent: return true

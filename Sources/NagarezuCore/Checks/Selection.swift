@@ -27,7 +27,7 @@ struct Selection {
   /// The parties whose having is asked for: those named with their parts, or else everybody outside the authority but 本人.
   var parties: [Party.ID] {
     let parties = facts.selectable.parties(for: selector)
-    return selector.parties.isEmpty ? parties.filter(model.isOutsider) : parties
+    return selector.parties.isEmpty ? parties.filter { model.isOutsider($0) } : parties
   }
 
   /// The systems it speaks of, in order.
@@ -62,8 +62,8 @@ struct Selection {
   private func takes(_ passage: Passage, anyKind: Bool) -> Bool {
     let ends = [model.origin(of: passage), model.end(of: passage)]
     let hands = [model.hands(of: ends[0]), model.farHands(of: passage)]
-    if !selector.parties.isEmpty, !hands[1].contains(where: isNamed) { return false }
-    if selector.namesPlace, !ends.contains(where: takes) { return false }
+    if !selector.parties.isEmpty, !hands[1].contains(where: { isNamed($0) }) { return false }
+    if selector.namesPlace, !ends.contains(where: { takes($0) }) { return false }
     if let one = selector.between.first, let other = selector.between.last {
       let isPassing = [(0, 1), (1, 0)].contains { a, b in
         hands[a].contains { model.withAncestors($0).contains(one) }

@@ -34,6 +34,6 @@ extension Model {
 
   /// The approvals to any of some parties or to what they are parts of, in order.
   func papers(to parties: [Party.ID]) -> [Approval.ID] {
-    papers.of(Set(parties.flatMap(withAncestors)).map { .party($0) })
+    papers.of(Set(parties.flatMap { withAncestors($0) }).map { .party($0) })
   }
 }

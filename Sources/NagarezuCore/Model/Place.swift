@@ -66,7 +66,11 @@ extension Model {
 
   /// The place where a system stands, as stated or as the system around it; several only on a day on which it may be in either.
   func sites(of system: System.ID) -> [Site.ID] {
-    withOuter(system).lazy.map(stated).first { !$0.isEmpty } ?? []
+    for one in withOuter(system) {
+      let sites = stated(one)
+      if !sites.isEmpty { return sites }
+    }
+    return []
   }
 
   private func stated(_ system: System.ID) -> [Site.ID] {
@@ -79,6 +83,6 @@ extension Model {
   func everySite(of system: System.ID) -> [Site.ID] {
     let chain = withOuter(system)
     return chain.contains { !self[$0].siteAssignments.isEmpty }
-      ? chain.flatMap(stated) : sites(of: system)
+      ? chain.flatMap { stated($0) } : sites(of: system)
   }
 }

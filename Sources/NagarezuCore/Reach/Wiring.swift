@@ -195,6 +195,9 @@ struct Wiring: Sendable {
     let isAll = if case .all = flow.items { true } else { false }
     let carriage = Carriage(of: flow, in: model, &carriages)
     let (from, to) = (number(of: flow.from), number(of: flow.to))
+    let givers = model.hands(of: flow.from)
+    let keepsHands = model.hands(of: flow.to).allSatisfy { givers.contains($0) }
+    let isCommon = imports?.commonFlows.contains(id) ?? false
     func add(_ carriage: Carriage, isAll: Bool) {
       stations[to].arriving.append(lines.count)
       stations[from].leaving.append(lines.count)
@@ -204,8 +207,7 @@ struct Wiring: Sendable {
           isAll: isAll,
           isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
           readsSource: isAll || knownOnly || shape.states > 1,
-          isCommon: imports?.commonFlows.contains(id) ?? false,
-          keepsHands: model.hands(of: flow.to).allSatisfy(model.hands(of: flow.from).contains)))
+          isCommon: isCommon, keepsHands: keepsHands))
     }
     let index = lines.count
     lineOfFlow[id.position] = index
@@ -287,7 +289,7 @@ extension Model {
 
   /// The same of some parties.
   func contractEnd(of operators: [Party.ID], narrowing tokens: Set<DateToken>) -> Day? {
-    let ends = papers(to: operators).filter(isOwn).flatMap { id -> [Day] in
+    let ends = papers(to: operators).filter { isOwn($0) }.flatMap { id -> [Day] in
       let periods = approvals[id.position].periods
       guard !periods.isEmpty else { return [.distantFuture] }
       return periods.map { $0.end?.day(narrowing: tokens) ?? .distantFuture }

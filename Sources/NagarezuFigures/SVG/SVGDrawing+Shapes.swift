@@ -29,6 +29,8 @@ extension SVGDrawing {
         "M\(n(r.maxX - fold)) \(n(r.y))V\(n(r.y + fold))H\(n(r.maxX))",
         [("fill", "none"), ("stroke", stroke), ("stroke-width", "1")])
     case .work:
+      // Its bounds, as every other outline begins with them: what reads a figure takes boxes by them.
+      svg.rect(r, radius: 0, [("fill", "none")])
       svg.polygon(ShapeOutline.octagon(r), body)
     case .terminal:
       svg.rect(r, radius: 3, body)

@@ -149,7 +149,7 @@ extension Model {
     let systems = systemIDs.filter { id in
       let hosts = sites(of: id)
       let people = self[id].operators + hosts.flatMap { self[$0].operators }
-      guard people.contains(where: isContractor) else { return false }
+      guard people.contains(where: { isContractor($0) }) else { return false }
       return hosts.isEmpty
         ? isAddressless(self[id].operators)
         : hosts.contains { self[$0].location == nil && isAddressless(self[$0].operators) }

@@ -34,9 +34,9 @@ struct LeavesUnconnected: ReachRule {
     return facts.askedPassages.flatMap { passage -> [Violation] in
       // Whoever holds the origin on any day: which day it leaves the authority on is asked slice by slice.
       guard let channel = model.channel(of: passage), model[channel].kind.isNetwork,
-        model.hands(of: model.origin(of: passage)).contains(where: model.isOfAuthority)
+        model.hands(of: model.origin(of: passage)).contains(where: { model.isOfAuthority($0) })
       else { return [] }
-      return facts.reach.receivers(of: passage).filter(model.isOutsider)
+      return facts.reach.receivers(of: passage).filter { model.isOutsider($0) }
         .flatMap { check($0, passage, channel, facts) }
     }
   }

@@ -44,7 +44,9 @@ struct OutsideJapan: ModelRule {
   private func standing(_ id: System.ID, _ epoch: Epoch, _ facts: Facts) -> Observation? {
     let model = epoch.model
     guard let address = model.address(of: id), Whereabouts(address.text).place != .japan,
-      let party = (model[id].operators + model.hosts(of: id)).first(where: model.isContractor)
+      let party = (model[id].operators + model.hosts(of: id)).first(where: {
+        model.isContractor($0)
+      })
     else { return nil }
     let parts = facts.parts(
       facts.standing(at: .system(id)).filter { epoch.days.contains($0.days.first) })

@@ -177,7 +177,7 @@ private struct Surroundings {
   private func isConnecting(_ passage: Passage, _ party: Party.ID) -> Bool {
     let ends = [model.hands(of: model.origin(of: passage)), model.farHands(of: passage)]
     return [(0, 1), (1, 0)].contains { one, other in
-      ends[one].contains(where: model.isOfAuthority) && ends[other].contains(party)
+      ends[one].contains { model.isOfAuthority($0) } && ends[other].contains(party)
     }
   }
 }
