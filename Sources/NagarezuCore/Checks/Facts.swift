@@ -51,9 +51,9 @@ public struct Facts {
   var askedPassages: [Passage] { model.passages.filter { isAsked(.passage($0)) } }
 
   /// Everything `party` has by itself, on the days that are judged; custody of what is merely carried too. In the order of the
-  /// one list (``Reach/possessions``).
-  func possessions(of party: Party.ID) -> [Possession] {
-    places[party, default: []].compactMap {
+  /// one list (``Reach/possessions``), each made when it is asked for: a party may have much at thousands of places.
+  func possessions(of party: Party.ID) -> some Collection<Possession> {
+    places[party, default: []].lazy.compactMap {
       reach.possession(of: party, at: $0)?.during(window)
     }
   }

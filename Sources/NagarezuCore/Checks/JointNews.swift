@@ -52,7 +52,7 @@ struct JointNews: Sendable {
   /// Everybody who may have something new, with what they are a part of.
   var parties: Set<Party.ID> {
     let model = world.model
-    let all = model.places.filter { isNew($0) }.flatMap { place -> [Party.ID] in
+    let all = model.places.filter { isNew(at: $0) }.flatMap { place -> [Party.ID] in
       guard case .passage(let passage) = place else { return model.parties(at: place) }
       return model.parties(at: place) + model.farHands(of: passage)
         + world.receivers(of: passage)
@@ -63,7 +63,7 @@ struct JointNews: Sendable {
   /// The systems in which something new may stand or arrive, with those around them.
   var systems: Set<System.ID> {
     let model = world.model
-    let ends = model.places.filter { isNew($0) }.map { place -> Node in
+    let ends = model.places.filter { isNew(at: $0) }.map { place -> Node in
       switch place {
       case .node(let node): node
       case .passage(let passage): model.end(of: passage)

@@ -45,27 +45,10 @@ struct NeverReached: ModelRule {
     let subjects = Subjects(facts)
     return facts.model.approvalIDs.compactMap { id in
       let asked = Asked(facts.model[id])
-      let pieces = known[asked] ?? Self.joined(subjects.pieces(under: id))
+      let pieces = known[asked] ?? subjects.pieces(under: id)
       known[asked] = pieces
       return observation(id, pieces, facts)
     }
-  }
-
-  /// Pieces of the same days as one: most of what a party has it has on the days of one contract, and many papers may be to it.
-  private static func joined(
-    _ pieces: [(days: DayRange, cells: Cells)]
-  ) -> [(days: DayRange, cells: Cells)] {
-    var places: [DayRange: Int] = [:]
-    var joined: [(days: DayRange, cells: Cells)] = []
-    for (days, cells) in pieces {
-      if let place = places[days] {
-        joined[place].cells.formUnion(cells)
-      } else {
-        places[days] = joined.count
-        joined.append((days, cells))
-      }
-    }
-    return joined
   }
 
   private func observation(
@@ -142,15 +125,39 @@ private struct Subjects {
   /// What there is of all that an approval could be about, over time.
   func pieces(under id: Approval.ID) -> [(days: DayRange, cells: Cells)] {
     let reach = facts.reach
+    var there = Pieces()
     switch (facts.model[id].kind, facts.model[id].target) {
     case (_, .system(let system)):
-      return insides[system.position].flatMap { reach.recorded(in: $0).map { ($0.days, $0.all) } }
+      for inside in insides[system.position] {
+        for piece in reach.recorded(in: inside) { there.add(piece.all, on: piece.days) }
+      }
     case (.connection, .party(let party)):
       // A join may go by way of a contractor: every line into or out of these hands counts.
-      return lines.crossing(families[party.position]).flatMap { reach.passing(on: $0) }
+      for passage in lines.crossing(families[party.position]) {
+        for (days, cells) in reach.passing(on: passage) { there.add(cells, on: days) }
+      }
     case (_, .party(let party)):
-      return families[party.position].flatMap { facts.possessions(of: $0) }.flatMap(\.pieces)
-        .map { ($0.days, $0.all) }
+      for member in families[party.position] {
+        for possession in facts.possessions(of: member) {
+          for piece in possession.pieces { there.add(piece.all, on: piece.days) }
+        }
+      }
+    }
+    return there.all
+  }
+}
+
+/// Pieces over time, those of the same days as one: most of what a party has it has on the days of one contract, at thousands of places.
+private struct Pieces {
+  private(set) var all: [(days: DayRange, cells: Cells)] = []
+  private var places: [DayRange: Int] = [:]
+
+  mutating func add(_ cells: Cells, on days: DayRange) {
+    if let place = places[days] {
+      all[place].cells.formUnion(cells)
+    } else {
+      places[days] = all.count
+      all.append((days, cells))
     }
   }
 }

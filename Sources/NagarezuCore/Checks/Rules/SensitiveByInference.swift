@@ -34,7 +34,7 @@ struct SensitiveByInference: ModelRule {
     let sources = sensitive.map { ($0, marks.bearing(markOf: $0)) }.filter { !$0.1.isEmpty }
     guard !sources.isEmpty else { return [] }
     return model.partyIDs.filter { Facts.isJudged($0, in: model) }.flatMap { party in
-      let had = facts.possessions(of: party)
+      let had = Array(facts.possessions(of: party))
       guard !had.isEmpty else { return [Observation]() }
       return sources.compactMap { observation(party, had, $0.0, $0.1, facts) }
     }
