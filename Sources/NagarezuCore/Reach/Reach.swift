@@ -82,8 +82,12 @@ public struct Reach: Sendable {
     self.init(model, Lineage(model), narrowing: [], knownOnly: false, imports: imports)
   }
 
-  /// The second fixpoint beside this one.
-  var known: Reach { Reach(model, lineage, narrowing: [], knownOnly: true, imports: imports) }
+  /// The second fixpoint beside this one: the same where no flow names what it carries, for then nothing is claimed.
+  var known: Reach {
+    guard !narrowed.isEmpty || wirings.contains(where: { $0.lines.contains(where: \.isClaim) })
+    else { return self }
+    return Reach(model, lineage, narrowing: [], knownOnly: true, imports: imports)
+  }
 
   /// The same model with some imprecise dates read at their narrowest. What comes out alike is kept once.
   func narrowing(_ tokens: Set<DateToken>) -> Reach {
