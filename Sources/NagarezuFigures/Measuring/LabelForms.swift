@@ -65,7 +65,7 @@ struct LabelForms: Sendable {
 
   private init(_ arrow: Scene.Arrow, isCrowded: Bool, _ scene: Scene) {
     badge = arrow.shownNumber.map {
-      Measures.badgeSize(BadgeText.short($0), size: Measures.TypeSize.badge)
+      Measures.badgeSize(of: $0, size: Measures.TypeSize.badge)
     }
     let codes = CodeRows(arrow.ruleCodes, width: 96, language: scene.language).map {
       Block(content: .codes($0))

@@ -183,7 +183,7 @@ struct Measures: Sendable {
       arrow.bracketedChannel, after: arrow.bracketedFormerChannel, size: TypeSize.detail,
       width: width, maxLines: 2, at: scene.breaks)
     let codes = CodeRows(arrow.ruleCodes, width: max(width, 96), language: scene.language)
-    let badge = arrow.shownNumber.map { badgeSize(BadgeText.short($0), size: TypeSize.badge) }
+    let badge = arrow.shownNumber.map { badgeSize(of: $0, size: TypeSize.badge) }
     let text = Size(
       max(items.width, channel?.width ?? 0, codes?.size.width ?? 0),
       items.height + (channel?.height ?? 0) + (codes?.size.height ?? 0))
@@ -192,11 +192,12 @@ struct Measures: Sendable {
       (left + text.width + 4).rounded(.up), max(text.height, badge?.height ?? 0).rounded(.up) + 2)
   }
 
-  /// A disc for one or two figures, a pill for more.
-  static func badgeSize(_ text: String, size: Double) -> Size {
-    let height = size * 1.5
-    let width = TextBlock.width(text, size: size)
-    return Size(text.count <= 2 && width < height ? height : width + size * 0.8, height)
+  /// A disc for one or two figures, a pill for more. The ring of ㉗ is as large as that of ①, though its figures are as wide as a disc.
+  static func badgeSize(of number: String, size: Double) -> Size {
+    let text = BadgeText.short(number)
+    let (width, height) = (TextBlock.width(text, size: size), size * 1.5)
+    let isDisc = BadgeText.ringed(number)?.rest.isEmpty ?? (text.count <= 2 && width < height)
+    return Size(isDisc ? height : width + size * 0.8, height)
   }
 }
 

@@ -49,7 +49,7 @@ struct Remarks {
         TextBlock($0, size: Self.small, width: room(4), maxLines: 8, at: scene.breaks)
       }
       return Row(
-        remark: remark, badge: Measures.badgeSize(BadgeText.short(remark.number), size: Self.small),
+        remark: remark, badge: Measures.badgeSize(of: remark.number, size: Self.small),
         words: words, sentence: sentence, note: note)
     }
   }

@@ -31,10 +31,13 @@ struct Unmet {
     }
     guard hasPins else { return }
     guard isWhole else {
+      let (ja, en) =
+        breaks.isEmpty
+        ? ("1枚に入らないので", "it does not fit one page") : ("改頁で", "page breaks divide it")
       messages.append(
         Message(
-          ja: "図の固定: 1枚に入らないので分けて描き、固定は頁ごとに当てた",
-          en: "pins of the figure: it does not fit one page, and each page has them for itself"))
+          ja: "図の固定: \(ja)分けて描き、固定は頁ごとに当てた",
+          en: "pins of the figure: \(en), and each page has them for itself"))
       return
     }
     let grid = page.grid

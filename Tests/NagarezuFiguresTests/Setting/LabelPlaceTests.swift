@@ -59,10 +59,21 @@ import Testing
     #expect(try unmet("").isEmpty)
   }
 
+  /// Their figures are as wide as a disc, but their ring is no wider than that of ①.
+  @Test func aRingedNumberStandsInADisc() throws {
+    let numbers = ["⑳", "㉗", "㉟", "㊿"]
+    let page = try #require(try Self.four("", numbers: numbers).laidOut.pages.first)
+    let badges = page.arrows.compactMap(\.badge)
+    #expect(Set(badges.map(\.number)) == Set(numbers))
+    for badge in badges { #expect(badge.rect.width == badge.rect.height, "\(badge)") }
+  }
+
   // MARK: 改頁
 
   /// Four bodies with an arrow each, which share a page where they do not fit the first.
-  private static func four(_ hints: String) throws -> Figure {
+  private static func four(
+    _ hints: String, numbers: [String] = ["1", "2", "3", "4"]
+  ) throws -> Figure {
     let names = ["乙市", "丙市", "丁市", "戊市"]
     let text = """
       nagarezu: 1
@@ -75,7 +86,7 @@ import Testing
       システム:
         台帳: {種別: 台帳, 運用: 甲市, 保有: [{項目: 氏名}]}
       流れ:
-      \(names.enumerated().map { "  - {番号: \"\($0 + 1)\", から: 台帳, へ: \($1), 経路: 紙, 項目: 氏名}\n" }.joined())
+      \(zip(numbers, names).map { "  - {番号: \"\($0)\", から: 台帳, へ: \($1), 経路: 紙, 項目: 氏名}\n" }.joined())
       承認:
       \(names.map { "  - {種別: 外部提供, 相手: \($0), 項目: 氏名, 対象: 全員, 媒体: 紙, 期間: 2024-04-01〜}\n" }.joined())
       \(hints)
@@ -116,6 +127,11 @@ import Testing
     let figure = try PinnedFigureTests.figure("  改頁: [乙社, 福祉課]\n")
     #expect(figure.isDivided && figure.unmet.count == 1)
     #expect(figure.unmet.first?.ja.contains("「福祉課」") == true)
+  }
+
+  @Test func pinsOfAFigureThatPageBreaksDivideAreSaidToBeOfAPage() throws {
+    let figure = try PinnedFigureTests.figure("  固定: [{もの: 受託機, 列: 3}]\n  改頁: 乙社\n")
+    #expect(figure.unmet.map(\.ja) == ["図の固定: 改頁で分けて描き、固定は頁ごとに当てた"])
   }
 
   @Test func labelsOfADividedFigureAreSaidToBeOfNoUse() throws {
