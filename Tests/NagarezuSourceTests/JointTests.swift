@@ -107,6 +107,16 @@ import Testing
     #expect(assumed.contains("部品「部品.yaml」を使う「丙.yaml」は合わせて調べていない"))
   }
 
+  /// A business that has only a 案, or only a 変更前, is not judged jointly: it is named, and the gap stays.
+  @Test(arguments: ["案", "変更前"])
+  func theGapStaysWhereABusinessHasNoCurrentVersion(state: String) {
+    let other = Self.town("甲市", gives: "[氏名, 病歴]", more: Self.sick + "状態: \(state)\n")
+    let found = verdicts(["甲.yaml": other, "乙.yaml": Self.town("乙市", takes: "全て")])
+    #expect(found["乙.yaml"]?.gaps.map(\.kind) == [.shared])
+    let assumed = found["乙.yaml"]?.model.assumptions.map(\.message.ja) ?? []
+    #expect(assumed.contains("部品「部品.yaml」を使う「甲.yaml」は合わせて調べていない"))
+  }
+
   @Test func aNamedFlowTakesNothingOfOthers() {
     let named = ["甲.yaml": Self.twoTowns["甲.yaml"] ?? "", "乙.yaml": Self.town("乙市")]
     #expect(joint(verdicts(named)["乙.yaml"]).isEmpty)
