@@ -24,7 +24,7 @@ import Testing
       ]
       for bytes in wrong {
         try cached.write(bytes, to: name)
-        CachedProject.expectSame(plain, try program.run(words), "\(bytes.count) bytes")
+        expectSame(plain, try program.run(words), "\(bytes.count) bytes")
         let kept = try #require(try cached.entries().first { $0.name == name })
         #expect(kept.bytes != bytes)
       }
@@ -45,7 +45,7 @@ import Testing
           bytes[random.below(bytes.count)] ^= UInt8(1 << random.below(8))
         }
         try cached.write(bytes, to: name)
-        CachedProject.expectSame(plain, try program.run(words))
+        expectSame(plain, try program.run(words))
       }
     }
   }
@@ -102,10 +102,10 @@ import Testing
         (["XDG_CACHE_HOME": "relative", "HOME": folder + "/i"], "i/.cache/nagarezu"),
       ] {
         let without = ["check", "models", "--no-cache"]
-        CachedProject.expectSame(plain, try program.run(without, environment: environment))
+        expectSame(plain, try program.run(without, environment: environment))
         #expect(!FileManager.default.fileExists(atPath: folder + "/" + place))
         for _ in 0..<2 {
-          CachedProject.expectSame(
+          expectSame(
             plain, try program.run(["check", "models"], environment: environment))
         }
         #expect(try program.names(in: place).count == 1)

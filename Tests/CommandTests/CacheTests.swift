@@ -19,7 +19,7 @@ import Testing
       let plain = try root.run(["check", "models", "--allow-gaps"] + all("out"))
       for name in ["cold", "again"] {
         // The same words, so that the second run finds what the first kept.
-        CachedProject.expectSame(plain, try root.run(words + all("kept")), name)
+        expectSame(plain, try root.run(words + all("kept")), name)
         for format in Self.reports {
           let isSame = try program.read("kept.\(format)") == program.read("out.\(format)")
           #expect(isSame, "\(name): \(format)")
@@ -40,8 +40,8 @@ import Testing
       let root = Program(in: Shinjuku.root)
       let plain = try root.run(["check", "models"] + option)
       let words = ["check", "models"] + option + ["--cache", program.folder + "/cache"]
-      CachedProject.expectSame(plain, try root.run(words), "cold")
-      CachedProject.expectSame(plain, try root.run(words), "again")
+      expectSame(plain, try root.run(words), "cold")
+      expectSame(plain, try root.run(words), "again")
     }
   }
 
@@ -55,7 +55,7 @@ import Testing
         let words = ["check", "Tests/Fixtures/rules/\(name)", "--format", "json"]
         let plain = try root.run(words)
         for _ in 0..<2 {
-          CachedProject.expectSame(
+          expectSame(
             plain, try root.run(words + ["--cache", program.folder + "/cache"]), name)
         }
       }
@@ -138,14 +138,14 @@ import Testing
     try CachedProject.inFolder { (program) throws in
       let words = ["check", "models"]
       let before = try program.run(words + ["--cache", "cache"])
-      CachedProject.expectSame(before, try program.run(words), name)
+      expectSame(before, try program.run(words), name)
       try Cached(program).forge()
       #expect(try program.run(words + ["--cache", "cache"]).output.contains(Cached.forged))
       try one.change(program)
       let plain = try program.run(other ?? words)
       #expect(plain.output != before.output, "\(name) changes nothing")
       for _ in 0..<2 {
-        CachedProject.expectSame(
+        expectSame(
           plain, try program.run((other ?? words) + ["--cache", "cache"]), name)
       }
     }
@@ -169,7 +169,7 @@ import Testing
         to: "elsewhere/d.yaml")
       let plain = try program.run(words)
       #expect(plain.output != alone.output)
-      CachedProject.expectSame(plain, try program.run(words + ["--cache", "cache"]))
+      expectSame(plain, try program.run(words + ["--cache", "cache"]))
     }
   }
 
@@ -180,7 +180,7 @@ import Testing
       try program.write("", to: ".nagarezu-root")
       let plain = try program.run(words)
       #expect(plain.output != before.output)
-      CachedProject.expectSame(plain, try program.run(words + ["--cache", "cache"]))
+      expectSame(plain, try program.run(words + ["--cache", "cache"]))
     }
   }
 
@@ -188,15 +188,15 @@ import Testing
     try CachedProject.inFolder { (program) throws in
       let words = ["check", "models", "--cache", "cache"]
       let plain = try program.run("check", "models")
-      CachedProject.expectSame(plain, try program.run(words))
+      expectSame(plain, try program.run(words))
       try Cached(program).forge()
       for environment in [["CLICOLOR_FORCE": "1"], ["LANG": "en_US.UTF-8"]] {
         let other = try program.run(["check", "models"], environment: environment)
         #expect(other.output != plain.output)
-        CachedProject.expectSame(other, try program.run(words, environment: environment))
+        expectSame(other, try program.run(words, environment: environment))
       }
       let inner = Program(in: program.folder + "/models")
-      CachedProject.expectSame(
+      expectSame(
         try inner.run("check", "."), try inner.run("check", ".", "--cache", "../cache"))
     }
   }

@@ -1,6 +1,5 @@
 import Foundation
 import TestSupport
-import Testing
 
 /// A project of two models that share a part, to be judged with a cache and without.
 enum CachedProject {
@@ -22,17 +21,5 @@ enum CachedProject {
 
   static func remove(_ name: String, _ program: Program) throws {
     try FileManager.default.removeItem(atPath: program.folder + "/" + name)
-  }
-
-  /// Both ended alike and said the same.
-  static func expectSame(
-    _ one: Program.Ending, _ other: Program.Ending, _ what: String = "",
-    location: SourceLocation = #_sourceLocation
-  ) {
-    let isSame =
-      one.code == other.code && one.output == other.output && one.remarks == other.remarks
-    #expect(
-      isSame, "\(what)\n\(one.code) \(other.code)\n\(other.output)\(other.remarks)",
-      sourceLocation: location)
   }
 }

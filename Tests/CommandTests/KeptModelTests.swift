@@ -123,17 +123,6 @@ import Testing
     },
   ]
 
-  private func expectSame(
-    _ one: Program.Ending, _ other: Program.Ending, _ what: String,
-    location: SourceLocation = #_sourceLocation
-  ) {
-    let isSame =
-      one.code == other.code && one.output == other.output && one.remarks == other.remarks
-    #expect(
-      isSame, "\(what)\n\(one.code) \(other.code)\n\(one.output)\n\(other.output)\(other.remarks)",
-      sourceLocation: location)
-  }
-
   @Test(arguments: changes.indices) func aChangeIsSaidAsWithoutACache(place: Int) throws {
     let one = Self.changes[place]
     try project { (program) throws in

@@ -137,6 +137,18 @@ struct Program {
   }
 }
 
+/// Both ended alike and said the same.
+func expectSame(
+  _ one: Program.Ending, _ other: Program.Ending, _ what: String = "",
+  location: SourceLocation = #_sourceLocation
+) {
+  let isSame =
+    one.code == other.code && one.output == other.output && one.remarks == other.remarks
+  #expect(
+    isSame, "\(what)\n\(one.code) \(other.code)\n\(one.output)\n\(other.output)\(other.remarks)",
+    sourceLocation: location)
+}
+
 /// Runs a test in a folder of its own.
 func inFolder(_ body: (Program) throws -> Void) throws {
   let program = try Program()

@@ -117,6 +117,20 @@ import Testing
     #expect(assumed.contains("部品「部品.yaml」を使う「甲.yaml」は合わせて調べていない"))
   }
 
+  /// What a business did before it left the part is not missing: its current version stands for it.
+  @Test func theGapGoesWhereOnlyAFormerVersionIncludesThePart() {
+    let former = Self.town("甲市", gives: "[氏名, 病歴]", more: Self.sick + "状態: 変更前\n")
+    let now =
+      "nagarezu: 1\n件名: 甲市の事業\n実施機関: 甲市\n主体: {甲市: {種別: 実施機関}, 甲市社: {}}\n"
+      + "情報項目: {氏名: {}}\nシステム: {甲市台帳: {運用: 甲市, 保有: [{項目: 氏名}]}, 甲市庫: {運用: 甲市}}\n"
+      + "流れ: [{番号: ①, から: 甲市台帳, へ: 甲市庫, 項目: 氏名, 期間: 令和6年4月1日〜}]\n"
+      + "承認: [{種別: 業務委託, 相手: 甲市社, 項目: 氏名, 対象: 全員, 媒体: 紙, 期間: 令和6年4月1日〜}]\n"
+    let files = [
+      "甲.yaml": now, "甲前.yaml": former, "乙.yaml": Self.town("乙市", takes: "全て"),
+    ]
+    #expect(verdicts(files)["乙.yaml"]?.gaps.map(\.kind) == [])
+  }
+
   @Test func aNamedFlowTakesNothingOfOthers() {
     let named = ["甲.yaml": Self.twoTowns["甲.yaml"] ?? "", "乙.yaml": Self.town("乙市")]
     #expect(joint(verdicts(named)["乙.yaml"]).isEmpty)

@@ -12,20 +12,22 @@ public struct JointGroups: Sendable {
 
   /// The places of all that were taken, those with nobody to be judged with too, in order.
   public let taken: [Int]
-  /// The places of those that share a part and were not taken: other versions of a business of which one was.
-  public let passedOver: [Int]
+  /// Shape: place → that of the version that stands for its business, which need not share a part; `nil` where none may.
+  let chosen: [Int?]
 
   /// The groups among some models; of each business the version that is 現行, or as asked for.
   public init(_ models: [Model], _ versions: Versions = .current) {
     let businesses = Version.businesses(models.map(\.version))
     let wanted: [Model.State] = versions == .draft ? [.draft, .current] : [.current]
     let all = Dictionary(grouping: models.indices) { businesses[$0] }
-    let taken = all.values.compactMap { places in
+    let standing = all.compactMapValues { places in
       wanted.lazy.compactMap { state in
         places.filter { models[$0].state == state }
           .min { models[$0].span.file.precedesByBytes(models[$1].span.file) }
       }.first
-    }.filter { !models[$0].sharedParts.isEmpty }.sorted()
+    }
+    chosen = businesses.map { standing[$0] }
+    let taken = standing.values.filter { !models[$0].sharedParts.isEmpty }.sorted()
 
     var sets = DisjointSets(count: models.count)
     var first: [Thing: Int] = [:]
@@ -37,8 +39,6 @@ public struct JointGroups: Sendable {
     let connected = Dictionary(grouping: taken) { sets.root(of: $0) }
     groups = connected.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     self.taken = taken
-    let known = Set(taken)
-    passedOver = models.indices.filter { !models[$0].sharedParts.isEmpty && !known.contains($0) }
   }
 
   /// A declaration of a shared part.

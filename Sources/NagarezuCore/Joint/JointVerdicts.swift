@@ -95,22 +95,14 @@ struct JointVerdicts {
         + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
   }
 
-  /// Who else includes a part and is not in the run, cannot be read, is a second current version of a business, or is of a business that
-  /// has none that was taken.
+  /// Who else includes a part and is not in the run, cannot be read, is a second current version of a business, or is of a business for
+  /// which no version stands.
   private func missing(besides model: Model, at part: String) -> [String] {
-    let taken = Set(groups.taken)
-    return (model.sharers[part] ?? []).filter { path in
-      guard let place = places[path] else { return true }
-      if taken.contains(place) { return false }
-      let versions = takenVersions(of: place)
-      guard verdicts[place].model.state == .current else { return versions.isEmpty }
-      return !versions.contains { verdicts[$0].model.state == .draft }
+    (model.sharers[part] ?? []).filter { path in
+      guard let place = places[path], let chosen = groups.chosen[place] else { return true }
+      guard verdicts[place].model.state == .current else { return false }
+      let model = verdicts[chosen].model
+      return chosen != place && model.state == .current || model.sharedParts.isEmpty
     }
-  }
-
-  /// The versions of the same business that were taken: of a 現行 that was not, another one or the 案.
-  private func takenVersions(of place: Int) -> [Int] {
-    let businesses = Version.businesses(verdicts.map(\.model.version))
-    return groups.taken.filter { businesses[$0] == businesses[place] }
   }
 }
