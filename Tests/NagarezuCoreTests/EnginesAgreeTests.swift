@@ -8,9 +8,15 @@ import Testing
   static let batches = Campaign.batches(20, of: 1_000)
 
   @Test(arguments: batches)
-  func bothEnginesSayTheSame(seeds: Range<UInt64>) {
+  func bothEnginesSayTheSame(seeds: Range<UInt64>) { agree(seeds, RandomModel.make) }
+
+  /// Bare dates, ends before the beginning, stays of days behind them.
+  @Test(arguments: Campaign.batches(10, of: 500))
+  func bothEnginesSayTheSameOfVagueDates(seeds: Range<UInt64>) { agree(seeds, RandomModel.vague) }
+
+  private func agree(_ seeds: Range<UInt64>, _ make: (UInt64) -> Model) {
     for seed in seeds {
-      let model = RandomModel.make(seed: seed)
+      let model = make(seed)
       let days = RandomModel.days
       let slow = SlowJudge(model, days: days)
       let verdict = Verdict(model)

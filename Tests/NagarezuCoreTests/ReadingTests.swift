@@ -18,7 +18,8 @@ import Testing
 
   @Test(arguments: [
     "東京都江東区", "日本国内", "新宿区歌舞伎町1-4-1", "北海道石狩市", "広島県（中国支社）", "埼玉県 タイムビル3階", "Tokyo, Japan",
-    "千葉県印西市（インドアビル）",
+    "千葉県印西市（インドアビル）", "東京都新宿区西新宿（新宿ワシントンホテル）", "宮崎県宮崎市青島", "千葉県鴨川市天津", "京都府京都市右京区梅ケ畑高雄町",
+    "東京都ﾀｲﾑﾋﾞﾙ",
   ])
   func anAddressInJapanIsRead(text: String) {
     #expect(objection(to: text) == nil)
@@ -27,7 +28,8 @@ import Testing
   @Test(arguments: [
     "シンガポール", "米国オレゴン州", "日本国外", "海外のデータセンター", "アメリカ合衆国", "中国", "中華人民共和国上海市", "Frankfurt, Germany",
     "日本及び米国",
-    "東京都及びシンガポール", "タイ・バンコク",
+    "東京都及びシンガポール", "タイ・バンコク", "東京都ｼﾝｶﾞﾎﾟｰﾙ", "東京都 ﾄﾞｲﾂ", "日本（ｳﾞｧｰｼﾞﾆｱ、ﾊﾟﾘ）", "東京都（ペルー）", "東京都（コロンビア）",
+    "東京都（Estonia）", "東京都（Ｓｉｎｇａｐｏｒｅ）", "日本（南アフリカ）", "東京都ﾅﾄﾞ",
   ])
   func anAddressAbroadIsReadEvenBesideOneInJapan(text: String) {
     #expect(objection(to: text) != nil)
@@ -148,6 +150,11 @@ import Testing
     (Approval.Kind.provision, "個人情報保護法第69条第2項第1号", false), (.otherPurpose, nil, false),
     (.consent, "番号法第9条第2項", false), (.consent, "番号法第119条", false),
     (.provision, "番号法第19条第8号", true), (.provision, "番号法第９条、第三十条第一項", true),
+    (.provision, "番号法第29条、同法第30条", true), (.provision, "番号法第9条及び第19条第8号", true),
+    (.provision, "番号法第19条の2", false), (.provision, "番号法第十九条の二第一項", false),
+    (.provision, "番号法第19条によらない", false), (.provision, "番号法第19条第8号の規定によらないもの", false),
+    (.provision, "番号法第19条以外", false), (.provision, "番号法第19条に該当しない", false),
+    (.provision, "番号法第9条、戸籍法第30条", false),
     (.otherPurpose, "行政手続における特定の個人を識別するための番号の利用等に関する法律第30条", true),
     (.statute, "個人情報保護法第69条", true), (.entrustment, nil, true),
   ]

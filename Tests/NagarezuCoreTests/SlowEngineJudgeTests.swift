@@ -232,6 +232,61 @@ import Testing
     #expect(small(.some(4, 6)).violations(on: 6).isEmpty)
   }
 
+  /// A company that is sent names in `period` and keeps each for `days`, under papers of `approved`.
+  private func sent(_ period: Period, keptFor days: Int = 0, approved: [Period]) -> SmallModel {
+    var small = SmallModel(parties: ["会社"], systems: ["台帳", "機"], channels: ["便": .post])
+    small.bear(["氏名"], in: "台帳")
+    small.operate("機", by: "会社")
+    small.keep("機", .span(years: 0, months: 0, days: days))
+    small.flow("台帳", to: "機", ["氏名"], over: "便", period)
+    for one in approved { small.approve(.entrustment, "会社", by: [.paper], during: one) }
+    return small
+  }
+
+  /// As the slow engine finds them, and the fast one has to.
+  private func violatedDays(_ small: SmallModel) -> [Int32] {
+    let slow = SlowJudge(small.model, days: SmallModel.days).cells
+    #expect(FastAnswers.cells(Verdict(small.model), days: SmallModel.days) == slow)
+    return Set(slow.map(\.day)).sorted()
+  }
+
+  /// A bare date is one day; a period that may be several agrees with it at neither end.
+  @Test func aBareDateAgreesWithTheSameBareDateAlone() {
+    let (date, rest) = (Bound.some(3, 6), Period(start: Bound(Day(number: 4))))
+    #expect(violatedDays(sent(Period(on: date), approved: [Period(on: date)])) == [])
+    #expect(
+      violatedDays(sent(Period(start: date, end: date), approved: [Period(on: date)]))
+        == [3, 4, 5, 6])
+    #expect(
+      violatedDays(sent(Period(on: date), approved: [Period(start: date, end: date)])) == [])
+    #expect(
+      violatedDays(
+        sent(Period(start: date, end: Bound(Day(number: 9))), approved: [Period(on: date), rest]))
+        == [3])
+  }
+
+  /// What was sent on some day before is there on every day on which it may be, however many papers cover the first and the last of them.
+  @Test func whatStaysBehindAnImpreciseDateIsThereOnAllItsDays() {
+    let date = Bound.some(1, 10)
+    let beyond = Period.days(11, 12)
+    #expect(
+      violatedDays(
+        sent(Period(on: date), keptFor: 2, approved: [Period(on: date), .days(2, 3), beyond]))
+        == Array(4...10))
+    let ends = Period(end: date)
+    #expect(
+      violatedDays(sent(ends, keptFor: 2, approved: [ends, .days(2, 3), beyond]))
+        == Array(4...10))
+    #expect(violatedDays(sent(ends, keptFor: 0, approved: [ends])) == [])
+  }
+
+  /// An end may lie before the day on which the period begins; then nothing was sent, but it may also lie behind it.
+  @Test func anEndThatMayLieBeforeTheBeginningIsReadBehindItToo() {
+    let ends = Period(start: Bound(Day(number: 5)), end: .some(1, 10))
+    #expect(violatedDays(sent(ends, keptFor: 1, approved: [ends])) == Array(6...11))
+    #expect(violatedDays(sent(ends, approved: [ends])) == [])
+  }
+
   @Test func anAgreedDateDoesNotExcuseACellThatIsThereWithoutIt() {
     var small = SmallModel(parties: ["会社"], systems: ["台帳"], channels: ["便": .post])
     small.bear(["氏名"], in: "台帳")

@@ -167,7 +167,7 @@ import Testing
     small.flow("区", to: "倉庫", ["氏名"], .days(1, 4))
     small.approve(.entrustment, "会社", during: Period(end: .some(7, 9)))
     let token = DateToken(side: .end, of: .some(7, 9))
-    let reach = SlowReach(small.model, days: SmallModel.days, narrowing: token)
+    let reach = SlowReach(small.model, days: SmallModel.days, reading: [token: Day(number: 7)])
     #expect(reach.contents(of: small.node("倉庫"), on: Day(number: 7)).count == 1)
     #expect(reach.contents(of: small.node("倉庫"), on: Day(number: 8)).isEmpty)
   }
@@ -198,7 +198,8 @@ import Testing
     let wide = SmallModel.days.filter { !small.contents("甲", on: $0).isEmpty }
     #expect(wide == Array(2...8))
     let reach = SlowReach(
-      small.model, days: SmallModel.days, narrowing: DateToken(side: .start, of: .some(2, 4)))
+      small.model, days: SmallModel.days,
+      reading: [DateToken(side: .start, of: .some(2, 4)): Day(number: 4)])
     let narrow = SmallModel.days.filter {
       !reach.contents(of: small.node("甲"), on: Day(number: $0)).isEmpty
     }

@@ -275,6 +275,10 @@ extension ComparisonPropertyTests {
     edit("Flow.note", \.flows) { $0.note.description = nil },
     edit("Period.start", \.flows) { $0.period.start = nil },
     edit("Period.end", \.flows) { $0.period.end = nil },
+    edit("Period.isSomeDay", \.flows) { flow in
+      guard let start = flow.period.start else { return }
+      flow.period = Period(on: Bound(earliest: start.earliest, latest: start.latest.next))
+    },
     edit("Bound.earliest", \.flows) { flow in
       flow.period.start = flow.period.start.map {
         Bound(earliest: $0.earliest.next, latest: $0.latest)

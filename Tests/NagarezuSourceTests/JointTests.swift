@@ -221,6 +221,80 @@ import Testing
     #expect(told.passage != nil)
   }
 
+  /// Every town has a business of that title: they are no versions of one another.
+  @Test func townsWithBusinessesOfOneTitleJoin() throws {
+    let files = Self.twoTowns.mapValues {
+      $0.replacing("件名: 甲市の事業", with: "件名: 国保").replacing("件名: 乙市の事業", with: "件名: 国保")
+    }
+    #expect(joint(verdicts(files)["乙.yaml"]) == ["S101 乙市社 [\"病歴\"]"])
+    // A town's own version under another of its names is none of another town.
+    let renamed = files.merging([
+      "丙.yaml": Self.town("乙市", takes: "全て").replacing("件名: 乙市の事業", with: "件名: 国保")
+        .replacing("乙市: {種別: 実施機関}", with: "乙: {種別: 実施機関, 別名: 乙市}")
+        .replacing("実施機関: 乙市\n", with: "実施機関: 乙\n状態: 変更前\n")
+        .replacing("所属: 乙市", with: "所属: 乙")
+    ]) { own, _ in own }
+    let verdicts = verdicts(renamed)
+    #expect(joint(verdicts["乙.yaml"]) == ["S101 乙市社 [\"病歴\"]"])
+    #expect(joint(verdicts["丙.yaml"]).isEmpty)
+  }
+
+  /// Two towns hand it round, one of them keeping it for a day: it never goes away, and that takes no round a day to find out.
+  @Test(arguments: [("", true), ("令和8年3月31日", false)])
+  func whatGoesRoundLongerWithEveryRoundIsFollowedToItsEnd(end: String, isForEver: Bool) throws {
+    let part = """
+      nagarezu: 1
+      主体: {県: {種別: 団体}}
+      個人の範囲: {住民: {}}
+      情報項目: {氏名: {}, 病歴: {}}
+      システム: {共同: {運用: 県, 保存: 0日}, 共同2: {運用: 県, 保存: 0日}}
+
+      """
+    func town(_ name: String, _ body: String) -> String {
+      "nagarezu: 1\n件名: \(name)\n取込: 部品.yaml\n実施機関: \(name)市\n" + body
+    }
+    let first = "令和6年4月1日〜"
+    let paper = "承認: [{種別: 外部提供, 相手: 県, 項目: 病歴, 対象: 全員, 媒体: 紙, 期間: \(first)}]\n"
+    let files = [
+      "部品.yaml": part,
+      "甲.yaml": town(
+        "甲",
+        """
+        主体: {甲市: {種別: 実施機関}}
+        システム: {甲台帳: {運用: 甲市, 保有: {項目: 病歴}}}
+        流れ:
+          - {番号: ①, から: 甲台帳, へ: 共同, 経路: 紙, 項目: 病歴, 期間: \(first)令和6年6月30日}
+        \(paper)
+        """),
+      "乙.yaml": town(
+        "乙",
+        """
+        主体: {乙市: {種別: 実施機関}}
+        システム: {乙機: {運用: 乙市, 保存: 1日}}
+        流れ:
+          - {番号: ①, から: 共同, へ: 乙機, 経路: 紙, 項目: 全て, 期間: \(first)\(end)}
+          - {番号: ②, から: 乙機, へ: 共同2, 経路: 紙, 項目: 全て, 期間: \(first)\(end)}
+        \(paper)
+        """),
+      "丙.yaml": town(
+        "丙",
+        """
+        主体: {丙市: {種別: 実施機関}, 業者: {種別: 企業}}
+        システム: {機: {運用: 業者, 保存: 0日}}
+        流れ:
+          - {番号: ①, から: 共同2, へ: 機, 経路: 紙, 項目: 全て, 期間: \(first)}
+          - {番号: ②, から: 機, へ: 共同, 経路: 紙, 項目: 全て, 期間: \(first)}
+        \(paper)
+        """),
+    ]
+    let told = try #require(
+      verdicts(files, of: ["甲.yaml", "乙.yaml", "丙.yaml"])["丙.yaml"]?.findings
+        .first { $0.businesses != nil && $0.rule == "S106" })
+    let days = told.during
+    #expect(days.first?.first == Day(year: 2024, month: 4, day: 1))
+    #expect(days.last?.last == (isForEver ? .distantFuture : Day(year: 2026, month: 3, day: 31)))
+  }
+
   /// It can be accepted, and a waiver of it is told as unused only where it was looked for.
   @Test func aJointFindingCanBeWaived() {
     let waiver = """

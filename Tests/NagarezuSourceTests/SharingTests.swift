@@ -75,8 +75,11 @@ import Testing
     let alone = try verdict(beside: [:])
     #expect(shared(alone).isEmpty && alone.outcome == .clean)
     #expect(alone.model.sharedParts.isEmpty)
-    let sameTitle = ["乙.yaml": Self.business("乙市", title: "甲市")]
+    let sameTitle = ["乙.yaml": Self.business("甲市")]
     #expect(try verdict(beside: sameTitle).model.sharedParts.isEmpty)
+    // That of another authority is no version of it.
+    let otherTown = ["乙.yaml": Self.business("乙市", title: "甲市")]
+    #expect(try !verdict(beside: otherTown).model.sharedParts.isEmpty)
   }
 
   @Test func versionsAreOneBusinessWhicheverNamesTheOther() throws {

@@ -1,9 +1,9 @@
 import NagarezuCore
 
 /// The model with everybody in the part they have on one day, whoever has it written with 期間: 0008.19, read aloud.
-func slowStanding(_ model: Model, on day: Day, narrowing: DateToken?) -> Model {
+func slowStanding(_ model: Model, on day: Day, _ reading: DateReading) -> Model {
   func runs(_ period: Period) -> Bool {
-    period.widest(narrowing: narrowing)?.contains(day) ?? false
+    period.widest(reading)?.contains(day) ?? false
   }
   var today = model
   // An unnamed outsider among the operators, whom no period names, stands in for nobody.
@@ -69,7 +69,7 @@ extension SlowReach {
     let number = day.number
     guard days.contains(number - 1) else { return [] }
     let begun = model.systems[system].assignments.contains { one in
-      one.period.widest(narrowing: narrowing).map { $0.first < day } ?? false
+      one.period.widest(reading).map { $0.first < day } ?? false
     }
     guard begun else { return [] }
     let today = tables(on: day)
@@ -140,7 +140,7 @@ extension SlowReach {
 
   /// Whether all of the party's parts that end on a day, as operator or as host, say that the copies are erased or returned.
   private func isHandedOver(_ system: Int, _ party: Int, _ site: Int?, on day: Day) -> Bool {
-    func ends(_ period: Period) -> Bool { period.widest(narrowing: narrowing)?.last == day }
+    func ends(_ period: Period) -> Bool { period.widest(reading)?.last == day }
     var words: [Handover?] = []
     if site == nil {
       for one in model.systems[system].assignments

@@ -156,7 +156,7 @@ struct SlowHad {
 
   /// Whether it is the first day of an operator who takes a system over.
   private func takesOver(_ one: Assignment<Party.ID>, _ system: Int) -> Bool {
-    one.period.widest(narrowing: reach.narrowing)?.first == day
+    one.period.widest(reach.reading)?.first == day
       && reach.successors(of: system, on: day).contains(one.holder.position)
   }
 

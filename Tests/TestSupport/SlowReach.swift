@@ -6,7 +6,8 @@ import NagarezuCore
 public struct SlowReach {
   let tables: SlowModel
   let days: ClosedRange<Int32>
-  let narrowing: DateToken?
+  /// Imprecise dates that are read as one day; all others at their widest.
+  let reading: DateReading
   /// Whether a claim carries only what its source is known to hold: the second fixpoint of 0008.2.
   let isOfKnown: Bool
   /// What other businesses have at its nodes; `nil` for a model alone (0015.3).
@@ -18,23 +19,24 @@ public struct SlowReach {
   /// Shape: one entry per day of `days`, in order.
   private var history: [SlowDay] = []
 
-  /// Simulates every day of `days`; dates written with `narrowing` are read at their narrowest, all others at
-  /// their widest. With `knownOnly` naming an item is no claim that it travels.
-  public init(
-    _ model: Model, days: ClosedRange<Int32>, narrowing: DateToken? = nil, knownOnly: Bool = false
-  ) {
-    self.init(
-      model, days: days, narrowing: narrowing, knownOnly: knownOnly, imports: nil)
+  /// Simulates every day of `days`, dates at their widest. With `knownOnly` naming an item is no claim that it travels.
+  public init(_ model: Model, days: ClosedRange<Int32>, knownOnly: Bool = false) {
+    self.init(model, days: days, knownOnly: knownOnly, imports: nil)
+  }
+
+  /// The same with some dates read as one day.
+  package init(_ model: Model, days: ClosedRange<Int32>, reading: DateReading) {
+    self.init(model, days: days, reading: reading, imports: nil)
   }
 
   /// The same of a world among others, with what these have at its nodes; without `marks` only what is where, and not whose.
   init(
-    _ model: Model, days: ClosedRange<Int32>, narrowing: DateToken? = nil, knownOnly: Bool = false,
+    _ model: Model, days: ClosedRange<Int32>, reading: DateReading = [:], knownOnly: Bool = false,
     imports: SlowImports?, marks: Bool = true
   ) {
     tables = SlowModel(model, ownItems: imports?.ownItems)
     self.days = days
-    self.narrowing = narrowing
+    self.reading = reading
     self.imports = imports
     isOfKnown = knownOnly
     now = tables
@@ -43,7 +45,7 @@ public struct SlowReach {
       let day = Day(number: number)
       if changes {
         now = SlowModel(
-          slowStanding(model, on: day, narrowing: narrowing), ownItems: imports?.ownItems)
+          slowStanding(model, on: day, reading), ownItems: imports?.ownItems)
       }
       everyDay.append(now)
       history.append(dayAfter(history.last, day, marks: marks))
@@ -79,7 +81,7 @@ public struct SlowReach {
   var model: Model { tables.model }
 
   func runs(_ period: Period, on day: Day) -> Bool {
-    period.widest(narrowing: narrowing)?.contains(day) ?? false
+    period.widest(reading)?.contains(day) ?? false
   }
 
   private func dayAfter(_ yesterday: SlowDay?, _ day: Day, marks: Bool) -> SlowDay {
@@ -362,11 +364,6 @@ extension SlowReach {
     }
   }
 
-  private func last(of bound: Bound) -> Day {
-    let token = DateToken(side: .end, of: bound)
-    return bound.isImprecise && token == narrowing ? bound.earliest : bound.latest
-  }
-
   /// The last day of 契約終了まで for some operators with what they are parts of; `nil` for ever. A keep until the end of a contract is a
   /// keep written with the contract's date, so it narrows with that.
   func contractEnd(of operators: Set<Int>) -> Day? {
@@ -376,8 +373,8 @@ extension SlowReach {
       else { continue }
       if approval.periods.isEmpty { return nil }
       for period in approval.periods {
-        guard let end = period.end else { return nil }
-        latest = max(latest ?? last(of: end), last(of: end))
+        guard let end = period.lastDay(reading) else { return nil }
+        latest = max(latest ?? end, end)
       }
     }
     return latest

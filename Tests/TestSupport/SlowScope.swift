@@ -21,12 +21,12 @@ final class SlowScope {
   let tables: SlowModel
   private let days: ClosedRange<Int32>
   private let approvals: [SlowApproval]
-  /// Shape: date read at its narrowest → day → what is there then by itself; filled when asked.
-  private var narrowed: [DateToken: [Day: [SlowKey: Exposure]]] = [:]
-  /// Shape: date read at its narrowest, or none → day → what those who have left still have and is judged; filled when asked.
-  private var left: [DateToken?: [Day: [SlowKey: Exposure]]] = [:]
-  /// Shape: date read at its narrowest → that reach.
-  private var reaches: [DateToken: SlowReach] = [:]
+  /// Shape: reading of the dates → day → what is there then by itself; filled when asked.
+  private var present: [DateReading: [Day: [SlowKey: Exposure]]] = [:]
+  /// Shape: reading of the dates → day → what those who have left still have and is judged; filled when asked.
+  private var left: [DateReading: [Day: [SlowKey: Exposure]]] = [:]
+  /// Shape: reading of the dates → that reach.
+  private var reaches: [DateReading: SlowReach] = [:]
   /// Answers of ``approvals(of:at:)``, which is asked for every cell of every day.
   private var answered: [[Int]: [SlowApproval]] = [:]
 
@@ -143,36 +143,50 @@ final class SlowScope {
     if isAfterStart && isBeforeEnd { return true }
     if let start = period.start, !isAfterStart {
       guard start.earliest <= day,
-        isGone(DateToken(side: .start, of: start), key, day, evenIfOwn, base)
+        isGone(
+          DateToken(side: .start, of: start, isSomeDay: period.isSomeDay), key, day, evenIfOwn, base
+        )
       else { return false }
     }
     if let end = period.end, !isBeforeEnd {
-      guard day <= end.latest, isGone(DateToken(side: .end, of: end), key, day, evenIfOwn, base)
+      guard day <= end.latest,
+        isGone(
+          DateToken(side: .end, of: end, isSomeDay: period.isSomeDay), key, day, evenIfOwn, base)
       else { return false }
     }
     return true
   }
 
-  /// Whether the very cell is not there, or its party's own, once everything written with `token` is read at its narrowest.
+  /// Whether the very cell is not there, or its party's own, whatever day the date means of those on which a paper written with it
+  /// does not cover `day`: later ones of a start, earlier ones of an end (0008.4d).
   private func isGone(
     _ token: DateToken, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool, _ base: SlowReach
   ) -> Bool {
+    days.map { Day(number: $0) }
+      .filter { token.earliest <= $0 && $0 <= token.latest }
+      .filter { token.side == .start ? day < $0 : $0 < day }
+      .allSatisfy { isGone([token: $0], key, day, evenIfOwn, base) }
+  }
+
+  private func isGone(
+    _ reading: DateReading, _ key: SlowKey, _ day: Day, _ evenIfOwn: Bool, _ base: SlowReach
+  ) -> Bool {
     let reach =
-      reaches[token]
-      ?? SlowReach(base.model, days: days, narrowing: token, imports: base.imports)
-    reaches[token] = reach
+      reaches[reading]
+      ?? SlowReach(base.model, days: days, reading: reading, imports: base.imports)
+    reaches[reading] = reach
     // What an old operator still has agrees with nothing.
     if remaining(base, on: day)[key] != nil || remaining(reach, on: day)[key] != nil {
       return false
     }
-    if narrowed[token] == nil {
-      narrowed[token] = Dictionary(
+    if present[reading] == nil {
+      present[reading] = Dictionary(
         uniqueKeysWithValues: days.map { number in
           let day = Day(number: number)
           return (day, SlowHad(reach: reach, on: day).present())
         })
     }
-    guard let left = narrowed[token]?[day]?[key] else { return true }
+    guard let left = present[reading]?[day]?[key] else { return true }
     let had = SlowHad(reach: reach, on: day)
     if !evenIfOwn, had.isOwnBusiness(key) { return true }
     // Custody of what is merely carried is nothing to judge.
@@ -189,9 +203,9 @@ extension SlowScope {
   /// What those who have left still have on a day, in one reading of the dates.
   func remaining(_ reach: SlowReach, on day: Day) -> [SlowKey: Exposure] {
     guard slowChanges(tables.model) else { return [:] }
-    if let known = left[reach.narrowing]?[day] { return known }
+    if let known = left[reach.reading]?[day] { return known }
     let found = SlowHad(reach: reach, on: day).remaining(judgedOnly: true)
-    left[reach.narrowing, default: [:]][day] = found
+    left[reach.reading, default: [:]][day] = found
     return found
   }
 }

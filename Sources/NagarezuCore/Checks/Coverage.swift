@@ -94,7 +94,7 @@ struct Coverage: Sendable {
   enum Fit {
     case no
     case yes
-    /// Only where the cell is gone when each of these dates is read at its narrowest.
+    /// Only where the cell is gone however each of these dates is read that keeps the day out.
     case agreeing([DateToken])
   }
 
@@ -104,10 +104,10 @@ struct Coverage: Sendable {
     else { return .no }
     var disputed: [DateToken] = []
     if let start = period.start, day < start.latest {
-      disputed.append(DateToken(side: .start, of: start))
+      disputed.append(DateToken(side: .start, of: start, isSomeDay: period.isSomeDay))
     }
     if let end = period.end, day > end.earliest {
-      disputed.append(DateToken(side: .end, of: end))
+      disputed.append(DateToken(side: .end, of: end, isSomeDay: period.isSomeDay))
     }
     return disputed.isEmpty ? .yes : .agreeing(disputed)
   }

@@ -1,4 +1,5 @@
-/// The reach with an imprecise date read at its narrowest, for every date on which an approval can agree.
+/// The reach with an imprecise date read as one day, for every date on which an approval can agree: a start as late as can be, and an end
+/// the day before the one that is asked about (`docs/adr/0008`, 4). Between the days on which anything changes one reading does for all.
 ///
 /// What a date can move lies downstream of what is written with it. Dates that move nothing in common are read together, so that a
 /// model with a thousand dates is not swept a thousand times.
@@ -16,8 +17,17 @@ package final class Narrowings {
     uniqueKeysWithValues: groups.enumerated().flatMap { group, tokens in
       tokens.map { ($0, group) }
     })
+  /// Shape: group → what its dates may move.
+  private var movers: [Int: [Int: DateToken]] = [:]
+  /// Shape: date → the days, ascending, from each of which on until the next one reading does.
+  private var steps: [DateToken: [Day]] = [:]
   /// Those asked for lately, the last one last.
-  private var kept: [(group: Int, reading: Narrowed)] = []
+  private var kept: [(key: Key, reach: Reach)] = []
+
+  private struct Key: Hashable {
+    let group: Int
+    let step: Int
+  }
 
   private struct Written {
     var nodes: [Int] = []
@@ -28,14 +38,14 @@ package final class Narrowings {
   package init(_ base: Reach) {
     self.base = base
     movesAll = base.model.hasAssignments
-    for token in model.assignmentPeriods.flatMap(\.tokens) { written[token] = Written() }
+    for token in model.assignmentPeriods.flatMap(\.agreeing) { written[token] = Written() }
     for (index, line) in base.wiring.lines.enumerated() {
-      for token in model[line.flow].period.tokens {
+      for token in model[line.flow].period.agreeing {
         written[token, default: Written()].lines.append(index)
       }
     }
     for id in model.systemIDs {
-      var tokens = model[id].holdings.flatMap(\.period.tokens)
+      var tokens = model[id].holdings.flatMap(\.period.agreeing)
       if model[id].keep.followsContract { tokens += contractDates(of: id) }
       for token in tokens { written[token, default: Written()].nodes.append(id.position) }
     }
@@ -43,22 +53,80 @@ package final class Narrowings {
 
   private func contractDates(of id: System.ID) -> [DateToken] {
     model.papers(to: model[id].operators).filter { model.isOwn($0) }.flatMap { paper in
-      model.approvals[paper.position].periods.flatMap(\.tokens).filter { $0.side == .end }
+      model.approvals[paper.position].periods.flatMap(\.agreeing).filter { $0.side == .end }
     }
   }
 
   /// Whether anything that flows is written with a date: only then can an approval agree on it.
   func isWritten(_ token: DateToken) -> Bool { written[token] != nil }
 
-  /// The reach with a date read at its narrowest, as far as a place goes; `nil` where nothing is otherwise there.
-  package func reach(narrowing token: DateToken, at place: Place) -> Reach? {
+  /// The reach with a date read as one of its steps has it, as far as a place goes; `nil` where nothing is otherwise there.
+  package func reach(narrowing token: DateToken, step: Int = 0, at place: Place) -> Reach? {
     guard let group = groupOf[token] else { return nil }
-    let reading = reading(of: group)
-    guard movesAll || places(of: place).contains(where: { reading.mover[$0] == token }) else {
-      return nil
-    }
-    return reading.reach
+    let mover = mover(of: group)
+    guard movesAll || places(of: place).contains(where: { mover[$0] == token }) else { return nil }
+    return reach(of: Key(group: group, step: step))
   }
+
+  // MARK: Days that one reading does for
+
+  /// Of a date that is an end, the days from each of which on, until the next, what stands anywhere on a day with the end read as the day
+  /// before is the same; none of a start, which is read as late as can be on all days.
+  package func days(of token: DateToken) -> [Day] {
+    if let days = steps[token] { return days }
+    var days: [Day] = []
+    if token.side == .end {
+      // What stands on a day stood the day before, or comes that day.
+      let turns = turns(around: token)
+      days = Set([token.earliest.next] + turns + turns.map(\.next))
+        .filter { token.earliest < $0 && $0 <= token.latest }.sorted()
+    }
+    steps[token] = days
+    return days
+  }
+
+  /// Which reading tells of a day on which an approval does not hold for the sake of a date, and on which day of it that is to be seen.
+  func step(of token: DateToken, on day: Day) -> (step: Int, asked: Day) {
+    let days = days(of: token)
+    guard let step = days.lastIndex(where: { $0 <= day }) else { return (0, day) }
+    return (step, days[step])
+  }
+
+  /// The days on which anything changes that a date moves, or from which that comes.
+  private func turns(around token: DateToken) -> [Day] {
+    let ends = contractEnds
+    guard !movesAll else { return base.turns + ends }
+    let moved = moved(by: token).filter { $0 < nodes }
+    var days = Set(ends)
+    var sources = moved
+    for node in moved {
+      let station = base.wiring.stations[node]
+      for line in (station.arriving + station.leaving).map({ base.wiring.lines[$0] }) {
+        days.formUnion(line.days.turns)
+        sources.insert(line.from)
+      }
+      for origin in station.origins + station.imports { days.formUnion(origin.days.turns) }
+      if case .until(let last) = station.keep { days.insert(last.next) }
+      sources.formUnion(station.inner)
+    }
+    for node in sources {
+      days.formUnion(base.history(of: base.wiring.node(node)).map(\.first))
+    }
+    return Array(days)
+  }
+
+  /// The days after the ends of contracts, and after what stays beyond them: which of them comes last depends on how dates are read.
+  private lazy var contractEnds: [Day] = {
+    let keeps = Set(model.systems.map(\.keep)).filter(\.followsContract)
+    guard !keeps.isEmpty else { return [] }
+    let ends = Set(model.approvals.flatMap(\.periods).compactMap { $0.end?.latest })
+    return keeps.flatMap { keep in
+      ends.map { end in
+        guard case .afterContract(let years, let months, let days) = keep else { return end.next }
+        return end.adding(years: years, months: months, days: days).next
+      }
+    }
+  }()
 
   // MARK: What a date moves
 
@@ -125,36 +193,33 @@ package final class Narrowings {
   /// How much may be kept at once, in places; a place takes about a kilobyte.
   private static let limit = 100_000
 
-  private func reading(of group: Int) -> Narrowed {
-    if let place = kept.firstIndex(where: { $0.group == group }) {
+  private func reach(of key: Key) -> Reach {
+    if let place = kept.firstIndex(where: { $0.key == key }) {
       let known = kept.remove(at: place)
       kept.append(known)
-      return known.reading
+      return known.reach
     }
+    var reading: DateReading = [:]
+    for token in groups[key.group] {
+      let days = days(of: token)
+      let day = days.isEmpty ? token.latest : days[min(key.step, days.count - 1)]
+      reading[token] = token.reading(before: day)
+    }
+    let reach = base.reading(reading)
+    kept.append((key, reach))
+    let places = nodes + base.wiring.lines.count
+    if kept.count > max(4, Self.limit / max(1, places)) { kept.removeFirst() }
+    return reach
+  }
+
+  /// Shape: place → the date of a group that may move it.
+  private func mover(of group: Int) -> [Int: DateToken] {
+    if let mover = movers[group] { return mover }
     var mover: [Int: DateToken] = [:]
     if !movesAll {
       for token in groups[group] { for place in moved(by: token) { mover[place] = token } }
     }
-    let reading = Narrowed(base, groups[group], mover)
-    kept.append((group, reading))
-    let places = nodes + base.wiring.lines.count
-    if kept.count > max(4, Self.limit / max(1, places)) { kept.removeFirst() }
-    return reading
-  }
-}
-
-/// Some dates read at their narrowest together.
-private final class Narrowed {
-  /// Shape: place → the date that may move it.
-  let mover: [Int: DateToken]
-  private let base: Reach
-  private let tokens: [DateToken]
-  /// Made when first asked for.
-  private(set) lazy var reach = base.narrowing(Set(tokens))
-
-  init(_ base: Reach, _ tokens: [DateToken], _ mover: [Int: DateToken]) {
-    self.base = base
-    self.tokens = tokens
-    self.mover = mover
+    movers[group] = mover
+    return mover
   }
 }

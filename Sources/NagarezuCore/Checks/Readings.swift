@@ -49,24 +49,45 @@ final class Readings {
     without had: [Exposed]? = nil
   ) -> [Slice] {
     let all = timeline(base)
-    let pieces = had.map(all.subtracting) ?? all
-    guard !pieces.isEmpty else { return [] }
-    var others: [DateToken: [Exposed]] = [:]
-    for token in papers.tokens where narrowings.isWritten(token) {
-      others[token] = narrowings.reach(narrowing: token, at: place).map(timeline) ?? all
+    let judged = had.map(all.subtracting) ?? all
+    guard !judged.isEmpty else { return [] }
+    let dates = papers.tokens.filter(narrowings.isWritten)
+    // Shape: date → step → what is there then.
+    var known: [DateToken: [Int: [Exposed]]] = [:]
+    /// What is there with a date read as one of its steps has it; `nil` where it moves nothing there.
+    func pieces(with token: DateToken, in step: Int) -> [Exposed]? {
+      if let there = known[token]?[step] { return there }
+      guard let reach = narrowings.reach(narrowing: token, step: step, at: place) else {
+        return nil
+      }
+      let there = timeline(reach)
+      known[token, default: [:]][step] = there
+      return there
     }
-    let cuts =
-      others.isEmpty
-      ? papers.cuts
-      : Set(papers.cuts + others.values.flatMap { $0.flatMap(\.days.turns) }).sorted()
-    return pieces.flatMap { piece in
-      guard let days = piece.days.intersection(window) else { return [Slice]() }
-      return days.cut(at: cuts).map { slice(piece, $0, papers, others) }
+    func left(_ token: DateToken, _ day: Day) -> Cells? {
+      let (step, asked) = narrowings.step(of: token, on: day)
+      let there = pieces(with: token, in: step).map { $0.piece(on: asked) } ?? all.piece(on: day)
+      return there.map { $0.read.union($0.custody) }
+    }
+    var cuts = Set(papers.cuts)
+    for token in dates {
+      if token.side == .end {
+        cuts.formUnion(narrowings.days(of: token))
+      } else {
+        cuts.formUnion((pieces(with: token, in: 0) ?? []).flatMap(\.days.turns))
+      }
+    }
+    let turns = cuts.sorted()
+    return judged.flatMap { piece in
+      (piece.days.intersection(window)?.cut(at: turns) ?? []).map {
+        slice(piece, $0, papers, left)
+      }
     }
   }
 
+  /// - Parameter left: what is there on a day on which an approval does not hold for the sake of a date, if anything.
   private func slice(
-    _ piece: Exposed, _ days: DayRange, _ papers: Coverages, _ others: [DateToken: [Exposed]]
+    _ piece: Exposed, _ days: DayRange, _ papers: Coverages, _ left: (DateToken, Day) -> Cells?
   ) -> Slice {
     var exposed = piece
     exposed.days = days
@@ -76,12 +97,11 @@ final class Readings {
       var read = cells.intersection(exposed.read)
       var custody = cells.intersection(exposed.custody)
       if !coverage.allows(.read) { read.subtract(read) }
+      guard dates.allSatisfy(narrowings.isWritten) else { return nil }
       for date in dates {
-        guard let other = others[date] else { return nil }
-        guard let there = other.piece(on: days.first) else { continue }
-        let left = there.read.union(there.custody)
-        read.subtract(left)
-        custody.subtract(left)
+        guard let there = left(date, days.first) else { continue }
+        read.subtract(there)
+        custody.subtract(there)
       }
       return read.isEmpty && custody.isEmpty ? nil : (coverage, read, custody)
     }

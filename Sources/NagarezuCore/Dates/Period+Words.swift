@@ -43,13 +43,15 @@ extension Bound {
 }
 
 extension Period {
+  private var isImprecise: Bool { start?.isImprecise == true || end?.isImprecise == true }
+
   /// The period as people write it; an open end is said.
   public var described: Message {
     switch (start?.described, end?.described) {
     case (nil, nil): Message(ja: "期間の定めなし", en: "at any time")
     case (nil, let end?): Message(ja: "\(end.ja)まで", en: "until \(end.en)")
     case (let start?, nil): Message(ja: "\(start.ja)から", en: "from \(start.en)")
-    case (let start?, let end?) where start == end: start
+    case (let start?, let end?) where start == end && (isSomeDay || !isImprecise): start
     case (let start?, let end?):
       Message(ja: "\(start.ja)〜\(end.ja)", en: "\(start.en) to \(end.en)")
     }

@@ -57,11 +57,22 @@ public struct Bound: Hashable, Sendable {
 public struct Period: Hashable, Sendable {
   public var start: Bound?
   public var end: Bound?
+  /// Whether it is a bare month, year or 年度: one day of it, and nothing says which (`docs/adr/0008`, 4). 令和6年6月〜令和6年6月 is none:
+  /// it may be several.
+  public let isSomeDay: Bool
 
   /// A period; `nil` for an end that is open.
   public init(start: Bound? = nil, end: Bound? = nil) {
     self.start = start
     self.end = end
+    isSomeDay = false
+  }
+
+  /// One date for both ends: a day, or some day of a month, a year or a 年度.
+  public init(on date: Bound) {
+    start = date
+    end = date
+    isSomeDay = date.isImprecise
   }
 
   /// A period from one day to another, both included and known.
@@ -83,20 +94,26 @@ public struct Period: Hashable, Sendable {
     DayRange(start?.latest ?? .distantPast, end?.earliest ?? .distantFuture)
   }
 
-  /// Whether it is a bare month, year or 年度: one day of it, and nothing says which (`docs/adr/0008`, 4).
-  public var isSomeDay: Bool { start != nil && start == end && start?.isImprecise == true }
+  /// The imprecise ends, as what an approval written with them agrees on.
+  public var tokens: [DateToken] { tokens(ofSomeDay: isSomeDay) }
 
-  /// The imprecise ends, as tokens: equal for periods written with the same imprecise date.
-  public var tokens: [DateToken] {
+  /// The approvals' dates with which this, as the period of what happens, agrees: a bare date is both ends.
+  var agreeing: [DateToken] { isSomeDay ? tokens + tokens(ofSomeDay: false) : tokens }
+
+  private func tokens(ofSomeDay: Bool) -> [DateToken] {
     var tokens: [DateToken] = []
-    if let start, start.isImprecise { tokens.append(DateToken(side: .start, of: start)) }
-    if let end, end.isImprecise { tokens.append(DateToken(side: .end, of: end)) }
+    if let start, start.isImprecise {
+      tokens.append(DateToken(side: .start, of: start, isSomeDay: ofSomeDay))
+    }
+    if let end, end.isImprecise {
+      tokens.append(DateToken(side: .end, of: end, isSomeDay: ofSomeDay))
+    }
     return tokens
   }
 }
 
-/// An imprecise date at one side of a period. A flow and an approval that share one agree on the day it means
-/// (design §3, Time).
+/// An imprecise date at one side of an approval's period. What happens on a date written alike is on the same day
+/// (design §3, Time; `docs/adr/0008`, 4).
 public struct DateToken: Hashable, Comparable, Sendable {
   /// Which end of a period the date stands at.
   public enum Side: Int, Sendable { case start, end }
@@ -104,39 +121,52 @@ public struct DateToken: Hashable, Comparable, Sendable {
   public let side: Side
   public let earliest: Day
   public let latest: Day
+  /// Whether the approval is for that one day: then only a bare date agrees with it.
+  public let isSomeDay: Bool
 
   /// The token of an imprecise bound.
-  public init(side: Side, of bound: Bound) {
+  public init(side: Side, of bound: Bound, isSomeDay: Bool = false) {
     self.side = side
     earliest = bound.earliest
     latest = bound.latest
+    self.isSomeDay = isSomeDay
   }
 
   public static func < (a: Self, b: Self) -> Bool {
-    (a.earliest, a.latest, a.side.rawValue) < (b.earliest, b.latest, b.side.rawValue)
+    (a.earliest, a.latest, a.side.rawValue, a.isSomeDay ? 1 : 0)
+      < (b.earliest, b.latest, b.side.rawValue, b.isSomeDay ? 1 : 0)
   }
+
+  /// The day as which it is read where an approval written with it does not cover `day` for its sake: a start as late as can be, and an
+  /// end the day before, which of all such readings leaves most on `day`.
+  func reading(before day: Day) -> Day { side == .start ? latest : max(earliest, day.previous) }
 }
 
+/// Imprecise dates that are read as one day; all others are read at their widest. Shape: date → that day.
+package typealias DateReading = [DateToken: Day]
+
 extension Period {
-  /// The widest reading but for ends written with `token`, which are read at their narrowest.
-  ///
-  /// `nil` where no day is left. With `token == nil` this is ``widest``.
-  public func widest(narrowing token: DateToken?) -> DayRange? {
-    widest(narrowing: token.map { [$0] } ?? [])
+  /// The widest reading but for ends that `reading` reads as one day; `nil` where no day is left.
+  package func widest(_ reading: DateReading) -> DayRange? {
+    guard !reading.isEmpty else { return widest }
+    return DayRange(
+      start.map { day(of: $0, at: .start, reading) ?? $0.earliest } ?? .distantPast,
+      lastDay(reading) ?? .distantFuture)
   }
 
-  /// The same with ends written with any of `tokens` read at their narrowest.
-  func widest(narrowing tokens: Set<DateToken>) -> DayRange? {
-    guard !tokens.isEmpty else { return widest }
-    var first = start?.earliest ?? .distantPast
-    var last = end?.latest ?? .distantFuture
-    if let start, tokens.contains(DateToken(side: .start, of: start)) { first = start.latest }
-    if let end, tokens.contains(DateToken(side: .end, of: end)) { last = end.earliest }
-    return DayRange(first, last)
+  /// The last day on which it may hold; `nil` for an open end.
+  package func lastDay(_ reading: DateReading) -> Day? {
+    end.map { day(of: $0, at: .end, reading) ?? $0.latest }
   }
 
-  /// Whether it may hold on `day`, ends written with any of `tokens` read at their narrowest.
-  func mayHold(on day: Day, narrowing tokens: Set<DateToken>) -> Bool {
-    widest(narrowing: tokens)?.contains(day) ?? false
+  /// Whether it may hold on `day`.
+  func mayHold(on day: Day, _ reading: DateReading) -> Bool {
+    widest(reading)?.contains(day) ?? false
+  }
+
+  private func day(of bound: Bound, at side: DateToken.Side, _ reading: DateReading) -> Day? {
+    guard bound.isImprecise, !reading.isEmpty else { return nil }
+    if let day = reading[DateToken(side: side, of: bound)] { return day }
+    return isSomeDay ? reading[DateToken(side: side, of: bound, isSomeDay: true)] : nil
   }
 }

@@ -42,6 +42,7 @@ struct JointReach: Sendable {
   private mutating func settle() {
     var known = [JointExchange.Offers?](repeating: nil, count: hasWorld.count)
     var isGrowing = true
+    var creeping = CreepingEnds(of: hasWorld.count)
     while isGrowing {
       isGrowing = false
       let (joint, taken) = (self, known)
@@ -52,10 +53,17 @@ struct JointReach: Sendable {
         guard let made = step.made else { continue }
         hasWorld[member] = true
         hasNews[member] = made.hasNews
+        creeping.see(made.offers, instead: exchange.offers[member], of: member)
         if exchange.take(made.offers, of: member) { isGrowing = true }
       }
+      if creeping.isSeen { exchange = creeping.carriedOn(exchange, turns: turns) }
       if isGrowing { pool = exchange.pool }
     }
+  }
+
+  /// The days on which anything may change in what some member has by itself, in order.
+  private var turns: [Day] {
+    Set(hasWorld.indices.flatMap { alone($0).turns }).sorted()
   }
 
   /// What a member takes in, and what it has in its world then.

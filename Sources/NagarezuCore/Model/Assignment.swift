@@ -37,9 +37,9 @@ public enum Handover: String, CaseIterable, Sendable {
 
 extension Array {
   /// The holders of those assignments that have `day` when dates written with any of `tokens` are read at their narrowest; in order, none twice.
-  func holders<Holder>(on day: Day, narrowing tokens: Set<DateToken> = []) -> [Holder]
+  func holders<Holder>(on day: Day, _ reading: DateReading = [:]) -> [Holder]
   where Element == Assignment<Holder>, Holder: Comparable {
-    let present = filter { $0.period.mayHold(on: day, narrowing: tokens) }
+    let present = filter { $0.period.mayHold(on: day, reading) }
     return Set(present.map(\.holder)).sorted()
   }
 }

@@ -7,13 +7,12 @@
 final class Epoch: Sendable {
   let days: DayRange
   let model: Model
-  /// The imprecise dates that are read at their narrowest.
-  let narrowing: Set<DateToken>
+  let reading: DateReading
 
-  init(days: DayRange, model: Model, narrowing: Set<DateToken>) {
+  init(days: DayRange, model: Model, _ reading: DateReading) {
     self.days = days
     self.model = model
-    self.narrowing = narrowing
+    self.reading = reading
   }
 }
 
@@ -38,22 +37,22 @@ extension Model {
     Set(assignmentPeriods.map(\.widest).flatMap(\.turns)).count
   }
 
-  /// All days in order, cut where anybody's part begins or ends, dates written with any of `tokens` at their narrowest; one epoch of all days
+  /// All days in order, cut where anybody's part begins or ends, dates as `reading` has them; one epoch of all days
   /// where nothing changes.
-  func epochs(narrowing tokens: Set<DateToken> = []) -> [Epoch] {
-    guard hasAssignments else { return [Epoch(days: .always, model: self, narrowing: tokens)] }
-    let cuts = assignmentPeriods.compactMap { $0.widest(narrowing: tokens) }
+  func epochs(_ reading: DateReading = [:]) -> [Epoch] {
+    guard hasAssignments else { return [Epoch(days: .always, model: self, reading)] }
+    let cuts = assignmentPeriods.compactMap { $0.widest(reading) }
       .flatMap(\.turns)
     return DayRange.always.cut(at: Set(cuts).sorted()).map { days in
       Epoch(
-        days: days, model: standing(on: days.first, narrowing: tokens), narrowing: tokens)
+        days: days, model: standing(on: days.first, reading), reading)
     }
   }
 
   /// The model with everybody's part as it is on one day, and in that for ever.
   func standing(on day: Day) -> Model {
     guard hasAssignments else { return self }
-    var model = standing(on: day, narrowing: [])
+    var model = standing(on: day, [:])
     for index in model.systems.indices {
       model.systems[index].assignments = []
       model.systems[index].siteAssignments = []
@@ -68,37 +67,37 @@ extension Model {
   }
 
   /// The model with everybody's part as it is on one day.
-  private func standing(on day: Day, narrowing tokens: Set<DateToken>) -> Model {
+  private func standing(on day: Day, _ reading: DateReading) -> Model {
     var model = self
     for id in systemIDs {
       let system = self[id]
       if !system.assignments.isEmpty {
-        let operators: [Party.ID] = system.assignments.holders(on: day, narrowing: tokens)
+        let operators: [Party.ID] = system.assignments.holders(on: day, reading)
         model.systems[id.position].operators =
           operators.isEmpty ? nobody(of: system.operators, system.assignments) : operators
       }
       if !system.siteAssignments.isEmpty {
         let sites = system.siteAssignments.filter {
-          $0.period.mayHold(on: day, narrowing: tokens)
+          $0.period.mayHold(on: day, reading)
         }
         model.systems[id.position].siteAssignments = sites
         model.systems[id.position].site = sites.first?.holder
       }
       for (index, reader) in system.readers.enumerated()
-      where !reader.period.mayHold(on: day, narrowing: tokens) {
+      where !reader.period.mayHold(on: day, reading) {
         model.systems[id.position].readers[index].subjects = population.nobody
       }
     }
     for (index, site) in sites.enumerated() where !site.assignments.isEmpty {
-      let operators: [Party.ID] = site.assignments.holders(on: day, narrowing: tokens)
+      let operators: [Party.ID] = site.assignments.holders(on: day, reading)
       model.sites[index].operators =
         operators.isEmpty ? nobody(of: site.operators, site.assignments) : operators
     }
     for (index, key) in keys.enumerated() where !key.assignments.isEmpty {
-      model.keys[index].holders = key.assignments.holders(on: day, narrowing: tokens)
+      model.keys[index].holders = key.assignments.holders(on: day, reading)
     }
     for (index, channel) in channels.enumerated() where !channel.assignments.isEmpty {
-      model.channels[index].operators = channel.assignments.holders(on: day, narrowing: tokens)
+      model.channels[index].operators = channel.assignments.holders(on: day, reading)
     }
     return model
   }

@@ -60,7 +60,12 @@ package struct KnownModel: Equatable, Sendable {
   }
 
   /// Which version of a business it is: one that supersedes another is never known.
-  package var version: Version { Version(path: path, title: title, supersedes: nil) }
+  package var version: Version {
+    let authority = parties.first { $0.standing == .authority }.map { party in
+      Set([party.name] + party.aliases + (party.fullName.map { [$0] } ?? []))
+    }
+    return Version(path: path, title: title, authority: authority ?? [], supersedes: nil)
+  }
 }
 
 extension Model {

@@ -42,7 +42,7 @@ extension PathSearch {
   private mutating func begin(_ system: System.ID) {
     for (index, holding) in reach.model[system].holdings.enumerated()
     where holding.subjects.contains(atom) {
-      guard let days = holding.period.widest(narrowing: reach.narrowed) else { continue }
+      guard let days = holding.period.widest(reach.reading) else { continue }
       for item in mattering(of: holding.items)
       where mayBegin(with: item.position, at: system.position) {
         add(

@@ -40,7 +40,7 @@ extension Reach {
   /// What a system holds on the first day of an operator who takes it over; empty where nothing enters its hands then.
   func takenOver(_ system: System.ID, _ index: Int) -> [(days: DayRange, copies: Copies)] {
     let assignment = model[system].assignments[index]
-    guard let day = assignment.period.widest(narrowing: narrowed)?.first,
+    guard let day = assignment.period.widest(reading)?.first,
       let place = epochs.firstIndex(where: { $0.days.first == day }), place > 0,
       epochs[place].successors(of: system, after: epochs[place - 1]).contains(assignment.holder)
     else { return [] }
@@ -125,9 +125,9 @@ extension Reach {
     case .forever: return whole(until: .distantFuture)
     case .until(let bound): return whole(until: bound.latest)
     case .contractEnd:
-      return whole(until: model.contractEnd(of: [party], narrowing: narrowed) ?? .distantFuture)
+      return whole(until: model.contractEnd(of: [party], reading) ?? .distantFuture)
     case .afterContract(let years, let months, let days):
-      let end = model.contractEnd(of: [party], narrowing: narrowed)
+      let end = model.contractEnd(of: [party], reading)
       return whole(
         until: end?.adding(years: years, months: months, days: days) ?? .distantFuture)
     case .span(let years, let months, let days):
@@ -160,7 +160,7 @@ extension Reach {
     _ id: System.ID, by party: Party.ID, as capacity: Capacity, after epoch: Epoch
   ) -> Bool {
     func isEnding(_ period: Period) -> Bool {
-      period.widest(narrowing: narrowed)?.last == epoch.days.last
+      period.widest(reading)?.last == epoch.days.last
     }
     var endings: [Handover?] = []
     switch capacity {

@@ -49,8 +49,8 @@ public struct Segment: Hashable, Sendable {
 ///   `items: all` flows is closed by repetition inside the cycle.
 public struct Reach: Sendable {
   public internal(set) var model: Model
-  /// The imprecise dates that are read at their narrowest here; none for the reach itself.
-  let narrowed: Set<DateToken>
+  /// The imprecise dates that are read as one day here; none for the reach itself.
+  let reading: DateReading
   /// What other businesses have at nodes that are one with theirs; `nil` where the model is alone.
   let imports: Imports?
   /// Which items tell something about which others.
@@ -74,25 +74,25 @@ public struct Reach: Sendable {
   /// Follows every flow through all days; with `knownOnly`, naming an item is no claim that it travels: the second fixpoint, in
   /// which stands what is known to be held (`docs/adr/0008`, 2).
   public init(_ model: Model, knownOnly: Bool = false) {
-    self.init(model, Lineage(model), narrowing: [], knownOnly: knownOnly, imports: nil)
+    self.init(model, Lineage(model), [:], knownOnly: knownOnly, imports: nil)
   }
 
   /// The reach of a world of several businesses.
   init(_ model: Model, imports: Imports) {
-    self.init(model, Lineage(model), narrowing: [], knownOnly: false, imports: imports)
+    self.init(model, Lineage(model), [:], knownOnly: false, imports: imports)
   }
 
   /// The second fixpoint beside this one: the same where no flow names what it carries, for then nothing is claimed.
   var known: Reach {
-    guard !narrowed.isEmpty || wirings.contains(where: { $0.lines.contains(where: \.isClaim) })
+    guard !reading.isEmpty || wirings.contains(where: { $0.lines.contains(where: \.isClaim) })
     else { return self }
-    return Reach(model, lineage, narrowing: [], knownOnly: true, imports: imports)
+    return Reach(model, lineage, [:], knownOnly: true, imports: imports)
   }
 
-  /// The same model with some imprecise dates read at their narrowest. What comes out alike is kept once.
-  func narrowing(_ tokens: Set<DateToken>) -> Reach {
+  /// The same model with some imprecise dates read as one day. What comes out alike is kept once.
+  func reading(_ reading: DateReading) -> Reach {
     var reach = Reach(
-      model, lineage, narrowing: tokens, knownOnly: false, imports: imports)
+      model, lineage, reading, knownOnly: false, imports: imports)
     for node in histories.indices where reach.histories[node] == histories[node] {
       reach.histories[node] = histories[node]
     }
@@ -100,17 +100,17 @@ public struct Reach: Sendable {
   }
 
   private init(
-    _ model: Model, _ lineage: Lineage, narrowing tokens: Set<DateToken>, knownOnly: Bool,
+    _ model: Model, _ lineage: Lineage, _ reading: DateReading, knownOnly: Bool,
     imports: Imports?
   ) {
     self.model = model
     self.imports = imports
-    narrowed = tokens
+    self.reading = reading
     self.lineage = lineage
-    epochs = model.epochs(narrowing: tokens)
+    epochs = model.epochs(reading)
     wirings = Wiring.aligned(
       epochs.map {
-        Wiring($0.model, narrowing: tokens, knownOnly: knownOnly, imports: imports)
+        Wiring($0.model, reading, knownOnly: knownOnly, imports: imports)
       })
     let sweep = Sweep(Array(zip(epochs, wirings)))
     leavings = sweep.leavings

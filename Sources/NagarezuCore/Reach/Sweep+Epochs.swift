@@ -31,7 +31,7 @@ extension Epoch {
   func successors(of id: System.ID, after earlier: Epoch) -> [Party.ID] {
     let before = earlier.model[id].operators
     let hasBegun = model[id].assignments.contains {
-      $0.period.widest(narrowing: narrowing).map { $0.first < days.first } ?? false
+      $0.period.widest(reading).map { $0.first < days.first } ?? false
     }
     guard hasBegun else { return [] }
     return model[id].operators.filter { party in

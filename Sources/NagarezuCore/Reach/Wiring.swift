@@ -106,23 +106,23 @@ struct Wiring: Sendable {
     number < systems ? .system(System.ID(number)) : .party(Party.ID(number - systems))
   }
 
-  /// The wiring of `model`, with dates written as any of `tokens` read at their narrowest; with `knownOnly`, flows carry nothing but what
+  /// The wiring of `model`, with dates as `reading` has them; with `knownOnly`, flows carry nothing but what
   /// their source is known to hold (`docs/adr/0008`, 2).
   init(
-    _ model: Model, narrowing tokens: Set<DateToken>, knownOnly: Bool = false,
+    _ model: Model, _ reading: DateReading, knownOnly: Bool = false,
     imports: Imports? = nil
   ) {
     shape = Shape(model)
     systems = model.systems.count
     stations = Array(repeating: Station(), count: systems + model.parties.count)
     lineOfFlow = model.flows.map { _ in nil }
-    for id in model.systemIDs { wire(id, in: model, narrowing: tokens) }
+    for id in model.systemIDs { wire(id, in: model, reading) }
     for id in model.partyIDs {
       stations[systems + id.position].opened = openedPlanes([id], in: model)
     }
     var carriages: [ItemSelection: Carriage] = [:]
     for id in model.flowIDs {
-      wire(id, in: model, narrowing: tokens, knownOnly, imports, &carriages)
+      wire(id, in: model, reading, knownOnly, imports, &carriages)
     }
     for (node, origins) in imports?.arriving ?? [:] { stations[node].imports = origins }
     for node in imports?.withinCommon ?? [] { stations[node].isWithinCommon = true }
@@ -155,18 +155,18 @@ struct Wiring: Sendable {
     ownBusiness = stations.indices.filter { stations[$0].mayBeOwnBusiness }
   }
 
-  private mutating func wire(_ id: System.ID, in model: Model, narrowing tokens: Set<DateToken>) {
+  private mutating func wire(_ id: System.ID, in model: Model, _ reading: DateReading) {
     let system = model[id]
     let node = id.position
     stations[node].sealed = system.sealedUnder.map { $0.position + 1 }
     stations[node].opened = openedPlanes(system.operators, in: model)
-    stations[node].keep = keep(of: id, in: model, narrowing: tokens)
+    stations[node].keep = keep(of: id, in: model, reading)
     stations[node].derivations = system.derivations.map {
       Derivation(inputs: $0.inputs.map(\.position), outputs: $0.outputs.map(\.position))
     }
     stations[node].making = Self.inMakingOrder(stations[node].derivations)
     for holding in system.holdings {
-      guard let days = holding.period.widest(narrowing: tokens) else { continue }
+      guard let days = holding.period.widest(reading) else { continue }
       var copies = Copies()
       for item in holding.items {
         copies.insert(
@@ -187,11 +187,11 @@ struct Wiring: Sendable {
   }
 
   private mutating func wire(
-    _ id: Flow.ID, in model: Model, narrowing tokens: Set<DateToken>, _ knownOnly: Bool,
+    _ id: Flow.ID, in model: Model, _ reading: DateReading, _ knownOnly: Bool,
     _ imports: Imports?, _ carriages: inout [ItemSelection: Carriage]
   ) {
     let flow = model[id]
-    guard let days = flow.period.widest(narrowing: tokens) else { return }
+    guard let days = flow.period.widest(reading) else { return }
     let isAll = if case .all = flow.items { true } else { false }
     let carriage = Carriage(of: flow, in: model, &carriages)
     let (from, to) = (number(of: flow.from), number(of: flow.to))
@@ -232,16 +232,16 @@ struct Wiring: Sendable {
       .map { $0.position + 1 }
   }
 
-  private func keep(of id: System.ID, in model: Model, narrowing tokens: Set<DateToken>) -> Keep {
+  private func keep(of id: System.ID, in model: Model, _ reading: DateReading) -> Keep {
     switch model[id].keep {
     case .forever: .forever
     // No paper's date: it agrees with none (`docs/adr/0008`, 4).
     case .until(let bound): .until(bound.latest)
     case .span(let years, let months, let days): .span(years: years, months: months, days: days)
     case .contractEnd:
-      model.contractEnd(of: id, narrowing: tokens).map { .until($0) } ?? .forever
+      model.contractEnd(of: id, reading).map { .until($0) } ?? .forever
     case .afterContract(let years, let months, let days):
-      model.contractEnd(of: id, narrowing: tokens)
+      model.contractEnd(of: id, reading)
         .map { .until($0.adding(years: years, months: months, days: days)) } ?? .forever
     }
   }
@@ -273,26 +273,19 @@ extension Wiring {
   }
 }
 
-extension Bound {
-  /// The last day it may mean as the end of a stay; the first where it is written with one of `tokens`.
-  func day(narrowing tokens: Set<DateToken>) -> Day {
-    !tokens.isEmpty && tokens.contains(DateToken(side: .end, of: self)) ? earliest : latest
-  }
-}
-
 extension Model {
   /// 契約終了: the latest end of any period of the approvals of a system's operators; `nil` where one is open, has no readable
   /// period, or there is none.
-  func contractEnd(of system: System.ID, narrowing tokens: Set<DateToken> = []) -> Day? {
-    contractEnd(of: self[system].operators, narrowing: tokens)
+  func contractEnd(of system: System.ID, _ reading: DateReading = [:]) -> Day? {
+    contractEnd(of: self[system].operators, reading)
   }
 
   /// The same of some parties.
-  func contractEnd(of operators: [Party.ID], narrowing tokens: Set<DateToken>) -> Day? {
+  func contractEnd(of operators: [Party.ID], _ reading: DateReading) -> Day? {
     let ends = papers(to: operators).filter { isOwn($0) }.flatMap { id -> [Day] in
       let periods = approvals[id.position].periods
       guard !periods.isEmpty else { return [.distantFuture] }
-      return periods.map { $0.end?.day(narrowing: tokens) ?? .distantFuture }
+      return periods.map { $0.lastDay(reading) ?? .distantFuture }
     }
     guard let last = ends.max(), last != .distantFuture else { return nil }
     return last

@@ -19,8 +19,7 @@ struct PeriodReading {
     }
     let pieces = PeriodPieces(text)
     guard let end = pieces.end else {
-      let bound = try Self.read(pieces.start, after: nil).bound
-      period = Period(start: bound, end: bound)
+      period = Period(on: try Self.read(pieces.start, after: nil).bound)
       return
     }
     let first = pieces.start.text.isEmpty ? nil : try Self.read(pieces.start, after: nil)

@@ -175,7 +175,7 @@ extension ArraySlice<Unicode.Scalar> {
 private enum OpenEnding {
   private static let endings = [
     "等々", "等の情報", "などの情報", "等の項目", "などの項目", "等を含む", "などを含む", "等", "など", "ほか", "他", "…", "‥", "...",
-    "・・・",
+    "・・・", "ナド", "ホカ",
     "etc.", "etc", "and others",
   ].map { Array($0.unicodeScalars) }
   /// Words that end in one of these letters and leave nothing open.
@@ -184,17 +184,40 @@ private enum OpenEnding {
   ].map { Array($0.unicodeScalars) }
   private static let beginnings = ["その他", "そのほか", "其の他"].map { Array($0.unicodeScalars) }
 
-  /// The letters that an ending ends in: what ends in another is a name, as nearly all parts are.
-  private static let lastLetters = Set(endings.compactMap(\.last))
+  /// What may close a part, as it does a sentence.
+  private static let stops = Set("。.．｡".unicodeScalars)
+  /// The letters that an ending ends in, in any width: what ends in another is a name, as nearly all parts are.
+  private static let lastLetters = Set(endings.compactMap(\.last)).union(stops)
+    .union("ﾞｶｃｓ".unicodeScalars)
+  private static let firstLetters = Set(beginnings.compactMap(\.first))
+  /// How many letters an ending may have in half width.
+  private static let longest = 2 * (endings.map(\.count).max() ?? 0)
 
-  /// How many letters at the end of the last part of a list say so; `nil` where none do.
+  /// How many letters at the end of a part of a list say so, in any width and with a full stop behind; `nil` where none do.
   static func length(of part: ArraySlice<Unicode.Scalar>) -> Int? {
+    guard let first = part.first, let last = part.last,
+      lastLetters.contains(last) || firstLetters.contains(first)
+    else { return nil }
+    if let length = lengthAsWritten(part) { return length }
+    let closed = part.reversed().prefix { stops.contains($0) }.count
+    let text = part.dropLast(closed)
+    guard closed > 0 || text.suffix(longest).contains(where: isOfOtherWidth) else { return nil }
+    return (1...longest).first { count in
+      let wide = Array(NormalForm.ofAnyWidth(text.suffix(count).text).unicodeScalars)
+      return count <= text.count && lengthAsWritten(wide[...]) == wide.count
+    }.map { $0 + closed }
+  }
+
+  private static func isOfOtherWidth(_ scalar: Unicode.Scalar) -> Bool {
+    (0xFF01...0xFF9F).contains(scalar.value)
+  }
+
+  private static func lengthAsWritten(_ part: ArraySlice<Unicode.Scalar>) -> Int? {
     if beginnings.contains(where: { part.starts(with: $0) }) {
       // What stands in brackets behind it says what is meant, if it says anything.
       let inner = part.drop { $0 != "（" && $0 != "(" }
       return inner.isEmpty || inner.contains(where: \.properties.isAlphabetic) ? part.count : nil
     }
-    guard let last = part.last, lastLetters.contains(last) else { return nil }
     var rest = part
     while !words.contains(where: { rest.suffix($0.count).elementsEqual($0) }),
       let ending = endings.first(where: { rest.suffix($0.count).elementsEqual($0) })

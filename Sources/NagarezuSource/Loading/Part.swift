@@ -74,7 +74,10 @@ extension Part {
     self.log = log
     hasEndMark = tree.hasEndMark
     span = tree.root?.span ?? SourceSpan(file: path, line: 1, column: 1)
-    fields = tree.root.map { Fields($0, .file, at: $0.span, log: log) }
+    let isNormal = tree.isPlain && NormalForm.isEvident(in: bytes)
+    fields = tree.root.map {
+      Fields(isNormal ? $0 : $0.inNormalForm, .file, at: $0.span, log: log)
+    }
     isModel = fields?.has(.title) ?? false
     mayInclude = fields?.has(.include) == true && tree.isPlain || PartHeader.mayInclude(bytes)
     unreadText = fields == nil && mayInclude ? bytes : []

@@ -5,6 +5,8 @@ struct PartHeader {
   var path: String
   /// `nil` for a part, and for what cannot be read.
   var title: String?
+  /// 実施機関, where the file itself names it.
+  var authority: String?
   var includes: [String]
   var supersedes: String?
   /// The bytes of a text that cannot be read: it may include whatever it names; `nil` where it can.
@@ -33,7 +35,7 @@ extension Part {
         path: path, title: nil, includes: [], supersedes: nil, unreadText: unreadText)
     }
     return PartHeader(
-      path: path, title: fields.text(.title)?.text,
+      path: path, title: fields.text(.title)?.text, authority: fields.text(.authority)?.text,
       includes: fields.texts(.include).map { ModelPath.target($0.text, from: path) },
       supersedes: fields.text(.supersedes).map { ModelPath.target($0.text, from: path) },
       unreadText: nil)

@@ -93,7 +93,8 @@ struct Sharing {
     let wanted = Set(run.models.flatMap(Self.candidates) + run.known.flatMap(\.declaring))
     for header in index.headers where !known.contains(header.path) && header.mayBeAModel {
       let version = Version(
-        path: header.path, title: header.title, supersedes: header.supersedes)
+        path: header.path, title: header.title,
+        authority: header.authority.map { [$0] } ?? [], supersedes: header.supersedes)
       all.append((version, index.parts(of: header, among: wanted)))
     }
     return zip(Version.businesses(all.map(\.version)), all).map { ($0, $1.version.path, $1.parts) }

@@ -7,6 +7,29 @@ enum NormalForm {
     text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
   }
 
+  /// A word with its letters in their usual width: NFKC. The library leaves the mark behind ﾄﾞ a letter of its own.
+  static func ofAnyWidth(_ text: String) -> String {
+    of(text.precomposedStringWithCompatibilityMapping)
+  }
+
+  /// Whether a text is in NFC at a glance, as nearly all are: of ASCII, kanji, kana and their signs, without marks that belong
+  /// to the letter before.
+  static func isEvident(in bytes: [UInt8]) -> Bool {
+    var place = 0
+    while place < bytes.count {
+      let first = bytes[place]
+      if first < 0x80 {
+        place += 1
+        continue
+      }
+      guard first >= 0xE2, first < 0xF0, place + 2 < bytes.count else { return false }
+      let value = PlainText.value(first, bytes[place + 1], bytes[place + 2])
+      guard let scalar = Unicode.Scalar(value), isComposed(scalar) else { return false }
+      place += 3
+    }
+    return true
+  }
+
   /// Whether there is no letter in it that only Japanese has.
   static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 

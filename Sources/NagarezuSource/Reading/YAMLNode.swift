@@ -47,6 +47,30 @@ struct YAMLNode: Sendable {
   }
 }
 
+extension YAMLNode {
+  /// The same with its texts in NFC, as its keys are: が is one letter to whoever compares it, however the keyboard or the disk
+  /// it came from spells it. A text that this changes stands no longer at its columns.
+  var inNormalForm: YAMLNode {
+    var node = self
+    switch content {
+    case .text(let text, let isQuoted):
+      let normal = NormalForm.of(text)
+      guard !normal.utf8.elementsEqual(text.utf8) else { return self }
+      node.content = .text(normal, isQuoted: isQuoted)
+      node.isVerbatim = false
+    case .list(let nodes): node.content = .list(nodes.map(\.inNormalForm))
+    case .map(let entries):
+      node.content = .map(
+        entries.map { entry in
+          var entry = entry
+          entry.value = entry.value.inNormalForm
+          return entry
+        })
+    }
+    return node
+  }
+}
+
 /// Words a person wrote, and where.
 struct Written: Hashable, Sendable {
   var text: String

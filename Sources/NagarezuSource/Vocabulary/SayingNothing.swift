@@ -1,4 +1,3 @@
-import Foundation
 import NagarezuCore
 
 extension Vocabulary {
@@ -43,8 +42,7 @@ extension Vocabulary {
 
   /// Letters and digits alone, small and of one width.
   private static func bare(_ text: String) -> String {
-    let letters = text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter
-    {
+    let letters = NormalForm.ofAnyWidth(text).lowercased().unicodeScalars.filter {
       ($0.properties.isAlphabetic || $0.properties.numericType != nil) && !marks.contains($0)
     }
     return String(String.UnicodeScalarView(letters))

@@ -70,7 +70,7 @@ extension AddressPart {
   var saysNoPlace: Bool {
     let folded = Whereabouts.folded(text)
     if folded.unicodeScalars.allSatisfy(Self.numbering.contains) { return true }
-    guard isInBrackets, !Whereabouts.isForeign(text), !Self.isOpen(folded) else { return false }
+    guard isInBrackets, !Whereabouts.isForeign(folded), !Self.isOpen(folded) else { return false }
     var bare = folded
     for word in Self.noSuffixes { bare = bare.without(word) }
     return !bare.contains("リージョン") && !bare.unicodeScalars.contains(where: Self.suffixes.contains)
@@ -92,7 +92,7 @@ extension AddressPart {
   }
 
   private static func isOpen(_ text: String) -> Bool {
-    ["等", "など", "ほか", "他", "その他"].contains(where: text.hasSuffix)
+    ["等", "など", "ナド", "ほか", "他", "その他"].contains(where: text.hasSuffix)
   }
 
   /// 〒160-0022, or as much of one as stands at the beginning.

@@ -103,19 +103,42 @@ struct LegalBasis {
     }
   }
 
-  /// The articles listed from the beginning of a text on: 第9条第1項、第19条第8号及び第30条 are 9, 19 and 30.
+  /// The articles listed from the beginning of a text on: 第9条第1項、第19条第8号及び同法第30条 are 9, 19 and 30. 第19条の2 is another
+  /// article than 第19条, and of a list that says it is not meant (第19条によらない) none counts.
   private static func articles(_ text: Substring) -> [Int] {
     var articles: [Int] = []
     var rest = text
     while true {
-      rest = rest.drop { "第 、，・及び並又は".contains($0) }
+      rest = rest.drop { "第 、，,・及び並又は".contains($0) }
+      if let law = ["同法", "同じく"].first(where: rest.hasPrefix) { rest = rest.dropFirst(law.count) }
+      rest = rest.drop { "第 ".contains($0) }
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       guard let number = Int(digits), let unit = rest.dropFirst(digits.count).first,
-        "条項号の".contains(unit)
-      else { return articles }
-      if unit == "条" { articles.append(number) }
+        "条項号".contains(unit)
+      else { return isDenied(rest) ? [] : articles }
       rest = rest.dropFirst(digits.count + 1)
+      var hasBranch = false
+      while rest.first == "の" {
+        let branch = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+        guard !branch.isEmpty else { break }
+        hasBranch = true
+        rest = rest.dropFirst(1 + branch.count)
+      }
+      if unit == "条", !hasBranch { articles.append(number) }
     }
+  }
+
+  /// Whether what stands behind a list of articles says that these are not it.
+  private static func isDenied(_ text: Substring) -> Bool {
+    var rest = text
+    for word in ["（", "(", "の規定", "の定め", "に", "を", "で", "は"] where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+    }
+    return [
+      "よらない", "よらず", "基づかない", "基づかず", "基づくものではない", "該当しない", "該当せず", "当たらない", "あたらない", "以外", "除く",
+      "除き",
+      "準じ", "類する", "適用しない", "適用されない", "ない", "なく", "対象外", "非該当", "の対象外", "の適用外", "の適用はない",
+    ].contains(where: rest.hasPrefix)
   }
 
   /// The 号 named of 番号法第19条, in order.

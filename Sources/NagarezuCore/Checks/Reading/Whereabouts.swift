@@ -18,10 +18,11 @@ struct Whereabouts {
       return
     }
     self.odd = odd?.text ?? text
-    place = Self.isForeign(self.odd ?? text) ? .abroad : .unclear
+    place = Self.isForeign(Self.folded(self.odd ?? text)) ? .abroad : .unclear
   }
 
-  /// A text in the letters in which places are compared: no full-width Latin, one space, and of the variants of a letter one.
+  /// A text in the letters in which places are compared: Latin of half and katakana of full width, one space, and of the variants of a
+  /// letter one.
   static func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !scalar.properties.isVariationSelector {
@@ -29,11 +30,35 @@ struct Whereabouts {
         result.append(" ")
       } else if (0xFF01...0xFF5E).contains(scalar.value) {
         result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      } else if (0xFF66...0xFF9F).contains(scalar.value) {
+        let place = Int(scalar.value) - 0xFF66
+        let mark = katakanaOfHalfWidth[place]
+        if mark == "゛" || mark == "゜", let voiced = result.last.flatMap({ voice($0, mark) }) {
+          result.removeLast()
+          result.append(voiced)
+        } else {
+          result.append(mark)
+        }
       } else {
         result.append(variants[scalar] ?? scalar)
       }
     }
     return String(result)
+  }
+
+  /// U+FF66 to U+FF9F in full width.
+  private static let katakanaOfHalfWidth = Array(
+    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜".unicodeScalars)
+
+  /// A katakana letter with a mark of half width that stood behind it; `nil` where none goes with it. Voiced letters follow theirs in Unicode.
+  private static func voice(
+    _ letter: Unicode.Scalar, _ mark: Unicode.Scalar
+  ) -> Unicode.Scalar? {
+    if letter == "ウ" { return mark == "゛" ? "ヴ" : nil }
+    let step: UInt32 = mark == "゛" ? 1 : 2
+    guard (mark == "゛" ? "カキクケコサシスセソタチツテトハヒフヘホ" : "ハヒフヘホ").unicodeScalars.contains(letter)
+    else { return nil }
+    return Unicode.Scalar(letter.value + step)
   }
 
   /// Shape: variant → the letter that stands in names of places.
@@ -48,64 +73,34 @@ struct Whereabouts {
     return table
   }()
 
-  /// Whether a place abroad is named; behind the name of a place in Japan 中国 and the continents are names of banks and buildings.
+  /// Whether a folded text names a place abroad; behind the name of a place in Japan 中国 and the continents are names of banks and buildings.
   static func isForeign(_ text: String, behindJapan: Bool = false) -> Bool {
     if ["国外", "海外", "外国", "以外"].contains(where: text.contains) { return true }
-    let lower = text.lowercased()
-    if latin.contains(where: { lower.containsWord($0) }) { return true }
-    if katakana.contains(where: { text.containsWord($0) }) { return true }
-    if behindJapan { return kanji.contains(where: text.contains) }
-    if continents.contains(where: { text.containsWord($0) }) { return true }
+    if text.containsWord(of: PlacesAbroad.latin) || text.containsWord(of: PlacesAbroad.katakana) {
+      return true
+    }
+    if behindJapan { return PlacesAbroad.kanji.contains(where: text.contains) }
+    if text.containsWord(of: PlacesAbroad.continents) { return true }
     // 中国 is a part of Japan too.
     let isRegion = ["中国支", "中国地方", "中国電力"].contains(where: text.contains)
-    return kanji.contains(where: text.contains) || (text.contains("中国") && !isRegion)
+    return PlacesAbroad.kanji.contains(where: text.contains) || (text.contains("中国") && !isRegion)
   }
-
-  private static let kanji = [
-    "米国", "英国", "韓国", "台湾", "香港", "豪州", "独国", "仏国", "中華人民共和国", "大韓民国", "北京", "上海", "深圳", "台北", "欧州",
-    "北米", "南米", "東南アジア", "大連", "広州市", "西安", "台中市", "高雄", "釜山", "仁川", "平壌",
-  ]
-
-  /// Words that stand alone: another letter of the same script beside them makes another word (タイム is not タイ).
-  private static let katakana = [
-    "アメリカ", "カナダ", "メキシコ", "ブラジル", "チリ", "アルゼンチン", "イギリス", "アイルランド", "フランス", "ドイツ", "オランダ", "ベルギー",
-    "スイス", "オーストリア", "イタリア", "スペイン", "ポルトガル", "ポーランド", "チェコ", "ハンガリー", "ルーマニア", "ギリシャ", "スウェーデン",
-    "ノルウェー", "フィンランド", "デンマーク", "アイスランド", "エストニア", "ラトビア", "リトアニア", "ロシア", "ウクライナ", "トルコ", "イスラエル",
-    "エジプト", "ケニア", "ナイジェリア", "モロッコ", "インド", "パキスタン", "バングラデシュ", "スリランカ", "ネパール", "タイ", "ベトナム",
-    "フィリピン", "マレーシア", "シンガポール", "インドネシア", "カンボジア", "ラオス", "ミャンマー", "モンゴル", "カザフスタン", "ウズベキスタン",
-    "オーストラリア", "ニュージーランド", "サウジアラビア", "カタール", "ドバイ",
-    "ソウル", "プサン", "ハノイ", "ホーチミン", "バンコク", "マニラ", "セブ", "ジャカルタ", "クアラルンプール", "バンガロール", "ムンバイ", "デリー",
-    "ダッカ", "ヤンゴン", "プノンペン", "ニューヨーク", "シアトル", "オレゴン", "カリフォルニア", "バージニア", "オハイオ", "テキサス", "ロンドン",
-    "パリ",
-    "フランクフルト", "ダブリン", "アムステルダム", "シドニー", "メルボルン", "モスクワ", "ハワイ", "グアム", "サンパウロ",
-  ]
-
-  private static let continents = ["ヨーロッパ", "アジア", "アフリカ", "オセアニア"]
-
-  private static let latin = [
-    "usa", "u.s.a.", "united states", "us", "canada", "mexico", "brazil", "uk", "united kingdom",
-    "ireland",
-    "france", "germany", "netherlands", "belgium", "switzerland", "italy", "spain", "poland",
-    "sweden", "norway", "finland", "denmark", "russia", "india", "thailand", "vietnam",
-    "philippines", "malaysia", "singapore", "indonesia", "china", "taiwan", "korea", "hong kong",
-    "seoul", "hanoi", "bangkok", "manila", "new york", "california", "virginia", "oregon", "london",
-    "paris", "frankfurt", "dublin", "sydney", "australia", "new zealand", "israel", "eu",
-    "overseas", "abroad",
-  ]
 }
 
 extension String {
-  /// Whether `word` stands here with no letter of its own script right before or behind it.
-  fileprivate func containsWord(_ word: String) -> Bool {
-    let (text, word) = (Array(unicodeScalars), Array(word.unicodeScalars))
-    guard let first = word.first, let last = word.last, text.count >= word.count else {
+  /// Whether one of `words`, all of one script, stands here with no letter of that right before or behind it.
+  fileprivate func containsWord(of words: [[Unicode.Scalar]]) -> Bool {
+    let text = Array(lowercased().unicodeScalars)
+    guard let script = words.first?.first, text.contains(where: { $0.continues(script) }) else {
       return false
     }
-    return (0...(text.count - word.count)).contains { start in
-      let end = start + word.count
-      return Array(text[start..<end]) == word
-        && (start == 0 || !text[start - 1].continues(first))
-        && (end == text.count || !text[end].continues(last))
+    return text.indices.contains { start in
+      guard start == 0 || !text[start - 1].continues(text[start]) else { return false }
+      return words.contains { word in
+        guard text[start...].starts(with: word), let last = word.last else { return false }
+        let end = start + word.count
+        return end == text.count || !text[end].continues(last)
+      }
     }
   }
 }
