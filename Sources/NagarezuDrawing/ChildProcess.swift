@@ -63,10 +63,10 @@ struct ChildProcess: ~Copyable {
 
   /// What the child writes in answer to `request`, at most so many bytes, once it ended well.
   ///
-  /// - Throws: ``FigureFault/timedOut(seconds:)`` after `limit` seconds, ``FigureFault/crashed(signal:)``,
-  ///   ``FigureFault/failed(code:)``, ``FigureFault/garbled`` for an endless answer.
+  /// - Throws: ``FigureFault/timedOut(seconds:)`` after `limit` seconds by the clock or `work` of processor time, to which the child bounds
+  ///   itself, ``FigureFault/crashed(signal:)``, ``FigureFault/failed(code:)``, ``FigureFault/garbled`` for an endless answer.
   consuming func answer(
-    to request: [UInt8], within limit: Double, atMost most: Int
+    to request: [UInt8], within limit: Double, ofWork work: Double, atMost most: Int
   ) throws(FigureFault) -> [UInt8] {
     let deadline = Self.now() + limit
     let (answer, end) = converse(request, until: deadline, atMost: most)
@@ -78,7 +78,7 @@ struct ChildProcess: ~Copyable {
     guard end == .closed, let status else { throw .timedOut(seconds: limit) }
     let signal = status & 0x7f
     // The kernel's own limit on processor time is a time limit, too.
-    if signal == SIGXCPU { throw .timedOut(seconds: limit) }
+    if signal == SIGXCPU { throw .timedOut(seconds: work) }
     if signal != 0 { throw .crashed(signal: signal) }
     let code = status >> 8 & 0xff
     guard code == 0 else { throw .failed(code: code) }

@@ -6,8 +6,10 @@ import NagarezuFigures
 public struct DrawingProgram: LayoutEngine {
   /// The program: an absolute path.
   public var executable: String
-  /// Seconds of wall clock after which a layout is ended.
+  /// Seconds of processor time after which a layout is ended.
   public var limit: Double
+  /// How many times as long it may take by the clock: a busy machine must not change what can be drawn, and what waits for ever must end.
+  public var patience = 10.0
   /// Is told the letters that no font has, in whose place a picture has 〓; not called where there are none.
   public var tellMissing: @Sendable (String) -> Void = { _ in }
 
@@ -78,7 +80,8 @@ public struct DrawingProgram: LayoutEngine {
     let child = try ChildProcess(
       executable: executable, arguments: [job.rawValue, String(Int(limit.rounded(.up)))],
       inheriting: job.settings)
-    return try child.answer(to: request, within: limit, atMost: bytes)
+    return try child.answer(
+      to: request, within: limit * patience, ofWork: limit, atMost: bytes)
   }
 }
 

@@ -1,9 +1,16 @@
 import NagarezuCore
+import Synchronization
 
 /// Parts of sentences that several reports share.
 package struct Phrases {
   package let model: Model
   package let language: Language
+  private let known = KnownPeople()
+
+  /// Words for people, which many lines of an answer say alike and which take long to find.
+  private final class KnownPeople: Sendable {
+    let words = Mutex<[AtomSet: String]>([:])
+  }
 
   /// Sentences about `model` in one language.
   package init(model: Model, language: Language) {
@@ -48,7 +55,10 @@ package struct Phrases {
   }
 
   package func people(_ atoms: AtomSet) -> String {
-    list(model.described(atoms).map { $0[language] })
+    if let words = known.words.withLock({ $0[atoms] }) { return words }
+    let words = list(model.described(atoms).map { $0[language] })
+    known.words.withLock { $0[atoms] = words }
+    return words
   }
 
   /// Where the papers say so: the paper, its row and its own words.

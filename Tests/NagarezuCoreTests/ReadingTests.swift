@@ -155,6 +155,20 @@ import Testing
     (.provision, "番号法第19条によらない", false), (.provision, "番号法第19条第8号の規定によらないもの", false),
     (.provision, "番号法第19条以外", false), (.provision, "番号法第19条に該当しない", false),
     (.provision, "番号法第9条、戸籍法第30条", false),
+    (.provision, "番号法（平成25年法律第27号）第19条第8号", true),
+    (
+      .provision,
+      "行政手続における特定の個人を識別するための番号の利用等に関する法律（平成二十五年法律第二十七号）第十九条第八号", true
+    ),
+    (
+      .provision,
+      "行政手続における特定の個人を識別するための番号の利用等に関する法律（以下「番号法」という。）第19条第8号", true
+    ),
+    (.provision, "番号法第9条（利用範囲）、第19条（特定個人情報の提供の制限）第8号", true),
+    (.provision, "番号法（第19条第8号）", true), (.provision, "マイナンバー法第19 条第8号", true),
+    (.provision, "番号法第19条の適用なし", false), (.provision, "番号法第19条各号のいずれにも当たらない", false),
+    (.provision, "番号法第19条違反", false), (.provision, "番号法第19条の規定により禁止", false),
+    (.provision, "番号法第19条（検討中）", false), (.provision, "番号法（平成25年法律第27号）第9条", false),
     (.otherPurpose, "行政手続における特定の個人を識別するための番号の利用等に関する法律第30条", true),
     (.statute, "個人情報保護法第69条", true), (.entrustment, nil, true),
   ]

@@ -87,7 +87,8 @@ import Testing
     #expect(texts.map(\.change) == [nil, nil, nil, nil, .changed])
     #expect(texts[4].lines.joined() == "項目の追加：公金受取口座情報")
     let arrow = try #require(figure.laidOut.pages[0].arrows.first { $0.arrow.change != nil })
-    #expect(arrow.arrow.formerItems == "連携用データ")
+    let change = try #require(arrow.arrow.itemChange)
+    #expect(change.added == "公金受取口座情報" && change.kept == "連携用データ" && change.removed.isEmpty)
     #expect(arrow.badge?.change == .changed)
     #expect(figure.laidOut.pages[0].arrows.filter { $0.badge?.change != nil }.count == 1)
   }
@@ -139,8 +140,8 @@ import Testing
 
   @Test func thePrintedMarksNeedNoColour() throws {
     let figure = try Self.figure(
-      Shinjuku.model(Shinjuku.addPublicAccount), against: Shinjuku.model(), reach: true,
-      style: .print)
+      Shinjuku.model(Shinjuku.addPublicAccount, Shinjuku.rewordRemark), against: Shinjuku.model(),
+      reach: true, style: .print)
     let svg = figure.pages.joined()
     for part in svg.split(separator: "#").dropFirst() {
       let digits = part.prefix(6)

@@ -67,7 +67,9 @@ public enum Rules {
   ]
 
   /// All of them, in order of code.
-  public static let all: [any CheckRule] = (reach as [any CheckRule] + models)
+  public static let all: [any CheckRule] =
+    // One by one: of an array the language looks up at run time what each of them is.
+    (reach.map { $0 as any CheckRule } + models.map { $0 as any CheckRule })
     .sorted { type(of: $0).code.precedesByBytes(type(of: $1).code) }
 
   /// The codes of the rules whose findings are about items and people.

@@ -31,6 +31,10 @@ public struct Gap: Hashable, Sendable {
   public var about: String
   public var span: SourceSpan
   public var message: Message
+  /// The named items that it is about, and the people: a gap that grows to more of them is a new one. Empty, and `nil`, where it is not
+  /// about some.
+  var items: Set<Item.ID> = []
+  var people: AtomSet?
 
   /// Made of the kind and what it is about, never of lines.
   public var id: String { Grouping.id([kind.rawValue, about]) }
@@ -74,15 +78,18 @@ struct Gaps {
     }
   }
 
-  private func gap(_ kind: Gap.Kind, _ id: Flow.ID, ja: String, en: String) -> Gap {
-    Gap(
+  private func gap(
+    _ kind: Gap.Kind, _ id: Flow.ID, about items: [Item.ID]? = nil, ja: String, en: String
+  ) -> Gap {
+    let named: [Item.ID] = if case .named(let items) = model[id].items { items } else { [] }
+    return Gap(
       kind: kind, about: model.about(id), span: model[id].span,
       message: Message(
         ja:
           "流れ\(model[id].number)（\(model.name(of: model[id].from))→\(model.name(of: model[id].to))）: \(ja)",
         en:
           "flow \(model[id].number) (\(model.name(of: model[id].from)) to \(model.name(of: model[id].to))): \(en)"
-      ))
+      ), items: Set(items ?? named), people: model[id].subjects)
   }
 
   private func source(_ id: Flow.ID) -> Gap? {
@@ -106,7 +113,7 @@ struct Gaps {
     guard !names.isEmpty else { return nil }
     let from = model.name(of: flow.from)
     return gap(
-      .source, id,
+      .source, id, about: missing.sorted(),
       ja: "送り元「\(from)」が期間中ずっと持つとは分からない項目: \(names.joined(separator: "、"))",
       en: "'\(from)' is not known to hold all the time: \(names.joined(separator: ", "))")
   }

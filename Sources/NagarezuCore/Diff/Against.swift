@@ -31,6 +31,8 @@ public struct Against: Sendable {
 
   /// The models of today, judged with P310.
   public let verdicts: [Verdict]
+  /// Those that the earlier state has not, nor any version of: their papers were held against none.
+  public let unmatched: [Model]
   /// What nobody accepted; what a waiver accepts today is neither new nor mended.
   public private(set) var findings = FindingSides()
   public private(set) var gaps = GapSides()
@@ -46,9 +48,11 @@ public struct Against: Sendable {
     joint: JointGroups.Versions? = .current, now: Completing = { $0 }, then: Completing = { $0 }
   ) {
     let partners = Self.partners(models, olds)
+    let bases = models.indices.map { partners[$0] ?? Self.base(of: models[$0], among: olds) }
+    unmatched = zip(models, bases).filter { $1 == nil }.map(\.0)
     verdicts = now(
       AmongBusinesses.verdicts(models, on: day, joint: joint, keepsReach: false) { index in
-        Rules.models + (partners[index].map { [Widening(since: olds[$0])] } ?? [])
+        Rules.models + (bases[index].map { [Widening(since: olds[$0])] } ?? [])
       })
     let before = then(AmongBusinesses.verdicts(olds, on: day, joint: joint, keepsReach: false))
     for (index, verdict) in verdicts.enumerated() {
@@ -72,6 +76,18 @@ public struct Against: Sendable {
     return pairing.oldOf
   }
 
+  /// The older model whose papers a new version has to be held against: what it supersedes, or what its business had in force (現行).
+  private static func base(of model: Model, among olds: [Model]) -> Int? {
+    if let earlier = model.supersedes,
+      let place = olds.firstIndex(where: { $0.span.file == earlier })
+    {
+      return place
+    }
+    let businesses = Version.businesses([model.version] + olds.map(\.version))
+    let same = olds.indices.filter { businesses[$0 + 1] == businesses[0] }
+    return same.first { olds[$0].state == .current } ?? same.first
+  }
+
   // MARK: One model
 
   private mutating func compare(_ now: Verdict, _ then: Verdict?) {
@@ -93,10 +109,17 @@ public struct Against: Sendable {
         Entry(model: then.model, finding: $0)
       }
     }
-    let (before, after) = (Set(then.gaps.map(\.id)), Set(now.gaps.map(\.id)))
+    let after = Set(now.gaps.map(\.id))
+    // Each accounts for one: a second flow that leaves open what one did is new.
+    var before = Dictionary(grouping: then.gaps, by: \.id)
     for gap in now.gaps {
       let open = Open(model: now.model, gap: gap)
-      if before.contains(gap.id) { gaps.known.append(open) } else { gaps.new.append(open) }
+      if let known = before[gap.id]?.firstIndex(where: { forward.isWithin(gap, $0) }) {
+        before[gap.id]?.remove(at: known)
+        gaps.known.append(open)
+      } else {
+        gaps.new.append(open)
+      }
     }
     gaps.mended += then.gaps.filter { !after.contains($0.id) }.map {
       Open(model: then.model, gap: $0)
@@ -134,6 +157,17 @@ public struct Against: Sendable {
         }
       }
       return (some(of: finding, new), some(of: finding, known))
+    }
+
+    /// Whether a gap is about nothing that another is not about.
+    func isWithin(_ gap: Gap, _ other: Gap) -> Bool {
+      let isAboutItems = gap.items.allSatisfy { item in
+        items[item.position].map { other.items.contains(Item.ID($0)) } ?? false
+      }
+      guard isAboutItems, let own = gap.people, let theirs = other.people else {
+        return isAboutItems
+      }
+      return own.isSubset(of: people.surely(among: theirs))
     }
 
     private func had(_ parts: [Finding.Part], _ item: Item.ID, on day: Day) -> AtomSet {

@@ -13,18 +13,13 @@ struct CommonPeople {
   init(_ old: Model, _ new: Model) {
     self.old = old
     self.new = new
-    let positions = Dictionary(
-      old.subjects.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let shared = Set(new.subjects.map(\.name)).intersection(positions.keys)
-    var known: [Set<String>: [Int]] = [:]
+    let shared = SharedClasses(new, old)
+    var known: [[Int]: [Int]] = [:]
     for (atom, classes) in old.population.classes.enumerated() {
-      known[Set(classes.map { old[$0].name }).intersection(shared), default: []].append(atom)
+      known[shared.of(classes), default: []].append(atom)
     }
-    let names = new.population.classes.map {
-      Set($0.map { new[$0].name }).intersection(shared)
-    }
-    same = names.map { known[$0] ?? [] }
-    classes = names.map { $0.compactMap { positions[$0] }.sorted() }
+    classes = new.population.classes.map(shared.counted)
+    same = classes.map { known[$0] ?? [] }
     isIdentity =
       old.population.count == new.population.count && same.enumerated().allSatisfy { $1 == [$0] }
   }
@@ -44,5 +39,33 @@ struct CommonPeople {
       return same[atom].allSatisfy(people.contains)
     }
     return AtomSet(count: new.population.count, atoms)
+  }
+}
+
+/// The classes that two models have under one name, counted as the second of them has them.
+struct SharedClasses {
+  /// Shape: class of the one model → that of the other; `nil` where that has none of the name.
+  private let theirs: [Int?]
+  /// Shape: class of the other model → whether the one has it too.
+  private let isShared: [Bool]
+
+  init(_ one: Model, _ other: Model) {
+    let positions = Dictionary(
+      other.subjects.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let theirs = one.subjects.map { positions[$0.name] }
+    self.theirs = theirs
+    var isShared = other.subjects.map { _ in false }
+    for case let position? in theirs { isShared[position] = true }
+    self.isShared = isShared
+  }
+
+  /// Of some classes of the other model those that are shared, ascending.
+  func of(_ classes: [SubjectClass.ID]) -> [Int] {
+    classes.map(\.position).filter { isShared[$0] }.sorted()
+  }
+
+  /// Of some classes of the one model those that are shared, as the other counts them, ascending.
+  func counted(_ classes: [SubjectClass.ID]) -> [Int] {
+    classes.compactMap { theirs[$0.position] }.sorted()
   }
 }

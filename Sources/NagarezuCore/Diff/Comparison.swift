@@ -10,7 +10,7 @@ public struct Comparison: Sendable {
   public let newlyReaching: [ReachChange]
   /// What no longer does; names are the old model's.
   public let noLongerReaching: [ReachChange]
-  /// P310: papers that cover more without a later decision; names are the new model's. Empty where two days are compared.
+  /// P310: papers that cover more without a later decision; names are the new model's; whatever the days, as it is about papers.
   public let widened: [Finding]
   /// Papers that were added, removed or changed, in order of id.
   public let approvals: [Change]
@@ -39,7 +39,7 @@ public struct Comparison: Sendable {
       items: matching.items.newOf)
     newlyReaching = gained.told()
     noLongerReaching = lost.told()
-    widened = days == nil ? Widening(since: old).findings(in: new) : []
+    widened = Widening(since: old).findings(in: new)
     let all = ThingChanges(matching, on: days).all
     approvals = all.filter { $0.kind == .approval }
     others = all.filter { $0.kind != .approval }

@@ -81,16 +81,15 @@ struct AtomMatching {
   /// Classes are the same by name. A class that only the other model knows splits an atom; one that only this model knows makes
   /// its people new.
   init(from one: Model, to other: Model) {
-    let ours = Set(one.subjects.map(\.name))
-    let theirs = Set(other.subjects.map(\.name))
-    // Shape: names of the shared classes → the other's atoms in just those.
-    var known: [Set<String>: [Int]] = [:]
+    let shared = SharedClasses(one, other)
+    // Shape: the shared classes, as the other model counts them → its atoms in just those.
+    var known: [[Int]: [Int]] = [:]
     for (atom, classes) in other.population.classes.enumerated() {
-      known[Set(classes.map { other[$0].name }).intersection(ours), default: []].append(atom)
+      known[shared.of(classes), default: []].append(atom)
     }
     atoms = one.population.classes.map { classes in
-      let names = Set(classes.map { one[$0].name })
-      return names.isSubset(of: theirs) ? known[names] : nil
+      let theirs = shared.counted(classes)
+      return theirs.count == classes.count ? known[theirs] : nil
     }
   }
 

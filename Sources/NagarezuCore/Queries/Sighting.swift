@@ -135,16 +135,12 @@ final class Sightings {
   private func found(_ item: Item.ID, in place: Int) -> [Found] {
     let possession = possessions[place]
     return [Exposure.read, .custody].flatMap { exposure -> [Found] in
-      var daysOf: [Int: [DayRange]] = [:]
+      var groups = PeopleByDays()
       for piece in possession.pieces where piece[exposure].has(item, shape: reach.shape) {
-        for atom in piece[exposure].atoms(of: item, shape: reach.shape).members {
-          daysOf[atom, default: []].append(piece.days)
-        }
+        groups.add(piece[exposure].atoms(of: item, shape: reach.shape), on: piece.days)
       }
-      let groups = Dictionary(grouping: daysOf.keys) { DayRange.joined(daysOf[$0] ?? []) }
-      return groups.sorted { ($0.value.min() ?? 0) < ($1.value.min() ?? 0) }.map { during, atoms in
-        let people = AtomSet(count: model.population.count, atoms)
-        return Found(
+      return groups.joined.map { people, during in
+        Found(
           sighting: Sighting(
             party: possession.party, through: nil, item: item, exposure: exposure, capacities: [],
             stops: [], manner: .direct, atoms: people, during: during, channels: [],
@@ -233,5 +229,40 @@ final class Sightings {
       copy.sighting.through = found.sighting.party
       return copy
     }
+  }
+}
+
+/// People put together by the days on which they have something in common.
+private struct PeopleByDays {
+  /// Disjoint, none empty.
+  private var groups: [(people: AtomSet, days: [DayRange])] = []
+
+  /// Adds days that come after all that were added.
+  mutating func add(_ people: AtomSet, on days: DayRange) {
+    var left = people
+    for index in groups.indices {
+      let both = groups[index].people.intersection(left)
+      guard !both.isEmpty else { continue }
+      left = left.subtracting(both)
+      let rest = groups[index].people.subtracting(both)
+      if !rest.isEmpty { groups.append((rest, groups[index].days)) }
+      groups[index] = (both, groups[index].days + [days])
+    }
+    if !left.isEmpty { groups.append((left, [days])) }
+  }
+
+  /// Each with its days joined, none of the same days as another, in order of the first of the people.
+  var joined: [(people: AtomSet, during: [DayRange])] {
+    var found: [(people: AtomSet, during: [DayRange])] = []
+    for group in groups {
+      let during = DayRange.joined(group.days)
+      if let same = found.firstIndex(where: { $0.during == during }) {
+        found[same].people = found[same].people.union(group.people)
+      } else {
+        found.append((group.people, during))
+      }
+    }
+    guard found.count > 1 else { return found }
+    return found.sorted { ($0.people.members.first ?? 0) < ($1.people.members.first ?? 0) }
   }
 }

@@ -99,7 +99,7 @@ extension Scene {
     // A changed name or label shows the former one struck through.
     let former =
       frames.map(\.formerName) + boxes.map(\.formerName) + remarks.map(\.formerSentence)
-      + arrows.flatMap { [$0.formerItems, $0.formerChannel] }
+      + arrows.flatMap { [$0.formerItems, $0.itemChange?.removed, $0.formerChannel] }
     return former.contains { !($0 ?? "").isEmpty } ? marks.union([.removed]) : marks
   }
 }

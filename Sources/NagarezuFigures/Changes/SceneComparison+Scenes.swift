@@ -191,13 +191,17 @@ extension SceneComparison {
     guard let before, let after else { return arrow }
     // Drawn along one way on both sides: a two-headed arrow has no first end.
     (arrow.from, arrow.to, arrow.keys) = (after.from, after.to, after.keys)
+    arrow.itemChange = itemChange(of: twin, atMost: 2, voice)
+    arrow.briefItemChange = itemChange(of: twin, atMost: 1, voice)
     switch voice {
     case .older: if before.isLocked && !after.isLocked { arrow.lockChange = .removed }
     case .both, .newer:
       let isShown = voice == .both
-      if before.items != after.items { arrow.formerItems = isShown ? before.items : "" }
-      if before.briefItems != after.briefItems {
-        arrow.formerBriefItems = isShown ? before.briefItems : ""
+      if arrow.itemChange == nil {
+        if before.items != after.items { arrow.formerItems = isShown ? before.items : "" }
+        if before.briefItems != after.briefItems {
+          arrow.formerBriefItems = isShown ? before.briefItems : ""
+        }
       }
       // A lock stands with the channel, and is marked with it.
       if before.channel != after.channel {
@@ -218,6 +222,57 @@ extension SceneComparison {
       arrow.isEncrypted = before.isLocked || after.isLocked
     }
     return arrow
+  }
+
+  /// What came, went and stayed of the items that a label names on both sides, at most so many of each and one more where that is all of
+  /// them. `nil` where they are the same, and where either side says something else.
+  private func itemChange(
+    of twin: ArrowTwin, atMost limit: Int, _ voice: Voice
+  ) -> Scene.ItemChange? {
+    guard let before = twin.old, let after = twin.new else { return nil }
+    let (former, today) = (old.items(of: before), new.items(of: after))
+    guard former != today, let was = parts(of: before, old, against: today),
+      let now = parts(of: after, new, against: former)
+    else { return nil }
+    let words = [
+      was.filter { !$0.marks.isSubset(of: today) }, now.filter { !$0.marks.isSubset(of: former) },
+      was.filter { $0.marks.isSubset(of: today) }, now.filter { $0.marks.isSubset(of: former) },
+    ].map { some($0.map(\.name), atMost: limit) }
+    let (removed, added) = (words[0], words[1])
+    func change(_ gone: String, _ came: String, _ kept: (names: String, isAll: Bool))
+      -> Scene.ItemChange
+    {
+      let isAll = kept.isAll && (gone.isEmpty || removed.isAll) && (came.isEmpty || added.isAll)
+      return Scene.ItemChange(removed: gone, added: came, kept: kept.names, hides: !isAll)
+    }
+    switch voice {
+    case .older: return change(removed.names, "", words[2])
+    case .newer: return change("", added.names, words[3])
+    case .both: return change(removed.names, added.names, words[3])
+    case .longer:
+      return Scene.ItemChange(
+        removed: "", added: longer(removed.names, added.names),
+        kept: longer(words[2].names, words[3].names),
+        hides: !words.allSatisfy(\.isAll))
+    }
+  }
+
+  private func some(_ names: [String], atMost limit: Int) -> (names: String, isAll: Bool) {
+    let isAll = names.count <= limit + (limit > 1 ? 1 : 0)
+    let shown = isAll ? names : Array(names.prefix(limit))
+    return (shown.joined(separator: FigureWords.comma[new.scene.language]), isAll)
+  }
+
+  /// What a label of a side names; of a group of which the other side has some and not all its items.
+  private func parts(
+    of arrow: Int, _ side: SceneSide, against others: Set<SceneSide.ItemMark>
+  ) -> [(name: String, marks: Set<SceneSide.ItemMark>)]? {
+    side.builder.namedParts(of: arrow)?.flatMap { part in
+      let marks = part.items.map { SceneSide.ItemMark.named(side.place($0)) }
+      let isWhole = others.isSuperset(of: marks) || others.isDisjoint(with: marks)
+      guard !isWhole else { return [(part.name, Set(marks))] }
+      return zip(part.items, marks).map { (side.model[$0].name, [$1]) }
+    }
   }
 
   private func placed(_ arrow: Scene.Arrow, of side: SceneSide) -> Scene.Arrow {

@@ -110,24 +110,25 @@ extension Rect {
 }
 
 extension LaidOutScene.Text {
-  /// A text for each look that its lines have: those of the baseline, then those of today.
+  /// A text for each look that its lines have: those of the baseline, those of today, then those that stayed.
   var looks: [LaidOutScene.Text] {
-    guard formerLines > 0 else { return [self] }
+    guard formerLines + keptLines > 0 else { return [self] }
     let height = size * TextBlock.lineHeight
     let top = rect.center.y - height * Double(lines.count) / 2
     func part(_ range: Range<Int>) -> LaidOutScene.Text {
       var part = self
       part.lines = Array(lines[range])
-      part.formerLines = 0
+      (part.formerLines, part.keptLines) = (0, 0)
       part.rect.y = top + height * Double(range.lowerBound)
       part.rect.height = height * Double(range.count)
       return part
     }
     var former = part(0..<formerLines)
     (former.change, former.isBold) = (.removed, false)
-    guard formerLines < lines.count else { return [former] }
-    var today = part(formerLines..<lines.count)
+    var today = part(formerLines..<lines.count - keptLines)
     if change == .removed { today.isBold = false }
-    return [former, today]
+    var kept = part(lines.count - keptLines..<lines.count)
+    (kept.change, kept.isBold) = (nil, false)
+    return [former, today, kept].filter { !$0.lines.isEmpty }
   }
 }

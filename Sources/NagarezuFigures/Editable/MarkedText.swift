@@ -12,6 +12,15 @@ struct MarkedText: Hashable {
   var mark: Mark
 
   /// What is shown of words: where they were others, the former ones struck before those of today.
+  static func runs(_ words: Scene.Arrow.LabelWords, _ change: Scene.Change?) -> [MarkedText] {
+    guard let kept = words.kept else { return runs(words.today, former: words.former, change) }
+    return [
+      MarkedText(text: words.former ?? "", mark: .removed),
+      MarkedText(text: words.today, mark: .added), MarkedText(text: kept, mark: .plain),
+    ].filter { !$0.text.isEmpty }
+  }
+
+  /// The same of words that stand alone.
   static func runs(
     _ words: String, former: String? = nil, _ change: Scene.Change?
   ) -> [MarkedText] {
@@ -37,8 +46,7 @@ extension Scene {
     let number = arrow.shownNumber.map {
       MarkedText.runs($0 + " ", arrow.change == .changed ? nil : arrow.change)
     }
-    let items = MarkedText.runs(
-      arrow.words(.full, language), former: arrow.formerItems, arrow.change)
+    let items = MarkedText.runs(arrow.words(.full, language), arrow.change)
     var lines = [(number ?? []) + items]
     let bracketed = { (words: String) in "（\(words)）" }
     let channel = MarkedText.runs(

@@ -66,7 +66,7 @@ struct SlideText {
         }
       }
       for (position, line) in text.lines.enumerated() {
-        let look = style.words(of: text, isFormer: position < text.formerLines)
+        let look = style.words(of: text, text.standing(of: position))
         if position > 0 { xml.element("a:br") { properties(text.size, look, &$0) } }
         xml.element("a:r") { xml in
           properties(text.size, look, &xml)

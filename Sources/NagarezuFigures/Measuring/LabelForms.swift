@@ -96,7 +96,7 @@ struct LabelForms: Sendable {
   private static func least(
     of arrow: Scene.Arrow, _ codes: [Block], _ language: Language
   ) -> [Form] {
-    let words = arrow.words(.listed, language)
+    let words = arrow.words(.listed, language).today
     guard !words.isEmpty else {
       let isDispensable = arrow.number != nil && (arrow.items.isEmpty || arrow.listed.isEmpty)
       return isDispensable ? [Form(blocks: codes, extent: .listed, cost: 320)] : []
@@ -112,9 +112,10 @@ struct LabelForms: Sendable {
   private static func texts(
     of arrow: Scene.Arrow, _ extent: Scene.Arrow.Extent, width: Double, _ scene: Scene
   ) -> ([TextBlock], [TextBlock]) {
+    let words = arrow.words(extent, scene.language)
     let items = TextBlock(
-      arrow.words(extent, scene.language), after: arrow.formerWords(extent),
-      size: Measures.TypeSize.label, width: width, maxLines: 4, at: scene.breaks)
+      words.today, after: words.former, before: words.kept, size: Measures.TypeSize.label,
+      width: width, maxLines: 4, at: scene.breaks)
     let channel = TextBlock(
       arrow.bracketedChannel, after: arrow.bracketedFormerChannel,
       size: Measures.TypeSize.detail, width: width, maxLines: 2, at: scene.breaks)

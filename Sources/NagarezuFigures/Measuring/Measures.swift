@@ -64,9 +64,7 @@ struct Measures: Sendable {
     let extent: Scene.Arrow.Extent = scene.arrows.count > Measures.crowd ? .brief : .full
     let all = [max(110, Self.labelWidth), Self.labelWidth].map { width in
       scene.arrows.map { arrow in
-        Self.label(
-          arrow, items: arrow.words(extent, scene.language), former: arrow.formerWords(extent),
-          width: width, of: scene)
+        Self.label(arrow, arrow.words(extent, scene.language), width: width, of: scene)
       }
     }
     allLabels = (all[0], all[1])
@@ -176,9 +174,13 @@ struct Measures: Sendable {
   }
 
   private static func label(
-    _ arrow: Scene.Arrow, items words: String, former: String?, width: Double, of scene: Scene
+    _ arrow: Scene.Arrow, _ words: Scene.Arrow.LabelWords, width: Double, of scene: Scene
   ) -> Size {
-    let items = name(words, after: former, TypeSize.label, width, 3, scene)
+    let size = TypeSize.label
+    let items =
+      TextBlock(
+        words.today, after: words.former, before: words.kept, size: size, width: width, maxLines: 3,
+        at: scene.breaks) ?? TextBlock("", size: size, width: width, maxLines: 3)
     let channel = TextBlock(
       arrow.bracketedChannel, after: arrow.bracketedFormerChannel, size: TypeSize.detail,
       width: width, maxLines: 2, at: scene.breaks)

@@ -19,6 +19,8 @@ extension Scene {
     for arrow in scene.arrows.indices {
       scene.arrows[arrow].items = Self.plain(scene.arrows[arrow].items)
       scene.arrows[arrow].briefItems = Self.plain(scene.arrows[arrow].briefItems)
+      scene.arrows[arrow].itemChange = scene.arrows[arrow].itemChange.map(Self.plain)
+      scene.arrows[arrow].briefItemChange = scene.arrows[arrow].briefItemChange.map(Self.plain)
       // The place in the list is a number of two figures.
       scene.arrows[arrow].listed = scene.arrows[arrow].listed.map { _ in 10 }
       scene.arrows[arrow].channel = scene.arrows[arrow].channel.map(Self.plain)
@@ -30,6 +32,12 @@ extension Scene {
       scene.remarks[remark].sentence = Self.plain(scene.remarks[remark].sentence)
     }
     return scene
+  }
+
+  private static func plain(_ change: ItemChange) -> ItemChange {
+    ItemChange(
+      removed: plain(change.removed), added: plain(change.added), kept: plain(change.kept),
+      hides: change.hides)
   }
 
   /// As many characters as `words` would fill, in steps of ``step``.

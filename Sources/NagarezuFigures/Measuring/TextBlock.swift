@@ -9,6 +9,8 @@ struct TextBlock: Hashable, Sendable {
   let width: Double
   /// How many of its first lines are words of a baseline.
   var formerLines = 0
+  /// How many of its last lines are as they were there.
+  var keptLines = 0
 
   static let lineHeight = 1.25
 
@@ -29,12 +31,12 @@ struct TextBlock: Hashable, Sendable {
     self.width = lines.map { TextBlock.width($0, size: size) }.max() ?? 0
   }
 
-  /// `text` below what it was, each in so many lines at most; `nil` where there is neither.
+  /// `text` below what it was and above what stayed, each in so many lines at most; `nil` where there is none of these.
   init?(
-    _ text: String?, after former: String?, size: Double, width: Double, maxLines: Int,
-    at breaks: WordBreaks = WordBreaks()
+    _ text: String?, after former: String?, before kept: String? = nil, size: Double, width: Double,
+    maxLines: Int, at breaks: WordBreaks = WordBreaks()
   ) {
-    let parts = [former, text].map { part in
+    let parts = [former, text, kept].map { part in
       part.flatMap { $0.isEmpty ? nil : $0 }
         .map { TextBlock($0, size: size, width: width, maxLines: maxLines, at: breaks).lines } ?? []
     }
@@ -43,6 +45,7 @@ struct TextBlock: Hashable, Sendable {
     lines = parts.flatMap { $0 }
     self.width = lines.map { TextBlock.width($0, size: size) }.max() ?? 0
     formerLines = parts[0].count
+    keptLines = parts[2].count
   }
 
   /// The width of one line in points.
@@ -63,6 +66,8 @@ private struct LineBreaking {
   private let breaks: WordBreaks
   /// Positions before which no line ends: within a place of the item list.
   private let bound: Set<Int>
+  /// Positions within a date: 令和12年3月31日 is one word where there is room for it.
+  private let dated: Set<Int>
 
   private static let neverFirst = Set("、。，．,.!?！？・：；:;）)］]｝}」』】〉》〕〜～ーっッゃゅょャュョぁぃぅぇぉァィゥェォ々ゝゞ…％%")
   private static let goodEnds = Set(" 　、。・）」』】／/")
@@ -74,6 +79,7 @@ private struct LineBreaking {
     kinds = characters.map(Kind.init)
     let isBound = text.unicodeScalars.contains { $0 == "表" || $0 == "(" }
     bound = isBound ? Self.bound(characters) : []
+    dated = text.unicodeScalars.contains("年") ? Self.dated(characters) : []
     self.width = width
     for character in characters {
       widths.append((widths.last ?? 0) + TextBlock.width(String(character), size: size))
@@ -151,6 +157,7 @@ private struct LineBreaking {
     if after.isNeverFirst || before.isNeverLast { return 400 }
     // 「（別表10）」 is one word.
     if bound.contains(position) { return 300 }
+    if dated.contains(position) { return 110 }
     if isOthers(at: position - 1) { return 300 }
     if isOthers(at: position) { return 1 }
     switch place {
@@ -186,6 +193,29 @@ private struct LineBreaking {
     }
     return bound
   }
+
+  /// Within 令和12年3月31日, 2024年4月 and 令和6年度.
+  private static func dated(_ characters: [Character]) -> Set<Int> {
+    var dated = Set<Int>()
+    for year in characters.indices where characters[year] == "年" {
+      var start = year
+      while start > 0, characters[start - 1].isNumber || characters[start - 1] == "元" { start -= 1 }
+      guard start < year else { continue }
+      if start >= 2, eras.contains(String(characters[start - 2..<start])) { start -= 2 }
+      var end = year + 1
+      for unit in ["月", "日"] as [Character] {
+        var next = end
+        while next < characters.count, characters[next].isNumber { next += 1 }
+        guard next > end, next < characters.count, characters[next] == unit else { break }
+        end = next + 1
+      }
+      if end == year + 1, end < characters.count, characters[end] == "度" { end += 1 }
+      dated.formUnion((start + 1)..<end)
+    }
+    return dated
+  }
+
+  private static let eras: Set<String> = ["令和", "平成", "昭和", "大正", "明治"]
 
   private static let references = [Array("別表"), Array("list ")]
 

@@ -38,7 +38,8 @@ extension LaidOutScene.Arrow {
     // Something that the label does not say, such as a further item of many, is marked on its first
     // words.
     let hasOtherItems =
-      arrow.formerItems != nil || arrow.formerBriefItems != nil || !hasOtherChannel
+      arrow.itemChange != nil || arrow.formerItems != nil || arrow.formerBriefItems != nil
+      || !hasOtherChannel
     for line in texts.indices {
       let isMarked = change != .changed || (line == 0 ? hasOtherItems : hasOtherChannel)
       guard isMarked else { continue }

@@ -27,6 +27,18 @@ extension LaidOutScene {
     return scene
   }
 
+  /// Whether a label says that more of its items stand in the item list, or all of them.
+  public var namesTheItemList: Bool {
+    pages.flatMap(\.arrows).contains { drawn in
+      guard !drawn.arrow.listed.isEmpty, !drawn.arrow.items.isEmpty else { return false }
+      return switch drawn.extent {
+      case .full: drawn.arrow.hidesItems
+      case .brief: drawn.arrow.hidesInBrief
+      case .listed: true
+      }
+    }
+  }
+
   /// The points of the smallest type when every page is set as wide as 170 mm at most; 0 where nothing has words.
   public var leastTypeInAColumn: Double {
     pages.compactMap { page in page.leastType.map { $0 * page.columnScale } }.min() ?? 0

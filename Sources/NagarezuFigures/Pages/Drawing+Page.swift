@@ -15,7 +15,7 @@ extension Drawing {
       lines: block.lines, size: block.size * scale,
       rect: Rect(x: x, y: y, width: width ?? block.width * scale, height: block.height * scale),
       anchor: anchor, isBold: isBold || change == .added || change == .changed, ink: ink,
-      change: change, formerLines: block.formerLines)
+      change: change, formerLines: block.formerLines, keptLines: block.keptLines)
   }
 
   /// A padlock whose left edge and middle are given, beside words of a type size.

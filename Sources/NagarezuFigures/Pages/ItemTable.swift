@@ -12,7 +12,10 @@ struct ItemTable {
       drawn.extent == .full || drawn.extent == .brief && drawn.arrow.briefItems == drawn.arrow.items
     }.map(\.arrow)
     return scene.itemRows.contains { row in
-      !told.contains { $0.listed == [row.place] && !$0.hidesItems && $0.items == row.items }
+      !told.contains {
+        $0.listed == [row.place] && !$0.hidesItems && $0.items == row.items
+          && $0.itemChange?.hides != true
+      }
     }
   }
 
@@ -30,7 +33,7 @@ struct ItemTable {
   }
 
   /// Of the width: place, number, flow, items, channel, people, period, basis.
-  private static let shares = [0.042, 0.045, 0.155, 0.325, 0.085, 0.12, 0.118, 0.11]
+  private static let shares = [0.038, 0.042, 0.175, 0.31, 0.08, 0.112, 0.118, 0.125]
 
   private func entries(
     _ words: String, of row: Scene.ItemRow, hasNote: Bool

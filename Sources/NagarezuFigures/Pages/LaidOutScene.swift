@@ -20,6 +20,16 @@ public struct LaidOutScene: Sendable {
     public var change: Scene.Change?
     /// How many of the first lines are words of the baseline; the rest is marked as `change` says.
     public var formerLines = 0
+    /// How many of the last lines are as they were there.
+    public var keptLines = 0
+
+    /// What a line is against the baseline.
+    enum Standing { case former, today, kept }
+
+    func standing(of line: Int) -> Standing {
+      if line < formerLines { return .former }
+      return line < lines.count - keptLines ? .today : .kept
+    }
   }
 
   /// A padlock.

@@ -153,7 +153,7 @@ struct Remarks {
       LaidOutScene.Text(
         lines: block.lines, size: block.size,
         rect: Rect(x: x, y: y, width: block.width, height: block.height), isBold: isBold, ink: ink,
-        change: change, formerLines: block.formerLines)
+        change: change, formerLines: block.formerLines, keptLines: block.keptLines)
     }
     let words = row.words.enumerated().map { position, block in
       text(

@@ -35,7 +35,7 @@ extension SVGDrawing {
       arrow.items.isEmpty
       ? arrow.channel ?? ""
       : FigureWords.sentence(
-        items: arrow.words(.full, language), channel: arrow.channel)[language]
+        items: arrow.wordsOfToday(language), channel: arrow.channel)[language]
     return FigureWords.described(words, as: items, change: arrow.change)[language]
   }
 

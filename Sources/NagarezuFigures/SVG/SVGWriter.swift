@@ -187,7 +187,7 @@ struct SVGWriter {
       // 0.88 of the type size above the baseline, 0.12 below, within a line 1.25 high.
       let baseline = top + height * Double(position) + height / 2 + text.size * 0.36
       result += "<text"
-      let words = style.words(of: text, isFormer: position < text.formerLines)
+      let words = style.words(of: text, text.standing(of: position))
       let look = [("fill", words.color)] + anchor + Self.weight(words)
       let length = Self.length(line, size: text.size, isBold: words.isBold)
       for (key, value) in common + look + [("y", n(baseline))] + length {

@@ -44,6 +44,9 @@ enum FigureWords {
   static let period = Message(ja: "期間", en: "Period")
   static let basis = Message(ja: "根拠（承認）", en: "Basis (approval)")
   static let nothing = Message(ja: "－", en: "–")
+  static let needsNoApproval = Message(ja: "承認を要しない", en: "needs no approval")
+  static let unapproved = Message(ja: "承認なし", en: "no approval")
+  static let partlyUnapproved = Message(ja: "一部に承認なし", en: "not all of it approved")
   static func allBut(_ names: String) -> Message {
     Message(ja: "全て（\(names)を除く）", en: "all but \(names)")
   }

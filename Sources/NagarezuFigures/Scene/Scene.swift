@@ -230,6 +230,9 @@ public struct Scene: Equatable, Sendable {
     /// nothing, or where another page shows it.
     public var formerItems: String?
     public var formerChannel: String?
+    /// What of its items came, went and stayed, where the label names them: then it says that in the place of ``items``.
+    public var itemChange: ItemChange?
+    public var briefItemChange: ItemChange?
     public var emphasis: Emphasis?
     /// Findings and gaps on the way, none twice.
     public var ruleCodes: [RuleCode] = []
@@ -251,6 +254,18 @@ public struct Scene: Equatable, Sendable {
     public var isNewReach = false
     /// The figure keys of what it stands for, none twice: one, or several where an overview joins arrows.
     public var keys: [String] = []
+  }
+
+  /// What a label says of items of which some came or went.
+  public struct ItemChange: Equatable, Sendable {
+    /// Those that went, as the baseline named them; empty for none, and where another page shows them.
+    public var removed: String
+    /// Those that came, or came in part.
+    public var added: String
+    /// Those that are as they were.
+    public var kept: String
+    /// Whether there are others.
+    public var hides: Bool
   }
 
   /// A row of the item list (別表): all that a flow hands over.
@@ -364,7 +379,7 @@ public struct Scene: Equatable, Sendable {
   func remark(_ row: Remark, of arrow: Arrow) -> Remark {
     var row = row
     row.number = arrow.shownNumber ?? row.number
-    row.items = arrow.words(.full, language)
+    row.items = arrow.wordsOfToday(language)
     row.channel = arrow.channel ?? FigureWords.nothing[language]
     return row
   }

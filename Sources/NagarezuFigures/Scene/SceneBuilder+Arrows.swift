@@ -49,6 +49,15 @@ extension SceneBuilder {
     others?.contains { model[$0].isReturn != flow.isReturn && model[$0].span == flow.span } ?? false
   }
 
+  /// What its box or frame says in the figure, so that rows and boxes speak of one thing by one name.
+  func drawnName(of node: Node) -> String {
+    switch end(of: node) {
+    case .box(let box)?: scene.boxes[box].name
+    case .frame(let frame)?: scene.frames[frame].name
+    case nil: model.name(of: node)
+    }
+  }
+
   func end(of node: Node) -> Scene.End? {
     if let box = boxes[node] { return .box(box) }
     if case .system(let id) = node, let frame = systemFrames[id] { return .frame(frame) }
@@ -83,7 +92,7 @@ extension SceneBuilder {
     scene.remarks.append(
       Scene.Remark(
         number: key.number,
-        route: model.name(of: first.from) + arrow + model.name(of: first.to),
+        route: drawnName(of: first.from) + arrow + drawnName(of: first.to),
         sentence: remarks.isEmpty
           ? FigureWords.sentence(items: full, channel: channel)[language]
           : remarks.joined(separator: " "), keys: keys))
@@ -145,26 +154,49 @@ extension SceneBuilder {
 
   private func names(of selections: [ItemSelection]) -> [String] {
     if selections.contains(.unknown) { return [FigureWords.unknownItems[language]] }
-    var items: [Item.ID] = []
-    for selection in selections {
-      switch selection {
-      case .all(let excepted):
-        let word = excepted.isEmpty ? FigureWords.allItems : FigureWords.allButSome
-        return [word[language]]
-      case .named(let named): items += named
-      case .unknown: break
-      }
+    for case .all(let excepted) in selections {
+      return [(excepted.isEmpty ? FigureWords.allItems : FigureWords.allButSome)[language]]
+    }
+    return namedParts(of: selections).map(\.name)
+  }
+
+  /// What a label may name: a group that is carried whole, or an item.
+  struct NamedPart {
+    let name: String
+    let items: [Item.ID]
+  }
+
+  /// The parts of which an arrow's label is put together, in its order; `nil` where it says something else (名称, 全て, 不明, 閲覧).
+  func namedParts(of arrow: Int) -> [NamedPart]? {
+    let flows = arrowFlows[arrow]
+    guard !flows.isEmpty, flows.allSatisfy({ $0.name == nil && $0.items.isNamed }) else {
+      return nil
+    }
+    return namedParts(of: flows.map(\.items))
+  }
+
+  private func namedParts(of selections: [ItemSelection]) -> [NamedPart] {
+    let items = selections.flatMap { selection -> [Item.ID] in
+      if case .named(let items) = selection { items } else { [] }
     }
     var left = unique(items)
-    var found: [(position: Int, text: String, count: Int)] = []
+    var found: [(position: Int, part: NamedPart)] = []
     for group in wholeGroups(in: left) {
       let position = left.firstIndex(where: group.items.contains) ?? 0
-      found.append((items.firstIndex(of: left[position]) ?? 0, group.name, group.items.count))
+      found.append(
+        (
+          items.firstIndex(of: left[position]) ?? 0, NamedPart(name: group.name, items: group.items)
+        ))
       left.removeAll(where: group.items.contains)
     }
-    for item in left { found.append((items.firstIndex(of: item) ?? 0, model[item].name, 1)) }
-    found.sort { ($0.count == 1 ? 1 : 0, $0.position) < ($1.count == 1 ? 1 : 0, $1.position) }
-    return found.map(\.text)
+    for item in left {
+      found.append(
+        (items.firstIndex(of: item) ?? 0, NamedPart(name: model[item].name, items: [item])))
+    }
+    func order(_ one: (position: Int, part: NamedPart)) -> (Int, Int) {
+      (one.part.items.count == 1 ? 1 : 0, one.position)
+    }
+    return found.sorted { order($0) < order($1) }.map(\.part)
   }
 
   /// Groups of which every item is among some, none of them in two: the largest first, and of those as large the first by its
@@ -201,6 +233,8 @@ extension SceneBuilder {
 }
 
 extension ItemSelection {
+  fileprivate var isNamed: Bool { if case .named = self { true } else { false } }
+
   /// Whether something is left out of all there is.
   fileprivate var isAllButSome: Bool {
     if case .all(let excepted) = self { return !excepted.isEmpty }

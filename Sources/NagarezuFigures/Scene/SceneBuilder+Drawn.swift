@@ -119,15 +119,29 @@ extension SceneBuilder {
     model[party].kind == .dataSubject ? [] : (roles[party] ?? []).map { $0.word[language] }
   }
 
-  /// アクセス不可 where every approval of a party is for custody only.
+  /// アクセス不可 where every approval of a party is for custody only, and it reads nothing.
   func mark(of party: Party.ID) -> String? {
-    let own = model.approvals.filter { approval in
-      guard case .party(let target) = approval.target, approval.kind.coversParties else {
-        return false
-      }
-      return root(of: target) == party
+    custodians.contains(party) ? FigureWords.noAccess[language] : nil
+  }
+
+  /// The legal persons who keep and do not read: by all their approvals, and by what in fact reaches them.
+  static func custodians(in reach: Reach) -> Set<Party.ID> {
+    let model = reach.model
+    var exposures: [Party.ID: Set<Exposure>] = [:]
+    for approval in model.approvals {
+      guard case .party(let party) = approval.target, approval.kind.coversParties,
+        let root = model.withAncestors(party).last
+      else { continue }
+      exposures[root, default: []].insert(approval.exposure)
     }
-    let isCustodian = !own.isEmpty && own.allSatisfy { $0.exposure == .custody }
-    return isCustodian ? FigureWords.noAccess[language] : nil
+    let meant = Set(exposures.filter { $0.value == [.custody] }.keys)
+    guard !meant.isEmpty else { return [] }
+    let parts = model.partyIDs.filter { party in
+      model.withAncestors(party).last.map(meant.contains) == true
+    }
+    let readers = reach.possessions(of: Set(parts)).filter { possession in
+      possession.pieces.contains { !$0.read.isEmpty }
+    }.compactMap { model.withAncestors($0.party).last }
+    return meant.subtracting(readers)
   }
 }

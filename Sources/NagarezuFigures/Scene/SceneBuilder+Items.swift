@@ -23,7 +23,7 @@ extension SceneBuilder {
       .compactMap { $0 }
     return Scene.ItemRow(
       place: place, number: number,
-      route: model.name(of: flow.from) + sign + model.name(of: flow.to), items: items(of: flow),
+      route: drawnName(of: flow.from) + sign + drawnName(of: flow.to), items: items(of: flow),
       channel: ways.isEmpty ? nothing : ways.joined(separator: "・"),
       people: model.described(flow.subjects).map { $0[language] }.joined(separator: comma),
       period: flow.isPeriodUnknown
@@ -43,38 +43,64 @@ extension SceneBuilder {
       return called
         + (names.isEmpty ? FigureWords.everything : FigureWords.allBut(names))[language]
     case .named(let items):
-      var left = items
-      var parts: [String] = []
-      for group in wholeGroups(in: items) {
-        parts.append(
-          FigureWords.group(
-            group.name, group.items.map { model[$0].name }.joined(separator: comma))[language])
-        left.removeAll(where: group.items.contains)
+      let groups = wholeGroups(in: items)
+      // In the author's order, a group where the first of it stands (design §10.14).
+      var said = Set<Item.ID>()
+      let parts = items.compactMap { item -> String? in
+        guard said.insert(item).inserted else { return nil }
+        guard let group = groups.first(where: { $0.items.contains(item) }) else {
+          return model[item].name
+        }
+        said.formUnion(group.items)
+        return FigureWords.group(
+          group.name, group.items.map { model[$0].name }.joined(separator: comma))[language]
       }
-      return called + (parts + left.map { model[$0].name }).joined(separator: comma)
+      return called + parts.joined(separator: comma)
     }
   }
 
-  /// The approvals of whoever receives a flow that are about some of it, by kind and ground.
+  /// What the flow rests on: the ground it states, the approvals that cover any of what it brings into hands that need one, and those by which
+  /// its line may be there (外部結合). Says where none is needed, and where they do not cover all.
   private func basis(of id: Flow.ID) -> String {
     let flow = model[id]
-    let days = flow.period.widest
+    let entries = cover.entries(over: .flow(id))
+    let found = Set(entries.flatMap(\.papers)).union(connections(for: id))
+    let papers = model.inAuthorsOrder(model.approvalIDs).filter(found.contains).map { model[$0] }
+    // Kinds of one ground together, as a paper of a council decides them.
+    var kinds: [String?: [String]] = [:]
+    let grounds = unique(papers.map { $0.basis ?? $0.meeting })
+    for paper in papers {
+      kinds[paper.basis ?? paper.meeting, default: []].append(
+        language == .ja ? paper.kind.rawValue : paper.kind.english)
+    }
+    var words = grounds.map { ground in
+      let names = unique(kinds[ground] ?? []).joined(separator: language == .ja ? "・" : ", ")
+      return FigureWords.paper(names, ground: ground)[language]
+    }
+    if entries.contains(where: { !$0.isWhole }) {
+      let isBare = entries.allSatisfy(\.papers.isEmpty)
+      words.append((isBare ? FigureWords.unapproved : FigureWords.partlyUnapproved)[language])
+    }
+    let all = [flow.basis].compactMap { $0 } + words
+    return all.isEmpty
+      ? FigureWords.needsNoApproval[language]
+      : all.joined(separator: FigureWords.semicolon[language])
+  }
+
+  /// The approvals of 外部結合 that are about the line of a flow between the authority and others.
+  private func connections(for id: Flow.ID) -> [Approval.ID] {
+    let flow = model[id]
+    guard let channel = flow.channel, model[channel].kind.isNetwork else { return [] }
+    let ends = [flow.from, flow.to].flatMap { model.hands(of: $0) }.flatMap(model.withAncestors)
     let items = Set(model.resolved(flow.items))
-    let receivers = model.receivers(of: .flow(id)).flatMap { model.withAncestors($0) }
-    let papers = model.inAuthorsOrder(model.approvalIDs).map { model[$0] }.filter { paper in
-      guard case .party(let party) = paper.target, paper.kind.coversParties,
-        receivers.contains(party)
-      else { return false }
-      return !paper.subjects.intersection(flow.subjects).isEmpty
-        && paper.periods.contains { $0.widest.intersection(days) != nil }
+    return model.approvalIDs.filter { id in
+      let paper = model[id]
+      guard paper.kind == .connection, case .party(let party) = paper.target else { return false }
+      return ends.contains(party) && !paper.subjects.intersection(flow.subjects).isEmpty
+        && (paper.channels.isEmpty && paper.media.isEmpty || paper.channels.contains(channel)
+          || paper.media.contains(model[channel].kind))
+        && paper.periods.contains { $0.widest.intersection(flow.period.widest) != nil }
         && !items.isDisjoint(with: model.resolved(paper.items))
     }
-    let grounds = papers.map { paper in
-      FigureWords.paper(
-        language == .ja ? paper.kind.rawValue : paper.kind.english,
-        ground: paper.basis ?? paper.meeting)[language]
-    }
-    let all = [flow.basis].compactMap { $0 } + unique(grounds)
-    return all.isEmpty ? nothing : all.joined(separator: FigureWords.semicolon[language])
   }
 }

@@ -78,7 +78,6 @@ extension SceneBuilder {
   ///
   /// - SeeAlso: design §3: what a flow names and what reaches it are two things.
   mutating func light(_ lit: [FigureView.Lit], on day: Day?) {
-    let reach = Reach(model)
     let asked = Set(lit.flatMap(\.items))
     let derived = Set(asked.flatMap { reach.lineage.derived[$0.position] }).subtracting(asked)
     let all = asked.union(derived)

@@ -13,6 +13,12 @@ public struct SceneBuilder {
   var scene: Scene
   /// Shape: root party → its roles by the approvals, in the order of tabs.
   let roles: [Party.ID: [Role]]
+  /// What comes where in the model.
+  let reach: Reach
+  /// Which approvals cover what flows bring.
+  let cover: PassageCover
+  /// Those who keep and do not read.
+  let custodians: Set<Party.ID>
   var partyFrames: [Party.ID: Int] = [:]
   var siteFrames: [SiteFrame: Int] = [:]
   var systemFrames: [System.ID: Int] = [:]
@@ -64,8 +70,7 @@ public struct SceneBuilder {
   ) -> Self {
     let stamps = [stamp, day.map { FigureWords.asOf($0)[language] }].compactMap { $0 }
     var builder = SceneBuilder(
-      day.map { model.inForce(on: $0) } ?? model,
-      leavingOut: day.map { model.idleSystems(on: $0) } ?? [], language: language,
+      model, on: day, language: language,
       stamp: stamps.isEmpty ? nil : stamps.joined(separator: FigureWords.space[language]))
     builder.placeAll()
     builder.drawArrows()
@@ -74,13 +79,19 @@ public struct SceneBuilder {
   }
 
   private init(
-    _ model: Model, leavingOut idle: Set<System.ID>, language: Language, stamp: String?
+    _ model: Model, on day: Day?, language: Language, stamp: String?
   ) {
-    written = model
-    let model = language == .en ? model.inEnglish : model.inOwnWords
+    let (written, idle) = (
+      day.map { model.inForce(on: $0) } ?? model, day.map { model.idleSystems(on: $0) } ?? []
+    )
+    self.written = written
+    let model = language == .en ? written.inEnglish : written.inOwnWords
     self.model = model
     self.language = language
+    reach = Reach(model)
+    cover = PassageCover(reach, on: day)
     roles = Self.roles(in: model)
+    custodians = Self.custodians(in: reach)
     drawn = Self.drawnNodes(in: model, roles: roles, leavingOut: idle)
     scene = Scene(
       title: FigureWords.title(model.title)[language],

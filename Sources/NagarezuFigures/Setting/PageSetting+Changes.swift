@@ -66,8 +66,9 @@ extension Drawing {
         case .items(let text):
           let words = arrows.0.words(label.extent, scene.language)
           let own = TextBlock(
-            words, size: text.size, width: width, maxLines: text.lines.count, at: scene.breaks)
-          return own.lines.isEmpty ? nil : (.init(content: .items(own)), rect)
+            words.today, after: words.former, before: words.kept, size: text.size, width: width,
+            maxLines: text.lines.count, at: scene.breaks)
+          return own.map { (.init(content: .items($0)), rect) }
         case .channel(let text):
           guard let words = arrows.0.bracketedChannel else { return nil }
           let own = TextBlock(
@@ -94,6 +95,7 @@ extension Scene.Arrow {
   fileprivate func says(_ other: Scene.Arrow) -> Bool {
     number == other.number && items == other.items && briefItems == other.briefItems
       && hidesItems == other.hidesItems && hidesInBrief == other.hidesInBrief
+      && itemChange == other.itemChange && briefItemChange == other.briefItemChange
       && channel == other.channel
   }
 }

@@ -105,9 +105,16 @@ extension DiagramStyle {
     var isStruck: Bool
   }
 
-  /// The look of the words of today or, with `isFormer`, of those of the baseline above them.
-  func words(of text: LaidOutScene.Text, isFormer: Bool = false) -> WordLook {
-    let change = isFormer ? .removed : text.change
+  /// The look of the words of today, of those of the baseline above them, or of those that stayed.
+  func words(
+    of text: LaidOutScene.Text, _ standing: LaidOutScene.Text.Standing = .today
+  ) -> WordLook {
+    let change: Scene.Change? =
+      switch standing {
+      case .former: .removed
+      case .today: text.change
+      case .kept: nil
+      }
     let color =
       switch (change, text.ink) {
       case (nil, _), (_, .white): color(text.ink)
@@ -115,7 +122,8 @@ extension DiagramStyle {
       case (.added, _), (.changed, _): marks.ink
       }
     return WordLook(
-      color: color, isBold: text.isBold && (change != .removed || text.formerLines == 0),
+      color: color,
+      isBold: text.isBold && standing != .kept && (change != .removed || text.formerLines == 0),
       isUnderlined: change == .added || change == .changed, isStruck: change == .removed)
   }
 

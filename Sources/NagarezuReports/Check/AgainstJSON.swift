@@ -5,7 +5,7 @@ import NagarezuText
 struct AgainstJSON {
   let language: Language
 
-  /// `{"old", "commit", "verdict", "new", "mended", "known", "newGaps", "mendedGaps", "knownGaps", "untouched"}`.
+  /// `{"old", "commit", "verdict", "new", "mended", "known", "newGaps", "mendedGaps", "knownGaps", "unmatched", "untouched"}`.
   func object(
     _ against: CheckReport.Comparison, _ verdict: CheckReport.Conclusion, untouched: Int
   ) -> JSONText {
@@ -20,6 +20,7 @@ struct AgainstJSON {
       "new": entries(findings.new), "mended": entries(findings.mended),
       "known": entries(findings.known), "newGaps": open(gaps.new),
       "mendedGaps": open(gaps.mended), "knownGaps": open(gaps.known),
+      "unmatched": .strings(against.against.unmatched.map(\.span.file)),
     ])
   }
 

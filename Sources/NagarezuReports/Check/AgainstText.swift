@@ -28,6 +28,13 @@ struct AgainstText {
         "  not shown: \(ProblemText.counted(report.untouched, "model")) that the change does not touch and that have nothing new (--changed-only)\n"
       )
     }
+    let unmatched = comparison.against.unmatched.map { VisibleText.written($0.span.file) }
+    if !unmatched.isEmpty {
+      text += say(
+        "  前の版が見つからず、承認を比べていないモデル\(unmatched.count)件: \(unmatched.joined(separator: "、"))\n",
+        "  no earlier version was found, and the approvals not compared, of \(ProblemText.counted(unmatched.count, "model")): \(unmatched.joined(separator: ", "))\n"
+      )
+    }
     return [text + verdict(report)]
   }
 

@@ -68,6 +68,7 @@ extension Vocabulary {
     別に定める 別に定めるもの 別途協議 別途協議の上決定 別途検討 別途決定 別途通知 別途指示 別途連絡 別途提出 別途記載 別途調整 追って 追って定める 追って連絡 追って通知 \
     追って決定 後日 後日定める 後日決定 後日連絡 後日通知 後日記載 後日提出 後ほど 後で 決定次第 決まり次第 定まり次第 確定次第 決定 決める 定める 適宜 適宜対応 \
     適宜判断 適当に 省略 略 以下略 割愛 同上 同前 同左 同右 同じ 上に同じ 上記と同じ 上記に同じ 前記のとおり 上記のとおり 上記の通り 前項のとおり 右同 左同 記載なし \
+    ナシ ミテイ フメイ 不要 要しない 予定 開催予定 付議予定 付議せず 付議しない 付議なし 開催せず 開催しない 開催なし 不開催 未開催 未実施 未付議 \
     記載省略 記入なし 理由なし 対策なし 特に理由なし 特に理由はない 理由 対策 わからない 分からない 分かりません わかりません 知らない 空欄 ブランク 保留 仮 \
     tbd tba tbc tbs todo fixme xxx na nil null none no nothing unknown undecided undetermined unspecified pending later \
     tobedetermined tobedecided tobeconfirmed tobeannounced tobedefined notapplicable notavailable notdecided notdecidedyet \

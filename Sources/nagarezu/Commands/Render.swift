@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import NagarezuCore
 import NagarezuDrawing
 import NagarezuFigures
@@ -94,6 +95,15 @@ struct Render: ParsableCommand {
 
   func run() throws {
     guard let kind = Kind(rawValue: Self.ending(of: output)) else {
+      var isFolder = ObjCBool(false)
+      if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue
+      {
+        throw EarlyEnd(
+          .wrongUse,
+          Message(
+            ja: "「\(output)」はフォルダ。その中に書く図の名前まで書く（例: \(output)/図.svg）",
+            en: "'\(output)' is a folder; name the figure in it too, such as \(output)/figure.svg"))
+      }
       throw EarlyEnd(
         .wrongUse,
         Message(
@@ -134,6 +144,7 @@ struct Render: ParsableCommand {
         try files(of: model, on: day, against: baseline, view, kind, style)
       }
     }
+    if ![.mmd, .dot, .md].contains(kind) { tellUnheld(of: model) }
     let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
     let older = LaterPages(of: output, past: kind.isPaged ? drawn.count : nil)
     let leaving = clean ? older.ours : []
@@ -167,6 +178,14 @@ struct Render: ParsableCommand {
     guard let outside = OutsideTime(read.model, on: day) else { return .clean }
     outside.say()
     return .cannotSay
+  }
+
+  /// Says what the author's layout asks for in vain, as `check` does.
+  private func tellUnheld(of model: Model) {
+    for line in model.unheldLines {
+      let place = "\(line.span.file):\(line.span.line)"
+      Output.remark("nagarezu: M408 \(place): \(Speech.say(line.message))\n")
+    }
   }
 
   /// Shape: file → bytes. Of SVG and PNG each page past the first is a file of its own, `name-2.svg`; others hold all.
@@ -232,6 +251,13 @@ struct Render: ParsableCommand {
         Speech.say(
           "nagarezu: 図は \(sheet) の1枚に収まらないので、全体図と部分の\(pages)ページにした。\(ja)\n",
           "nagarezu: the figure does not fit one page of \(sheet) and became an overview and parts, \(pages) pages; \(en)\n"
+        ))
+    }
+    if crop, figure.laidOut.namesTheItemList {
+      Output.remark(
+        Speech.say(
+          "nagarezu: 札の指す別表は、この絵に入らない。--crop を付けずに書いた図か、-o 別表.md にある\n",
+          "nagarezu: the item list that labels name is not in this picture; it is in the figure without --crop, and in -o list.md\n"
         ))
     }
     let type = figure.laidOut.leastTypeInAColumn

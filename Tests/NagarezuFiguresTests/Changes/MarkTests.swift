@@ -82,12 +82,14 @@ import Testing
 
     private mutating func add(_ texts: [LaidOutScene.Text]) {
       for text in texts {
-        let (former, now) = (
-          text.lines.prefix(text.formerLines).joined(),
-          text.lines.dropFirst(text.formerLines).joined()
+        let today = text.lines.dropFirst(text.formerLines)
+        let (former, now, kept) = (
+          text.lines.prefix(text.formerLines).joined(), today.dropLast(text.keptLines).joined(),
+          today.suffix(text.keptLines).joined()
         )
         if !former.isEmpty { gone.insert(former) }
-        all.formUnion([former, now])
+        all.formUnion([former, now, kept])
+        guard !now.isEmpty else { continue }
         switch text.change {
         case nil: break
         case .removed: gone.insert(now)
@@ -97,6 +99,43 @@ import Testing
         }
       }
     }
+  }
+
+  /// Labels name a few of many items: where one is taken out there is room for one that was there before, which is not new.
+  @Test(arguments: [
+    ("[氏名, 住所, 電話, 生年月日]", "[住所, 電話, 生年月日]", [], ["氏名"], "住所、電話、生年月日"),
+    ("[住所, 電話, 生年月日]", "[氏名, 住所, 電話, 生年月日]", ["氏名"], [], "住所、電話、生年月日"),
+    ("[氏名, 住所]", "[住所, 電話]", ["電話"], ["氏名"], "住所"),
+    ("[氏名, 住所, 電話, 生年月日, 続柄]", "[住所, 電話, 生年月日, 続柄, 性別]", ["性別"], ["氏名"], "住所、電話（別表1）"),
+    ("[宛名, 電話]", "[氏名, 電話]", [], ["住所"], "氏名、電話"),
+    ("[氏名, 電話]", "[宛名, 電話, 性別]", ["住所、性別"], [], "氏名、電話"),
+  ])
+  func aLabelMarksTheItemsThatChanged(
+    old: String, new: String, added: [String], gone: [String], kept: String
+  ) throws {
+    let items =
+      "情報項目: {氏名: {}, 住所: {}, 電話: {}, 生年月日: {}, 続柄: {}, 性別: {}\(old.contains("宛名") || new.contains("宛名") ? ", 宛名: [氏名, 住所]" : "")}"
+    let base = Self.base.replacing("情報項目: {氏名: {}}", with: items)
+    let (before, after) = try (
+      Self.model(base.replacing("回線, 項目: 氏名, 備考", with: "回線, 項目: \(old), 備考")),
+      Self.model(base.replacing("回線, 項目: 氏名, 備考", with: "回線, 項目: \(new), 備考"))
+    )
+    func marks(_ form: Baseline.Form) throws -> [Marks] {
+      try Self.figure(before, after, form).laidOut.pages.map { page in
+        var page = page
+        page.rows = []
+        return Marks([page])
+      }
+    }
+    let one = try marks(.marked).reduce(into: Marks([])) {
+      $0.new.formUnion($1.new)
+      $0.gone.formUnion($1.gone)
+      $0.all.formUnion($1.all)
+    }
+    #expect(one.new == Set(added) && one.gone == Set(gone) && one.all.contains(kept))
+    let pair = try marks(.pair)
+    #expect(pair.contains { $0.gone == Set(gone) && $0.new.isEmpty && $0.all.contains(kept) })
+    #expect(pair.contains { $0.new == Set(added) && $0.gone.isEmpty && $0.all.contains(kept) })
   }
 
   /// An edit of the base, and words that it makes new and gone: in one figure, then on either page of a pair.
@@ -265,5 +304,17 @@ import Testing
       }
     }
     #expect([looks(2024), looks(2026)] == [1, 0])
+  }
+
+  /// Whoever reads in fact is not told to have no access, whatever its papers say.
+  @Test func noAccessIsWhatInFactIsSo() throws {
+    let subcontract = "項目: 氏名, 対象: 全員, 媒体: 専用線, 期間: 令和6年4月1日〜}"
+    let bare = Self.base.replacing("封印: 封, アクセス: 不可, 対策: 鍵は業者だけが持つ", with: "保存: 5年")
+      .replacing("鍵: {封: {保持者: 業者}}\n", with: "")
+    for (text, marks) in [(Self.base, 1), (bare, 0)] {
+      #expect(text.contains(subcontract))
+      let scene = SceneBuilder.scene(of: try Self.model(text))
+      #expect(scene.frames.filter { $0.kind == .site && $0.mark != nil }.count == marks)
+    }
   }
 }

@@ -5,7 +5,11 @@ import Testing
 
 /// The item list (別表) and the labels that lead to it: no item of a flow is hidden without its row.
 @Suite struct ItemListTests {
-  private func model(_ flows: String, items: [String] = []) throws -> Model {
+  private static let whole = "項目: [住所録, 電話, 口座, 性別, 年齢], 対象: 住民, 媒体: [閉域網], 期間: 2024-04-01〜"
+
+  private func model(
+    _ flows: String, items: [String] = [], approval: String = whole
+  ) throws -> Model {
     let text = """
       nagarezu: 1
       件名: 給付金
@@ -13,6 +17,7 @@ import Testing
       主体:
         甲市: {種別: 実施機関}
         乙社: {名称: 株式会社乙}
+        丙社: {名称: 株式会社丙}
         住民: {種別: 本人}
       個人の範囲:
         住民: {}
@@ -30,7 +35,7 @@ import Testing
       流れ:
       \(flows)
       承認:
-        - {種別: 業務委託, 相手: 乙社, 根拠: 要綱第3条, 項目: [住所録, 電話, 口座, 性別, 年齢], 対象: 住民, 媒体: [閉域網], 期間: 2024-04-01〜}
+        - {種別: 業務委託, 相手: 乙社, 根拠: 要綱第3条, \(approval)}
 
       """
     return try ModelLoader(files: MemoryFiles(["m.yaml": text])).load("m.yaml")
@@ -60,7 +65,35 @@ import Testing
     #expect(row.people.contains("住民") && row.people.contains("除外者"))
     #expect(row.period == "令和6年4月1日〜令和7年3月31日")
     #expect(row.basis == "業務委託（要綱第3条）")
-    #expect(scene.itemRows[1].basis == "－")
+    #expect(scene.itemRows[1].basis == "承認を要しない")
+  }
+
+  /// What a row rests on is what covers it: not a paper for other days or items, and it says where nothing does.
+  @Test(arguments: [
+    ("項目: [住所録, 電話, 口座, 性別, 年齢], 対象: 住民, 媒体: [閉域網], 期間: 2024-04-01〜", "業務委託（要綱第3条）"),
+    ("項目: [電話, 口座], 対象: 住民, 媒体: [閉域網], 期間: 2024-04-01〜", "業務委託（要綱第3条）。一部に承認なし"),
+    ("項目: [住所録], 対象: 住民, 媒体: [閉域網], 期間: 2024-04-01〜", "承認なし"),
+    ("項目: [電話, 口座, 性別, 年齢], 対象: 除外者, 媒体: [閉域網], 期間: 2024-04-01〜", "承認なし"),
+    ("項目: [電話, 口座, 性別, 年齢], 対象: 住民, 媒体: [閉域網], 期間: 2030-04-01〜", "承認なし"),
+  ])
+  func aRowNamesTheApprovalsThatCoverIt(paper: String, basis: String) throws {
+    let text = try model(Self.some, approval: paper)
+    #expect(SceneBuilder.scene(of: text).itemRows[0].basis == basis)
+  }
+
+  @Test func aRowNamesTheApprovalOfItsLine() throws {
+    let line = "\n  - {種別: 外部結合, 相手: 乙社, 項目: [電話], 対象: 住民, 媒体: [閉域網], 期間: 2024-04-01〜}"
+    let scene = SceneBuilder.scene(
+      of: try model(Self.some, approval: Self.whole + "}" + line.dropLast()))
+    #expect(scene.itemRows[0].basis == "業務委託（要綱第3条）。外部結合")
+  }
+
+  /// Rows speak of things as boxes do, and of items in the author's order.
+  @Test func aRowSaysWhatTheFigureSays() throws {
+    let flows = "  - {番号: ①, から: 台帳, へ: 丙社, 経路: 閉域網, 項目: [電話, 氏名, 住所], 対象: 住民, 備考: 渡す。}\n"
+    let row = SceneBuilder.scene(of: try model(flows)).itemRows[0]
+    #expect(row.items == "電話、住所録（氏名、住所）")
+    #expect(row.route == "台帳 → 株式会社丙")
   }
 
   @Test func theListIsDrawnAndStandsInEveryForm() throws {

@@ -24,24 +24,29 @@ enum Checklist {
   /// different things there mostly less than 0.2.
   private static let least = 0.25
 
-  /// Of all pairs of neighbouring letters, how many two rows share: 0 to 1 (Dice).
-  private static func likeness(_ a: [UInt64: Int], _ b: [UInt64: Int]) -> Double {
-    let shared = a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }
-    let all = a.values.reduce(0, +) + b.values.reduce(0, +)
-    return all == 0 ? 0 : Double(2 * shared) / Double(all)
-  }
-
-  /// Shape: two neighbouring letters as one number → how often they stand there.
-  private static func bigrams(_ text: String) -> [UInt64: Int] {
-    let letters = text.unicodeScalars.filter { !ignored.contains($0) }.map(\.value)
-    var counts: [UInt64: Int] = [:]
-    for (one, next) in zip(letters, letters.dropFirst()) {
-      counts[UInt64(one) << 32 | UInt64(next), default: 0] += 1
+  /// Of all pairs of neighbouring letters, in order, how many two rows share: 0 to 1 (Dice).
+  private static func likeness(_ a: [UInt64], _ b: [UInt64]) -> Double {
+    guard !a.isEmpty || !b.isEmpty else { return 0 }
+    var (i, j, shared) = (0, 0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] {
+        (i, j, shared) = (i + 1, j + 1, shared + 1)
+      } else if a[i] < b[j] {
+        i += 1
+      } else {
+        j += 1
+      }
     }
-    return counts
+    return Double(2 * shared) / Double(a.count + b.count)
   }
 
-  private static let ignored = Set("、。（）「」・ 　".unicodeScalars)
+  /// Two neighbouring letters as one number, ascending, each as often as it stands there.
+  private static func bigrams(_ text: String) -> [UInt64] {
+    let letters = text.unicodeScalars.map(\.value).filter { !ignored.contains($0) }
+    return zip(letters, letters.dropFirst()).map { UInt64($0) << 32 | UInt64($1) }.sorted()
+  }
+
+  private static let ignored = "、。（）「」・ 　".unicodeScalars.map(\.value)
 
   /// Whether a row makes somebody do something (〜させる、行わせる): a せ behind a syllable in あ.
   static func isCausative(_ text: String) -> Bool {

@@ -96,7 +96,7 @@ struct LegalBasis {
   ///
   /// - SeeAlso: 行政手続における特定の個人を識別するための番号の利用等に関する法律 第19条・第30条.
   var namesNumberActGround: Bool {
-    ["番号法", "番号利用法", "番号の利用等に関する法律"].contains { name in
+    ["番号法", "番号利用法", "マイナンバー法", "番号の利用等に関する法律"].contains { name in
       text.ranges(of: name).contains {
         Self.articles(text[$0.upperBound...]).contains { [19, 30].contains($0) }
       }
@@ -107,9 +107,16 @@ struct LegalBasis {
   /// article than 第19条, and of a list that says it is not meant (第19条によらない) none counts.
   private static func articles(_ text: Substring) -> [Int] {
     var articles: [Int] = []
-    var rest = text
+    var rest = withoutNumber(of: text)
     while true {
-      rest = rest.drop { "第 、，,・及び並又は".contains($0) }
+      rest = rest.drop { "第 、，,・及び並又は）)".contains($0) }
+      if let opening = rest.first, "（(".contains(opening) {
+        let inner = rest.dropFirst().prefix { !"）)".contains($0) }
+        if denials.contains(where: inner.contains) { return [] }
+        // 第9条（利用範囲）、第19条: what an article is called is no article.
+        rest = rest.dropFirst(inner.contains("条") ? 1 : inner.count + 1)
+        continue
+      }
       if let law = ["同法", "同じく"].first(where: rest.hasPrefix) { rest = rest.dropFirst(law.count) }
       rest = rest.drop { "第 ".contains($0) }
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
@@ -128,18 +135,36 @@ struct LegalBasis {
     }
   }
 
-  /// Whether what stands behind a list of articles says that these are not it.
-  private static func isDenied(_ text: Substring) -> Bool {
-    var rest = text
-    for word in ["（", "(", "の規定", "の定め", "に", "を", "で", "は"] where rest.hasPrefix(word) {
-      rest = rest.dropFirst(word.count)
+  /// What stands behind the name of a law without the brackets in which its number or its short name stand, and without a 」 that closes
+  /// the name: 番号法（平成25年法律第27号）第19条, …に関する法律（以下「番号法」という。）第19条.
+  private static func withoutNumber(of text: Substring) -> Substring {
+    var rest = text.drop { "」』 ".contains($0) }
+    while let opening = rest.first, "（(「".contains(opening),
+      let closing = rest.firstIndex(where: { "）)".contains($0) }),
+      ["法律第", "以下", "という"].contains(where: rest[..<closing].contains)
+    {
+      rest = rest[rest.index(after: closing)...].drop { $0 == " " }
     }
-    return [
-      "よらない", "よらず", "基づかない", "基づかず", "基づくものではない", "該当しない", "該当せず", "当たらない", "あたらない", "以外", "除く",
-      "除き",
-      "準じ", "類する", "適用しない", "適用されない", "ない", "なく", "対象外", "非該当", "の対象外", "の適用外", "の適用はない",
-    ].contains(where: rest.hasPrefix)
+    // 「番号法」という。）第19条: the short name stands in the brackets itself.
+    if rest.hasPrefix("という"), let closing = rest.firstIndex(where: { "）)".contains($0) }) {
+      rest = rest[rest.index(after: closing)...].drop { $0 == " " }
+    }
+    return rest
   }
+
+  /// Whether the clause behind a list of articles says that these are not it, or not decided.
+  private static func isDenied(_ text: Substring) -> Bool {
+    let clause = text.prefix { !"、。，,；;（(".contains($0) }
+    return denials.contains(where: clause.contains)
+  }
+
+  private static let denials = [
+    "よらない", "よらず", "基づかない", "基づかず", "ではない", "でない", "該当しない", "該当せず", "非該当", "当たらない", "あたらない", "以外",
+    "除く", "除き",
+    "準じ", "類する", "適用しない", "適用されない", "適用なし", "適用がない", "適用はない", "適用外", "対象外", "違反", "禁止", "検討中", "未定",
+    "不明",
+    "確認中", "要確認",
+  ]
 
   /// The 号 named of 番号法第19条, in order.
   private var numbersOfArticle19: [Int] {
@@ -181,7 +206,7 @@ struct LegalBasis {
         result += String(scalar.value - 0xFF10)
       } else {
         close()
-        if scalar != "　" { result.unicodeScalars.append(scalar) }
+        if scalar != "　" && scalar != " " { result.unicodeScalars.append(scalar) }
       }
     }
     close()

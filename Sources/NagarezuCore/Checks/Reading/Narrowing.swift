@@ -51,9 +51,13 @@ extension Model {
 
   /// Whether a passage runs, either way, between the two ends that a paper names, or what is inside them.
   private func joins(_ id: Approval.ID, _ passage: Passage) -> Bool {
+    joins(id, origin(of: passage), far(of: passage))
+  }
+
+  /// The same of two nodes.
+  func joins(_ id: Approval.ID, _ from: Node, _ to: Node) -> Bool {
     let ends = self[id].ends
     guard ends.count == 2 else { return true }
-    let (from, to) = (origin(of: passage), far(of: passage))
     func isWithin(_ node: Node, _ end: Node) -> Bool { around(node).contains(end) }
     return isWithin(from, ends[0]) && isWithin(to, ends[1])
       || isWithin(from, ends[1]) && isWithin(to, ends[0])

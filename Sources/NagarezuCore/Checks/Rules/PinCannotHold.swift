@@ -29,78 +29,93 @@ struct PinCannotHold: ModelRule {
     "M408", ja: "守れない図の固定", en: "pin that cannot hold", severity: .warning)
 
   func check(_ facts: Facts) -> [Observation] {
-    let hints = facts.model.figure
-    return gone(hints.pins.map(\.thing), Message(ja: "固定", en: "pins"))
-      + gone(hints.hidden, Message(ja: "隠す", en: "hidden"))
-      + gone(hints.order, Message(ja: "主体の順", en: "order"))
-      + gone(hints.pageBreaks, Message(ja: "改頁", en: "pageBreaks"))
+    facts.model.unheldLines.map { line in
+      Observation(Self.self, line.about, at: line.span, related: line.related) { _ in line.message }
+    }
+  }
+}
+
+/// A line of 図 that cannot hold.
+public struct UnheldLine: Sendable {
+  /// The key, and what it names there.
+  let about: [String?]
+  public let span: SourceSpan
+  /// The other line with which it cannot hold.
+  var related: [Finding.Related] = []
+  public let message: Message
+}
+
+extension Model {
+  /// What 図 says and a figure is drawn without (M408), in order of keys.
+  public var unheldLines: [UnheldLine] {
+    gone(figure.pins.map(\.thing), Message(ja: "固定", en: "pins"))
+      + gone(figure.hidden, Message(ja: "隠す", en: "hidden"))
+      + gone(figure.order, Message(ja: "主体の順", en: "order"))
+      + gone(figure.pageBreaks, Message(ja: "改頁", en: "pageBreaks"))
       + gone(
-        hints.wording.filter { $0.thing == nil }.map {
+        figure.wording.filter { $0.thing == nil }.map {
           FigureHints.Thing(name: $0.name, node: nil, span: $0.span)
         }, Message(ja: "言い方", en: "wording"))
-      + clashes(hints.pins) + labels(facts.model)
+      + clashes + unheldLabels
   }
 
   /// Labels of numbers that no flow has, or that have a place already.
-  private func labels(_ model: Model) -> [Observation] {
-    let numbers = Set(model.flows.map(\.number))
+  private var unheldLabels: [UnheldLine] {
+    let numbers = Set(flows.map(\.number))
     var placed: [String: FigureHints.Label] = [:]
-    return model.figure.labels.compactMap { label -> Observation? in
+    return figure.labels.compactMap { label -> UnheldLine? in
       guard numbers.contains(label.number) || numbers.contains(label.numberOfAll) else {
-        return Observation(Self.self, ["札", label.number], at: label.span) { _ in
-          Message(
+        return UnheldLine(
+          about: ["札", label.number], span: label.span,
+          message: Message(
             ja: "図の「札」が指す番号「\(label.number)」の流れは、このモデルにない。ないものとして描く",
             en:
               "no flow of this model has the number '\(label.number)' under 'labels' of the figure; it is drawn without"
-          )
-        }
+          ))
       }
       guard let first = placed[label.number] else {
         placed[label.number] = label
         return nil
       }
-      return Observation(
-        Self.self, ["札", label.number, "\(label.x)", "\(label.y)"], at: label.span,
+      return UnheldLine(
+        about: ["札", label.number, "\(label.x)", "\(label.y)"], span: label.span,
         related: [
           Finding.Related(
             span: first.span, message: Message(ja: first.number, en: first.number))
-        ]
-      ) { _ in
-        Message(
+        ],
+        message: Message(
           ja: "「\(label.number)」の札が2つある。先のものだけで描く",
-          en: "'\(label.number)' has two places; it is drawn by the first alone")
-      }
+          en: "'\(label.number)' has two places; it is drawn by the first alone"))
     }
   }
 
-  private func gone(_ things: [FigureHints.Thing], _ key: Message) -> [Observation] {
+  private func gone(_ things: [FigureHints.Thing], _ key: Message) -> [UnheldLine] {
     things.filter { $0.node == nil }.map { thing in
-      Observation(Self.self, [key.ja, thing.name], at: thing.span) { _ in
-        Message(
+      UnheldLine(
+        about: [key.ja, thing.name], span: thing.span,
+        message: Message(
           ja: "図の「\(key.ja)」が指す「\(thing.name)」は、このモデルにない。ないものとして描く",
           en:
             "'\(thing.name)' under '\(key.en)' of the figure is not in this model; it is drawn without"
-        )
-      }
+        ))
     }
   }
 
   /// Pins of one thing, or on one place, each with the first of them.
-  private func clashes(_ pins: [FigureHints.Pin]) -> [Observation] {
-    let there = pins.filter { $0.thing.node != nil }
-    return there.indices.compactMap { index -> Observation? in
+  private var clashes: [UnheldLine] {
+    let there = figure.pins.filter { $0.thing.node != nil }
+    return there.indices.compactMap { index -> UnheldLine? in
       let pin = there[index]
       guard let first = there[..<index].first(where: { $0.clashes(with: pin) }) else { return nil }
       let isOneThing = first.thing.node == pin.thing.node
-      return Observation(
-        Self.self, ["固定", first.thing.name, pin.thing.name], at: pin.thing.span,
+      return UnheldLine(
+        about: ["固定", first.thing.name, pin.thing.name], span: pin.thing.span,
         related: [
           Finding.Related(
             span: first.thing.span,
             message: Message(ja: first.thing.name, en: first.thing.name))
-        ]
-      ) { _ in
-        isOneThing
+        ],
+        message: isOneThing
           ? Message(
             ja: "「\(pin.thing.name)」の固定が2つある。先のものだけで描く",
             en: "'\(pin.thing.name)' is pinned twice; it is drawn by the first alone")
@@ -108,8 +123,7 @@ struct PinCannotHold: ModelRule {
             ja: "「\(first.thing.name)」と「\(pin.thing.name)」を同じ場所に固定している。先のものだけで描く",
             en:
               "'\(first.thing.name)' and '\(pin.thing.name)' are pinned to one place; it is drawn by the first alone"
-          )
-      }
+          ))
     }
   }
 }
