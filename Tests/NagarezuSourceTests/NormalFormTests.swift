@@ -12,7 +12,7 @@ import Testing
     return Verdict(try #require(run.models.first))
   }
 
-  /// Marks that stand for themselves behind the letter, and letters of half width.
+  /// With marks that stand for themselves behind the letter.
   private static func taken(apart text: String) -> String {
     text.decomposedStringWithCanonicalMapping
   }

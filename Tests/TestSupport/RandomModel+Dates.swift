@@ -26,7 +26,7 @@ extension RandomModel {
     for index in model.approvals.indices where random.chance(60) {
       var periods = [period(dates, &random)]
       while random.chance(50) { periods.append(period(dates, &random)) }
-      model.approvals[index].periods = Set(periods).sorted {
+      model.approvals[index].periods = periods.uniqued().sorted {
         ($0.widest.first, $0.widest.last) < ($1.widest.first, $1.widest.last)
       }
     }

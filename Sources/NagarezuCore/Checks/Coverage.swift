@@ -102,13 +102,7 @@ struct Coverage: Sendable {
     guard let period, period.widest.contains(day),
       speaking?.contains(where: { $0.contains(day) }) ?? true
     else { return .no }
-    var disputed: [DateToken] = []
-    if let start = period.start, day < start.latest {
-      disputed.append(DateToken(side: .start, of: start, isSomeDay: period.isSomeDay))
-    }
-    if let end = period.end, day > end.earliest {
-      disputed.append(DateToken(side: .end, of: end, isSomeDay: period.isSomeDay))
-    }
+    let disputed = period.tokens.filter { $0.side == .start ? day < $0.latest : day > $0.earliest }
     return disputed.isEmpty ? .yes : .agreeing(disputed)
   }
 }

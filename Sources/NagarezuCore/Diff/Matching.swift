@@ -19,16 +19,12 @@ public struct Matching: Sendable {
   public init(_ old: Model, _ new: Model) {
     self.old = old
     self.new = new
-    parties = Self.byNames(old.parties, new.parties) {
-      Set($0.aliases + [$0.name] + ($0.fullName.map { [$0] } ?? []))
-    }
+    parties = Self.byNames(old.parties, new.parties) { $0.names }
     items = Self.byNames(old.items, new.items) { Set($0.aliases + [$0.name]) }
     classes = Self.byNames(old.subjects, new.subjects) { [$0.name] }
     groups = Self.byNames(old.groups, new.groups) { [$0.name] }
     sites = Self.byNames(old.sites, new.sites) { Set($0.aliases + [$0.name]) }
-    systems = Self.byNames(old.systems, new.systems) {
-      Set($0.aliases + [$0.name] + ($0.fullName.map { [$0] } ?? []))
-    }
+    systems = Self.byNames(old.systems, new.systems) { $0.names }
     keys = Self.byNames(old.keys, new.keys) { [$0.name] }
     channels = Self.byNames(old.channels, new.channels) { [$0.name] }
     pairByContent(.site, \.sites)

@@ -16,27 +16,25 @@ struct PaperComparing {
     self.new = new
     matching = Matching(old, new)
     people = CommonPeople(old, new)
-    items = Self.namesakes(old.items, new.items, matching.items) { $0.aliases }
+    items = Self.namesakes(old.items, new.items, matching.items) { Set($0.aliases + [$0.name]) }
     parties = Self.namesakes(old.parties, new.parties, matching.parties) {
-      $0.kind == .unnamed ? [] : $0.aliases + ($0.fullName.map { [$0] } ?? [])
+      $0.kind == .unnamed ? [$0.name] : $0.names
     }
-    systems = Self.namesakes(old.systems, new.systems, matching.systems) {
-      $0.aliases + ($0.fullName.map { [$0] } ?? [])
-    }
+    systems = Self.namesakes(old.systems, new.systems, matching.systems) { $0.names }
     purposes = Dictionary(
       old.purposes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { one, _ in one })
   }
 
   /// The partner of each thing, and whatever bore one of its names.
   private static func namesakes<Thing: Named>(
-    _ old: [Thing], _ new: [Thing], _ pairing: Pairing, _ others: (Thing) -> [String]
+    _ old: [Thing], _ new: [Thing], _ pairing: Pairing, _ names: (Thing) -> Set<String>
   ) -> [[Int]] {
     var bearers: [String: [Int]] = [:]
     for (position, thing) in old.enumerated() {
-      for name in Set([thing.name] + others(thing)) { bearers[name, default: []].append(position) }
+      for name in names(thing) { bearers[name, default: []].append(position) }
     }
     return new.enumerated().map { position, thing in
-      let named = ([thing.name] + others(thing)).flatMap { bearers[$0] ?? [] }
+      let named = names(thing).flatMap { bearers[$0] ?? [] }
       return Set(named + (pairing.oldOf[position].map { [$0] } ?? [])).sorted()
     }
   }

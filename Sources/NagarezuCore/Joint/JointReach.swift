@@ -43,6 +43,7 @@ struct JointReach: Sendable {
     var known = [JointExchange.Offers?](repeating: nil, count: hasWorld.count)
     var isGrowing = true
     var creeping = CreepingEnds(of: hasWorld.count)
+    var turns: [Day]?
     while isGrowing {
       isGrowing = false
       let (joint, taken) = (self, known)
@@ -56,12 +57,16 @@ struct JointReach: Sendable {
         creeping.see(made.offers, instead: exchange.offers[member], of: member)
         if exchange.take(made.offers, of: member) { isGrowing = true }
       }
-      if creeping.isSeen { exchange = creeping.carriedOn(exchange, turns: turns) }
+      if creeping.isSeen {
+        let known = turns ?? self.turns
+        turns = known
+        exchange = creeping.carriedOn(exchange, turns: known)
+      }
       if isGrowing { pool = exchange.pool }
     }
   }
 
-  /// The days on which anything may change in what some member has by itself, in order.
+  /// The days on which anything may change in what some member has by itself, in order; each is made anew for it.
   private var turns: [Day] {
     Set(hasWorld.indices.flatMap { alone($0).turns }).sorted()
   }

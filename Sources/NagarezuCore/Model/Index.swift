@@ -17,3 +17,16 @@ public protocol Named {
   /// In NFC, as people write it; unique among things of its kind.
   var name: String { get }
 }
+
+/// Something that goes by other names too.
+protocol ManyNamed {
+  var name: String { get }
+  /// The registered name, when it differs from `name`.
+  var fullName: String? { get }
+  var aliases: [String] { get }
+}
+
+extension ManyNamed {
+  /// All that it is called.
+  var names: Set<String> { Set([name] + aliases + (fullName.map { [$0] } ?? [])) }
+}

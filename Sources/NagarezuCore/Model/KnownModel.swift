@@ -15,7 +15,7 @@ package struct KnownModel: Equatable, Sendable {
   package let parties: [KnownParty]
 
   /// What other businesses may say otherwise of a party (P307).
-  package struct KnownParty: Equatable, Sendable {
+  package struct KnownParty: ManyNamed, Equatable, Sendable {
     package let name: String
     package let standing: Standing
     package let form: Party.Form?
@@ -61,10 +61,8 @@ package struct KnownModel: Equatable, Sendable {
 
   /// Which version of a business it is: one that supersedes another is never known.
   package var version: Version {
-    let authority = parties.first { $0.standing == .authority }.map { party in
-      Set([party.name] + party.aliases + (party.fullName.map { [$0] } ?? []))
-    }
-    return Version(path: path, title: title, authority: authority ?? [], supersedes: nil)
+    let authority = parties.first { $0.standing == .authority }
+    return Version(path: path, title: title, authority: authority?.names ?? [], supersedes: nil)
   }
 }
 

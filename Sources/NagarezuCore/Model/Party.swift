@@ -1,5 +1,5 @@
 /// A legal person, a section of one (課), or the people the data is about (本人).
-public struct Party: Named, Sendable {
+public struct Party: Named, ManyNamed, Sendable {
   public typealias ID = Index<Party>
 
   /// What a party is in law, as far as the rules ask.
@@ -56,8 +56,6 @@ public struct Party: Named, Sendable {
   /// The pieces into which a figure may break its name (改行), in order; empty where the writer says none.
   public var breaks: [String]
   public var aliases: [String]
-  /// All that it is called.
-  var names: Set<String> { Set([name] + aliases + (fullName.map { [$0] } ?? [])) }
   /// What an English figure calls it; `nil` where the model gives no English name.
   public var englishName: String?
   /// Certificates such as プライバシーマーク, as written.

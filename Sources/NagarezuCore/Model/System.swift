@@ -1,5 +1,5 @@
 /// A place where data is kept or worked on: server, database, terminal, cabinet, ledger.
-public struct System: Named, Sendable {
+public struct System: Named, ManyNamed, Sendable {
   public typealias ID = Index<System>
 
   /// What it is: the words of the national form and of council papers.

@@ -237,30 +237,24 @@ extension SceneComparison {
     let words = [
       was.filter { !$0.marks.isSubset(of: today) }, now.filter { !$0.marks.isSubset(of: former) },
       was.filter { $0.marks.isSubset(of: today) }, now.filter { $0.marks.isSubset(of: former) },
-    ].map { some($0.map(\.name), atMost: limit) }
+    ].map { new.builder.few($0.map(\.name), atMost: limit) }
     let (removed, added) = (words[0], words[1])
-    func change(_ gone: String, _ came: String, _ kept: (names: String, isAll: Bool))
+    func change(_ gone: String, _ came: String, _ kept: (words: String, isAll: Bool))
       -> Scene.ItemChange
     {
       let isAll = kept.isAll && (gone.isEmpty || removed.isAll) && (came.isEmpty || added.isAll)
-      return Scene.ItemChange(removed: gone, added: came, kept: kept.names, hides: !isAll)
+      return Scene.ItemChange(removed: gone, added: came, kept: kept.words, hides: !isAll)
     }
     switch voice {
-    case .older: return change(removed.names, "", words[2])
-    case .newer: return change("", added.names, words[3])
-    case .both: return change(removed.names, added.names, words[3])
+    case .older: return change(removed.words, "", words[2])
+    case .newer: return change("", added.words, words[3])
+    case .both: return change(removed.words, added.words, words[3])
     case .longer:
       return Scene.ItemChange(
-        removed: "", added: longer(removed.names, added.names),
-        kept: longer(words[2].names, words[3].names),
+        removed: "", added: longer(removed.words, added.words),
+        kept: longer(words[2].words, words[3].words),
         hides: !words.allSatisfy(\.isAll))
     }
-  }
-
-  private func some(_ names: [String], atMost limit: Int) -> (names: String, isAll: Bool) {
-    let isAll = names.count <= limit + (limit > 1 ? 1 : 0)
-    let shown = isAll ? names : Array(names.prefix(limit))
-    return (shown.joined(separator: FigureWords.comma[new.scene.language]), isAll)
   }
 
   /// What a label of a side names; of a group of which the other side has some and not all its items.

@@ -129,12 +129,14 @@ struct Measures: Sendable {
       arrivals: arrivals, size: Size(width.rounded(.up), height.rounded(.up)))
   }
 
-  /// A name below what it was.
+  /// A name below what it was, above what stayed.
   private static func name(
-    _ name: String, after former: String?, _ size: Double, _ width: Double, _ lines: Int,
-    _ scene: Scene
+    _ name: String, after former: String?, before kept: String? = nil, _ size: Double,
+    _ width: Double, _ lines: Int, _ scene: Scene
   ) -> TextBlock {
-    TextBlock(name, after: former, size: size, width: width, maxLines: lines, at: scene.breaks)
+    TextBlock(
+      name, after: former, before: kept, size: size, width: width, maxLines: lines, at: scene.breaks
+    )
       ?? TextBlock(name, size: size, width: width, maxLines: lines, at: scene.breaks)
   }
 
@@ -176,11 +178,8 @@ struct Measures: Sendable {
   private static func label(
     _ arrow: Scene.Arrow, _ words: Scene.Arrow.LabelWords, width: Double, of scene: Scene
   ) -> Size {
-    let size = TypeSize.label
-    let items =
-      TextBlock(
-        words.today, after: words.former, before: words.kept, size: size, width: width, maxLines: 3,
-        at: scene.breaks) ?? TextBlock("", size: size, width: width, maxLines: 3)
+    let items = name(
+      words.today, after: words.former, before: words.kept, TypeSize.label, width, 3, scene)
     let channel = TextBlock(
       arrow.bracketedChannel, after: arrow.bracketedFormerChannel, size: TypeSize.detail,
       width: width, maxLines: 2, at: scene.breaks)

@@ -45,3 +45,17 @@ extension Scene.Arrow {
     hides && !listed.isEmpty ? FigureWords.seeList(listed)[language] : ""
   }
 }
+
+extension Scene {
+  /// What a label says of items of which some came or went.
+  public struct ItemChange: Equatable, Sendable {
+    /// Those that went, as the baseline named them; empty for none, and where another page shows them.
+    public var removed: String
+    /// Those that came, or came in part.
+    public var added: String
+    /// Those that are as they were.
+    public var kept: String
+    /// Whether there are others.
+    public var hides: Bool
+  }
+}

@@ -140,10 +140,14 @@ extension SceneBuilder {
   func label(
     for selections: [ItemSelection], atMost limit: Int
   ) -> (words: String, hides: Bool) {
-    let names = names(of: selections)
-    let isAll = names.count <= (limit > 1 ? limit + 1 : limit)
-    let words = names.prefix(isAll ? names.count : limit).joined(separator: comma)
+    let (words, isAll) = few(names(of: selections), atMost: limit)
     return (words, !isAll || selections.contains { $0.isAllButSome })
+  }
+
+  /// So many names; of two at most one more where that is all of them. Says whether it is.
+  func few(_ names: [String], atMost limit: Int) -> (words: String, isAll: Bool) {
+    let isAll = names.count <= (limit > 1 ? limit + 1 : limit)
+    return (names.prefix(isAll ? names.count : limit).joined(separator: comma), isAll)
   }
 
   var comma: String { FigureWords.comma[language] }

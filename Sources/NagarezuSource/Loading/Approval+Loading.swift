@@ -47,7 +47,7 @@ extension ModelAssembly {
     )
     guard let kind, let target else { return nil }
     return Approval(
-      id: id.map { NormalForm.of($0.text) } ?? "\(kind.rawValue)/\(target.name)",
+      id: id?.text ?? "\(kind.rawValue)/\(target.name)",
       kind: kind, target: target.target, items: items, itemCount: count,
       namesGroup: namesGroup(fields, .items), subjects: subjects ?? nobody,
       exposure: exposure ?? .read, channels: channels, media: media,
@@ -142,7 +142,7 @@ extension ModelAssembly {
     _ fields: Fields, _ kind: Approval.Kind?
   ) -> (target: Approval.Target, name: String)? {
     guard let written = fields.text(.to) else { return nil }
-    if NormalForm.of(written.text) == Party.anyoneName || Vocabulary.isEveryone(written.text)
+    if written.text == Party.anyoneName || Vocabulary.isEveryone(written.text)
       || Vocabulary.isUnknown(written.text)
     {
       log.add(
@@ -169,13 +169,13 @@ extension ModelAssembly {
     var media: Set<Channel.Kind> = []
     for written in fields.texts(.via) + fields.texts(.media)
     where !Vocabulary.isUnknown(written.text) {
-      let text = NormalForm.of(written.text)
+      let text = written.text
       if let name = table(.channel).name(for: text) {
         channels.insert(Channel.ID(position(name, .channel)))
       } else if let kind = Vocabulary.channelKind(text) {
         media.insert(kind)
       } else {
-        refuseUnknownChannel(Written(text: text, span: written.span))
+        refuseUnknownChannel(written)
       }
     }
     return (channels.sorted(), media.sorted { $0.rawValue.precedesByBytes($1.rawValue) })
@@ -214,7 +214,7 @@ extension ModelAssembly {
   }
 
   private func parent(_ written: Written, _ ids: [String: Int]) -> Int? {
-    if let position = ids[NormalForm.of(written.text)] { return position }
+    if let position = ids[written.text] { return position }
     guard isWhole else { return nil }
     log.add(
       .unknownName, at: written.span,

@@ -7,7 +7,7 @@ extension ModelAssembly {
     guard let first = pieces.first else { return [] }
     let full = fields.has(.name) ? fields.text(.name)?.text : nil
     let whole = NormalForm.of(pieces.map(\.text).joined())
-    guard whole == NormalForm.of(name) || whole == full.map(NormalForm.of) else {
+    guard whole == name || whole == full else {
       log.add(
         .wrongShape, at: first.span,
         ja: "「改行」をつなぐと「\(whole.shown)」になり、名前「\(name.shown)」と違います",

@@ -18,7 +18,7 @@ extension ModelAssembly {
     // Shape: the marrow of a class → how it is spelled where it stands first.
     var spellings: [String: String] = [:]
     for one in written {
-      let text = NormalForm.of(one.text)
+      let text = one.text
       let first = spellings[Self.marrow(text)] ?? text
       spellings[Self.marrow(text)] = first
       if let meant = Self.known.first(where: { Self.isNearMiss(text, of: $0) }) {

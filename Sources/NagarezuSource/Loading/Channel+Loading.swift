@@ -99,8 +99,8 @@ extension ModelAssembly {
     }
     for node in nodes {
       guard case .text(let text, _) = node.content,
-        table(.channel).name(for: NormalForm.of(text)) == nil,
-        let kind = Vocabulary.channelKind(NormalForm.of(text))
+        table(.channel).name(for: text) == nil,
+        let kind = Vocabulary.channelKind(text)
       else { continue }
       directKinds.insert(kind)
       directPlaces[kind] = min(directPlaces[kind] ?? node.span, node.span)
@@ -114,7 +114,7 @@ extension ModelAssembly {
       return nil
     }
     guard let written = fields.text(word), !Vocabulary.isUnknown(written.text) else { return nil }
-    let text = NormalForm.of(written.text)
+    let text = written.text
     if let id = channel(named: text) { return id }
     let pieces = text.split { "、,，・／/及".contains($0) }.map { piece in
       piece.trimmingPrefix("び").filter { !$0.isWhitespace }

@@ -5,7 +5,7 @@ import NagarezuCore
 extension ModelAssembly {
   /// The name of the 本人 for which a word stands; `nil` for anybody else.
   private func dataSubject(_ written: Written) -> String? {
-    guard let name = table(.party).name(for: NormalForm.of(written.text)),
+    guard let name = table(.party).name(for: written.text),
       dataSubjects.contains(name)
     else { return nil }
     return name

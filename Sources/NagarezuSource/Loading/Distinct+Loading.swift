@@ -12,9 +12,9 @@ extension ModelAssembly {
     }
     let kinds = Self.alikeKinds.first { $0.contains(kind) } ?? [kind]
     let names = fields.texts(.distinct).compactMap { written -> String? in
-      let text = NormalForm.of(written.text)
+      let text = written.text
       if let name = kinds.lazy.compactMap({ self.table($0).name(for: text) }).first { return name }
-      refuseUnknown(Written(text: text, span: written.span), kinds)
+      refuseUnknown(written, kinds)
       return nil
     }
     return names.isEmpty ? .unsaid : .from(Set(names).sorted { $0.precedesByBytes($1) })

@@ -31,7 +31,7 @@ extension ModelAssembly {
   private func thing(
     _ written: Written, _ kinds: [Vocabulary.NameKind] = [.party, .system]
   ) -> FigureHints.Thing? {
-    let text = NormalForm.of(written.text)
+    let text = written.text
     for kind in kinds {
       guard let name = table(kind).name(for: text) else { continue }
       let node: Node =
@@ -50,7 +50,7 @@ extension ModelAssembly {
 
   private func hidden(_ fields: Fields) -> [FigureHints.Thing] {
     let authority = root.text(.authority).flatMap {
-      table(.party).name(for: NormalForm.of($0.text))
+      table(.party).name(for: $0.text)
     }
     return things(fields, .hidden).filter { thing in
       guard let authority, thing.node == .party(Party.ID(position(authority, .party))) else {
@@ -127,7 +127,7 @@ extension ModelAssembly {
       let (x, y) = (distance(fields, .x), distance(fields, .y))
       guard let number, let x, let y else { return nil }
       return FigureHints.Label(
-        number: NormalForm.of(number.text), x: x, y: y, span: number.span)
+        number: number.text, x: x, y: y, span: number.span)
     }
   }
 
@@ -160,7 +160,7 @@ extension ModelAssembly {
     }
     return Self.withoutDoubles(entries, log).compactMap { entry in
       guard let words = fields.text(of: entry.value, for: .wording) else { return nil }
-      let text = NormalForm.of(entry.key.text)
+      let text = entry.key.text
       let meant = Self.worded.lazy.compactMap { kind, own in
         self.table(kind).name(for: text).map { FigureHints.Wording.Meant(own, $0) }
       }.first

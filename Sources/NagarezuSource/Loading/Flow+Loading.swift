@@ -32,7 +32,7 @@ extension ModelAssembly {
     let note = fields.annotation
     guard let number, let from, let to, let selected else { return nil }
     return Flow(
-      number: NormalForm.of(number.text), name: name, from: from, to: to, items: selected,
+      number: number.text, name: name, from: from, to: to, items: selected,
       subjects: subjects, channel: channel, seal: seal, renames: renames,
       period: period?.period ?? .always, isPeriodUnknown: period?.isUnknown ?? false, basis: basis,
       remark: remark, purposes: purposes, note: note, span: fields.span)

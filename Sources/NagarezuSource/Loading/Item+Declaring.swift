@@ -93,7 +93,6 @@ extension ModelAssembly {
     }
     for element in itemSection.fields + groups.sorted(by: { $0.name.span < $1.name.span }) {
       for alias in element.fields.texts(.aliases) {
-        let alias = Written(text: NormalForm.of(alias.text), span: alias.span)
         NameRule.check(alias, log: log)
         tables[.item].add(alias, for: element.name.text, log: log)
       }
@@ -142,7 +141,7 @@ extension ModelAssembly {
 
   /// Whether what stands where one name belongs is several of them, which is said with the way out.
   func refusesSeveral(alone written: Written, help: Message) -> Bool {
-    let text = NormalForm.of(written.text)
+    let text = written.text
     guard table(.item).name(for: text) == nil, text.contains("、") || ListedName.isSeveral(text)
     else { return false }
     log.add(
@@ -200,8 +199,7 @@ extension ModelAssembly {
   /// Lets each field with 同義 go under the other name; a circle is said.
   private func mergeSynonyms() {
     for element in itemSection.fields.sorted(by: { $0.name.text.precedesByBytes($1.name.text) }) {
-      guard let written = element.fields.text(.sameAs) else { continue }
-      let target = Written(text: NormalForm.of(written.text), span: written.span)
+      guard let target = element.fields.text(.sameAs) else { continue }
       guard table(.item).place(of: target.text) != nil else {
         refuseUnknown(target, [.item])
         continue

@@ -75,8 +75,7 @@ extension ModelAssembly {
 
   /// 共通名, as names are compared.
   private func commonName(_ fields: Fields) -> String? {
-    guard let written = fields.statement(.commonName) else { return nil }
-    let name = Written(text: NormalForm.of(written.text), span: written.span)
+    guard let name = fields.statement(.commonName) else { return nil }
     NameRule.check(name, log: log)
     return name.text
   }

@@ -147,7 +147,7 @@ extension ModelAssembly {
       }
     let texts = words.compactMap { word -> String? in
       guard let node = fields[word], case .text(let text, _) = node.content else { return nil }
-      return NormalForm.of(text)
+      return text
     }
     return (texts + [opening.text]).joined(separator: ":")
   }

@@ -119,7 +119,6 @@ extension ModelAssembly {
 
   private func addAliases(of element: Element, _ kind: Vocabulary.NameKind) {
     for alias in element.fields.texts(.aliases) {
-      let alias = Written(text: NormalForm.of(alias.text), span: alias.span)
       NameRule.check(alias, log: log)
       tables[kind].add(alias, for: element.name.text, log: log)
     }

@@ -219,9 +219,9 @@ extension ModelAssembly {
 
   /// The declared name that a word stands for; `nil`, and said, for one that is unknown or of another kind.
   func name(_ word: Written, _ kind: Vocabulary.NameKind) -> String? {
-    let text = NormalForm.of(word.text)
+    let text = word.text
     if let name = table(kind).name(for: text) { return name }
-    refuseUnknown(Written(text: text, span: word.span), [kind])
+    refuseUnknown(word, [kind])
     return nil
   }
 

@@ -23,11 +23,11 @@ extension ModelAssembly {
       else { continue }
       var number = "?"
       if let node = fields[.no], case .text(let text, _) = node.content { number = text }
-      var name = "受け手不明（\(NormalForm.of(number))）"
+      var name = "受け手不明（\(number)）"
       var count = 1
       while !taken.insert(name).inserted {
         count += 1
-        name = "受け手不明（\(NormalForm.of(number))、\(count)）"
+        name = "受け手不明（\(number)、\(count)）"
       }
       unknownReceivers[index] = Written(text: name, span: node.span)
     }
@@ -49,8 +49,7 @@ extension ModelAssembly {
   }
 
   private func declaredParties() -> [Party] {
-    let authority = root.text(.authority).map { NormalForm.of($0.text) }
-      .flatMap { table(.party).name(for: $0) }
+    let authority = root.text(.authority).flatMap { table(.party).name(for: $0.text) }
     let order = partyOrder
     var links: [[Int]] = []
     let parties = parties.map { element -> Party in
@@ -91,7 +90,7 @@ extension ModelAssembly {
   }
 
   func aliases(_ fields: Fields) -> [String] {
-    fields.texts(.aliases).map { NormalForm.of($0.text) }.sorted { $0.precedesByBytes($1) }
+    fields.texts(.aliases).map(\.text).sorted { $0.precedesByBytes($1) }
   }
 
   /// The people that a 本人 is.
@@ -143,7 +142,7 @@ extension ModelAssembly {
     for _ in 0...parties.count {
       if name == other { return true }
       guard let index = order[name], let written = parties[index].fields.text(.partOf),
-        let parent = table(.party).name(for: NormalForm.of(written.text))
+        let parent = table(.party).name(for: written.text)
       else { return false }
       name = parent
     }

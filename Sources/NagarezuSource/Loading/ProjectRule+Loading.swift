@@ -14,7 +14,7 @@ extension ModelAssembly {
       let isOfAll = fields.word(.scope, of: .scope) == "全事業"
       if isOfAll, let content { refuseUnlessApart(content, fields) }
       guard let name, let reason, let content else { return nil }
-      let text = NormalForm.of(name.text)
+      let text = name.text
       if let first = seen[text] {
         log.add(
           .declaredTwice, at: name.span,

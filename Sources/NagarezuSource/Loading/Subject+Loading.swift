@@ -132,7 +132,7 @@ extension ModelAssembly {
     var found = nobody
     var seen: Set<String> = []
     for written in texts {
-      let text = NormalForm.of(written.text)
+      let text = written.text
       guard seen.insert(text).inserted else {
         refuseDoubled(written)
         continue

@@ -167,12 +167,12 @@ extension ModelAssembly {
 
   /// The party or system that a word names.
   func node(_ written: Written) -> Node? {
-    let text = NormalForm.of(written.text)
+    let text = written.text
     if let name = table(.system).name(for: text) {
       return .system(System.ID(position(name, .system)))
     }
     if let name = table(.party).name(for: text) { return .party(Party.ID(position(name, .party))) }
-    refuseUnknown(Written(text: text, span: written.span), [.system, .party])
+    refuseUnknown(written, [.system, .party])
     return nil
   }
 }

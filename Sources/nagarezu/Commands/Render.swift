@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import NagarezuCore
 import NagarezuDrawing
 import NagarezuFigures
@@ -20,6 +19,14 @@ struct Render: ParsableCommand {
     case mmd, dot, md
 
     static var names: String { allCases.map(\.rawValue).joined(separator: Speech.say("、", ", ")) }
+
+    /// Whether boxes stand where we put them.
+    var isLaidOut: Bool {
+      switch self {
+      case .svg, .pdf, .png, .pptx, .drawio: true
+      case .mmd, .dot, .md: false
+      }
+    }
 
     var isPicture: Bool {
       switch self {
@@ -95,14 +102,13 @@ struct Render: ParsableCommand {
 
   func run() throws {
     guard let kind = Kind(rawValue: Self.ending(of: output)) else {
-      var isFolder = ObjCBool(false)
-      if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue
-      {
+      if FolderExport.isFolder(output) {
+        let folder = output.hasSuffix("/") ? output : output + "/"
         throw EarlyEnd(
           .wrongUse,
           Message(
-            ja: "「\(output)」はフォルダ。その中に書く図の名前まで書く（例: \(output)/図.svg）",
-            en: "'\(output)' is a folder; name the figure in it too, such as \(output)/figure.svg"))
+            ja: "「\(output)」はフォルダ。その中に書く図の名前まで書く（例: \(folder)図.svg）",
+            en: "'\(output)' is a folder; name the figure in it too, such as \(folder)figure.svg"))
       }
       throw EarlyEnd(
         .wrongUse,
@@ -144,7 +150,7 @@ struct Render: ParsableCommand {
         try files(of: model, on: day, against: baseline, view, kind, style)
       }
     }
-    if ![.mmd, .dot, .md].contains(kind) { tellUnheld(of: model) }
+    if kind.isLaidOut { tellUnheld(of: model) }
     let drawn = try files(of: model, on: day, against: baseline, view, kind, style)
     let older = LaterPages(of: output, past: kind.isPaged ? drawn.count : nil)
     let leaving = clean ? older.ours : []

@@ -154,7 +154,7 @@ struct Input {
   func unread(_ problems: [Diagnostic], remark: String = "") -> EarlyEnd {
     let closing = Speech.say(
       "モデルに誤りが\(problems.count)件あるので、何も調べていない\n",
-      "\(problems.count) problem\(problems.count == 1 ? "" : "s") in the model; nothing was judged\n"
+      "\(ProblemText.counted(problems.count, "problem")) in the model; nothing was judged\n"
     )
     return EarlyEnd(.unread, text: text(of: problems) + "\n" + closing + remark)
   }

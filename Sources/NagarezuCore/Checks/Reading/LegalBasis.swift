@@ -80,7 +80,7 @@ struct LegalBasis {
 
   /// Articles 60 to 129 of the Act on the Protection of Personal Information.
   private var namesChapterFive: Bool {
-    ["個人情報保護法第", "個人情報の保護に関する法律第", "個人情報保護法 第", "個人情報の保護に関する法律 第"].contains { name in
+    ["個人情報保護法第", "個人情報の保護に関する法律第"].contains { name in
       text.ranges(of: name).contains { range in
         let rest = text[range.upperBound...]
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
@@ -109,7 +109,7 @@ struct LegalBasis {
     var articles: [Int] = []
     var rest = withoutNumber(of: text)
     while true {
-      rest = rest.drop { "第 、，,・及び並又は）)".contains($0) }
+      rest = rest.drop { "第、，,・及び並又は）)".contains($0) }
       if let opening = rest.first, "（(".contains(opening) {
         let inner = rest.dropFirst().prefix { !"）)".contains($0) }
         if denials.contains(where: inner.contains) { return [] }
@@ -118,7 +118,7 @@ struct LegalBasis {
         continue
       }
       if let law = ["同法", "同じく"].first(where: rest.hasPrefix) { rest = rest.dropFirst(law.count) }
-      rest = rest.drop { "第 ".contains($0) }
+      rest = rest.drop { $0 == "第" }
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       guard let number = Int(digits), let unit = rest.dropFirst(digits.count).first,
         "条項号".contains(unit)
@@ -138,16 +138,16 @@ struct LegalBasis {
   /// What stands behind the name of a law without the brackets in which its number or its short name stand, and without a 」 that closes
   /// the name: 番号法（平成25年法律第27号）第19条, …に関する法律（以下「番号法」という。）第19条.
   private static func withoutNumber(of text: Substring) -> Substring {
-    var rest = text.drop { "」』 ".contains($0) }
+    var rest = text.drop { "」』".contains($0) }
     while let opening = rest.first, "（(「".contains(opening),
       let closing = rest.firstIndex(where: { "）)".contains($0) }),
       ["法律第", "以下", "という"].contains(where: rest[..<closing].contains)
     {
-      rest = rest[rest.index(after: closing)...].drop { $0 == " " }
+      rest = rest[rest.index(after: closing)...]
     }
     // 「番号法」という。）第19条: the short name stands in the brackets itself.
     if rest.hasPrefix("という"), let closing = rest.firstIndex(where: { "）)".contains($0) }) {
-      rest = rest[rest.index(after: closing)...].drop { $0 == " " }
+      rest = rest[rest.index(after: closing)...]
     }
     return rest
   }
@@ -175,7 +175,7 @@ struct LegalBasis {
         else {
           return nil
         }
-        let digits = rest[article.upperBound...].drop { $0 == "第" || $0 == " " }
+        let digits = rest[article.upperBound...].drop { $0 == "第" }
           .prefix { $0.isASCII && $0.isNumber }
         guard rest[digits.endIndex...].hasPrefix("号") else { return nil }
         return Int(digits)
@@ -183,7 +183,7 @@ struct LegalBasis {
     }
   }
 
-  /// Full-width and Chinese numbers as ASCII ones: 第十九条第八号 is 第19条第8号.
+  /// Without spaces, full-width and Chinese numbers as ASCII ones: 第十九条 第八号 is 第19条第8号.
   private static func plain(_ text: String) -> String {
     var result = ""
     var run: [Int] = []
