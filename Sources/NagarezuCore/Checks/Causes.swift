@@ -135,7 +135,7 @@ struct Causes {
     }
     return causes
       + rest.map { days, atoms in
-        let last = atoms.members.first.flatMap {
+        let last = atoms.first.flatMap {
           ways.lastFlow(to: party, at: node, item, about: $0, on: days.first, exposure)
         }
         return (last.map { .flow($0) }, atoms, days)

@@ -155,6 +155,8 @@ struct Slice {
 
   /// The cells of one exposure that no approval covers.
   func uncovered(_ exposure: Exposure) -> Cells {
-    exposed[exposure].subtracting(covered(exposure))
+    // What is covered is not looked for where there is nothing to cover.
+    let there = exposed[exposure]
+    return there.isEmpty ? there : there.subtracting(covered(exposure))
   }
 }

@@ -7,7 +7,7 @@ final class Coverages {
   let cuts: [Day]
   /// The imprecise dates with which they are written.
   let tokens: Set<DateToken>
-  private let model: Model
+  private let reach: Reach
   private let shape: Shape
   /// Those with days, by their first.
   private let dated: [(days: DayRange, place: Int)]
@@ -16,7 +16,9 @@ final class Coverages {
   private var known: [Asked: Cells] = [:]
   private lazy var purposes = Dictionary(
     grouping: all.indices.flatMap { place in
-      model.approvals[all[place].approval.position].purposes.map { (purpose: $0, place: place) }
+      reach.model.approvals[all[place].approval.position].purposes.map {
+        (purpose: $0, place: place)
+      }
     }, by: \.purpose)
 
   private struct Asked: Hashable {
@@ -28,7 +30,7 @@ final class Coverages {
 
   init(_ all: [Coverage], in reach: Reach) {
     self.all = all
-    model = reach.model
+    self.reach = reach
     shape = reach.shape
     cuts = Set(all.flatMap(\.boundaries)).sorted()
     tokens = Set(all.flatMap { $0.period?.tokens ?? [] })
@@ -96,7 +98,7 @@ final class Coverages {
   }
 
   private func cells(of some: [Coverage], _ exposure: Exposure, on day: Day) -> Cells {
-    var cells = Cells(shape: shape)
+    var cells = Cells()
     for coverage in some where surely(coverage, covers: exposure, on: day) {
       cells.insert(coverage.items, coverage.subjects, shape: shape)
     }
@@ -115,9 +117,9 @@ final class Coverages {
 
   func takes(_ coverage: Coverage, _ filter: CoverageFilter) -> Bool {
     switch filter {
-    case .channel(let channel): coverage.names(channel, in: model)
+    case .channel(let channel): coverage.names(channel, in: reach.model)
     case .purpose(let purpose):
-      model.approvals[coverage.approval.position].purposes.contains(purpose)
+      reach.model.approvals[coverage.approval.position].purposes.contains(purpose)
     }
   }
 
@@ -131,8 +133,8 @@ final class Coverages {
   // MARK: On any day
 
   /// The items they name, about everyone.
-  private(set) lazy var items = all.reduce(into: Cells(shape: shape)) {
-    $0.insert($1.items, model.population.everyone, shape: shape)
+  private(set) lazy var items = all.reduce(into: Cells()) {
+    $0.insert($1.items, reach.model.population.everyone, shape: shape)
   }
   /// What they cover, whatever the exposure.
   private(set) lazy var cells = union(all)
@@ -142,7 +144,7 @@ final class Coverages {
   func cells(_ exposure: Exposure) -> Cells { exposure == .read ? read : cells }
 
   private func union(_ some: [Coverage]) -> Cells {
-    some.reduce(into: Cells(shape: shape)) { $0.insert($1.items, $1.subjects, shape: shape) }
+    some.reduce(into: Cells()) { $0.insert($1.items, $1.subjects, shape: shape) }
   }
 
   // MARK: What is remembered

@@ -1,6 +1,7 @@
 /// Everything a rule may look at; rules read nothing else.
-public struct Facts {
-  public let model: Model
+///
+/// A class, because rules hand it to what words their findings later.
+public final class Facts {
   public let reach: Reach
   /// The days that are judged.
   public let window: DayRange
@@ -8,7 +9,7 @@ public struct Facts {
   public let shortfalls: [Violation]
   let readings: Readings
   /// What the rules of the project select from.
-  let selectable: Selectable
+  private(set) lazy var selectable = Selectable(model)
   /// Shape: party → the places where it may have something by itself, in order.
   private let places: [Party.ID: [Place]]
   /// Shape: kind of approval → the days of the window on which it is required; of the kinds that a 制度 may lift.
@@ -16,21 +17,22 @@ public struct Facts {
 
   private let news: JointNews?
 
+  public var model: Model { reach.model }
+
   /// The facts of a model; with `day`, of that day alone.
-  public init(_ model: Model, on day: Day? = nil) {
-    self.init(model, reach: Reach(model), on: day)
+  public convenience init(_ model: Model, on day: Day? = nil) {
+    self.init(Reach(model), on: day)
   }
 
   /// The same of what stands in a world, judged by a model that may have more papers.
   ///
   /// - Parameter news: where there may be something to judge; `nil` for everywhere.
-  init(_ model: Model, reach: Reach, on day: Day?, news: JointNews? = nil) {
-    self.model = model
+  init(_ reach: Reach, on day: Day?, news: JointNews? = nil) {
+    let model = reach.model
     self.news = news
     window = DayRange(on: day)
     self.reach = reach
     readings = Readings(reach)
-    selectable = Selectable(model)
     shortfalls = Shortfalls(model, readings, window, news: news).found
     var places: [Party.ID: [Place]] = [:]
     for place in model.places {
@@ -53,7 +55,7 @@ public struct Facts {
   /// Everything `party` has by itself, on the days that are judged; custody of what is merely carried too. In the order of the
   /// one list (``Reach/possessions``), each made when it is asked for: a party may have much at thousands of places.
   func possessions(of party: Party.ID) -> some Collection<Possession> {
-    places[party, default: []].lazy.compactMap {
+    places[party, default: []].lazy.compactMap { [reach, window] in
       reach.possession(of: party, at: $0)?.during(window)
     }
   }
@@ -118,7 +120,7 @@ extension Facts {
   /// The other way round: the parts of a finding as tables, those of the same days in one.
   func timeline(_ parts: [Finding.Part]) -> [(days: DayRange, cells: Cells)] {
     Dictionary(grouping: parts, by: \.days).map { days, parts in
-      var cells = Cells(shape: reach.shape)
+      var cells = Cells()
       for part in parts {
         cells.formUnion(Cells(shape: reach.shape, items: [part.item], atoms: part.atoms))
       }

@@ -57,7 +57,7 @@ extension Finding.Cell {
       people[days] = people[days].map { $0.union(block.atoms) } ?? block.atoms
     }
     return people.map { Group(atoms: $1, during: $0) }
-      .sorted { ($0.atoms.members.first ?? 0) < ($1.atoms.members.first ?? 0) }
+      .sorted { ($0.atoms.first ?? 0) < ($1.atoms.first ?? 0) }
   }
 }
 
@@ -77,8 +77,10 @@ extension Finding.Part {
         Finding.Part(item: row.item, atoms: row.atoms, days: $0)
       }
     }.sorted { a, b in
-      (a.item, a.days.first, a.atoms.members.first ?? 0, a.days.last)
-        < (b.item, b.days.first, b.atoms.members.first ?? 0, b.days.last)
+      if a.item != b.item { return a.item < b.item }
+      if a.days.first != b.days.first { return a.days.first < b.days.first }
+      let (person, other) = (a.atoms.first ?? 0, b.atoms.first ?? 0)
+      return person != other ? person < other : a.days.last < b.days.last
     }
   }
 }

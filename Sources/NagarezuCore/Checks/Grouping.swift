@@ -14,12 +14,14 @@ struct Grouping {
   private struct OneCause: Hashable {
     let name: String
     let channel: Channel.ID?
-    let ends: [Node]
+    let from: Node
+    let to: Node
 
     init(_ id: Flow.ID, in model: Model) {
       name = model.label(of: .flow(id))
       channel = model[id].channel
-      ends = [model[id].from, model[id].to]
+      from = model[id].from
+      to = model[id].to
     }
   }
 
@@ -170,7 +172,7 @@ struct Grouping {
   private func path(
     to place: Place, _ part: Finding.Part, _ party: Party.ID?, _ exposure: Exposure
   ) -> Path? {
-    guard let atom = part.atoms.members.first else { return nil }
+    guard let atom = part.atoms.first else { return nil }
     let day = part.days.first
     switch place {
     case .passage(.flow(let flow)):

@@ -35,7 +35,7 @@ extension Facts {
           }.filter { !$0.isEmpty }
         }
       ) { slice, exposure in
-        leavesAuthority(passage, on: slice) ? slice.uncovered(exposure) : Cells(shape: reach.shape)
+        leavesAuthority(passage, on: slice) ? slice.uncovered(exposure) : Cells()
       }
     }
   }

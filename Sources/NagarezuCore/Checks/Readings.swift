@@ -129,8 +129,8 @@ extension [Exposed] {
         var left = piece
         left.days = days
         if let there = other.first(where: { $0.days.contains(days.first) }) {
-          left.read.subtract(first: there.read)
-          left.custody.subtract(first: there.all)
+          left.read.subtract(there.read)
+          left.custody.subtract(there.all)
         }
         return left.isEmpty ? nil : left
       }

@@ -7,12 +7,13 @@ extension Rules {
       let en = said(after: "Cure: ", in: page.en)
     else { return nil }
     let sentence = en.firstRange(of: ". ").map { String(en[..<$0.lowerBound]) + "." } ?? en
-    return Message(ja: String(ja.prefix { $0 != "。" }) + "。", en: sentence)
+    return Message(ja: String(ja.unicodeScalars.prefix { $0 != "。" }) + "。", en: sentence)
   }
 
   /// The rest of the paragraph that begins with `label`.
   private static func said(after label: String, in page: String) -> String? {
-    page.split(separator: "\n").first { $0.hasPrefix(label) }
-      .map { String($0.dropFirst(label.count)) }
+    // By scalars: to find where letters end takes ten times as long, and a report asks for every finding.
+    page.unicodeScalars.split(separator: "\n").first { $0.starts(with: label.unicodeScalars) }
+      .map { String($0.dropFirst(label.unicodeScalars.count)) }
   }
 }

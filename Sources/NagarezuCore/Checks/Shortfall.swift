@@ -78,8 +78,10 @@ struct Shortfalls {
     of party: Party.ID, at node: Node, _ readings: Readings, _ window: DayRange,
     without had: [Exposed]? = nil
   ) -> (slices: [Slice], papers: Coverages) {
-    let (reach, model) = (readings.base, readings.base.model)
-    let all = model.approvals(of: party, at: node).flatMap { Coverage.all(of: $0, in: model) }
+    let reach = readings.base
+    let all = reach.model.approvals(of: party, at: node).flatMap {
+      Coverage.all(of: $0, in: reach.model)
+    }
     let papers = Coverages(all.map { $0.limited(to: party, in: reach) }, in: reach)
     // What stays with an old operator agrees with no paper: in no reading of the dates is it gone.
     let remains = Shortfalls.remains(reach, party, node)
@@ -102,7 +104,7 @@ struct Shortfalls {
   private static func remains(_ reach: Reach, _ party: Party.ID, _ node: Node) -> [Exposed] {
     reach.remains(of: party, at: node).compactMap { remains in
       limited(
-        Exposed(remains.shares, on: remains.days, shape: reach.shape), reach, party, node,
+        Exposed(remains.shares, on: remains.days), reach, party, node,
         by: reach.segment(of: node, on: remains.lastDay))
     }
   }
@@ -159,7 +161,7 @@ struct Shortfalls {
   }
 
   private func readAsReader(_ party: Party.ID, _ node: Node, on day: Day) -> Cells {
-    var cells = Cells(shape: shape)
+    var cells = Cells()
     guard case .system(let id) = node else { return cells }
     for index in model[id].readers.indices where model[id].readers[index].party == party {
       cells.formUnion(

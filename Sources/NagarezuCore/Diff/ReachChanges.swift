@@ -48,7 +48,7 @@ struct ReachChanges {
     /// What of a row of ours is there too, when `there` is had: for each atom of ours whether all who may be meant have the item.
     fileprivate func row(_ item: Int, _ there: Cells, width: Int) -> [UInt64] {
       let none = [UInt64](repeating: 0, count: width)
-      guard let item = items[item] else { return none }
+      guard let item = items[item], !there.isEmpty else { return none }
       let own = tally.shape.width
       let words = there.words[item * own..<(item + 1) * own]
       guard !isAlike else { return Array(words) }
@@ -92,16 +92,17 @@ struct ReachChanges {
   private mutating func gain(
     _ party: Int, _ moment: Tally.Moment, on days: DayRange, beyond theirs: Tally.Moment?
   ) {
+    guard !moment.had.isEmpty else { return }
     let width = reach.shape.width
+    let reading = moment.read.words
     for item in other.items.indices {
       let row = item * width..<(item + 1) * width
       guard moment.had.words[row].contains(where: { $0 != 0 }) else { continue }
       let read = theirs.map { other.row(item, $0.read, width: width) }
       let had = theirs.map { other.row(item, $0.had, width: width) }
       for word in 0..<width {
-        let (reads, has) = (
-          moment.read.words[row.lowerBound + word], moment.had.words[row.lowerBound + word]
-        )
+        let reads = reading.isEmpty ? 0 : reading[row.lowerBound + word]
+        let has = moment.had.words[row.lowerBound + word]
         note(party, item, word, .read, reads & ~(read?[word] ?? 0), on: days)
         note(party, item, word, .custody, has & ~reads & ~(had?[word] ?? 0), on: days)
       }

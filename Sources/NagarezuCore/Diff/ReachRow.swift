@@ -115,7 +115,7 @@ extension ReachChanges {
         Piece(
           kind: kind, atoms: AtomSet(count: model.population.count, atoms), during: during,
           path: days.path)
-      }.sorted { ($0.atoms.members.first ?? 0) < ($1.atoms.members.first ?? 0) }
+      }.sorted { ($0.atoms.first ?? 0) < ($1.atoms.first ?? 0) }
     }
   }
 

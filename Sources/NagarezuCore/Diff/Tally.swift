@@ -32,7 +32,7 @@ struct Tally {
   private static func union(
     _ pieces: some Sequence<Exposed>, _ shape: Shape
   ) -> (read: Cells, had: Cells) {
-    var (read, had) = (Cells(shape: shape), Cells(shape: shape))
+    var (read, had) = (Cells(), Cells())
     for piece in pieces {
       read.formUnion(piece.read)
       had.formUnion(piece.custody)

@@ -19,9 +19,7 @@ struct JointJudging {
     model.borrowed.ownApprovals = model.approvals.count
     model.borrowed.exemptsNobody = true
     model.approvals = papers.own + papers.others(about: news)
-    var judged = reach
-    judged.model = model
-    facts = Facts(model, reach: judged, on: day, news: news)
+    facts = Facts(reach.judged(by: model), on: day, news: news)
   }
 
   /// What is known of the world for whoever asks where things come from.
@@ -65,7 +63,7 @@ struct JointJudging {
     case (.passage(let passage), let party):
       guard let party, alone.receivers(of: passage).contains(party) else {
         return alone.passing(on: passage).map {
-          Exposed(days: $0.days, read: $0.cells, custody: Cells(shape: alone.shape))
+          Exposed(days: $0.days, read: $0.cells, custody: Cells())
         }
       }
       return alone.entered(party, by: passage)

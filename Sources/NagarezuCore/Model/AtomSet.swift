@@ -30,6 +30,11 @@ public struct AtomSet: Hashable, Sendable {
   public func subtracting(_ other: AtomSet) -> AtomSet { combined(with: other) { $0 & ~$1 } }
   public func isSubset(of other: AtomSet) -> Bool { subtracting(other).isEmpty }
 
+  /// The least atom; `nil` of nobody.
+  var first: Int? {
+    words.firstIndex { $0 != 0 }.map { $0 * 64 + words[$0].trailingZeroBitCount }
+  }
+
   /// The atoms in ascending order.
   public var members: [Int] {
     words.indices.flatMap { index in

@@ -56,7 +56,7 @@ extension Model {
     case .passage(let passage):
       found = channel(of: passage).map { self[$0].operators } ?? []
     }
-    return Set(found).sorted()
+    return found.count < 2 ? found : Set(found).sorted()
   }
 
   /// Who runs the place where a system stands; as ``sites(of:)``.

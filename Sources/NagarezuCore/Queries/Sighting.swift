@@ -207,7 +207,7 @@ final class Sightings {
     of party: Party.ID, at node: Node, _ item: Item.ID, _ atoms: AtomSet, _ during: [DayRange],
     _ exposure: Exposure
   ) -> Path? {
-    guard let atom = atoms.members.first, let days = during.first else { return nil }
+    guard let atom = atoms.first, let days = during.first else { return nil }
     return reach.path(of: party, at: node, item: item, atom: atom, on: days.first, exposure)
   }
 
@@ -215,7 +215,7 @@ final class Sightings {
     of party: Party.ID, over passage: Passage, _ item: Item.ID, _ atoms: AtomSet,
     _ during: [DayRange], _ exposure: Exposure
   ) -> Path? {
-    guard let atom = atoms.members.first, let days = during.first else { return nil }
+    guard let atom = atoms.first, let days = during.first else { return nil }
     return reach.path(
       over: passage, readBy: exposure == .read ? party : nil, item: item, atom: atom,
       on: days.first)

@@ -67,7 +67,7 @@ extension WhoSees {
   private func path(
     of sighting: Sighting, made: Item.ID, in reach: Reach, from first: Item.ID? = nil
   ) -> Path? {
-    guard let atom = sighting.atoms.members.first, let days = sighting.during.first else {
+    guard let atom = sighting.atoms.first, let days = sighting.during.first else {
       return nil
     }
     let party = sighting.through ?? sighting.party

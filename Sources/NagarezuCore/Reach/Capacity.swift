@@ -89,10 +89,10 @@ struct Share {
 
 extension Exposed {
   /// What some shares come to: read is what any of them reads (16).
-  init(_ shares: [Share], on days: DayRange, shape: Shape) {
+  init(_ shares: [Share], on days: DayRange) {
     self.days = days
-    read = shares.reduce(into: Cells(shape: shape)) { $0.formUnion($1.read) }
-    custody = shares.reduce(into: Cells(shape: shape)) { $0.formUnion($1.had) }
+    read = shares.reduce(into: Cells()) { $0.formUnion($1.read) }
+    custody = shares.reduce(into: Cells()) { $0.formUnion($1.had) }
     custody.subtract(read)
   }
 }
@@ -112,7 +112,7 @@ extension Reach {
     where epoch.model[id].readers[index].party == party {
       let read = self.read(by: index, of: id, from: copies, on: day)
       shares.append(
-        Share(capacity: .reader(id, index), copies: copies, read: read, had: Cells(shape: shape)))
+        Share(capacity: .reader(id, index), copies: copies, read: read, had: Cells()))
     }
     for site in epoch.model.sites(of: id) where epoch.model[site].operators.contains(party) {
       let isShut =
@@ -151,7 +151,7 @@ extension Reach {
       let read = copies.cells(shape: shape)
       return [
         Share(
-          capacity: .reader(system, index), copies: copies, read: read, had: Cells(shape: shape))
+          capacity: .reader(system, index), copies: copies, read: read, had: Cells())
       ]
     case .flow(let flow):
       var shares: [Share] = []
@@ -273,8 +273,8 @@ extension Reach {
       let keys = model.keyIDs.filter { today.model.holds(party, $0) }
       let asked = timeline.filter { $0.days.intersection(days) != nil }
       guard !asked.isEmpty, !shares.isEmpty else { continue }
-      let cells = asked.reduce(into: Cells(shape: shape)) { $0.formUnion($1.cells) }
-      let here = Exposed(shares, on: days, shape: shape)[exposure].intersection(cells)
+      let cells = asked.reduce(into: Cells()) { $0.formUnion($1.cells) }
+      let here = Exposed(shares, on: days)[exposure].intersection(cells)
       for share in shares {
         let given = (exposure == .read ? share.read : share.had).intersection(here)
         guard !given.isEmpty else { continue }

@@ -22,13 +22,23 @@ struct Carriage: Sendable {
 
   init(_ pairs: [Pair], items: Int) {
     self.pairs = pairs
-    let renamed = pairs.filter { $0.leaving != $0.arriving }
-    hasRenames = !renamed.isEmpty
     var arrivals = [UInt64](repeating: 0, count: (items + 63) / 64)
-    for pair in pairs { arrivals[pair.arriving >> 6] |= 1 << UInt64(pair.arriving & 63) }
+    var (kept, renamed): ([Int], [Pair]) = ([], [])
+    var isInOrder = true
+    for pair in pairs {
+      arrivals[pair.arriving >> 6] |= 1 << UInt64(pair.arriving & 63)
+      guard pair.leaving == pair.arriving else {
+        renamed.append(pair)
+        continue
+      }
+      if let last = kept.last, last > pair.leaving { isInOrder = false }
+      kept.append(pair.leaving)
+    }
+    if !isInOrder { kept.sort() }
+    hasRenames = !renamed.isEmpty
     self.arrivals = arrivals
     var runs: [Run] = []
-    for item in pairs.lazy.filter({ $0.leaving == $0.arriving }).map(\.leaving).sorted() {
+    for item in kept {
       if let last = runs.last, last.leaving + last.items == item {
         runs[runs.count - 1].items += 1
       } else {
@@ -63,13 +73,17 @@ extension Carriage {
       self = same
       return
     }
-    let pairs = model.resolved(flow.items).compactMap { item -> Pair? in
-      switch flow.renames[item] {
-      case .none: Pair(leaving: item.position, arriving: item.position)
-      case .some(.none): nil
-      case .some(.some(let renamed)): Pair(leaving: item.position, arriving: renamed.position)
+    let items = model.resolved(flow.items)
+    let pairs =
+      flow.renames.isEmpty
+      ? items.map { Pair(leaving: $0.position, arriving: $0.position) }
+      : items.compactMap { item -> Pair? in
+        switch flow.renames[item] {
+        case .none: Pair(leaving: item.position, arriving: item.position)
+        case .some(.none): nil
+        case .some(.some(let renamed)): Pair(leaving: item.position, arriving: renamed.position)
+        }
       }
-    }
     self.init(pairs, items: model.items.count)
     if isShared { known[flow.items] = self }
   }
@@ -91,11 +105,21 @@ extension Wiring {
       target.fill(plane, shape: shape) { taken in
         for run in runs {
           let (leaving, arriving) = (run.leaving * width, run.arriving * width)
-          for word in 0..<run.items * width {
-            var bits = subjects[width == 1 ? 0 : word % width]
-            if let held { bits &= held[leaving + word] }
-            if let own { bits &= ~own[leaving + word] }
-            taken[arriving + word] |= bits
+          let words = 0..<run.items * width
+          switch (held, own) {
+          case (let held?, nil):
+            for word in words {
+              taken[arriving + word] |=
+                held[leaving + word] & subjects[width == 1 ? 0 : word % width]
+            }
+          case (nil, nil):
+            for word in words { taken[arriving + word] |= subjects[width == 1 ? 0 : word % width] }
+          case (_, let own?):
+            for word in words {
+              let there = held?[leaving + word] ?? ~0
+              taken[arriving + word] |=
+                there & ~own[leaving + word] & subjects[width == 1 ? 0 : word % width]
+            }
           }
         }
       }
@@ -105,7 +129,9 @@ extension Wiring {
     }
     guard !isAll else { return }
     let plain = sealed ?? seal ?? 0
-    if isClaim { return add(nil, but: own?.words, to: plain) }
+    if isClaim {
+      return add(nil, but: own.flatMap { $0.isEmpty ? nil : $0.words }, to: plain)
+    }
     let held = source.inAnyState
     if !held.isEmpty { add(held, but: nil, to: plain) }
   }

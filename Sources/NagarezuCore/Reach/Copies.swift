@@ -127,13 +127,13 @@ extension Copies {
   /// The pairs in one state: `nil` for plain, a key for sealed under it.
   public func cells(_ key: Key.ID?, shape: Shape) -> Cells {
     let words = words(of: key.map { $0.position + 1 } ?? 0)
-    return words.isEmpty ? Cells(shape: shape) : Cells(words: words)
+    return Cells(words: words)
   }
 
   /// The pairs in any state.
   public func cells(shape: Shape) -> Cells {
     let words = inAnyState
-    return words.isEmpty ? Cells(shape: shape) : Cells(words: words)
+    return Cells(words: words)
   }
 
   /// The words of all planes in one; empty where nothing is here.
@@ -230,8 +230,27 @@ extension Copies {
 }
 
 extension [UInt64] {
-  /// Whether no bit is set.
-  fileprivate var isBlank: Bool { allSatisfy { $0 == 0 } }
+  /// Whether no bit is set. Looks at all words without a branch: tables are long, and most of those asked are empty.
+  var isBlank: Bool {
+    var bits: UInt64 = 0
+    for word in self { bits |= word }
+    return bits == 0
+  }
+
+  /// Changes each word by that of another table, as long or shorter; says whether a bit is left in those.
+  @discardableResult
+  @inline(__always)
+  mutating func combine(with other: [UInt64], _ combine: (UInt64, UInt64) -> UInt64) -> Bool {
+    let others = other.span
+    var words = mutableSpan
+    var left: UInt64 = 0
+    for index in 0..<Swift.min(words.count, others.count) {
+      let word = combine(words[index], others[index])
+      words[index] = word
+      left |= word
+    }
+    return left != 0
+  }
 
   /// Adds the bits of other words, as many or none; says whether any was new. Looks before it writes: what others hold too is copied by the
   /// first write.
@@ -262,7 +281,7 @@ extension [UInt64] {
     with other: [UInt64], whereNone: [UInt64], _ combine: (UInt64, UInt64) -> UInt64
   ) -> [UInt64] {
     guard !other.isEmpty else { return whereNone }
-    let words = zip(self, other).map(combine)
-    return words.isBlank ? [] : words
+    var words = self
+    return words.combine(with: other, combine) ? words : []
   }
 }

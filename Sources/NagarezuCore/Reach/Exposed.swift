@@ -28,7 +28,7 @@ extension Reach {
   /// The sealed copies whose key `party` holds on a day.
   func unsealed(_ copies: Copies, by party: Party.ID, on day: Day) -> Cells {
     let epoch = epoch(on: day)
-    var cells = Cells(shape: shape)
+    var cells = Cells()
     for key in model.keyIDs where epoch.model.holds(party, key) {
       cells.formUnion(copies.cells(key, shape: shape))
     }
@@ -45,7 +45,7 @@ extension Reach {
 
   /// What `party` has of `copies` at `node` (12 to 14, 16).
   func exposed(_ copies: Copies, to party: Party.ID, at node: Node, on days: DayRange) -> Exposed {
-    Exposed(shares(of: copies, to: party, at: node, on: days.first), on: days, shape: shape)
+    Exposed(shares(of: copies, to: party, at: node, on: days.first), on: days)
   }
 
   /// What `party` has at `node` over time, in order of days; days with nothing are left out.
@@ -56,15 +56,14 @@ extension Reach {
       return exposed.isEmpty ? nil : exposed
     }
     return had.joined(
-      with: remains(of: party, at: node).map { Exposed($0.shares, on: $0.days, shape: shape) })
+      with: remains(of: party, at: node).map { Exposed($0.shares, on: $0.days) })
   }
 
   /// What a channel's operator gets of a passage over it, in order of days (15).
   public func overheard(by party: Party.ID, on passage: Passage) -> [Exposed] {
     travelling(on: passage).compactMap { days, copies in
       let exposed = Exposed(
-        shares(of: copies, to: party, listeningTo: passage, on: days.first), on: days,
-        shape: shape)
+        shares(of: copies, to: party, listeningTo: passage, on: days.first), on: days)
       return exposed.isEmpty ? nil : exposed
     }
   }
@@ -73,8 +72,7 @@ extension Reach {
   public func entered(_ party: Party.ID, by passage: Passage) -> [Exposed] {
     travelling(on: passage).compactMap { days, copies in
       let exposed = Exposed(
-        shares(of: copies, to: party, receiving: passage, on: days.first), on: days,
-        shape: shape)
+        shares(of: copies, to: party, receiving: passage, on: days.first), on: days)
       return exposed.isEmpty ? nil : exposed
     }
   }

@@ -43,8 +43,8 @@ extension Reach {
     of parties: Set<Party.ID>? = nil, during window: DayRange = .always
   ) -> some Sequence<Possession> {
     model.places.lazy.flatMap { place in
-      model.parties(at: place).lazy.filter { parties?.contains($0) ?? true }
-        .compactMap { possession(of: $0, at: place)?.during(window) }
+      self.model.parties(at: place).lazy.filter { parties?.contains($0) ?? true }
+        .compactMap { self.possession(of: $0, at: place)?.during(window) }
     }
   }
 

@@ -98,11 +98,11 @@ extension Reach {
       return path(to: node, item: item, atom: atom, on: day, readableBy: reader, from: first)
     }
     let there = shares(of: contents(of: node, on: day), to: party, at: node, on: day)
-    let isThere = Exposed(there, on: DayRange(on: day), shape: shape)[exposure]
+    let isThere = Exposed(there, on: DayRange(on: day))[exposure]
       .atoms(of: item, shape: shape).contains(atom)
     if !isThere {
       for remains in remains(of: party, at: node).reversed() where remains.days.contains(day) {
-        let had = Exposed(remains.shares, on: remains.days, shape: shape)
+        let had = Exposed(remains.shares, on: remains.days)
         guard had[exposure].atoms(of: item, shape: shape).contains(atom) else { continue }
         return path(
           to: node, item: item, atom: atom, on: remains.lastDay, readableBy: reader, from: first)

@@ -18,7 +18,7 @@ extension Reach {
   /// The items of which something really travels over a passage, on any day or on `day`, ascending; as they arrive.
   public func items(over passage: Passage, on day: Day? = nil) -> [Item.ID] {
     let window = DayRange(on: day)
-    var cells = Cells(shape: shape)
+    var cells = Cells()
     for (days, copies) in travelling(on: passage) where days.intersection(window) != nil {
       cells.formUnion(copies.cells(shape: shape))
     }
@@ -28,7 +28,7 @@ extension Reach {
   /// The items of which something stands at a node, on any day or on `day`.
   public func items(at node: Node, on day: Day? = nil) -> Set<Item.ID> {
     let window = DayRange(on: day)
-    var cells = Cells(shape: shape)
+    var cells = Cells()
     for segment in history(of: node) where segment.days.intersection(window) != nil {
       cells.formUnion(segment.contents.cells(shape: shape))
     }

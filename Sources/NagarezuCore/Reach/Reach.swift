@@ -47,8 +47,10 @@ public struct Segment: Hashable, Sendable {
 ///
 /// - Complexity: linear in nodes, flows and events for chains, fans and models in which data stays; a cycle of
 ///   `items: all` flows is closed by repetition inside the cycle.
-public struct Reach: Sendable {
-  public internal(set) var model: Model
+///
+/// A class, because it is handed to whatever asks and a model is dear to copy.
+public final class Reach: Sendable {
+  public let model: Model
   /// The imprecise dates that are read as one day here; none for the reach itself.
   let reading: DateReading
   /// What other businesses have at nodes that are one with theirs; `nil` where the model is alone.
@@ -64,7 +66,7 @@ public struct Reach: Sendable {
   /// The days on which anything may change anywhere, ascending, the distant past first.
   let turns: [Day]
   /// Shape: node → its segments in order of days, from the distant past to the distant future without a break.
-  private var histories: [[Segment]]
+  private let histories: [[Segment]]
 
   public var shape: Shape { wiring.shape }
 
@@ -73,50 +75,75 @@ public struct Reach: Sendable {
 
   /// Follows every flow through all days; with `knownOnly`, naming an item is no claim that it travels: the second fixpoint, in
   /// which stands what is known to be held (`docs/adr/0008`, 2).
-  public init(_ model: Model, knownOnly: Bool = false) {
+  public convenience init(_ model: Model, knownOnly: Bool = false) {
     self.init(model, Lineage(model), [:], knownOnly: knownOnly, imports: nil)
   }
 
   /// The reach of a world of several businesses.
-  init(_ model: Model, imports: Imports) {
+  convenience init(_ model: Model, imports: Imports) {
     self.init(model, Lineage(model), [:], knownOnly: false, imports: imports)
   }
 
   /// The second fixpoint beside this one: the same where no flow names what it carries, for then nothing is claimed.
   var known: Reach {
-    guard !reading.isEmpty || wirings.contains(where: { $0.lines.contains(where: \.isClaim) })
-    else { return self }
-    return Reach(model, lineage, [:], knownOnly: true, imports: imports)
+    guard reading.isEmpty else {
+      return Reach(model, lineage, [:], knownOnly: true, imports: imports)
+    }
+    guard wirings.contains(where: { $0.lines.contains(where: \.isClaim) }) else { return self }
+    return Reach(
+      model, lineage, [:], epochs, wirings.map(\.claimingNothing), imports: imports)
   }
 
   /// The same model with some imprecise dates read as one day. What comes out alike is kept once.
   func reading(_ reading: DateReading) -> Reach {
-    var reach = Reach(
-      model, lineage, reading, knownOnly: false, imports: imports)
-    for node in histories.indices where reach.histories[node] == histories[node] {
-      reach.histories[node] = histories[node]
-    }
-    return reach
+    let epochs = model.epochs(reading)
+    let wirings = epochs.map { Wiring($0.model, reading, imports: imports) }
+    return Reach(
+      model, lineage, reading, epochs, Wiring.aligned(wirings), imports: imports,
+      keeping: histories)
   }
 
-  private init(
+  /// The same of a model in which the same is held and flows the same, but which may have more papers.
+  func judged(by model: Model) -> Reach {
+    Reach(model, self)
+  }
+
+  private convenience init(
     _ model: Model, _ lineage: Lineage, _ reading: DateReading, knownOnly: Bool,
     imports: Imports?
+  ) {
+    let epochs = model.epochs(reading)
+    let wirings = epochs.map {
+      Wiring($0.model, reading, knownOnly: knownOnly, imports: imports)
+    }
+    self.init(model, lineage, reading, epochs, Wiring.aligned(wirings), imports: imports)
+  }
+
+  private init(_ model: Model, _ other: Reach) {
+    self.model = model
+    (reading, imports, lineage) = (other.reading, other.imports, other.lineage)
+    (epochs, wirings, leavings) = (other.epochs, other.wirings, other.leavings)
+    (turns, histories) = (other.turns, other.histories)
+  }
+
+  /// - Parameter known: histories that are kept where they come out alike.
+  private init(
+    _ model: Model, _ lineage: Lineage, _ reading: DateReading, _ epochs: [Epoch],
+    _ wirings: [Wiring], imports: Imports?, keeping known: [[Segment]] = []
   ) {
     self.model = model
     self.imports = imports
     self.reading = reading
     self.lineage = lineage
-    epochs = model.epochs(reading)
-    wirings = Wiring.aligned(
-      epochs.map {
-        Wiring($0.model, reading, knownOnly: knownOnly, imports: imports)
-      })
+    self.epochs = epochs
+    self.wirings = wirings
     let sweep = Sweep(Array(zip(epochs, wirings)))
     leavings = sweep.leavings
     turns = sweep.turns
     let cuts = epochs.map(\.days.first)
-    histories = sweep.histories.map { $0.flatMap { $0.cut(at: cuts) } }
+    let found = sweep.histories.map { $0.flatMap { $0.cut(at: cuts) } }
+    histories =
+      known.isEmpty ? found : zip(known, found).map { $0 == $1 ? $0 : $1 }
   }
 
   /// The epoch of a day.

@@ -150,7 +150,7 @@ extension Wiring {
   /// What a line carries of copies that it finds at its source, with none that it only claims.
   fileprivate func carriedKnown(by index: Int, from source: Copies) -> Copies {
     let there = source.cells(shape: shape)
-    let rest = Cells(words: there.words.map { ~$0 })
+    let rest = there.complement(shape: shape)
     return carried(by: index, from: source, claimingNothingOf: rest)
   }
 }

@@ -12,7 +12,7 @@ struct Wiring: Sendable {
     /// Whether it carries only what the source holds (`items: all`).
     let isAll: Bool
     /// Whether naming an item is a claim that it travels, whatever the source holds (6).
-    let isClaim: Bool
+    var isClaim: Bool
     /// The plane what travels is sealed into; `nil` where it keeps its state.
     let seal: Int?
     let days: DayRange
@@ -132,6 +132,17 @@ struct Wiring: Sendable {
     }
     markOwnBusiness()
     putInOrder()
+  }
+
+  /// The same where flows carry nothing but what their source is known to hold (`docs/adr/0008`, 2).
+  var claimingNothing: Wiring {
+    var wiring = self
+    for line in lines.indices {
+      wiring.lines[line].isClaim = false
+      wiring.lines[line].readsSource = true
+    }
+    wiring.putInOrder()
+    return wiring
   }
 
   /// Finds where a 独自 copy can get without coming into other hands (`docs/adr/0008`, 13).

@@ -29,20 +29,27 @@ extension ModelAssembly {
   private func distinctions(
     among checked: [Vocabulary.NameKind]
   ) -> [Vocabulary.NameKind: [String: Distinct]] {
-    let groups = itemSection.groups.compactMap { name, group in
-      group.fields.map { Element(name: Written(text: name, span: group.span), fields: $0) }
-    }
-    let elements: [(Vocabulary.NameKind, [Element])] = [
-      (.party, parties), (.system, systems), (.subjectClass, classes),
-      (.item, itemSection.fields + groups),
-    ]
     var found: [Vocabulary.NameKind: [String: Distinct]] = [:]
-    for (kind, elements) in elements where checked.contains(kind) {
-      for element in elements where element.fields.has(.distinct) {
+    for kind in checked {
+      for element in elementsThatMayBeDistinct(kind) where element.fields.has(.distinct) {
         found[kind, default: [:]][element.name.text] = distinct(element.fields, kind)
       }
     }
     return found
+  }
+
+  private func elementsThatMayBeDistinct(_ kind: Vocabulary.NameKind) -> [Element] {
+    switch kind {
+    case .party: parties
+    case .system: systems
+    case .subjectClass: classes
+    case .item:
+      itemSection.fields
+        + itemSection.groups.compactMap { name, group in
+          group.fields.map { Element(name: Written(text: name, span: group.span), fields: $0) }
+        }
+    default: []
+    }
   }
 
   /// Says which names of some kinds look alike.
@@ -140,6 +147,9 @@ extension ModelAssembly {
   private static let longer = ["会", "合会", "連合会", "組合", "機構", "センター"].map(
     LookAlike.folded)
 
+  /// The last letters of those: few names end with one.
+  private static let endsOfLonger = longer.compactMap(\.unicodeScalars.last)
+
   /// Two parties of one kind, the name of one being that of the other with 会, 組合 or the like behind it, are one until one says
   /// otherwise (design §10.17). Who is a part of the other is not taken for it.
   func checkNamesOfParties() {
@@ -152,7 +162,10 @@ extension ModelAssembly {
       }
       looks[LookAlike.folded(word)] = position
     }
-    let long = looks.filter { look in Self.longer.contains { look.key.hasSuffix($0) } }
+    let long = looks.filter { look in
+      look.key.unicodeScalars.last.map(Self.endsOfLonger.contains) == true
+        && Self.longer.contains { look.key.hasSuffix($0) }
+    }
     for (long, position) in long.sorted(by: { $0.key.precedesByBytes($1.key) }) {
       for ending in Self.longer where long.hasSuffix(ending) {
         let short = String(long.unicodeScalars.dropLast(ending.unicodeScalars.count))

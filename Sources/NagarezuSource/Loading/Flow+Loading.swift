@@ -2,18 +2,20 @@ import NagarezuCore
 
 extension ModelAssembly {
   func loadFlows() -> [Flow] {
-    var found: [(order: FlowOrder, flow: Flow)] = []
+    var found: [FlowOrder] = []
+    found.reserveCapacity(flows.count)
     for (index, fields) in flows.enumerated() {
       guard let flow = flow(fields, index) else { continue }
-      found.append((FlowOrder(flow, index), flow))
+      found.append(FlowOrder(flow, index))
       refuseAllFromDataSubject(flow, fields)
       if fields.flag(.bothWays) {
         let back = wayBack(of: flow, fields)
-        found.append((FlowOrder(back, index), back))
+        found.append(FlowOrder(back, index))
         refuseAllFromDataSubject(back, fields)
       }
     }
-    return found.sorted { $0.order < $1.order }.map(\.flow)
+    // Numbers are moved about, not flows: each is many words long.
+    return found.indices.sorted { found[$0].precedes(found[$1]) }.map { found[$0].flow }
   }
 
   private func flow(_ fields: Fields, _ index: Int) -> Flow? {
@@ -119,15 +121,27 @@ extension ModelAssembly {
 }
 
 /// The order of flows: by number as a person counts, then by what they say; never by line.
-struct FlowOrder: Comparable {
+struct FlowOrder {
+  let flow: Flow
   private let number: FlowNumber
-  private let ends: [Node]
-  /// Position among flows sorted by their whole content, and whether it is the way back.
-  private let rest: [Int]
+  /// Position among flows sorted by their whole content.
+  private let index: Int
 
   init(_ flow: Flow, _ index: Int) {
     number = FlowNumber(flow.number)
-    ends = [flow.from, flow.to]
+    self.flow = flow
+    self.index = index
+  }
+
+  func precedes(_ other: FlowOrder) -> Bool {
+    if number != other.number { return number < other.number }
+    let (ends, others) = ([flow.from, flow.to], [other.flow.from, other.flow.to])
+    if ends != others { return ends.lexicographicallyPrecedes(others) }
+    return rest.lexicographicallyPrecedes(other.rest)
+  }
+
+  /// What tells flows of one number and one pair of ends apart; the way back last. Few are asked.
+  private var rest: [Int] {
     let items: [Int] =
       switch flow.items {
       case .named(let items): [0] + items.map(\.position)
@@ -135,30 +149,31 @@ struct FlowOrder: Comparable {
       case .unknown: [2]
       }
     let days = flow.period.widest
-    rest =
-      items + [-1, Int(days.first.number), Int(days.last.number), index]
+    return items + [-1, Int(days.first.number), Int(days.last.number), index]
       + [flow.isReturn ? 1 : 0]
-  }
-
-  static func < (a: Self, b: Self) -> Bool {
-    if a.number != b.number { return a.number < b.number }
-    if a.ends != b.ends { return a.ends.lexicographicallyPrecedes(b.ends) }
-    return a.rest.lexicographicallyPrecedes(b.rest)
   }
 }
 
 /// A number of the figure: ① before ② before ⑩ before ㉑, 1-① before 1-②, digits before words.
 struct FlowNumber: Comparable {
-  private enum Token: Equatable {
+  private enum Token {
     case number(Int)
     case word(String)
+
+    /// A number before a word, and each in its order when compared byte by byte; a control character ends no name.
+    var bytes: [UInt8] {
+      switch self {
+      case .number(let value):
+        [1] + stride(from: 56, through: 0, by: -8).map { UInt8(value >> $0 & 0xFF) }
+      case .word(let word): [2] + Array(word.utf8) + [0]
+      }
+    }
   }
 
-  private let tokens: [Token]
-  private let text: String
+  /// The tokens and then the text, to be compared byte by byte: a model is sorted by it.
+  private let order: [UInt8]
 
   init(_ text: String) {
-    self.text = text
     var tokens: [Token] = []
     var digits = ""
     func close() {
@@ -167,7 +182,7 @@ struct FlowNumber: Comparable {
     }
     for scalar in text.unicodeScalars {
       if let value = Self.value(of: scalar) {
-        let isDigit = scalar.properties.generalCategory == .decimalNumber
+        let isDigit = "0"..."9" ~= scalar || scalar.properties.generalCategory == .decimalNumber
         if !isDigit { close() }
         digits += String(value)
         if !isDigit { close() }
@@ -181,29 +196,16 @@ struct FlowNumber: Comparable {
       }
     }
     close()
-    self.tokens = tokens
+    order = tokens.flatMap(\.bytes) + [0] + Array(text.utf8)
   }
 
   /// The number that a digit, a circled or a bracketed number stands for.
   private static func value(of scalar: Unicode.Scalar) -> Int? {
-    guard scalar.properties.generalCategory != .otherLetter,
+    guard !PlainText.isLetter(scalar.value), scalar.properties.generalCategory != .otherLetter,
       let value = scalar.properties.numericValue, value >= 0, value <= 50, value == value.rounded()
     else { return nil }
     return Int(value)
   }
 
-  static func < (a: Self, b: Self) -> Bool {
-    for (x, y) in zip(a.tokens, b.tokens) where x != y {
-      switch (x, y) {
-      case (.number(let x), .number(let y)): return x < y
-      case (.word(let x), .word(let y)): return x.precedesByBytes(y)
-      case (.number, .word): return true
-      case (.word, .number): return false
-      }
-    }
-    if a.tokens.count != b.tokens.count { return a.tokens.count < b.tokens.count }
-    return a.text.precedesByBytes(b.text)
-  }
-
-  static func == (a: Self, b: Self) -> Bool { a.text == b.text }
+  static func < (a: Self, b: Self) -> Bool { a.order.lexicographicallyPrecedes(b.order) }
 }

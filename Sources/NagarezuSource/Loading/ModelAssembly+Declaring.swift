@@ -60,7 +60,9 @@ extension ModelAssembly {
         found.append(Element(name: entry.key, fields: fields))
       }
     }
-    return found.sorted { $0.name.text.precedesByBytes($1.name.text) }
+    // Numbers are moved about, not elements: each is many words long.
+    return found.indices.sorted { found[$0].name.text.precedesByBytes(found[$1].name.text) }
+      .map { found[$0] }
   }
 
   /// The entries of a section of named things, file by file. A key that stands twice is said.

@@ -12,9 +12,12 @@ public struct SourceExcerpt: Sendable {
     var lines: [String: [Int: String]] = [:]
     for (file, numbers) in wanted {
       guard let bytes = try? files.read(file, in: files.project(of: file)) else { continue }
-      let text = SourceText(file: file, String(decoding: bytes, as: UTF8.self))
-      for number in numbers where (1...text.lineCount).contains(number) {
-        lines[file, default: [:]][number] = text.line(number).text
+      let starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+      for number in numbers where (1...starts.count).contains(number) {
+        var line = bytes[
+          starts[number - 1]..<(number < starts.count ? starts[number] - 1 : bytes.count)]
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        lines[file, default: [:]][number] = String(decoding: line, as: UTF8.self)
       }
     }
     self.lines = lines

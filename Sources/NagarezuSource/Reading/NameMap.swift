@@ -20,7 +20,9 @@ struct Name: Hashable {
     var digest = seed
     // The bytes before within a letter, where they do not tell yet.
     var begun: UInt8 = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for place in bytes.indices {
+      let byte = bytes[place]
       switch (begun, byte) {
       case (0, 0x20...0x7E), (0, 0x80...0xBF), (0, 0xE4...0xE9): break
       case (0, 0xE3): begun = byte
@@ -41,7 +43,7 @@ struct Name: Hashable {
     (digest ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  static func == (a: Self, b: Self) -> Bool { a.digest == b.digest && a.text == b.text }
+  static func == (a: Self, b: Self) -> Bool { a.digest == b.digest && a.text.hasBytes(of: b.text) }
 
   func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }

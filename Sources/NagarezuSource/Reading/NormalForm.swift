@@ -4,8 +4,11 @@ import Foundation
 enum NormalForm {
   /// A word as it is compared: NFC.
   static func of(_ text: String) -> String {
-    text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
+    isEvident(text) ? text : text.precomposedStringWithCanonicalMapping
   }
+
+  /// Whether a text is in NFC at a glance.
+  static func isEvident(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isComposed) }
 
   /// A word with its letters in their usual width: NFKC. The library leaves the mark behind ﾄﾞ a letter of its own.
   static func ofAnyWidth(_ text: String) -> String {

@@ -34,7 +34,7 @@ extension PlainReading {
     }
     for place in at..<colon where opensAQuote(place) { throw NotPlain() }
     let name = text(at..<colon)
-    guard name != "<<" else { throw NotPlain() }
+    guard !name.hasBytes(of: "<<") else { throw NotPlain() }
     let span = span(at)
     at = colon + 1
     return (Name(name), span)

@@ -43,7 +43,7 @@ struct YAMLNode: Sendable {
   /// Whether nothing is written there: empty, `~` or `null`.
   var isNull: Bool {
     guard case .text(let text, isQuoted: false) = content else { return false }
-    return text.isEmpty || text == "~" || text == "null"
+    return text.isEmpty || text.hasBytes(of: "~") || text.hasBytes(of: "null")
   }
 }
 
@@ -54,6 +54,7 @@ extension YAMLNode {
     var node = self
     switch content {
     case .text(let text, let isQuoted):
+      guard !NormalForm.isEvident(text) else { return self }
       let normal = NormalForm.of(text)
       guard !normal.utf8.elementsEqual(text.utf8) else { return self }
       node.content = .text(normal, isQuoted: isQuoted)

@@ -7,9 +7,15 @@ enum LookAlikeLetters {
   /// Shape: variant → the letter for which it is taken, which is no variant itself. None decomposes by NFKD.
   static let table: [Unicode.Scalar: Unicode.Scalar] = {
     var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for word in text.split(separator: " ") {
-      guard let letter = word.unicodeScalars.first else { continue }
-      for variant in word.unicodeScalars.dropFirst() { table[variant] = letter }
+    var letter: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        letter = nil
+      } else if let letter {
+        table[scalar] = letter
+      } else {
+        letter = scalar
+      }
     }
     return table
   }()

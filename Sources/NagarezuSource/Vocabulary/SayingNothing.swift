@@ -23,7 +23,7 @@ extension Vocabulary {
   private static func isLong(_ text: String) -> Bool {
     var letters = 0
     for scalar in text.unicodeScalars
-    where PlainText.isLetter(scalar.value) && !marks.contains(scalar) {
+    where PlainText.isLetter(scalar.value) && !isMark(scalar) {
       letters += 1
       if letters > longest { return true }
     }
@@ -43,13 +43,18 @@ extension Vocabulary {
   /// Letters and digits alone, small and of one width.
   private static func bare(_ text: String) -> String {
     let letters = NormalForm.ofAnyWidth(text).lowercased().unicodeScalars.filter {
-      ($0.properties.isAlphabetic || $0.properties.numericType != nil) && !marks.contains($0)
+      ($0.properties.isAlphabetic || $0.properties.numericType != nil) && !isMark($0)
     }
     return String(String.UnicodeScalarView(letters))
   }
 
   /// Letters that stand as signs: dashes, repetition marks, circles and crosses.
-  private static let marks: Set<Unicode.Scalar> = ["ー", "一", "〃", "々", "仝", "〇", "ノ", "ｰ"]
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "ー", "一", "〃", "々", "仝", "〇", "ノ", "ｰ": true
+    default: false
+    }
+  }
 
   private static let openings = [
     "現在は", "現在", "現時点では", "今のところ", "今後", "詳細は", "内容は", "具体的には", "理由は", "対策は",

@@ -135,7 +135,7 @@ extension Reach {
       let model = model(on: days.first)
       let readers = model.hands(of: node).filter { model.withAncestors($0).contains(party) }
       let kept = stored(copies, at: node)
-      let read = readers.reduce(into: Cells(shape: shape)) {
+      let read = readers.reduce(into: Cells()) {
         $0.formUnion(readable(kept, by: $1, on: days.first))
       }
       let all = kept.cells(shape: shape)

@@ -134,7 +134,7 @@ extension Possession {
 extension Facts {
   /// The way of the first of some parts to a place, to be read there by `reader` if it can.
   func path(to place: Place, _ parts: [Finding.Part], readableBy reader: Party.ID? = nil) -> Path? {
-    guard let part = parts.first, let atom = part.atoms.members.first else { return nil }
+    guard let part = parts.first, let atom = part.atoms.first else { return nil }
     let (item, day) = (part.item, part.days.first)
     switch place {
     case .node(let node):

@@ -56,7 +56,7 @@ struct LeavesUnconnected: ReachRule {
       evenIfOwn: true
     ) { slice, exposure in
       facts.leavesAuthority(passage, on: slice)
-        ? slice.uncovered(exposure) : Cells(shape: facts.reach.shape)
+        ? slice.uncovered(exposure) : Cells()
     }
   }
 

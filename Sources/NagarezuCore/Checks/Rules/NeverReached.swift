@@ -59,7 +59,7 @@ struct NeverReached: ModelRule {
     guard !paper.periods.isEmpty, case .named(let items) = paper.items, !paper.subjects.isEmpty
     else { return nil }
     let there = pieces.filter { paper.mayHold(during: $0.days) }
-      .reduce(into: Cells(shape: shape)) { $0.formUnion($1.cells) }
+      .reduce(into: Cells()) { $0.formUnion($1.cells) }
     let people = items.map { there.atoms(of: $0, shape: shape).intersection(paper.subjects) }
     let missing = zip(items, people).filter { $1.isEmpty }.map(\.0).sorted()
     let reached = people.reduce(model.population.nobody) { $0.union($1) }

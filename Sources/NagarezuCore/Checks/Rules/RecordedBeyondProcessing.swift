@@ -68,7 +68,7 @@ extension Reach {
   func recorded(in system: System.ID) -> [Exposed] {
     history(of: .system(system)).compactMap { segment in
       let copies = segment.recorded
-      var read = Cells(shape: shape)
+      var read = Cells()
       for party in model(on: segment.first)[system].operators {
         read.formUnion(readable(copies, by: party, on: segment.first))
       }

@@ -94,7 +94,7 @@ struct SensitiveByInference: ModelRule {
     _ place: Place, _ part: Finding.Part, _ party: Party.ID, _ source: Item.ID,
     _ facts: Facts
   ) -> Path? {
-    guard let atom = part.atoms.members.first else { return nil }
+    guard let atom = part.atoms.first else { return nil }
     switch place {
     case .node(let node):
       return facts.reach.path(

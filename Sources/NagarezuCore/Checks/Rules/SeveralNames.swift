@@ -84,18 +84,28 @@ struct Quotation {
 extension Model {
   /// Every quote of the model, in order of place.
   var quotations: [Quotation] {
-    var notes: [(Annotation, SourceSpan)] = []
-    notes += parties.map { ($0.note, $0.span) } + sites.map { ($0.note, $0.span) }
-    notes += subjects.map { ($0.note, $0.span) } + items.map { ($0.note, $0.span) }
-    notes += groups.map { ($0.note, $0.span) } + systems.map { ($0.note, $0.span) }
-    notes += keys.map { ($0.note, $0.span) } + channels.map { ($0.note, $0.span) }
-    notes += flows.filter { !$0.isReturn }.map { ($0.note, $0.span) }
-    notes += approvals.map { ($0.note, $0.span) }
-    return notes.flatMap { note, span in
-      note.evidence.compactMap { evidence in
-        evidence.quote.map { Quotation(text: $0, row: evidence.row, span: span) }
+    var found: [Quotation] = []
+    func take<Declared>(
+      _ things: [Declared], _ note: (Declared) -> Annotation, _ span: (Declared) -> SourceSpan
+    ) {
+      for thing in things {
+        for evidence in note(thing).evidence {
+          guard let quote = evidence.quote else { continue }
+          found.append(Quotation(text: quote, row: evidence.row, span: span(thing)))
+        }
       }
-    }.sorted { $0.span < $1.span }
+    }
+    take(parties, \.note, \.span)
+    take(sites, \.note, \.span)
+    take(subjects, \.note, \.span)
+    take(items, \.note, \.span)
+    take(groups, \.note, \.span)
+    take(systems, \.note, \.span)
+    take(keys, \.note, \.span)
+    take(channels, \.note, \.span)
+    take(flows.filter { !$0.isReturn }, \.note, \.span)
+    take(approvals, \.note, \.span)
+    return found.sorted { $0.span < $1.span }
   }
 }
 

@@ -64,7 +64,7 @@ struct TogetherInOneHand: ModelRule {
     let cuts = Set(had.flatMap(\.0.turns)).sorted()
     let pieces = facts.window.cut(at: cuts).map { days -> (days: DayRange, cells: Cells) in
       let there = had.filter { $0.0.contains(days.first) }
-        .reduce(into: Cells(shape: shape)) { $0.formUnion($1.1) }
+        .reduce(into: Cells()) { $0.formUnion($1.1) }
       var people = model.population.everyone
       for list in lists {
         people = people.intersection(

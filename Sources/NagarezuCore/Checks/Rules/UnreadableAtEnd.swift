@@ -50,7 +50,7 @@ struct UnreadableAtEnd: ModelRule {
     let (name, number) = (model.name(of: flow.to), flow.number)
     let party = model.hands(of: flow.to).min()
     let path = parts.first.flatMap { part in
-      part.atoms.members.first.flatMap {
+      part.atoms.first.flatMap {
         facts.reach.path(over: id, item: part.item, atom: $0, on: part.days.first)
       }
     }
@@ -77,7 +77,7 @@ struct UnreadableAtEnd: ModelRule {
   /// What is kept there on purpose, or carried on from there.
   private func meant(_ node: Node, _ facts: Facts) -> Cells {
     let (model, shape) = (facts.model, facts.reach.shape)
-    var cells = Cells(shape: shape)
+    var cells = Cells()
     for party in model.hands(of: node) {
       for paper in model.approvals(of: party, at: node) where model[paper].exposure == .custody {
         cells.insert(model.covered(by: paper), model[paper].subjects, shape: shape)

@@ -38,7 +38,7 @@ struct UnusedDeclaration: ModelRule {
 
   /// Of the things of one kind, those of the model's own file that are not used, in order.
   private func unused<Declared: Named>(
-    _ things: [Declared], _ span: (Declared) -> SourceSpan, _ used: Set<Index<Declared>>,
+    _ things: [Declared], _ span: (Declared) -> SourceSpan, _ used: Used<Declared>,
     _ noun: Message,
     _ model: Model
   ) -> [Observation] {
@@ -55,17 +55,35 @@ struct UnusedDeclaration: ModelRule {
   }
 }
 
+/// Which of the things of one kind are used: marks, since most things of a model are named many times.
+private struct Used<Declared> {
+  private var marks: [Bool]
+
+  init(_ things: [Declared]) { marks = Array(repeating: false, count: things.count) }
+
+  func contains(_ thing: Index<Declared>) -> Bool { marks[thing.position] }
+
+  mutating func insert(_ thing: Index<Declared>) { marks[thing.position] = true }
+
+  mutating func formUnion(_ things: [Index<Declared>]) { for thing in things { insert(thing) } }
+}
+
 /// What something in the model names or says something of.
 private struct UsedNames {
-  private(set) var items: Set<Item.ID> = []
-  private(set) var sites: Set<Site.ID> = []
-  private(set) var keys: Set<Key.ID> = []
+  private(set) var items: Used<Item>
+  private(set) var sites: Used<Site>
+  private(set) var keys: Used<Key>
   /// What something enters, leaves or is born in, is inside another or has one inside, or a paper or rule names.
-  private(set) var systems: Set<System.ID> = []
+  private(set) var systems: Used<System>
   /// Who hands over, receives, operates, reads, holds a key or a paper, has a part that is declared, or a rule names.
-  private(set) var parties: Set<Party.ID> = []
+  private(set) var parties: Used<Party>
 
   init(_ model: Model) {
+    items = Used(model.items)
+    sites = Used(model.sites)
+    keys = Used(model.keys)
+    systems = Used(model.systems)
+    parties = Used(model.parties)
     take(partiesOf: model)
     for (id, system) in zip(model.systemIDs, model.systems) { take(system, id) }
     for flow in model.flows { take(flow) }
@@ -96,8 +114,8 @@ private struct UsedNames {
     parties.formUnion(system.operators + system.readers.map(\.party))
     sites.formUnion(system.siteAssignments.map(\.holder) + [system.site].compactMap(\.self))
     if let key = system.sealedUnder { keys.insert(key) }
-    items.formUnion(system.holdings.flatMap(\.items))
-    items.formUnion(system.derivations.flatMap { $0.inputs + $0.outputs })
+    for holding in system.holdings { items.formUnion(holding.items) }
+    for derivation in system.derivations { items.formUnion(derivation.inputs + derivation.outputs) }
     for reader in system.readers { take(reader.items) }
   }
 
