@@ -42,7 +42,8 @@ public struct SlowWidening {
   public func cells(on days: ClosedRange<Int32>) -> Set<Cell> {
     var cells: Set<Cell> = []
     for paper in new.model.approvals {
-      let olds = old.model.approvals.filter { $0.kind == paper.kind && $0.target == paper.target }
+      var olds = old.model.approvals.filter { $0.kind == paper.kind && $0.target == paper.target }
+      if olds.isEmpty { olds = underAnotherKind(paper) }
       if isLater(paper.decided, than: olds) { continue }
       let same = olds.filter { maySame($0.decided, paper.decided) }
       let later = new.model.approvals.filter {
@@ -70,6 +71,16 @@ public struct SlowWidening {
       }
     }
     return cells
+  }
+
+  /// The papers of one day with the same party, of a kind of which it has none any more: where it had none of this kind, it may have been
+  /// these.
+  private func underAnotherKind(_ paper: Approval) -> [Approval] {
+    old.model.approvals.filter { other in
+      other.target == paper.target && other.decided != nil && paper.decided != nil
+        && maySame(other.decided, paper.decided)
+        && !new.model.approvals.contains { $0.kind == other.kind && $0.target == other.target }
+    }
   }
 
   private func aspects(_ paper: Approval) -> [Aspect] {

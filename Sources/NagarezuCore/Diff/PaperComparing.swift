@@ -74,6 +74,43 @@ struct PaperComparing {
     }
   }
 
+  /// The older papers that those of today of a kind and a counterparty may have been though they go by another name, where none stood
+  /// under it: to the same counterparty of a kind of which it has none any more, and of the kind to one that is gone, where this one was
+  /// not there.
+  func renamed(_ kind: Approval.Kind, to target: Approval.Target) -> [Approval.ID] {
+    old.approvalIDs.filter { id in
+      let paper = old[id]
+      guard let today = today(paper.target) else {
+        return paper.kind == kind && isNew(target) && isAlike(paper.target, target)
+      }
+      return today == target && paper.kind != kind
+        && !new.approvals.contains { $0.kind == paper.kind && $0.target == today }
+    }
+  }
+
+  /// What a target of the older model is today; `nil` where it is gone.
+  private func today(_ target: Approval.Target) -> Approval.Target? {
+    switch target {
+    case .party(let id): matching.parties.newOf[id.position].map { .party(Party.ID($0)) }
+    case .system(let id): matching.systems.newOf[id.position].map { .system(System.ID($0)) }
+    }
+  }
+
+  private func isNew(_ target: Approval.Target) -> Bool {
+    switch target {
+    case .party(let id): parties[id.position].isEmpty
+    case .system(let id): systems[id.position].isEmpty
+    }
+  }
+
+  /// Whether both are parties, or both systems.
+  private func isAlike(_ one: Approval.Target, _ other: Approval.Target) -> Bool {
+    switch (one, other) {
+    case (.party, .party), (.system, .system): true
+    default: false
+    }
+  }
+
   // MARK: Circumstances
 
   /// What some circumstances were, one for each system that the place was.

@@ -2,7 +2,8 @@
 ///
 /// Of each kind and counterparty the cells (item, people, exposure, day; dates at their narrowest) of the papers of one 議決日 are
 /// held against those that had it before. A missing 議決日 counts as any, and one that may be the same as the same. What a paper
-/// decided after all of the older ones covers is decided.
+/// decided after all of the older ones covers is decided. Where the older one has no paper of the kind to the counterparty, those are
+/// held against that may stand under another name there, ``PaperComparing/renamed(_:to:)``.
 public struct Widening: ModelRule {
   public static let heading = ApprovalWidened.heading
   public static let isAboutData = ApprovalWidened.isAboutData
@@ -22,6 +23,8 @@ public struct Widening: ModelRule {
   struct Growth {
     let papers: [Approval.ID]
     let parts: [Finding.Part]
+    /// The older papers that may have been these under another name; empty where it is clear which were.
+    var renamed: [Approval.ID] = []
   }
 
   public func check(_ facts: Facts) -> [Observation] { observations(facts.model) }
@@ -50,12 +53,13 @@ public struct Widening: ModelRule {
         related: papers.dropFirst().map {
           Finding.Related(span: $0.span, message: Message(ja: $0.id, en: $0.id))
         }
-      ) { text in
-        Message(
+      ) { [old] text in
+        let before = growth.renamed.map { old[$0].id }
+        return Message(
           ja:
-            "\(names.map { "「\($0)」" }.joined())が、後の議決日がないのに、\(text.itemsJA)について前の版より広くなった",
+            "\(names.map { "「\($0)」" }.joined())が、後の議決日がないのに、\(text.itemsJA)について前の版\(before.isEmpty ? "" : "の" + before.map { "「\($0)」" }.joined())より広くなった",
           en:
-            "\(names.map { "'\($0)'" }.joined(separator: ", ")) \(names.count == 1 ? "covers" : "cover") more of \(text.itemsEN) than before, and no later day of decision came with it"
+            "\(names.map { "'\($0)'" }.joined(separator: ", ")) \(names.count == 1 ? "covers" : "cover") more of \(text.itemsEN) than \(before.isEmpty ? "" : before.map { "'\($0)'" }.joined(separator: ", ") + " did ")before, and no later day of decision came with it"
         )
       }
     }
@@ -69,12 +73,12 @@ public struct Widening: ModelRule {
     }
     return after.flatMap { heading, papers -> [Growth] in
       let counterparts = comparing.formerPapers(of: heading.kind, to: heading.target)
+      guard counterparts.contains(where: { !$0.isEmpty }) else {
+        return newcomers(papers, comparing)
+      }
       let olds = Array(Set(counterparts.joined())).sorted()
       let later = papers.filter { isLater(model[$0].decided, than: olds) }
-      let rest = Dictionary(grouping: papers.filter { !later.contains($0) }) {
-        model[$0].decided.map { [$0.earliest, $0.latest] }
-      }
-      return rest.values.compactMap { group in
+      return byDecision(papers.filter { !later.contains($0) }, model).compactMap { group in
         let parts = counterparts.flatMap { olds in
           let same = olds.filter { maySame(old[$0].decided, model[group[0]].decided) }
           return WidenedCells(comparing, now: group, decided: later, then: same).parts
@@ -83,6 +87,32 @@ public struct Widening: ModelRule {
           ? nil : Growth(papers: group, parts: Finding.Part.joined(parts))
       }
     }.sorted { $0.papers[0] < $1.papers[0] }
+  }
+
+  /// What grew of papers of a kind and a counterparty of which the older model has none: without a 議決日 all, and with one what goes
+  /// beyond those that may be the same papers under another name.
+  private func newcomers(_ papers: [Approval.ID], _ comparing: PaperComparing) -> [Growth] {
+    let model = comparing.new
+    return byDecision(papers, model).compactMap { group in
+      let decided = model[group[0]].decided
+      let before =
+        decided == nil
+        ? []
+        : comparing.renamed(model[group[0]].kind, to: model[group[0]].target).filter {
+          old[$0].decided != nil && maySame(old[$0].decided, decided)
+        }
+      guard decided == nil || !before.isEmpty else { return nil }
+      let later = papers.filter { isLater(model[$0].decided, than: before) }
+      let parts = WidenedCells(comparing, now: group, decided: later, then: before).parts
+      return parts.isEmpty
+        ? nil : Growth(papers: group, parts: Finding.Part.joined(parts), renamed: before)
+    }
+  }
+
+  /// Papers of one 議決日 together.
+  private func byDecision(_ papers: [Approval.ID], _ model: Model) -> [[Approval.ID]] {
+    Array(
+      Dictionary(grouping: papers) { model[$0].decided.map { [$0.earliest, $0.latest] } }.values)
   }
 
   /// Whether a day of decision is surely after those of all older papers. Without an older paper any stated day is; none never is.
