@@ -62,34 +62,44 @@ struct JointThings: Sendable {
   struct Named<One: Sendable>: Sendable {
     /// Shape: member → position there → number.
     private(set) var numbers: [[Int]] = []
-    /// Shape: number → the members that have it, each with what it says, in order.
-    private(set) var all: [[(member: Int, thing: One)]] = []
     /// Shape: member → number → position there.
     private(set) var positions: [[Int: Int]] = []
+    /// Shape: member → position → what it says there.
+    private let things: [[One]]
+    /// Shape: number → the members that have it, in order.
+    private var members: [[Int]] = []
 
     init(_ things: [[One]], by name: (One) -> String) {
+      self.things = things
       var known: [String: Int] = [:]
-      for (member, said) in things.enumerated() {
-        var own: [Int] = []
-        var places: [Int: Int] = [:]
-        for (position, thing) in said.enumerated() {
-          let number = known[name(thing)] ?? all.count
-          if number == all.count {
-            known[name(thing)] = number
-            all.append([])
-          }
-          all[number].append((member, thing))
-          own.append(number)
-          places[number] = position
-        }
+      var last: [String] = []
+      for said in things {
+        let names = said.map(name)
         // Members that include one list of things share one table of them.
-        if let last = numbers.last, last == own {
-          numbers.append(last)
-          positions.append(positions[positions.count - 1])
-        } else {
+        if let own = numbers.last, let places = positions.last, names == last {
           numbers.append(own)
           positions.append(places)
+        } else {
+          let own = names.map { name -> Int in
+            let number = known[name] ?? known.count
+            known[name] = number
+            return number
+          }
+          members += [[Int]](repeating: [], count: known.count - members.count)
+          numbers.append(own)
+          positions.append(
+            Dictionary(own.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 }))
+          last = names
         }
+        let member = numbers.count - 1
+        for number in numbers[member] { members[number].append(member) }
+      }
+    }
+
+    /// The members that have a thing, each with what it says, in order.
+    func said(of number: Int) -> [(member: Int, thing: One)] {
+      members[number].compactMap { member in
+        positions[member][number].map { (member, things[member][$0]) }
       }
     }
   }

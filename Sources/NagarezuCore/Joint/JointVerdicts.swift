@@ -29,8 +29,30 @@ struct JointVerdicts {
       RunProgress.tell(.begins(.joining, of: 0))
       for (place, verdict) in zip(group, joined(group, things)) { all[place] = verdict }
     }
-    for place in groups.taken { all[place] = standing(all[place]) }
+    var parts = SharedParts(groups.taken.map { verdicts[$0].model })
+    for place in groups.taken { all[place] = standing(all[place], &parts) }
     return all
+  }
+
+  /// What is said of shared parts, found once for all of the many that use one.
+  private struct SharedParts {
+    /// Shape: part → how many models that were judged jointly use it.
+    private(set) var users: [String: Int] = [:]
+    /// Shape: part → who shares it, and who of them was not judged jointly: one list for all models that use it.
+    private var missing: [String: (sharers: [String], paths: [String])] = [:]
+
+    init(_ models: [Model]) {
+      for model in models { for part in Set(model.sharedParts) { users[part, default: 0] += 1 } }
+    }
+
+    mutating func missing(
+      at part: String, of sharers: [String], where isMissing: (String) -> Bool
+    ) -> [String] {
+      if let known = missing[part], known.sharers == sharers { return known.paths }
+      let paths = sharers.filter(isMissing)
+      missing[part] = (sharers, paths)
+      return paths
+    }
   }
 
   /// The verdicts of a group with what is found jointly. A world is made twice, as not all of them fit into memory: for what there is to
@@ -56,10 +78,13 @@ struct JointVerdicts {
   }
 
   /// A verdict that says of each shared part how many were judged together, or who was not.
-  private func standing(_ verdict: Verdict) -> Verdict {
+  private func standing(_ verdict: Verdict, _ parts: inout SharedParts) -> Verdict {
     let model = verdict.model
-    let missing = Dictionary(
-      uniqueKeysWithValues: model.sharedParts.map { ($0, self.missing(besides: model, at: $0)) })
+    var missing: [String: [String]] = [:]
+    for part in model.sharedParts {
+      missing[part] = parts.missing(at: part, of: model.sharers[part] ?? [], where: isMissing)
+        .filter { $0 != model.span.file }
+    }
     let whole = Set(missing.filter { $0.value.isEmpty }.keys)
     let assumptions = model.assumptions.flatMap { assumption -> [Model.Assumption] in
       guard assumption.isOfSharing, let missing = missing[assumption.span.file] else {
@@ -68,16 +93,16 @@ struct JointVerdicts {
       let about = Model.Assumption(
         span: assumption.span,
         message: missing.isEmpty
-          ? judgedTogether(assumption.span.file) : Self.notJoined(missing, assumption.span.file),
+          ? Self.judgedTogether(parts.users[assumption.span.file] ?? 0, assumption.span.file)
+          : Self.notJoined(missing, assumption.span.file),
         isOfSharing: true)
       return missing.isEmpty ? [about] : [assumption, about]
     }
     return verdict.standing(on: assumptions, without: model.sharedGaps(closedBy: whole))
   }
 
-  private func judgedTogether(_ part: String) -> Message {
-    let count = groups.taken.filter { verdicts[$0].model.sharedParts.contains(part) }.count
-    return Message(
+  private static func judgedTogether(_ count: Int, _ part: String) -> Message {
+    Message(
       ja: "部品「\(part)」を使う事業\(count)件を合わせて調べた。ほかの事業はない",
       en: count == 1
         ? "no other current business uses the part '\(part)'"
@@ -95,14 +120,12 @@ struct JointVerdicts {
         + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
   }
 
-  /// Who else includes a part and is not in the run, cannot be read, is a second current version of a business, or is of a business for
-  /// which no version stands.
-  private func missing(besides model: Model, at part: String) -> [String] {
-    (model.sharers[part] ?? []).filter { path in
-      guard let place = places[path], let chosen = groups.chosen[place] else { return true }
-      guard verdicts[place].model.state == .current else { return false }
-      let model = verdicts[chosen].model
-      return chosen != place && model.state == .current || model.sharedParts.isEmpty
-    }
+  /// Whether a file that includes a part is not in the run, cannot be read, is a second current version of a business, or is of a business
+  /// for which no version stands.
+  private func isMissing(_ path: String) -> Bool {
+    guard let place = places[path], let chosen = groups.chosen[place] else { return true }
+    guard verdicts[place].model.state == .current else { return false }
+    let model = verdicts[chosen].model
+    return chosen != place && model.state == .current || model.sharedParts.isEmpty
   }
 }

@@ -28,8 +28,8 @@ struct JointWorld: Sendable {
     itemPositions = Self.with(otherItems, behind: items.positions[member])
     keyPositions = Self.with(otherKeys, behind: keys.positions[member])
     model.borrowed.claimed = model.items.count
-    model.items += otherItems.map { Self.read(items.all[$0].map(\.thing)) }
-    model.keys += otherKeys.map { Self.read(keys.all[$0], in: member, things) }
+    model.items += otherItems.map { Self.read(items.said(of: $0).map(\.thing)) }
+    model.keys += otherKeys.map { Self.read(keys.said(of: $0), in: member, things) }
     self.model = model
   }
 

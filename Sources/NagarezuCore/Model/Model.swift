@@ -45,7 +45,8 @@ public struct Model: Sendable {
   public var supersedes: String?
   /// Of its parts, those that declare systems or people and that another business includes too, in order of path (`docs/adr/0008`, 20).
   public var sharedParts: [String]
-  /// Shape: shared part → the other files under the root that are models, or cannot be read and may be, and include it; in order of path.
+  /// Shape: shared part → the files under the root, this one among them, that are models, or cannot be read and may be, and include it;
+  /// in order of path.
   public var sharers: [String: [String]] = [:]
   /// What is told of it that it does not say itself; empty but where several are judged jointly (`docs/adr/0015`).
   public internal(set) var borrowed = Borrowed()

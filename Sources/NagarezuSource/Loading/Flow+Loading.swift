@@ -201,6 +201,7 @@ struct FlowNumber: Comparable {
 
   /// The number that a digit, a circled or a bracketed number stands for.
   private static func value(of scalar: Unicode.Scalar) -> Int? {
+    if scalar.isASCII { return "0"..."9" ~= scalar ? Int(scalar.value) - 0x30 : nil }
     guard !PlainText.isLetter(scalar.value), scalar.properties.generalCategory != .otherLetter,
       let value = scalar.properties.numericValue, value >= 0, value <= 50, value == value.rounded()
     else { return nil }

@@ -65,9 +65,7 @@ struct Sharing {
     _ model: Model, _ parts: Set<String>, _ sharers: [String: [String]]
   ) -> Model {
     var model = model
-    model.sharers = sharers.filter { parts.contains($0.key) }.mapValues { paths in
-      paths.filter { $0 != model.span.file }
-    }
+    model.sharers = sharers.filter { parts.contains($0.key) }
     model.sharedParts = parts.sorted { $0.precedesByBytes($1) }
     model.assumptions += model.sharedParts.map { part in
       Model.Assumption(
