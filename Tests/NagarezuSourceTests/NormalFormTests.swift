@@ -80,4 +80,16 @@ import Testing
     let run = ModelLoader(files: MemoryFiles(["m.yaml": text])).read(["m.yaml"])
     #expect(run.problems.contains { $0.span.line == 10 })
   }
+
+  /// An editor reads the text as it is written: to all there is nothing is added, however the keyboard spells it.
+  @Test(arguments: ["すべて", taken(apart: "すべて"), "不明"])
+  func nothingIsAddedToAll(items: String) throws {
+    let text = "流れ:\n  - {番号: ①, 項目: \(items)}\n"
+    let outline = try #require(FileOutline(Array(text.utf8), file: "m.yaml"))
+    let flow = SourceSpan(file: "m.yaml", line: 2, column: 5)
+    #expect(outline.adding(["氏名"], to: .items, .flow, at: flow) == nil)
+    let named = try #require(
+      FileOutline(Array(text.replacing(items, with: "住所").utf8), file: "m.yaml"))
+    #expect(named.adding(["氏名"], to: .items, .flow, at: flow)?.count == 2)
+  }
 }

@@ -58,9 +58,9 @@ struct JointReach: Sendable {
         if exchange.take(made.offers, of: member) { isGrowing = true }
       }
       if creeping.isSeen {
-        let known = turns ?? self.turns
-        turns = known
-        exchange = creeping.carriedOn(exchange, turns: known)
+        let days = turns ?? self.turns
+        turns = days
+        exchange = creeping.carriedOn(exchange, turns: days)
       }
       if isGrowing { pool = exchange.pool }
     }

@@ -24,17 +24,15 @@ struct Carriage: Sendable {
     self.pairs = pairs
     var arrivals = [UInt64](repeating: 0, count: (items + 63) / 64)
     var (kept, renamed): ([Int], [Pair]) = ([], [])
-    var isInOrder = true
     for pair in pairs {
       arrivals[pair.arriving >> 6] |= 1 << UInt64(pair.arriving & 63)
       guard pair.leaving == pair.arriving else {
         renamed.append(pair)
         continue
       }
-      if let last = kept.last, last > pair.leaving { isInOrder = false }
       kept.append(pair.leaving)
     }
-    if !isInOrder { kept.sort() }
+    kept.sort()
     hasRenames = !renamed.isEmpty
     self.arrivals = arrivals
     var runs: [Run] = []

@@ -126,14 +126,12 @@ extension Copies {
 extension Copies {
   /// The pairs in one state: `nil` for plain, a key for sealed under it.
   public func cells(_ key: Key.ID?, shape: Shape) -> Cells {
-    let words = words(of: key.map { $0.position + 1 } ?? 0)
-    return Cells(words: words)
+    Cells(words: words(of: key.map { $0.position + 1 } ?? 0))
   }
 
   /// The pairs in any state.
   public func cells(shape: Shape) -> Cells {
-    let words = inAnyState
-    return Cells(words: words)
+    Cells(words: inAnyState)
   }
 
   /// The words of all planes in one; empty where nothing is here.

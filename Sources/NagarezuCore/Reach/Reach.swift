@@ -81,7 +81,7 @@ public final class Reach: Sendable {
 
   /// The reach of a world of several businesses.
   convenience init(_ model: Model, imports: Imports) {
-    self.init(model, Lineage(model), [:], knownOnly: false, imports: imports)
+    self.init(model, Lineage(model), [:], imports: imports)
   }
 
   /// The second fixpoint beside this one: the same where no flow names what it carries, for then nothing is claimed.
@@ -96,27 +96,23 @@ public final class Reach: Sendable {
 
   /// The same model with some imprecise dates read as one day. What comes out alike is kept once.
   func reading(_ reading: DateReading) -> Reach {
-    let epochs = model.epochs(reading)
-    let wirings = epochs.map { Wiring($0.model, reading, imports: imports) }
-    return Reach(
-      model, lineage, reading, epochs, Wiring.aligned(wirings), imports: imports,
-      keeping: histories)
+    Reach(model, lineage, reading, imports: imports, keeping: histories)
   }
 
   /// The same of a model in which the same is held and flows the same, but which may have more papers.
-  func judged(by model: Model) -> Reach {
-    Reach(model, self)
-  }
+  func judged(by model: Model) -> Reach { Reach(model, self) }
 
+  /// - Parameter known: histories that are kept where they come out alike.
   private convenience init(
-    _ model: Model, _ lineage: Lineage, _ reading: DateReading, knownOnly: Bool,
-    imports: Imports?
+    _ model: Model, _ lineage: Lineage, _ reading: DateReading, knownOnly: Bool = false,
+    imports: Imports?, keeping known: [[Segment]] = []
   ) {
     let epochs = model.epochs(reading)
-    let wirings = epochs.map {
-      Wiring($0.model, reading, knownOnly: knownOnly, imports: imports)
-    }
-    self.init(model, lineage, reading, epochs, Wiring.aligned(wirings), imports: imports)
+    let wirings = Wiring.aligned(
+      epochs.map { Wiring($0.model, reading, imports: imports) })
+    self.init(
+      model, lineage, reading, epochs, knownOnly ? wirings.map(\.claimingNothing) : wirings,
+      imports: imports, keeping: known)
   }
 
   private init(_ model: Model, _ other: Reach) {
@@ -126,7 +122,6 @@ public final class Reach: Sendable {
     (turns, histories) = (other.turns, other.histories)
   }
 
-  /// - Parameter known: histories that are kept where they come out alike.
   private init(
     _ model: Model, _ lineage: Lineage, _ reading: DateReading, _ epochs: [Epoch],
     _ wirings: [Wiring], imports: Imports?, keeping known: [[Segment]] = []

@@ -106,12 +106,8 @@ struct Wiring: Sendable {
     number < systems ? .system(System.ID(number)) : .party(Party.ID(number - systems))
   }
 
-  /// The wiring of `model`, with dates as `reading` has them; with `knownOnly`, flows carry nothing but what
-  /// their source is known to hold (`docs/adr/0008`, 2).
-  init(
-    _ model: Model, _ reading: DateReading, knownOnly: Bool = false,
-    imports: Imports? = nil
-  ) {
+  /// The wiring of `model`, with dates as `reading` has them.
+  init(_ model: Model, _ reading: DateReading, imports: Imports? = nil) {
     shape = Shape(model)
     systems = model.systems.count
     stations = Array(repeating: Station(), count: systems + model.parties.count)
@@ -122,7 +118,7 @@ struct Wiring: Sendable {
     }
     var carriages: [ItemSelection: Carriage] = [:]
     for id in model.flowIDs {
-      wire(id, in: model, reading, knownOnly, imports, &carriages)
+      wire(id, in: model, reading, imports, &carriages)
     }
     for (node, origins) in imports?.arriving ?? [:] { stations[node].imports = origins }
     for node in imports?.withinCommon ?? [] { stations[node].isWithinCommon = true }
@@ -198,8 +194,8 @@ struct Wiring: Sendable {
   }
 
   private mutating func wire(
-    _ id: Flow.ID, in model: Model, _ reading: DateReading, _ knownOnly: Bool,
-    _ imports: Imports?, _ carriages: inout [ItemSelection: Carriage]
+    _ id: Flow.ID, in model: Model, _ reading: DateReading, _ imports: Imports?,
+    _ carriages: inout [ItemSelection: Carriage]
   ) {
     let flow = model[id]
     guard let days = flow.period.widest(reading) else { return }
@@ -216,8 +212,8 @@ struct Wiring: Sendable {
         Line(
           flow: id, from: from, to: to, carriage: carriage, subjects: flow.subjects.words,
           isAll: isAll,
-          isClaim: !isAll && !knownOnly, seal: flow.seal.map { $0.position + 1 }, days: days,
-          readsSource: isAll || knownOnly || shape.states > 1,
+          isClaim: !isAll, seal: flow.seal.map { $0.position + 1 }, days: days,
+          readsSource: isAll || shape.states > 1,
           isCommon: isCommon, keepsHands: keepsHands))
     }
     let index = lines.count

@@ -12,7 +12,7 @@ public struct SourceExcerpt: Sendable {
     var lines: [String: [Int: String]] = [:]
     for (file, numbers) in wanted {
       guard let bytes = try? files.read(file, in: files.project(of: file)) else { continue }
-      let starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+      let starts = [0] + bytes.indices.filter { bytes[$0] == .lineFeed }.map { $0 + 1 }
       for number in numbers where (1...starts.count).contains(number) {
         var line = bytes[
           starts[number - 1]..<(number < starts.count ? starts[number] - 1 : bytes.count)]

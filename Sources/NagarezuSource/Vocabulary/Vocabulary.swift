@@ -212,13 +212,11 @@ public enum Vocabulary {
   }
 
   static func isUnknown(_ text: String) -> Bool {
-    ["不明", "未定", "unknown"].contains { text.hasBytes(of: $0) }
+    text == "不明" || text == "未定" || text == "unknown"
   }
   /// なし, as a period of what is never required.
   static func isNever(_ text: String) -> Bool { text == "なし" || text == "none" }
-  static func isAll(_ text: String) -> Bool {
-    ["全て", "すべて", "all"].contains { text.hasBytes(of: $0) }
-  }
+  static func isAll(_ text: String) -> Bool { text == "全て" || text == "すべて" || text == "all" }
   static func isEveryone(_ text: String) -> Bool { text == "全員" || text == "everyone" }
   static func isDrop(_ text: String) -> Bool { text == "削除" || text == "drop" }
 }
