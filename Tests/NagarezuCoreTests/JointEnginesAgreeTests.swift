@@ -17,6 +17,19 @@ import Testing
   @Test(arguments: [138..<139, 150..<151, 289..<290] as [Range<UInt64>])
   func whatOthersHaveNoMoreDoesNotGoRound(seeds: Range<UInt64>) { agree(seeds) }
 
+  /// What passes by what a paper leads through was taken for read by the counterparty already, which had it sealed alone.
+  @Test(arguments: [377..<378, 487..<488] as [Range<UInt64>])
+  func whatIsReadJointlyAloneOnTheDirectWayIsFound(seeds: Range<UInt64>) { agree(seeds) }
+
+  /// Whoever is the authority where it comes from was exempt of what leaves this authority past a paper; and papers of others to the one
+  /// that it leaves were not read.
+  @Test(arguments: [479..<480, 582..<583] as [Range<UInt64>])
+  func nobodyIsExemptOfTheDirectWay(seeds: Range<UInt64>) { agree(seeds) }
+
+  /// A flow of 不明 was thought to carry what it claims and nothing that others declare.
+  @Test(arguments: [557..<558] as [Range<UInt64>])
+  func anUnknownFlowCarriesWhatOthersDeclare(seeds: Range<UInt64>) { agree(seeds) }
+
   @Test(arguments: Campaign.batches(20, of: 30))
   func bothEnginesFindTheSameJointly(seeds: Range<UInt64>) { agree(seeds) }
 

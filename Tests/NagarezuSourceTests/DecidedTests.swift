@@ -65,6 +65,24 @@ import Testing
     ([], [("業者", "業社"), (entrusted, "システム: 機, 項目: [氏名, 病歴]")]),
     ([], [("業者", "業社"), (period, "期間: 令和6年6月1日〜令和7年7月1日}")]),
     ([], [("種別: 業務委託", "種別: 外部提供"), (entrusted, "システム: 機, 項目: [氏名, 病歴]")]),
+    // What was decided of a part was not decided of the whole, nor of what is around a system.
+    (
+      [("会社: {種別: 企業}", "会社: {種別: 企業, 所属: 県}"), ("種別: 業務委託, 相手: 業者, システム: 機", "種別: 外部提供, 相手: 会社")],
+      [
+        ("会社: {種別: 企業}", "会社: {種別: 企業, 所属: 県}"), ("種別: 業務委託, 相手: 業者, システム: 機", "種別: 外部提供, 相手: 県"),
+      ]
+    ),
+    (
+      [("会社: {種別: 企業}", "会社: {種別: 企業, 所属: 県}"), ("種別: 業務委託, 相手: 業者, システム: 機", "種別: 外部提供, 相手: 県")],
+      [
+        ("会社: {種別: 企業}", "会社: {種別: 企業, 所属: 県}"),
+        ("種別: 業務委託, 相手: 業者, システム: 機, 項目: 氏名", "種別: 外部提供, 相手: 会社, 項目: [氏名, 病歴]"),
+      ]
+    ),
+    (
+      [("機: {運用: 業者", "機: {運用: 業者, 内包先: 機2"), ("種別: 業務委託, 相手: 業者, システム: 機", "種別: 電算処理, 相手: 機")],
+      [("機: {運用: 業者", "機: {運用: 業者, 内包先: 機2"), ("種別: 業務委託, 相手: 業者, システム: 機", "種別: 電算処理, 相手: 機2")]
+    ),
     (
       [("種別: 業務委託, 相手: 業者, システム: 機", "種別: 電算処理, 相手: 機")],
       [
@@ -106,6 +124,20 @@ import Testing
   func whatDidNotGrowIsNotTold(edits: [(String, String)]) throws {
     let (old, new) = try (Self.model([]), Self.model(edits))
     #expect(Comparison(old, new).widened.isEmpty)
+  }
+
+  /// What was decided of the whole was decided of its part; and what stays decided of the part is not what is decided of the whole.
+  @Test func aPaperToAPartIsNoMoreThanOneToTheWhole() throws {
+    let part = ("会社: {種別: 企業}", "会社: {種別: 企業, 所属: 県}")
+    func provided(_ to: String, _ more: String = "") throws -> Model {
+      try Self.model([
+        part, ("種別: 業務委託, 相手: 業者, システム: 機", "種別: 外部提供, 相手: \(to)"), ("承認:\n", "承認:\n" + more),
+      ])
+    }
+    let (whole, one) = try (provided("県"), provided("会社"))
+    #expect(Comparison(whole, one).widened.isEmpty)
+    let paper = "  - {種別: 外部提供, 相手: 県, 項目: 病歴, 対象: 全員, 議決日: 令和6年5月1日, 期間: 令和6年6月1日〜令和6年7月1日}\n"
+    #expect(try Comparison(one, provided("会社", paper)).widened.isEmpty)
   }
 
   @Test func aGapThatGrewOrCameTwiceIsNew() throws {

@@ -43,9 +43,12 @@ public struct SlowWidening {
     var cells: Set<Cell> = []
     for paper in new.model.approvals {
       var olds = old.model.approvals.filter { $0.kind == paper.kind && $0.target == paper.target }
-      if olds.isEmpty { olds = underAnotherKind(paper) }
+      if olds.isEmpty { olds = underAnotherHeading(paper) }
       if isLater(paper.decided, than: olds) { continue }
-      let same = olds.filter { maySame($0.decided, paper.decided) }
+      // What was said of a part was not said of the whole.
+      let same = olds.filter {
+        maySame($0.decided, paper.decided) && isWithin(paper.target, $0.target)
+      }
       let later = new.model.approvals.filter {
         $0.kind == paper.kind && $0.target == paper.target && isLater($0.decided, than: olds)
       }
@@ -73,13 +76,24 @@ public struct SlowWidening {
     return cells
   }
 
-  /// The papers of one day with the same party, of a kind of which it has none any more: where it had none of this kind, it may have been
-  /// these.
-  private func underAnotherKind(_ paper: Approval) -> [Approval] {
+  /// The papers of one day of a heading of which none is left: of another kind with the same party, or of the kind with a part of it or
+  /// what it is a part of. Where it had none of this kind, it may have been these.
+  private func underAnotherHeading(_ paper: Approval) -> [Approval] {
     old.model.approvals.filter { other in
-      other.target == paper.target && other.decided != nil && paper.decided != nil
-        && maySame(other.decided, paper.decided)
+      let isKin =
+        other.kind == paper.kind
+        && (isWithin(paper.target, other.target) || isWithin(other.target, paper.target))
+      return (other.target == paper.target || isKin)
+        && other.decided != nil && paper.decided != nil && maySame(other.decided, paper.decided)
         && !new.model.approvals.contains { $0.kind == other.kind && $0.target == other.target }
+    }
+  }
+
+  private func isWithin(_ one: Approval.Target, _ other: Approval.Target) -> Bool {
+    switch (one, other) {
+    case (.party(let one), .party(let other)): new.chains[one.position].contains(other.position)
+    case (.system(let one), .system(let other)): new.outers[one.position].contains(other.position)
+    default: false
     }
   }
 

@@ -54,8 +54,9 @@ struct JointNews: Sendable {
     let model = world.model
     let all = model.places.filter { isNew(at: $0) }.flatMap { place -> [Party.ID] in
       guard case .passage(let passage) = place else { return model.parties(at: place) }
-      return model.parties(at: place) + model.farHands(of: passage)
-        + world.receivers(of: passage)
+      // On the direct way past a 経由 paper the counterparty may be the one that it leaves.
+      return model.parties(at: place) + model.hands(of: model.origin(of: passage))
+        + model.farHands(of: passage) + world.receivers(of: passage)
     }
     return Set(all.flatMap { model.withAncestors($0) })
   }

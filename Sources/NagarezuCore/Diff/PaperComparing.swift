@@ -75,16 +75,31 @@ struct PaperComparing {
   }
 
   /// The older papers that those of today of a kind and a counterparty may have been though they go by another name, where none stood
-  /// under it: to the same counterparty of a kind of which it has none any more, and of the kind to one that is gone, where this one was
-  /// not there.
+  /// under it: of what that model said and this one says no more, those to the same counterparty of another kind, and those of the kind to
+  /// a part of it, to what it is a part of, or, where this one was not there, to one that is gone.
   func renamed(_ kind: Approval.Kind, to target: Approval.Target) -> [Approval.ID] {
     old.approvalIDs.filter { id in
       let paper = old[id]
       guard let today = today(paper.target) else {
         return paper.kind == kind && isNew(target) && isAlike(paper.target, target)
       }
-      return today == target && paper.kind != kind
+      let isKin = paper.kind == kind && (isWithin(today, target) || isWithin(target, today))
+      return (today == target || isKin)
         && !new.approvals.contains { $0.kind == paper.kind && $0.target == today }
+    }
+  }
+
+  /// Whether what an older paper spoke of, as far as it is there today, takes in a target: a paper to a part says nothing of the whole.
+  func tookIn(_ target: Approval.Target, _ paper: Approval.ID) -> Bool {
+    today(old[paper].target).map { isWithin(target, $0) } ?? true
+  }
+
+  /// Whether one is the other, a part of it or inside it.
+  private func isWithin(_ one: Approval.Target, _ other: Approval.Target) -> Bool {
+    switch (one, other) {
+    case (.party(let one), .party(let other)): new.withAncestors(one).contains(other)
+    case (.system(let one), .system(let other)): new.withOuter(one).contains(other)
+    default: false
     }
   }
 

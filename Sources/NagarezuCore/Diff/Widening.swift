@@ -103,7 +103,8 @@ public struct Widening: ModelRule {
         }
       guard decided == nil || !before.isEmpty else { return nil }
       let later = papers.filter { isLater(model[$0].decided, than: before) }
-      let parts = WidenedCells(comparing, now: group, decided: later, then: before).parts
+      let then = before.filter { comparing.tookIn(model[group[0]].target, $0) }
+      let parts = WidenedCells(comparing, now: group, decided: later, then: then).parts
       return parts.isEmpty
         ? nil : Growth(papers: group, parts: Finding.Part.joined(parts), renamed: before)
     }

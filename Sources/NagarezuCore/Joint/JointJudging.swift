@@ -58,22 +58,21 @@ struct JointJudging {
     case (.node(let node), let party?): return alone.had(by: party, at: node)
     case (.node(.system(let system)), nil): return alone.recorded(in: system)
     case (.node, nil): return []
-    case (.passage(let passage), let party?) where !violation.isEntry:
-      return alone.overheard(by: party, on: passage)
-    case (.passage(let passage), let party):
-      guard let party, alone.receivers(of: passage).contains(party) else {
-        return alone.passing(on: passage).map {
-          Exposed(days: $0.days, read: $0.cells, custody: Cells())
-        }
-      }
-      return alone.entered(party, by: passage)
+    case (.passage(.flow(let flow)), let party?) where violation.bypassed != nil:
+      return alone.passing(flow, of: party)
+    case (.passage(let passage), let party?):
+      return violation.isEntry
+        ? alone.entered(party, by: passage) : alone.overheard(by: party, on: passage)
+    case (.passage, nil): return []
     }
   }
 
   // MARK: Who is exempt, and where it comes from
 
-  /// Whether whoever has it is exempt in every business that it comes from.
+  /// Whether whoever has it is exempt in every business that it comes from: nobody is of S108 and of the direct way, which ask what leaves
+  /// this authority.
   private func isExempt(_ violation: Violation, _ sources: JointSources) -> Bool {
+    guard violation.rule != LeavesUnconnected.code, violation.bypassed == nil else { return false }
     // Of a 本人 only what it has of others is a violation, wherever that comes from.
     guard let party = violation.party, reach.model[party].kind != .dataSubject else { return false }
     let sources = sources.of(world.itemNumbers[violation.item.position], in: member)

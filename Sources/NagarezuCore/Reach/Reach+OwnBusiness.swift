@@ -7,16 +7,19 @@ extension Reach {
     case .reader, .succession:
       return history(of: origin).map { ($0.days, ($0.ordinary ?? $0.contents).cells(shape: shape)) }
     case .flow(let id):
-      guard let line = wiring.lineOfFlow[id.position],
-        wirings.contains(where: { $0.lines[line].keepsHands })
+      let lines = wiring.lines(of: id)
+      guard let line = lines.first, wirings.contains(where: { $0.lines[line].keepsHands })
       else { return nil }
       return history(of: origin).compactMap { segment in
         guard let days = segment.days.intersection(wiring.lines[line].days) else { return nil }
-        let copies = wiring(on: days.first).carriedOrdinary(
-          by: line,
-          from: wiring.lines[line].isCommon ? segment.contents : segment.everything,
-          rooted: segment.rooted ?? Copies(),
-          ordinary: segment.ordinary ?? segment.contents)
+        let today = wiring(on: days.first)
+        let source = wiring.lines[line].isCommon ? segment.contents : segment.everything
+        let copies = lines.reduce(into: Copies()) { copies, line in
+          copies.formUnion(
+            today.carriedOrdinary(
+              by: line, from: source, rooted: segment.rooted ?? Copies(),
+              ordinary: segment.ordinary ?? segment.contents))
+        }
         return (days, copies.cells(shape: shape))
       }
     }

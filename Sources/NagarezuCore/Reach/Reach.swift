@@ -194,7 +194,7 @@ extension Reach {
     let lines = wiring.lines(of: flow)
     guard let line = lines.first else { return [] }
     let running = wiring.lines[line].days
-    guard wiring.lines[line].readsSource else {
+    guard readSource(lines) else {
       let copies = wiring.carried(by: line, from: Copies())
       return running.cut(at: epochs.map(\.days.first)).map { ($0, copies) }
     }
@@ -202,6 +202,11 @@ extension Reach {
       guard let days = segment.days.intersection(running) else { return nil }
       return (days, carried(by: lines, from: segment))
     }
+  }
+
+  /// Whether any of the lines of a flow asks what stands where it begins: what none asks for is claimed all the time.
+  private func readSource(_ lines: [Int]) -> Bool {
+    lines.contains { wiring.lines[$0].readsSource }
   }
 
   /// What the lines of a flow, of which there is one at least, carry of what stands where it begins.
@@ -216,7 +221,7 @@ extension Reach {
   func carried(by flow: Flow.ID, on day: Day) -> Copies? {
     let lines = wiring.lines(of: flow)
     guard let line = lines.first, wiring.lines[line].days.contains(day) else { return nil }
-    return wiring.lines[line].readsSource
+    return readSource(lines)
       ? carried(by: lines, from: segment(of: model[flow].from, on: day))
       : wiring.carried(by: line, from: Copies())
   }

@@ -11,11 +11,9 @@ struct Buckets {
   private var heads: [Int32] = []
   private var first = 0
 
-  private static func bucket(_ cost: Float) -> Int { Int(max(0, cost) * 4) }
-
-  /// Whether something that costs so much lies in a bucket behind that of `limit`.
-  static func isBeyond(_ cost: Float, _ limit: Float) -> Bool {
-    limit < .infinity && bucket(cost) > bucket(limit)
+  /// The bucket of what costs so much; the last there may be for what is infinitely dear.
+  @inline(__always) static func bucket(_ cost: Float) -> Int {
+    cost < .infinity ? Int(max(0, cost) * 4) : .max
   }
 
   mutating func clear() {
@@ -24,8 +22,7 @@ struct Buckets {
     first = 0
   }
 
-  mutating func push(_ state: Int32, _ cost: Float) {
-    let bucket = Self.bucket(cost)
+  @inline(__always) mutating func push(_ state: Int32, in bucket: Int) {
     if heads.count <= bucket {
       heads.append(contentsOf: repeatElement(-1, count: bucket + 64 - heads.count))
     }

@@ -58,9 +58,9 @@ struct RouteSearch {
       _ = states.withUnsafeMutableBufferPointer {
         Self.visit(gate.cell, gate.heading.rawValue, cost, from: -1, number, $0)
       }
-      queue.push(
-        Int32(gate.cell * 4 + gate.heading.rawValue),
-        cost + Target(low: low, high: high).rest(cellPlaces[gate.cell], gate.heading.rawValue))
+      let least =
+        cost + Target(low: low, high: high).rest(cellPlaces[gate.cell], gate.heading.rawValue)
+      queue.push(Int32(gate.cell * 4 + gate.heading.rawValue), in: Buckets.bucket(least))
     }
     let endCosts = ends.map { $0.cost + price(ofStub: $0, field) }
     return search(endCosts, field, below: limit).map { found in
@@ -87,7 +87,7 @@ struct RouteSearch {
     let high: (x: Int32, y: Int32)
 
     /// What the rest of the way from a cell costs at least: its steps, and the bends without which it cannot arrive.
-    func rest(_ cell: (x: Int32, y: Int32), _ heading: Int) -> Float {
+    @inline(__always) func rest(_ cell: (x: Int32, y: Int32), _ heading: Int) -> Float {
       let right = max(0, low.x - cell.x) - max(0, cell.x - high.x)
       let down = max(0, low.y - cell.y) - max(0, cell.y - high.y)
       // How far the goal lies ahead, and to the side, of who goes this way.
@@ -150,6 +150,8 @@ struct RouteSearch {
   ) -> Found? {
     var found: Found?
     var limit = most
+    // What lies behind the bucket of the limit would never be taken up.
+    var last = Buckets.bucket(most)
     let (places, cells, endCosts) = (ground.places, ground.cells, ground.endCosts)
     // Shape: heading's number → the step to the next cell.
     let steps = (1, ground.width, -1, -ground.width)
@@ -164,6 +166,7 @@ struct RouteSearch {
       let gate = Int(state.goal)
       if gate >= 0, cost + endCosts[gate] < limit {
         limit = cost + endCosts[gate]
+        last = Buckets.bucket(limit)
         found = (entry, cell, limit, gate)
       }
       let turn = places.prices[cell].turn(isLevel: heading & 1 == 0)
@@ -182,23 +185,22 @@ struct RouteSearch {
           let gate = Int(states[place * 4 + next].goal)
           if done < run, gate >= 0, total + endCosts[gate] < limit {
             limit = total + endCosts[gate]
+            last = Buckets.bucket(limit)
             found = (entry, place, limit, gate)
           }
         }
         guard done == run else { continue }
-        let least = total + target.rest(cells[place], next)
-        // What lies behind the bucket of the limit would never be taken up.
-        guard !Buckets.isBeyond(least, limit),
-          visit(place, next, total, from: entry, number, states)
+        let bucket = Buckets.bucket(total + target.rest(cells[place], next))
+        guard bucket <= last, visit(place, next, total, from: entry, number, states)
         else { continue }
-        queue.push(Int32(place * 4 + next), least)
+        queue.push(Int32(place * 4 + next), in: bucket)
       }
     }
     return found
   }
 
   /// Enters a way to a state; whether it is the cheapest known.
-  @discardableResult private static func visit(
+  @inline(__always) @discardableResult private static func visit(
     _ cell: Int, _ heading: Int, _ cost: Float, from: Int32, _ number: Int32,
     _ states: UnsafeMutableBufferPointer<State>
   ) -> Bool {

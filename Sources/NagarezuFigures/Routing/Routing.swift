@@ -20,6 +20,8 @@ struct Routing {
   private var search: RouteSearch
   /// Shape: arrow → how far apart its ends are, in points.
   private let spans: [Double]
+  /// Shape: arrow → whether its ends lie neither side by side nor one above the other, so that no straight line joins them.
+  private let bends: [Bool]
   /// The arrows in the order in which they are laid: the short ones first.
   private let order: [Int]
   var routes: [Route]
@@ -69,6 +71,11 @@ struct Routing {
     spans = scene.arrows.map { arrow in
       let (a, b) = (gates.rect(of: arrow.from), gates.rect(of: arrow.to))
       return max(0, b.x - a.maxX, a.x - b.maxX) + max(0, b.y - a.maxY, a.y - b.maxY)
+    }
+    bends = scene.arrows.map { arrow in
+      let (a, b) = (gates.rect(of: arrow.from), gates.rect(of: arrow.to))
+      let gap = RouteGrid.pitch
+      return (a.maxX + gap < b.x || b.maxX + gap < a.x) && (a.maxY + gap < b.y || b.maxY + gap < a.y)
     }
     let spans = spans
     order = scene.arrows.indices.sorted { (spans[$0], $0) < (spans[$1], $1) }
@@ -132,9 +139,11 @@ struct Routing {
     lay(arrow)
   }
 
-  /// What an arrow costs wherever others lie: the steps from end to end, less those next to a border.
+  /// What an arrow costs wherever others lie: the steps from end to end, less those next to a border, and the bend without which it cannot
+  /// arrive.
   private func leastCost(of arrow: Int) -> Double {
     max(0, spans[arrow] / RouteGrid.pitch - 4) + Self.leastLabel
+      + (bends[arrow] ? Double(RouteGrid.Price.bend) : 0)
   }
 
   /// Enters an arrow's line and label.

@@ -142,4 +142,13 @@ extension Reach {
       return Exposed(days: days, read: read, custody: all.subtracting(read))
     }.filter { !$0.isEmpty }
   }
+
+  /// The same of whatever papers to `party` the flow passes by, at whichever of its ends.
+  func passing(_ flow: Flow.ID, of party: Party.ID) -> [Exposed] {
+    model.papers[.party(party)].flatMap { paper in
+      flowsPassing(by: paper).filter { $0.flow == flow }.flatMap {
+        passing(flow, at: $0.node, of: party, by: paper)
+      }
+    }
+  }
 }
