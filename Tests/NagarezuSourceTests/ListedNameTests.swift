@@ -143,4 +143,35 @@ import Testing
     let verdict = Verdict(try #require(outcome(of: text).model))
     #expect(verdict.standing.contains { $0.rule == "S101" })
   }
+
+  /// A group that only rows open is all that any of them opens, and each row is what stands in its brackets, in whatever order they stand.
+  @Test func aRowIsWhatStandsInItsBrackets() throws {
+    let rows = ["甲: [住民情報（氏名、住所）]", "乙: [住民情報（電話、住所）]", "丙: [住民情報, 口座]"]
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+      let items = order.map { "  \(rows[$0])\n" }.joined()
+      let text = small("情報項目:\n", "情報項目:\n" + items)
+      let model = try #require(outcome(of: text).model)
+      func fields(_ group: String) -> Set<String>? {
+        model.groups.first { $0.name == group }.map { Set($0.items.map { model[$0].name }) }
+      }
+      #expect(fields("甲") == ["氏名", "住所"], "\(order)")
+      #expect(fields("乙") == ["電話", "住所"], "\(order)")
+      #expect(fields("住民情報") == ["氏名", "住所", "電話"], "\(order)")
+      #expect(fields("丙") == ["氏名", "住所", "電話", "口座"], "\(order)")
+    }
+  }
+
+  /// One name in brackets behind a group is one of its fields; behind anything else it belongs to the name.
+  @Test func oneNameInBracketsIsAFieldOfAGroup() throws {
+    func model(_ row: String) -> Outcome {
+      outcome(of: small("情報項目:\n", "情報項目:\n  乙: [\(row), 口座]\n"))
+    }
+    let known = try #require(model("住基情報（氏名）").model)
+    let group = try #require(known.groups.first { $0.name == "乙" })
+    #expect(Set(group.items.map { known[$0].name }) == ["氏名", "口座"])
+    #expect(!known.items.contains { $0.name.hasPrefix("住基情報") })
+    #expect(try #require(model("電話番号（自宅）").model).items.contains { $0.name == "電話番号（自宅）" })
+    let refused = model("住基情報（外国人）").diagnostics
+    #expect(refused.first?.help?.ja.contains("住基情報（外国人）: {}") == true, "\(refused)")
+  }
 }

@@ -68,9 +68,17 @@ extension ModelAssembly {
       }
     }
     addItemAliases()
-    let declared = Set(rows.map { Name($0.name) })
     let own = table(.item)
-    for (name, nodes) in rows { readGroup(name, nodes, declared, own) }
+    let read = rows.map { name, nodes in
+      (name: name, row: ItemRow(names(nodes), log: log) { own.place(of: $0) != nil })
+    }
+    let declared = Set(rows.map { Name($0.name) })
+    // Groups first, so that a name means the same in whatever order the rows stand.
+    for (_, row) in read { for piece in row.pieces { declareGroups(in: piece, declared) } }
+    for (name, row) in read {
+      for piece in row.pieces { add(piece, to: name, declared) }
+      for opening in row.openings { leaveOpen(opening, about: name) }
+    }
     mergeSynonyms()
   }
 
@@ -97,14 +105,6 @@ extension ModelAssembly {
         tables[.item].add(alias, for: element.name.text, log: log)
       }
     }
-  }
-
-  private func readGroup(
-    _ name: String, _ nodes: [YAMLNode], _ declared: Set<Name>, _ own: NameTable
-  ) {
-    let row = ItemRow(names(nodes), log: log) { own.place(of: $0) != nil }
-    for piece in row.pieces { add(piece, to: name, declared) }
-    for opening in row.openings { leaveOpen(opening, about: name) }
   }
 
   /// The nodes of a list that may be names of items; the others are said.
@@ -151,34 +151,63 @@ extension ModelAssembly {
     return true
   }
 
-  /// Adds an entry to a group: a known name, some fields of a group declared elsewhere (`住民情報（氏名、住所）`), a group
-  /// that is declared by standing there, or a field that is.
+  /// Declares the groups that a row opens and nobody else declares (`住民情報（氏名、住所）`); one name alone in brackets belongs to the word
+  /// before it (`電話番号（自宅）`).
+  private func declareGroups(in piece: ItemRow.Piece, _ declared: Set<Name>) {
+    guard table(.item).name(for: piece.text.text) == nil, let opened = piece.opened else { return }
+    for inner in opened.inner { declareGroups(in: inner, declared) }
+    let name = opened.name
+    guard opened.inner.count > 1, !declared.contains(Name(name.text)),
+      itemSection.groups[name.text] == nil, !refusesSeveral(name, in: piece.row)
+    else { return }
+    NameRule.check(name, log: log)
+    tables[.item].declare(name, log: log)
+    itemSection.groups[name.text] = ItemSection.Group(span: name.span)
+  }
+
+  /// Adds an entry to a group: a known name, some fields of a group (`住民情報（氏名、住所）`), or a field that is declared by standing
+  /// there.
   private func add(_ piece: ItemRow.Piece, to group: String, _ declared: Set<Name>) {
     if let known = table(.item).name(for: piece.text.text) {
       enter(known, piece.text, in: group)
       return
     }
-    guard let opened = piece.opened, opened.inner.count > 1 else {
-      guard !refusesSeveral(piece.text, in: piece.row) else { return }
+    guard let opened = piece.opened, !opened.inner.isEmpty,
+      let name = groupName(opened.name.text)
+    else {
+      // What several names stand in brackets behind is a group, unless that has been refused.
+      guard piece.opened.map({ $0.inner.count < 2 }) ?? true,
+        !refusesSeveral(piece.text, in: piece.row)
+      else { return }
       declareField(piece.text)
       enter(piece.text.text, piece.text, in: group)
       return
     }
-    guard !declared.contains(Name(opened.name.text)) else {
-      for inner in opened.inner {
-        add(inner, to: group, declared)
-        itemSection.claims.append((inner.text, opened.name.text))
+    for inner in opened.inner {
+      add(inner, to: group, declared)
+      // A group that only rows open is all that any of them opens; one declared elsewhere is what it says there.
+      if declared.contains(Name(name)) {
+        itemSection.claims.append((inner.text, name))
+      } else {
+        for entry in entries(inner) { gather(entry, in: name) }
       }
-      return
     }
-    if itemSection.groups[opened.name.text] == nil {
-      guard !refusesSeveral(opened.name, in: piece.row) else { return }
-      NameRule.check(opened.name, log: log)
-      tables[.item].declare(opened.name, log: log)
-      itemSection.groups[opened.name.text] = ItemSection.Group(span: opened.name.span)
-    }
-    for inner in opened.inner { add(inner, to: opened.name.text, declared) }
-    enter(opened.name.text, opened.name, in: group)
+  }
+
+  private func groupName(_ word: String) -> String? {
+    let name = table(.item).name(for: word) ?? word
+    return itemSection.groups[name] == nil ? nil : name
+  }
+
+  /// The names that a piece enters.
+  private func entries(_ piece: ItemRow.Piece) -> [String] {
+    if let known = table(.item).name(for: piece.text.text) { return [known] }
+    return piece.opened?.inner.flatMap(entries) ?? []
+  }
+
+  private func gather(_ name: String, in group: String) {
+    guard itemSection.groups[group]?.names.insert(Name(name)).inserted == true else { return }
+    itemSection.groups[group]?.entries.append(name)
   }
 
   private func enter(_ name: String, _ word: Written, in group: String) {

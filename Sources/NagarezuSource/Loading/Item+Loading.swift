@@ -24,14 +24,21 @@ extension ModelAssembly {
     let name = table(.item).name(for: field.text) ?? field.text
     let found = itemSection.groups[name] == nil ? [name] : expanded(name)
     guard let stranger = found.first(where: { !expanded(group).contains($0) }) else { return }
-    refuseStranger(stranger, to: group, field.span)
+    let whole = "\(group)（\(stranger)）".shown
+    refuseStranger(
+      stranger, to: group, field.span,
+      help: Message(
+        ja: "「\(whole)」が1つの項目の名前なら、「情報項目」に「\(whole): {}」と書いてください",
+        en: "if '\(whole)' is the name of one item, declare it under 'items' as '\(whole): {}'"))
   }
 
-  func refuseStranger(_ field: String, to group: String, _ span: SourceSpan) {
+  func refuseStranger(
+    _ field: String, to group: String, _ span: SourceSpan, help: Message? = nil
+  ) {
     log.add(
       .unknownName, at: span,
       ja: "「\(field.shown)」は「\(group.shown)」に含まれていません",
-      en: "'\(field.shown)' is not in the group '\(group.shown)'")
+      en: "'\(field.shown)' is not in the group '\(group.shown)'", help: help)
   }
 
   /// Shape: canonical name → field.
@@ -86,7 +93,7 @@ extension ModelAssembly {
       englishName: element.fields.englishName, note: itemNote(element.fields))
   }
 
-  private func category(_ fields: Fields) -> String? {
+  func category(_ fields: Fields) -> String? {
     let texts = fields.texts(.class).map(\.text)
     return texts.isEmpty ? nil : texts.joined(separator: "、")
   }
