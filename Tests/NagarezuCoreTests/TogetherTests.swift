@@ -4,10 +4,17 @@ import Testing
 
 /// X503 against a slow engine that knows nothing of its cuts: day by day, atom by atom.
 @Suite struct TogetherTests {
-  /// Who has, on some day, an item of each list about the same person; by the slow engine's own account of who sees what.
-  private func together(_ lists: [[Item.ID]], _ model: Model) -> Set<Party.ID> {
+  /// A person about whom somebody has an item of each list on a day.
+  private struct Case: Hashable {
+    let party: Party.ID
+    let atom: Int
+    let day: Int32
+  }
+
+  /// Who has an item of each list about the same person, and when; by the slow engine's own account of who sees what.
+  private func together(_ lists: [[Item.ID]], _ model: Model) -> Set<Case> {
     let judge = SlowJudge(model, days: RandomModel.days)
-    var found: Set<Party.ID> = []
+    var found: Set<Case> = []
     for day in RandomModel.days {
       // Shape: party → item → atoms it reads or keeps.
       var had: [Int: [Int: Set<Int>]] = [:]
@@ -19,7 +26,7 @@ import Testing
           list.reduce(into: Set<Int>()) { $0.formUnion(items[$1.position] ?? []) }
         }
         let shared = people.dropFirst().reduce(people[0]) { $0.intersection($1) }
-        if !shared.isEmpty { found.insert(Party.ID(party)) }
+        found.formUnion(shared.map { Case(party: Party.ID(party), atom: $0, day: day) })
       }
     }
     return found
@@ -41,11 +48,15 @@ import Testing
       let asked = model.partyIDs.filter {
         !model.isOfAuthority($0) && model[$0].kind != .dataSubject
       }
-      // Parts count for the whole, and who is named is the smallest that has both.
-      let slow = together(lists, model).intersection(asked)
-      let smallest = slow.filter { one in
-        !slow.contains { $0 != one && model.withAncestors($0).contains(one) }
-      }
+      // Parts count for the whole, and who is named is the smallest that has both about somebody on a day.
+      let slow = together(lists, model).filter { asked.contains($0.party) }
+      let smallest = Set(
+        slow.filter { one in
+          !slow.contains { other in
+            other.party != one.party && other.atom == one.atom && other.day == one.day
+              && model.withAncestors(other.party).contains(one.party)
+          }
+        }.map(\.party))
       let fast = Set(Verdict(model).findings.filter { $0.rule == "X503" }.compactMap(\.party))
       #expect(fast == smallest, "seed \(seed)")
     }

@@ -178,4 +178,17 @@ import Testing
     let model = try models([Self.business("甲", "氏名", rules: Self.rule)])[0]
     #expect(model.assumptions.contains { $0.message.ja.contains("ほかの事業を見ていません") })
   }
+
+  /// Items are one by any of their names on either side: the rule's business may be the one that calls it otherwise.
+  @Test(arguments: [
+    ("病歴: {共通名: 既往}", "診断: {共通名: 既往}"), ("病歴: {別名: 診断}", "診断: {}"),
+    ("病歴: {同義: 診断}\n  診断: {}", "診断: {}"), ("病歴: {}", "診断: {別名: 病歴}"),
+  ])
+  func itemsAreOneByAnyOfTheirNames(here: String, there: String) throws {
+    let rules = Self.rule
+    let one = Self.business("甲", "氏名", rules: rules).replacing("  病歴: {}", with: "  \(here)")
+    let other = Self.business("乙", "診断").replacing("  病歴: {}", with: "  \(there)")
+    let verdicts = AmongBusinesses.verdicts(try models([one, other]))
+    #expect(verdicts.flatMap(\.findings).contains { $0.rule == "X503" })
+  }
 }

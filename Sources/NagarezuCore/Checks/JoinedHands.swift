@@ -36,7 +36,9 @@ struct JoinedHands: Sendable {
       for rule in portfolio.models[place].rules where rule.isOfAllBusinesses {
         guard case .apart(let lists, let selector) = rule.content, known.insert(rule.span).inserted
         else { continue }
-        let names = lists.map { list in Set(list.map { portfolio.models[place][$0].name }) }
+        let names = lists.map { list in
+          Set(list.flatMap { portfolio.models[place][$0].portfolioNames })
+        }
         let all = parties(selector, place)
         let held = held(names, by: all.flatMap(\.members), selector.exposure)
         for (party, members) in all {
@@ -101,7 +103,7 @@ struct JoinedHands: Sendable {
     in reach: Reach
   ) -> [Piece] {
     let model = portfolio.models[member.model]
-    let items = model.itemIDs.filter { names.contains(any: model[$0]) }
+    let items = model.itemIDs.filter { !names.isDisjoint(with: model[$0].portfolioNames) }
     guard !items.isEmpty else { return [] }
     let wanted = Cells(shape: reach.shape, items: items, atoms: model.population.everyone)
     let family = Set(model.family(of: member.party))
@@ -177,10 +179,7 @@ struct JoinedHands: Sendable {
   }
 }
 
-extension Set<String> {
-  /// Whether an item goes under one of the names: its own, another spelling, or the one under which several are listed.
-  fileprivate func contains(any item: Item) -> Bool {
-    contains(item.name) || item.aliases.contains(where: contains)
-      || item.commonName.map(contains) ?? false
-  }
+extension Item {
+  /// The names by which it is one with an item of another business: its own, another spelling, or the one under which several are listed.
+  fileprivate var portfolioNames: [String] { [name] + aliases + [commonName].compactMap(\.self) }
 }

@@ -44,7 +44,31 @@ struct Selection {
     !Set(model.withAncestors(party)).isDisjoint(with: selector.parties)
   }
 
+  // MARK: Whose part changes
+
+  /// What of a system's contents it speaks of, over time: only while it stands where that is asked for.
+  func standing(in system: System.ID) -> [(days: DayRange, cells: Cells)] {
+    facts.standing(at: .system(system)).filter { takes(.system(system), on: $0.days.first) }
+      .map { ($0.days, of($0.cells)) }
+  }
+
+  /// What of a passage's pieces it speaks of: only while those have a part in it that are asked for.
+  func of(
+    _ pieces: [(days: DayRange, cells: Cells)], over passage: Passage
+  ) -> [(days: DayRange, cells: Cells)] {
+    pieces.filter { takes(passage, on: $0.days.first) }.map { ($0.days, of($0.cells)) }
+  }
+
+  /// Whether it speaks of a node on some day.
   func takes(_ node: Node) -> Bool {
+    !selector.namesPlace || facts.reach.epochs.contains { takes(node, in: $0.model) }
+  }
+
+  private func takes(_ node: Node, on day: Day) -> Bool {
+    !selector.namesPlace || takes(node, in: facts.reach.model(on: day))
+  }
+
+  private func takes(_ node: Node, in model: Model) -> Bool {
     guard selector.namesPlace else { return true }
     guard case .system(let id) = node else { return false }
     if !selector.systems.isEmpty,
@@ -52,7 +76,7 @@ struct Selection {
     {
       return false
     }
-    if !selector.sites.isEmpty, !model.everySite(of: id).contains(where: selector.sites.contains) {
+    if !selector.sites.isEmpty, !model.sites(of: id).contains(where: selector.sites.contains) {
       return false
     }
     guard selector.isAbroad else { return true }
@@ -60,17 +84,35 @@ struct Selection {
   }
 
   private func takes(_ passage: Passage, anyKind: Bool) -> Bool {
-    let ends = [model.origin(of: passage), model.end(of: passage)]
-    let hands = [model.hands(of: ends[0]), model.farHands(of: passage)]
-    if !selector.parties.isEmpty, !hands[1].contains(where: { isNamed($0) }) { return false }
-    if selector.namesPlace, !ends.contains(where: { takes($0) }) { return false }
-    if let one = selector.between.first, let other = selector.between.last {
-      let isPassing = [(0, 1), (1, 0)].contains { a, b in
-        hands[a].contains { model.withAncestors($0).contains(one) }
-          && hands[b].contains { model.withAncestors($0).contains(other) }
-      }
-      if !isPassing { return false }
+    usesChannel(passage, anyKind: anyKind)
+      && (!asksWho
+        || facts.reach.epochs.contains { takes(passage, on: $0.days.first) })
+  }
+
+  /// Whether it depends on the day which passages it speaks of.
+  private var asksWho: Bool {
+    !selector.parties.isEmpty || selector.namesPlace || !selector.between.isEmpty
+  }
+
+  private func takes(_ passage: Passage, on day: Day) -> Bool {
+    guard asksWho else { return true }
+    let model = facts.reach.model(on: day)
+    if selector.namesPlace {
+      let ends = [model.origin(of: passage), model.end(of: passage)]
+      guard ends.contains(where: { takes($0, in: model) }) else { return false }
     }
+    // Whoever operates a system around the end gets it too (`docs/adr/0008`, 1).
+    let takers = model.farHands(of: passage) + model.receivers(of: passage)
+    if !selector.parties.isEmpty, !takers.contains(where: isNamed) { return false }
+    guard let one = selector.between.first, let other = selector.between.last else { return true }
+    let givers = facts.reach.givers(of: passage, on: day)
+    func isOf(_ hands: [Party.ID], _ party: Party.ID) -> Bool {
+      hands.contains { model.withAncestors($0).contains(party) }
+    }
+    return isOf(givers, one) && isOf(takers, other) || isOf(takers, one) && isOf(givers, other)
+  }
+
+  private func usesChannel(_ passage: Passage, anyKind: Bool) -> Bool {
     guard !selector.channels.isEmpty || (!selector.kinds.isEmpty && !anyKind) else { return true }
     return model.channel(of: passage).map {
       model[$0].isAmong(selector.channels, selector.kinds, id: $0)

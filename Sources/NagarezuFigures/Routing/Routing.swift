@@ -75,7 +75,8 @@ struct Routing {
     bends = scene.arrows.map { arrow in
       let (a, b) = (gates.rect(of: arrow.from), gates.rect(of: arrow.to))
       let gap = RouteGrid.pitch
-      return (a.maxX + gap < b.x || b.maxX + gap < a.x) && (a.maxY + gap < b.y || b.maxY + gap < a.y)
+      return (a.maxX + gap < b.x || b.maxX + gap < a.x)
+        && (a.maxY + gap < b.y || b.maxY + gap < a.y)
     }
     let spans = spans
     order = scene.arrows.indices.sorted { (spans[$0], $0) < (spans[$1], $1) }

@@ -7,7 +7,10 @@ public enum Lookup {
   public static func items(_ name: String, in model: Model) -> [Item.ID] {
     let wanted = Asked.name(name)
     if let category = category(wanted) {
-      return model.inAuthorsOrder(model.itemIDs.filter { model[$0].isOf(category) })
+      let grouped = Set(
+        model.groups.filter { Item.isOf(category, $0.category) }.flatMap(\.items))
+      return model.inAuthorsOrder(
+        model.itemIDs.filter { model[$0].isOf(category) || grouped.contains($0) })
     }
     let fields = model.itemIDs.filter {
       model[$0].name == wanted || model[$0].aliases.contains(wanted)
@@ -123,12 +126,18 @@ public enum Lookup {
 }
 
 extension Item {
-  /// Whether it is of a class: as written, or by what the class means.
+  /// Whether it is of a class: as written, also of an entry that goes under its name, or by what the class means.
   fileprivate func isOf(_ category: String) -> Bool {
     switch category {
     case "要配慮", "要配慮個人情報", "sensitive": isSensitive
     case "特定個人情報", "specific": isSpecific
-    default: self.category == category
+    default: ([self.category] + synonyms.map(\.category)).contains { Self.isOf(category, $0) }
     }
+  }
+
+  /// Whether a class is what is written, or one of several that are.
+  fileprivate static func isOf(_ category: String, _ written: String?) -> Bool {
+    guard let written else { return false }
+    return written == category || written.split(separator: "、").contains { $0 == category }
   }
 }

@@ -150,7 +150,7 @@ extension ModelAssembly {
   private func take(
     _ written: Written, _ items: [Item], into selector: inout ProjectRule.Selector
   ) {
-    let found = items.indices.filter { items[$0].category?.contains(written.text) ?? false }
+    let found = membersOf(class: written.text, items)
     guard !found.isEmpty else {
       log.add(
         .matchesNothing, at: written.span,
@@ -162,6 +162,20 @@ extension ModelAssembly {
     if found.contains(where: { items[$0].isSensitive }), written.text.contains("要配慮") {
       selector.isSensitive = true
     }
+  }
+
+  /// The positions of the items that are of a class by what is said of them, of an entry that goes under their name (同義), or of a group
+  /// that they are in; ascending.
+  private func membersOf(class text: String, _ items: [Item]) -> [Int] {
+    func isOf(_ category: String?) -> Bool { category?.contains(text) ?? false }
+    var found = Set(
+      items.indices.filter { place in
+        isOf(items[place].category) || items[place].synonyms.contains { isOf($0.category) }
+      })
+    for (name, group) in itemSection.groups where isOf(group.fields.flatMap(category)) {
+      found.formUnion(expanded(name).map { position($0, .item) })
+    }
+    return found.sorted()
   }
 
   private func readDemand(_ fields: Fields) -> ProjectRule.Demand? {

@@ -115,17 +115,25 @@ extension Unicode.Scalar {
 }
 
 extension Model {
-  /// Where a system stands, in words, and where that is said: the site's address, or else that of an operator. Of several the first that
-  /// is not known to lie in Japan, if any.
+  private typealias Address = (text: String, span: SourceSpan)
+
+  /// Where a system stands, in words, and where that is said: the address of a site in which it may be, or else that of an operator. Of
+  /// several the first that is not known to lie in Japan, if any.
   func address(of system: System.ID) -> (text: String, span: SourceSpan)? {
-    guard let site = site(of: system) else { return address(of: self[system].operators) }
-    if let text = self[site].location { return (text, self[site].span) }
-    return address(of: self[site].operators)
+    let sites = sites(of: system)
+    guard !sites.isEmpty else { return address(of: self[system].operators) }
+    return foremost(
+      sites.compactMap { site in
+        self[site].location.map { ($0, self[site].span) } ?? address(of: self[site].operators)
+      })
   }
 
-  private func address(of parties: [Party.ID]) -> (text: String, span: SourceSpan)? {
-    let addresses = parties.compactMap { address(of: $0) }
-    return addresses.first { Whereabouts($0.text).place != .japan } ?? addresses.first
+  private func address(of parties: [Party.ID]) -> Address? {
+    foremost(parties.compactMap { address(of: $0) })
+  }
+
+  private func foremost(_ addresses: [Address]) -> Address? {
+    addresses.first { Whereabouts($0.text).place != .japan } ?? addresses.first
   }
 
   func address(of party: Party.ID) -> (text: String, span: SourceSpan)? {

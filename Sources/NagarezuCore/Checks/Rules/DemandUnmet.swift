@@ -42,7 +42,7 @@ struct DemandUnmet: ModelRule {
   ) -> Observation? {
     let model = facts.model
     let channel = model.channel(of: passage)
-    guard channel != nil || !model.receivers(of: passage).isEmpty else { return nil }
+    guard channel != nil || !facts.reach.receivers(of: passage).isEmpty else { return nil }
     var missing: [Message] = []
     if !demand.channels.isEmpty || !demand.kinds.isEmpty,
       !(channel.map { model[$0].isAmong(demand.channels, demand.kinds, id: $0) } ?? false)
@@ -57,9 +57,9 @@ struct DemandUnmet: ModelRule {
       missing.append(Message(ja: "暗号化されていない", en: "it is not encrypted"))
     }
     let all = facts.parts(
-      facts.reach.passing(on: passage).map { ($0.days, selection.of($0.cells)) })
+      selection.of(facts.reach.passing(on: passage), over: passage))
     let plain = facts.parts(
-      facts.reach.passingPlain(on: passage).map { ($0.days, selection.of($0.cells)) })
+      selection.of(facts.reach.passingPlain(on: passage), over: passage))
     if demand.needsSeal, !plain.isEmpty {
       missing.append(Message(ja: "封印されていない", en: "it is not sealed"))
     }

@@ -42,7 +42,7 @@ struct ForbiddenByRule: ModelRule {
     let model = facts.model
     return selection.passages().compactMap { passage in
       let parts = facts.parts(
-        facts.reach.passing(on: passage).map { ($0.days, selection.of($0.cells)) })
+        selection.of(facts.reach.passing(on: passage), over: passage))
       guard !parts.isEmpty else { return nil }
       let channel = model.channel(of: passage)
       let (from, to) = (model.name(of: model.origin(of: passage)), model.endName(of: passage))
@@ -65,11 +65,10 @@ struct ForbiddenByRule: ModelRule {
   ) -> [Observation] {
     let model = facts.model
     return selection.systems.compactMap { id in
-      let parts = facts.parts(
-        facts.standing(at: .system(id)).map { ($0.days, selection.of($0.cells)) })
-      guard !parts.isEmpty else { return nil }
+      let parts = facts.parts(selection.standing(in: id))
+      guard let first = parts.map(\.days.first).min() else { return nil }
       let name = model[id].name
-      let address = model.address(of: id)
+      let address = facts.reach.model(on: first).address(of: id)
       let place = selection.selector.isAbroad ? address.map { "（所在地: \($0.text)）" } ?? "" : ""
       return Observation(
         Self.self, [rule.name, nil, name], severity: rule.severity, node: .system(id), parts: parts,

@@ -102,7 +102,7 @@ struct OutsideJapan: ModelRule {
       guard let days = model[id].period.narrowest else { return [] }
       return model.passages.compactMap { passage in
         guard let channel = model.channel(of: passage),
-          model[id].forbiddenChannels.contains(model[channel].kind)
+          model[channel].isAmong([], model[id].forbiddenChannels, id: channel)
         else { return nil }
         let parts = facts.parts(
           facts.reach.passing(on: passage).compactMap { piece in

@@ -30,7 +30,9 @@ struct RuleMatchesNothing: ModelRule {
       guard rule.isOwn, case .require(_, let selector) = rule.content else { return nil }
       let selection = Selection(selector, in: facts)
       let isSpoken = selection.passages(anyKind: true).contains { passage in
-        facts.reach.passing(on: passage).contains { !selection.of($0.cells).isEmpty }
+        selection.of(facts.reach.passing(on: passage), over: passage).contains {
+          !$0.cells.isEmpty
+        }
       }
       guard !isSpoken else { return nil }
       return Observation(Self.self, [rule.name], at: rule.span) { _ in

@@ -35,25 +35,32 @@ struct TogetherInOneHand: ModelRule {
       let selection = Selection(selector, in: facts)
       let asked = selection.parties
       let isAsked = Set(asked)
-      // Parts before what they are part of: who has all of it already is named, not those above.
+      // Parts before what they are part of: who has all of it about somebody already is named, not those above.
+      var told: [Party.ID: [Together]] = [:]
       var found: [Party.ID: Observation] = [:]
       for party in asked.sorted(by: { depth($0, facts) > depth($1, facts) }) {
         let family = families[party.position].filter(isAsked.contains)
-        guard !family.contains(where: { found[$0] != nil }) else { continue }
-        found[party] = observation(rule, lists, selection, party, family, facts)
+        let known = family.flatMap { told[$0] ?? [] }
+        let (together, one) = observed(rule, lists, selection, party, family, known, facts)
+        told[party] = together
+        found[party] = one
       }
       return found.sorted { $0.key < $1.key }.map(\.value)
     }
   }
 
+  /// About whom somebody has something of each list, on some days.
+  private typealias Together = (days: DayRange, people: AtomSet)
+
   private func depth(_ party: Party.ID, _ facts: Facts) -> Int {
     facts.model.withAncestors(party).count
   }
 
-  private func observation(
+  /// What is together in a party's hand, and what is told of it: what is not `known` of one of its parts.
+  private func observed(
     _ rule: ProjectRule, _ lists: [[Item.ID]], _ selection: Selection, _ party: Party.ID,
-    _ family: [Party.ID], _ facts: Facts
-  ) -> Observation? {
+    _ family: [Party.ID], _ known: [Together], _ facts: Facts
+  ) -> (together: [Together], told: Observation?) {
     let (model, shape) = (facts.model, facts.reach.shape)
     let possessions = family.flatMap { facts.possessions(of: $0) }.filter { possession in
       if case .node(let node) = possession.place { selection.takes(node) } else { true }
@@ -61,7 +68,8 @@ struct TogetherInOneHand: ModelRule {
     let had = possessions.flatMap { $0.judged(selection.selector.exposure) }.map {
       ($0.days, selection.of($0.cells))
     }
-    let cuts = Set(had.flatMap(\.0.turns)).sorted()
+    let cuts = Set((had.map(\.0) + known.map(\.days)).flatMap(\.turns)).sorted()
+    var together: [Together] = []
     let pieces = facts.window.cut(at: cuts).map { days -> (days: DayRange, cells: Cells) in
       let there = had.filter { $0.0.contains(days.first) }
         .reduce(into: Cells()) { $0.formUnion($1.1) }
@@ -72,13 +80,17 @@ struct TogetherInOneHand: ModelRule {
             $0.union(there.atoms(of: $1, shape: shape))
           })
       }
+      if !people.isEmpty { together.append((days, people)) }
+      for one in known where one.days.contains(days.first) {
+        people = people.subtracting(one.people)
+      }
       let wanted = Cells(shape: shape, items: lists.flatMap(\.self), atoms: people)
       return (days, there.intersection(wanted))
     }
     let parts = facts.parts(pieces)
-    guard !parts.isEmpty else { return nil }
+    guard !parts.isEmpty else { return (together, nil) }
     let shown = model.shown(party)
-    return Observation(
+    let told = Observation(
       Self.self, [rule.name, model[party].name], severity: rule.severity, party: party,
       parts: parts,
       capacities: Set(possessions.flatMap { facts.capacities(of: $0, pieces) }).sorted(),
@@ -88,5 +100,6 @@ struct TogetherInOneHand: ModelRule {
         "\(shown.ja)に、同じ人の\(text.itemsJA)がそろう（\(text.daysJA)）",
         "\(shown.en) has \(text.itemsEN) about the same people together (\(text.daysEN))")
     }
+    return (together, told)
   }
 }
