@@ -30,6 +30,35 @@ import Testing
     }
   }
 
+  /// A report never takes the place of a file that was read, of the older side either.
+  @Test func noReportIsWrittenOverTheOlderSide() throws {
+    try inFolder { (program) throws in
+      try program.write(Self.old, to: "o/old.yaml")
+      try program.write(Self.new, to: "new.yaml")
+      for side in ["o/old.yaml", "o"] {
+        let ending = try program.run(
+          "check", "new.yaml", "--against", side, "--report", "json=o/old.yaml")
+        #expect(ending.code == 64, "\(side)")
+        #expect(try program.read("o/old.yaml") == Self.old)
+      }
+    }
+  }
+
+  /// What is new here is not what goes by its name at the top of the repository.
+  @Test func aNewFileIsNotThatOfTheSameNameAtTheTop() throws {
+    try inFolder { (program) throws in
+      try program.git("init", "-q")
+      try program.write(Self.new, to: "m/a.yaml")
+      try program.write("x", to: "s/x")
+      try program.commit()
+      try program.write(Self.new, to: "s/m/a.yaml")
+      for path in ["m", "m/a.yaml"] {
+        let ending = try program.shell("cd s && nagarezu check \(path) --against HEAD")
+        #expect(ending.code == 2, "\(path): \(ending.output)")
+      }
+    }
+  }
+
   @Test func anOldSideThatCannotBeReadIsNeverAllNew() throws {
     try inFolder { (program) throws in
       try program.write(Self.new, to: "new.yaml")

@@ -29,6 +29,8 @@ public struct Finding: Sendable {
   public let approval: Approval.ID?
   /// Exactly what it is about, in order of item, then days. Empty for findings about papers.
   public private(set) var parts: [Part]
+  /// In words, all that a finding about papers is about; empty where its message says all.
+  let extent: Set<String>
   /// The waiver that accepts it; `nil` where it stands.
   public internal(set) var waiver: Waiver.ID?
   /// What goes with its parts: its path and the like.
@@ -93,7 +95,8 @@ extension Finding {
     _ rule: any CheckRule.Type, _ about: [String?], severities: [Severity?] = [], in model: Model,
     party: Party.ID? = nil, node: Node? = nil, exposure: Exposure? = nil,
     channel: Channel.ID? = nil, passage: Passage? = nil, scene: Scene? = nil,
-    approval: Approval.ID? = nil, parts: [Part] = [], evidence: Evidence = Evidence(),
+    approval: Approval.ID? = nil, parts: [Part] = [], extent: Set<String> = [],
+    evidence: Evidence = Evidence(),
     at span: SourceSpan, related: [Related] = [],
     wording: @escaping @Sendable (FindingText) -> Message
   ) {
@@ -108,6 +111,7 @@ extension Finding {
     self.scene = scene
     self.approval = approval
     self.parts = parts
+    self.extent = extent
     items = model.items(of: parts)
     self.evidence = evidence
     self.span = span
@@ -118,6 +122,12 @@ extension Finding {
 
   /// The end of the id of what only several businesses together have.
   static let jointMark = "合同"
+
+  /// Whether an id is of such a finding, and not of one whose flow is called so: what several have alone is said of flows and of what
+  /// stands, whose ids have six names.
+  static func isOfJoint(_ id: String) -> Bool {
+    id.hasSuffix("/" + jointMark) && id.split(separator: "/").count == 7
+  }
 
   /// Makes it one of those that only several businesses together have, which come from some of them.
   mutating func tellJointly(from businesses: [String], related places: [Related]) {

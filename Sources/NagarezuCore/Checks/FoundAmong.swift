@@ -19,6 +19,8 @@ struct FoundAmong: ModelRule {
   /// Whether a finding shows only where several models are seen together: a run without them cannot say that a waiver of it matches
   /// nothing.
   static func tells(_ finding: String) -> Bool {
-    finding.hasPrefix(PartiesDisagree.code + "/") || finding.hasSuffix("/" + JoinedHands.mark)
+    finding.hasPrefix(PartiesDisagree.code + "/")
+      || finding.hasPrefix(TogetherInOneHand.code + "/")
+        && finding.hasSuffix("/" + JoinedHands.mark) && finding.split(separator: "/").count == 4
   }
 }

@@ -11,6 +11,8 @@ public struct Observation: Sendable {
   var approval: Approval.ID?
   /// What it is about, in order; empty where it is about papers or names. A waiver of one with parts names items and people.
   var parts: [Finding.Part]
+  /// As ``Finding/extent``.
+  var extent: Set<String> = []
   var path: Path?
   /// The approval shown as nearest: unless a rule says otherwise, the one it is about.
   var nearest: Approval.ID?
@@ -48,12 +50,15 @@ public struct Observation: Sendable {
 
 extension Observation {
   /// What is wrong with one paper, whatever flows: found again by the paper's id, with the papers it stands on beside it.
+  ///
+  /// - Parameter extent: all that it is about, where the sentence leaves some of that out.
   static func ofPaper(
-    _ rule: any ModelRule.Type, _ id: Approval.ID, _ sentence: Message, in model: Model
+    _ rule: any ModelRule.Type, _ id: Approval.ID, _ sentence: Message,
+    extent: Set<String> = [], in model: Model
   ) -> Observation {
     let paper = model[id]
     let party: Party.ID? = if case .party(let id) = paper.target { id } else { nil }
-    return Observation(
+    var found = Observation(
       rule, [party.map { model[$0].name }, nil, nil, nil, paper.id], party: party, approval: id,
       nearest: .some(paper.parents.first), at: paper.span,
       related: paper.parents.dropFirst().map {
@@ -61,6 +66,8 @@ extension Observation {
           span: model[$0].span, message: Message(ja: model[$0].id, en: model[$0].id))
       }
     ) { _ in sentence }
+    found.extent = extent
+    return found
   }
 
   /// The sentence about its own parts.
@@ -75,6 +82,7 @@ extension Observation {
       rule, about, severities: all.map(\.severity), in: model,
       party: party, node: node, channel: channel, approval: approval,
       parts: Finding.Part.joined(all.flatMap(\.parts)),
+      extent: all.reduce(into: []) { $0.formUnion($1.extent) },
       evidence: Finding.Evidence(
         path: path, nearest: nearest,
         capacities: Set(all.flatMap(\.capacities)).sorted()),

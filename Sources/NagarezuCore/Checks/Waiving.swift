@@ -50,8 +50,11 @@ struct Waiving {
       let waivers = closed[finding.id] ?? []
       guard !finding.parts.isEmpty else {
         var paper = finding
-        paper.waiver = waivers.first
         matched.formUnion(waivers.prefix(1))
+        // It has no days: a run on one day asks whether the waiver is over by then.
+        paper.waiver = waivers.first {
+          facts.window == .always || facts.window.first <= model[$0].until
+        }
         result.findings.append(paper)
         continue
       }
@@ -177,7 +180,7 @@ struct Waiving {
 
 extension Waiver {
   /// Whether it is of what only several businesses together have.
-  var isOfJoint: Bool { finding.hasSuffix("/" + Finding.jointMark) }
+  var isOfJoint: Bool { Finding.isOfJoint(finding) }
 }
 
 /// A waiver that says 全て or 全員, and what it would accept: the list to write in its place.

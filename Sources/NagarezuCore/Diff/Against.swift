@@ -67,13 +67,18 @@ public struct Against: Sendable {
     }
   }
 
-  /// Shape: position of a model → position of what it was. By file, then by title, then what is left on both sides alone.
+  /// Shape: position of a model → position of what it was, of the same authority. By file, then by title, then what is alone on both sides.
   private static func partners(_ models: [Model], _ olds: [Model]) -> [Int: Int] {
     var pairing = Pairing(oldCount: olds.count, newCount: models.count)
     pairing.pair(old: { olds[$0].span.file }, new: { models[$0].span.file })
     pairing.pair(old: { olds[$0].title }, new: { models[$0].title })
-    if olds.count == 1, models.count == 1 { return [0: 0] }
-    return pairing.oldOf
+    let pairs = olds.count == 1 && models.count == 1 ? [0: 0] : pairing.oldOf
+    // What one authority has left open is nothing that another may do.
+    return pairs.filter { isOfOneAuthority(models[$0.key], olds[$0.value]) }
+  }
+
+  private static func isOfOneAuthority(_ one: Model, _ other: Model) -> Bool {
+    !one[one.authority].names.isDisjoint(with: other[other.authority].names)
   }
 
   /// The older model whose papers a new version has to be held against: what it supersedes, or what its business had in force (現行).
@@ -105,9 +110,14 @@ public struct Against: Sendable {
       findings.known += known.map { Entry(model: now.model, finding: $0) }
     }
     for finding in then.standing {
-      findings.mended += backward.split(finding, now.findings).new.map {
-        Entry(model: then.model, finding: $0)
-      }
+      // What is said otherwise of a paper today is not mended.
+      let isLeft = finding.parts.isEmpty && now.findings.contains { $0.id == finding.id }
+      findings.mended +=
+        isLeft
+        ? []
+        : backward.split(finding, now.findings).new.map {
+          Entry(model: then.model, finding: $0)
+        }
     }
     let after = Set(now.gaps.map(\.id))
     // Each accounts for one: a second flow that leaves open what one did is new.
@@ -143,7 +153,7 @@ public struct Against: Sendable {
     func split(_ finding: Finding, _ others: [Finding]) -> (new: [Finding], known: [Finding]) {
       let same = others.filter { $0.id == finding.id }
       guard !finding.parts.isEmpty else {
-        return same.isEmpty ? ([finding], []) : ([], [finding])
+        return same.contains { isWithin(finding, $0) } ? ([], [finding]) : ([finding], [])
       }
       let theirs = same.flatMap(\.parts)
       var (new, known): ([Finding.Part], [Finding.Part]) = ([], [])
@@ -157,6 +167,12 @@ public struct Against: Sendable {
         }
       }
       return (some(of: finding, new), some(of: finding, known))
+    }
+
+    /// Whether a finding about papers or names says nothing that another does not say.
+    private func isWithin(_ finding: Finding, _ other: Finding) -> Bool {
+      finding.extent.isEmpty
+        ? finding.message == other.message : finding.extent.isSubset(of: other.extent)
     }
 
     /// Whether a gap is about nothing that another is not about.

@@ -130,7 +130,10 @@ struct Fields {
           en: "did you mean '\(NormalForm.isASCII(key.text) ? meant.en : meant.ja)\(value)'?"))
       return
     }
-    let nearest = Suggestion.nearest(to: key.text, in: keys.flatMap { [$0.ja, $0.en] })
+    // Looking costs time for each key: of very many only those are helped that are shown.
+    let nearest =
+      log.count < Limits.diagnosticsPerFile
+      ? Suggestion.nearest(to: key.text, in: keys.flatMap { [$0.ja, $0.en] }) : nil
     log.add(
       .unknownKey, at: key.span,
       ja: "「\(key.text.shown)」というキーはありません", en: "unknown key '\(key.text.shown)'",

@@ -137,6 +137,7 @@ struct Check: ParsableCommand {
         readings, by: asking, with: $0, as: disk, output: output, on: day, joint: versions,
         changedOnly: changedOnly)
     }
+    try guardReports(comparison?.earlierFiles ?? [], of: disk)
     let judged =
       comparison?.judged
       ?? Judged(

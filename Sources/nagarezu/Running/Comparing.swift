@@ -9,6 +9,8 @@ struct Comparing {
   let told: CheckReport.Comparison
   /// How many models were judged and are not told of.
   let untouched: Int
+  /// The files on disk that were read of the earlier state; none of a git revision's.
+  let earlierFiles: [String]
 
   /// Holds what was read by `input` against `earlier`; with `changedOnly` tells of the models that the change touches, and of those in which
   /// something is new: all are judged, as what one does may be found at another.
@@ -30,6 +32,7 @@ struct Comparing {
     let old = try earlier.models(as: disk, output: output, takesDigests: changedOnly) {
       changedOnly && Self.isOld($0, in: readings, and: $1)
     }
+    earlierFiles = earlier.isRevision ? [] : Array(old.readings.files)
     let against = Against(
       readings.models, since: old.readings.models, unread: Set(readings.unread.map(\.path)),
       on: day, joint: joint, now: input.withUnmatchedWaivers,

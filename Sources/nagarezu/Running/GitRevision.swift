@@ -120,7 +120,10 @@ struct GitRevision {
   func location(of path: String, from start: String) -> String {
     let (own, other) = (DiskFiles(root: start), DiskFiles(root: top))
     let typed = own.location(of: path)
-    guard !path.hasPrefix("/"), !path.hasPrefix("."), !exists(typed) else { return typed }
+    guard !path.hasPrefix("/"), !path.hasPrefix("."), !exists(typed),
+      // What stands here and is not in the revision is new, whatever goes by its name elsewhere.
+      !FileManager.default.fileExists(atPath: typed)
+    else { return typed }
     return exists(other.location(of: path)) ? other.location(of: path) : typed
   }
 

@@ -38,7 +38,8 @@ struct CountDisagrees: ModelRule {
         Self.self, id,
         Message(
           ja: "承認「\(paper.id)」の項目数は\(stated)だが、並べた項目は\(named)ある（\(listed.ja)）",
-          en: "'\(paper.id)' counts \(stated) items and lists \(named): \(listed.en)"), in: model)
+          en: "'\(paper.id)' counts \(stated) items and lists \(named): \(listed.en)"),
+        extent: Set(items.map { model[$0].name } + ["\(stated)"]), in: model)
     }
   }
 }

@@ -43,8 +43,23 @@ struct SubcontractTooWide: ModelRule {
           ja: "再委託「\(name)」が元の承認\(others.ja)より広い: "
             + reasons.map(\.ja).joined(separator: "、"),
           en: "subcontract '\(name)' is wider than \(others.en): "
-            + reasons.map(\.en).joined(separator: "; ")), in: model)
+            + reasons.map(\.en).joined(separator: "; ")),
+        extent: extent(of: beyond, facts), in: model)
     }
+  }
+
+  /// Each cell with its days: the reasons do not say how far a period goes, and of a combination name the first.
+  private func extent(
+    of beyond: [(days: DayRange, cells: Cells)], _ facts: Facts
+  ) -> Set<String> {
+    Set(
+      beyond.flatMap { days, cells in
+        cells.rows(shape: facts.reach.shape).flatMap { item, people in
+          facts.model.described(people).map {
+            "\(facts.model[item].name)/\($0.ja)/\(days.described.ja)"
+          }
+        }
+      })
   }
 
   /// What the paper names and no parent allows, over time: each cell at its widest must lie in one parent's (0008.11a).
