@@ -10,6 +10,8 @@ public final class Facts {
   let readings: Readings
   /// What the rules of the project select from.
   private(set) lazy var selectable = Selectable(model)
+  /// Who may have a part in what passes.
+  private(set) lazy var hands = PassageHands(reach)
   /// Shape: party → the places where it may have something by itself, in order.
   private let places: [Party.ID: [Place]]
   /// Shape: kind of approval → the days of the window on which it is required; of the kinds that a 制度 may lift.

@@ -42,3 +42,35 @@ struct Selectable {
       ? model.partyIDs : Set(selector.parties.flatMap { families[$0.position] }).sorted()
   }
 }
+
+/// Who may have a part in each passage on some day, with whatever they are a part of.
+struct PassageHands {
+  private var givers: [Passage: Set<Party.ID>] = [:]
+  private var takers: [Passage: Set<Party.ID>] = [:]
+
+  init(_ reach: Reach) {
+    let model = reach.model
+    func withWholes(_ parties: Set<Party.ID>) -> Set<Party.ID> {
+      Set(parties.flatMap { model.withAncestors($0) })
+    }
+    for passage in model.passages {
+      var (giving, taking): (Set<Party.ID>, Set<Party.ID>) = ([], [])
+      for epoch in reach.epochs {
+        giving.formUnion(reach.givers(of: passage, on: epoch.days.first))
+        taking.formUnion(epoch.model.farHands(of: passage))
+        taking.formUnion(epoch.model.receivers(of: passage))
+      }
+      givers[passage] = withWholes(giving)
+      takers[passage] = withWholes(taking)
+    }
+  }
+
+  /// Whether the parties that a selector asks for may have the part in a passage that it asks for.
+  func mayHave(_ passage: Passage, _ selector: ProjectRule.Selector) -> Bool {
+    let (giving, taking) = (givers[passage] ?? [], takers[passage] ?? [])
+    if !selector.parties.isEmpty, taking.isDisjoint(with: selector.parties) { return false }
+    guard let one = selector.between.first, let other = selector.between.last else { return true }
+    return giving.contains(one) && taking.contains(other)
+      || taking.contains(one) && giving.contains(other)
+  }
+}

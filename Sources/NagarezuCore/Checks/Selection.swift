@@ -5,6 +5,8 @@ struct Selection {
   private var model: Model { facts.model }
   /// The items and people it speaks of.
   private let wanted: Cells
+  /// The nodes where it speaks of a place or an address that is so on some day; `nil` where it names none.
+  private let nodesThere: Set<Node>?
 
   init(_ selector: ProjectRule.Selector, in facts: Facts) {
     self.selector = selector
@@ -19,6 +21,12 @@ struct Selection {
     wanted = Cells(
       shape: facts.reach.shape, items: items.sorted(),
       atoms: selector.subjects ?? model.population.everyone)
+    let epochs = facts.reach.epochs
+    nodesThere =
+      selector.sites.isEmpty && !selector.isAbroad
+      ? nil
+      : Set(
+        model.nodes.filter { node in epochs.contains { selector.isThere(node, in: $0.model) } })
   }
 
   /// The cells among `cells` that it speaks of.
@@ -61,32 +69,27 @@ struct Selection {
 
   /// Whether it speaks of a node on some day.
   func takes(_ node: Node) -> Bool {
-    !selector.namesPlace || facts.reach.epochs.contains { takes(node, in: $0.model) }
+    isNamed(node) && nodesThere?.contains(node) ?? true
   }
 
   private func takes(_ node: Node, on day: Day) -> Bool {
-    !selector.namesPlace || takes(node, in: facts.reach.model(on: day))
+    takes(node) && (nodesThere == nil || selector.isThere(node, in: facts.reach.model(on: day)))
   }
 
-  private func takes(_ node: Node, in model: Model) -> Bool {
-    guard selector.namesPlace else { return true }
+  /// Whether a node is among the systems that it names, or inside them.
+  private func isNamed(_ node: Node) -> Bool {
+    guard !selector.systems.isEmpty else { return true }
     guard case .system(let id) = node else { return false }
-    if !selector.systems.isEmpty,
-      Set(model.withOuter(id)).isDisjoint(with: selector.systems)
-    {
-      return false
-    }
-    if !selector.sites.isEmpty, !model.sites(of: id).contains(where: selector.sites.contains) {
-      return false
-    }
-    guard selector.isAbroad else { return true }
-    return model.address(of: id).map { Whereabouts($0.text).place != .japan } ?? false
+    return !Set(model.withOuter(id)).isDisjoint(with: selector.systems)
   }
 
+  /// Whether it may speak of a passage on some day: rather too many, for each day is asked where something passes.
   private func takes(_ passage: Passage, anyKind: Bool) -> Bool {
-    usesChannel(passage, anyKind: anyKind)
-      && (!asksWho
-        || facts.reach.epochs.contains { takes(passage, on: $0.days.first) })
+    guard usesChannel(passage, anyKind: anyKind) else { return false }
+    guard asksWho else { return true }
+    let ends = [model.origin(of: passage), model.end(of: passage)]
+    return (!selector.namesPlace || ends.contains { takes($0) })
+      && facts.hands.mayHave(passage, selector)
   }
 
   /// Whether it depends on the day which passages it speaks of.
@@ -99,7 +102,7 @@ struct Selection {
     let model = facts.reach.model(on: day)
     if selector.namesPlace {
       let ends = [model.origin(of: passage), model.end(of: passage)]
-      guard ends.contains(where: { takes($0, in: model) }) else { return false }
+      guard ends.contains(where: { takes($0, on: day) }) else { return false }
     }
     // Whoever operates a system around the end gets it too (`docs/adr/0008`, 1).
     let takers = model.farHands(of: passage) + model.receivers(of: passage)
@@ -117,6 +120,16 @@ struct Selection {
     return model.channel(of: passage).map {
       model[$0].isAmong(selector.channels, selector.kinds, id: $0)
     } ?? (anyKind && !selector.kinds.isEmpty)
+  }
+}
+
+extension ProjectRule.Selector {
+  /// Whether a system stands at a place that it names, and abroad where it asks for that, in a model of one day.
+  fileprivate func isThere(_ node: Node, in model: Model) -> Bool {
+    guard case .system(let id) = node else { return false }
+    if !sites.isEmpty, !model.sites(of: id).contains(where: sites.contains) { return false }
+    guard isAbroad else { return true }
+    return model.address(of: id).map { Whereabouts($0.text).place != .japan } ?? false
   }
 }
 
