@@ -14,11 +14,12 @@ final class Viewing {
     _ program: Program, _ arguments: [String], environment: [String: String] = [:],
     path: String = Program.path
   ) throws {
-    // The thread of a test may hold signals back, and what it starts would not hear of Ctrl-C.
+    // The thread of a test may hold signals back, and a shell lets what runs behind it not hear of Ctrl-C.
     // A disc is full where no file may grow.
     let hearing = """
       import os, resource, signal, sys
       signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      signal.signal(signal.SIGINT, signal.SIG_DFL)
       if os.environ.get("FULL"):
           signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
           resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
