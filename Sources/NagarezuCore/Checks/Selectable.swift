@@ -57,8 +57,7 @@ struct PassageHands {
       var (giving, taking): (Set<Party.ID>, Set<Party.ID>) = ([], [])
       for epoch in reach.epochs {
         giving.formUnion(reach.givers(of: passage, on: epoch.days.first))
-        taking.formUnion(epoch.model.farHands(of: passage))
-        taking.formUnion(epoch.model.receivers(of: passage))
+        taking.formUnion(epoch.model.takers(of: passage))
       }
       givers[passage] = withWholes(giving)
       takers[passage] = withWholes(taking)

@@ -104,8 +104,7 @@ struct Selection {
       let ends = [model.origin(of: passage), model.end(of: passage)]
       guard ends.contains(where: { takes($0, on: day) }) else { return false }
     }
-    // Whoever operates a system around the end gets it too (`docs/adr/0008`, 1).
-    let takers = model.farHands(of: passage) + model.receivers(of: passage)
+    let takers = model.takers(of: passage)
     if !selector.parties.isEmpty, !takers.contains(where: isNamed) { return false }
     guard let one = selector.between.first, let other = selector.between.last else { return true }
     let givers = facts.reach.givers(of: passage, on: day)

@@ -92,6 +92,11 @@ extension Model {
     }
   }
 
+  /// Whoever gets what passes: those at its end, and those who operate a system around that (`docs/adr/0008`, 1).
+  func takers(of passage: Passage) -> [Party.ID] {
+    farHands(of: passage) + receivers(of: passage)
+  }
+
   /// Where a passage is written.
   public func span(of passage: Passage) -> SourceSpan {
     switch passage {

@@ -176,7 +176,7 @@ extension ModelAssembly {
       let name = groupName(opened.name.text)
     else {
       // What several names stand in brackets behind is a group, unless that has been refused.
-      guard piece.opened.map({ $0.inner.count < 2 }) ?? true,
+      guard (piece.opened?.inner.count ?? 0) < 2,
         !refusesSeveral(piece.text, in: piece.row)
       else { return }
       declareField(piece.text)
@@ -205,17 +205,15 @@ extension ModelAssembly {
     return piece.opened?.inner.flatMap(entries) ?? []
   }
 
-  private func gather(_ name: String, in group: String) {
-    guard itemSection.groups[group]?.names.insert(Name(name)).inserted == true else { return }
+  /// Enters a name, and says whether it was not there.
+  @discardableResult private func gather(_ name: String, in group: String) -> Bool {
+    guard itemSection.groups[group]?.names.insert(Name(name)).inserted == true else { return false }
     itemSection.groups[group]?.entries.append(name)
+    return true
   }
 
   private func enter(_ name: String, _ word: Written, in group: String) {
-    if itemSection.groups[group]?.names.insert(Name(name)).inserted == true {
-      itemSection.groups[group]?.entries.append(name)
-    } else {
-      refuseDoubled(word)
-    }
+    if !gather(name, in: group) { refuseDoubled(word) }
   }
 
   private func declareField(_ name: Written) {

@@ -115,11 +115,11 @@ extension Unicode.Scalar {
 }
 
 extension Model {
-  private typealias Address = (text: String, span: SourceSpan)
+  typealias Address = (text: String, span: SourceSpan)
 
   /// Where a system stands, in words, and where that is said: the address of a site in which it may be, or else that of an operator. Of
   /// several the first that is not known to lie in Japan, if any.
-  func address(of system: System.ID) -> (text: String, span: SourceSpan)? {
+  func address(of system: System.ID) -> Address? {
     let sites = sites(of: system)
     guard !sites.isEmpty else { return address(of: self[system].operators) }
     return foremost(
@@ -136,7 +136,7 @@ extension Model {
     addresses.first { Whereabouts($0.text).place != .japan } ?? addresses.first
   }
 
-  func address(of party: Party.ID) -> (text: String, span: SourceSpan)? {
+  func address(of party: Party.ID) -> Address? {
     withAncestors(party).lazy.compactMap { id in
       self[id].location.map { ($0, self[id].span) }
     }.first
